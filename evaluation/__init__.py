@@ -1,0 +1,1 @@
+"""Quality as numbers that anyone can repeat: public test sets, scores, floors."""

@@ -1,0 +1,45 @@
+"""One small tree of errors.
+
+::
+
+    SecondsourceError            anything that secondsource raises on purpose
+    ├── UsageError               the caller's mistake; the message says what to do
+    │   ├── StoryNotFound        the folder holds no story
+    │   ├── StoryTooNew          the story was written by a newer version
+    │   └── PipelineMissing      no language pipeline is installed
+    ├── CaptureError             one input could not be taken in (becomes a row)
+    ├── ArticleError             one capture holds no readable article (becomes a row)
+    └── UnsupportedLine          a printed line that its citations do not hold
+"""
+
+
+class SecondsourceError(Exception):
+    """Anything that secondsource raises on purpose."""
+
+
+class UsageError(SecondsourceError):
+    """The caller's mistake; the message says what to do."""
+
+
+class StoryNotFound(UsageError):
+    """The folder holds no story."""
+
+
+class StoryTooNew(UsageError):
+    """The story was written by a newer version of secondsource."""
+
+
+class PipelineMissing(UsageError):
+    """No language pipeline is installed, or not the one that was asked for."""
+
+
+class CaptureError(SecondsourceError):
+    """One input could not be taken in; a build turns it into a row with this reason."""
+
+
+class ArticleError(SecondsourceError):
+    """One capture holds no readable article; a build turns it into a row with this reason."""
+
+
+class UnsupportedLine(SecondsourceError):
+    """A printed line that its citations do not hold."""

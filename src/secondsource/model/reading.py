@@ -1,0 +1,25 @@
+"""Reading: all that was found in one article."""
+
+from .article import Article
+from .event import EventMention
+from .figure import Figure
+from .mention import Mention, Place, Time
+from .statement import Statement
+from .value import Value
+
+
+class Reading(Value, frozen=True):
+    """All that was found in one article. Unanchored while `anchored_on` is null: times keep their
+    rules, and values that hang on the publication date are null. `pipeline` names the language
+    pipeline and version, `method` the version of our own reading."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    pipeline: str = ""
+    method: str = ""
+    anchored_on: str | None = None

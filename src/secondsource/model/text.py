@@ -1,0 +1,46 @@
+"""Spans and citations: addresses of exact words.
+
+All offsets count unicode code points, start at 0 and are half-open.
+"""
+
+from .value import Value, identifier
+
+
+class Span(Value, frozen=True):
+    """Code points `start` (inclusive) to `end` (exclusive) of a text that the holder names."""
+
+    start: int
+    end: int
+
+
+class Citation(Value, frozen=True, omit_defaults=True):
+    """An address that can be re-checked, with the exact words that stand there.
+
+    `part` is `text`, `headline`, `caption:N`, `removed:N`, `metadata` or `url`. Inside a Reading
+    `article` is empty, since the Reading names its one article; in a Record it is always filled.
+    Both are left out of the JSON when they say nothing.
+    """
+
+    start: int
+    end: int
+    words: str
+    part: str = "text"
+    article: str = ""
+
+    def of(self, article: str) -> "Citation":
+        """The same address, with its article named."""
+        return Citation(
+            start=self.start, end=self.end, words=self.words, part=self.part, article=article
+        )
+
+
+class Reference(Value, frozen=True):
+    """Another item, by id, with the name that a reader would want to see."""
+
+    id: str
+    name: str
+
+
+def mention_id(article: str, citation: Citation, kind: str) -> str:
+    """The id of a mention: it depends on article, part, span and kind, and on nothing else."""
+    return identifier(article, citation.part, citation.start, citation.end, kind)

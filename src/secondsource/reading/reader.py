@@ -1,0 +1,88 @@
+"""Reader: from articles to readings, one article at a time and nothing else in sight."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from spacy.language import Language
+
+from ..model.article import Article, Published
+from ..model.reading import Reading
+from ..model.value import identifier
+from . import coreference, events, figures, names, places, speech, times
+from .anchor import anchor
+from .draft import Draft, lay_out
+from .language import load_pipeline, pipeline_name
+
+
+def given_date(day: str) -> Published:
+    """The publication date that a caller gave as an ISO day; raises ValueError on anything else."""
+    date.fromisoformat(day)
+    return Published(value=day, precision="day", earliest=day, latest=day, basis="given")
+
+
+METHOD = "reading 1"
+"""Goes up with every change that alters what is read; saved readings of another method are read anew."""
+
+STEPS: tuple[tuple[str, Callable[[Draft], tuple[Any, ...]]], ...] = (
+    ("mentions", names.find_mentions),
+    ("mentions", coreference.find_references),
+    ("times", times.find_times),
+    ("places", places.find_places),
+    ("figures", figures.find_figures),
+    ("statements", speech.find_statements),
+    ("events", events.find_events),
+)
+"""The steps in their order: each fills one field of the Draft from the fields before it."""
+
+
+class Reader:
+    """Reads articles. Loads the language pipeline once; holds no other state."""
+
+    def __init__(self, pipeline: str | Language | None = None) -> None:
+        """`pipeline` is the package of a spaCy pipeline, a loaded one, or None for the best that is
+        installed. Raises PipelineMissing when there is none."""
+        self.pipeline = pipeline if isinstance(pipeline, Language) else load_pipeline(pipeline)
+
+    def read(self, text: str, published: str | None = None, as_is: bool = False) -> Reading:
+        """The reading of one text, anchored on `published` (an ISO day) if it is given.
+
+        With `as_is` the text is taken as a clean body: nothing is removed or rejoined and offsets
+        are into `text`. Without it the text is cleaned first, as plain text from a file would be.
+        Raises ValueError when `published` is no ISO day.
+        """
+        if not as_is:
+            raise NotImplementedError  # waits for the article stage
+        digest = identifier(text)
+        article = Article(id=digest, address="", text=text, language="en")
+        reading = self.read_article(article)
+        return anchor(reading, given_date(published)) if published else reading
+
+    def read_article(self, article: Article) -> Reading:
+        """The unanchored reading of one article."""
+        return next(self.read_many([article]))
+
+    def read_many(self, articles: Iterable[Article], batch_size: int = 32) -> Iterator[Reading]:
+        """The unanchored readings of many articles, in their order, as a stream."""
+        laid_out = (
+            (text, (article, parts)) for article in articles for text, parts in [lay_out(article)]
+        )
+        for doc, (article, parts) in self.pipeline.pipe(
+            laid_out, as_tuples=True, batch_size=batch_size
+        ):
+            draft = Draft(article, doc, parts)
+            for found, step in STEPS:
+                fields: dict[str, Any] = {found: step(draft)}
+                draft = replace(draft, **fields)
+            yield Reading(
+                article=article,
+                mentions=draft.mentions,
+                times=draft.times,
+                places=draft.places,
+                figures=draft.figures,
+                statements=draft.statements,
+                events=draft.events,
+                pipeline=pipeline_name(self.pipeline),
+                method=METHOD,
+            )
