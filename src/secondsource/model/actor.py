@@ -1,0 +1,49 @@
+"""Actors and voices across articles."""
+
+import msgspec
+
+from .mention import MentionKind
+from .statement import VoiceKind
+from .text import Citation, Reference
+from .value import Value
+
+
+class Role(Value, frozen=True):
+    """A role that somebody holds or held, as articles give it. `from_` and `to` are inclusive ISO
+    days between which articles give it (not when the office began); `former` says that the
+    articles call it past."""
+
+    role: str
+    from_: str | None = msgspec.field(name="from")
+    to: str | None
+    citations: tuple[Citation, ...]
+    former: bool = False
+
+
+class Actor(Value, frozen=True):
+    """One person, body or thing that acts, across articles. `name` is its most frequent full name,
+    `names` are all spellings found, the most frequent first. `party` is the id and name of the
+    actor that it speaks or acts for (itself if none). `mentions` counts mentions."""
+
+    id: str
+    name: str
+    kind: MentionKind
+    names: tuple[str, ...]
+    roles: tuple[Role, ...]
+    party: Reference
+    mentions: int
+    articles: tuple[str, ...] = ()
+
+
+class StoryVoice(Value, frozen=True):
+    """Who ultimately vouches, across articles. `party` is the body that the voice speaks for;
+    `same_as_maybe` are ids of voices that may be the same one (an anonymous voice and any voice of
+    the body it is placed in)."""
+
+    id: str
+    name: str
+    kind: VoiceKind
+    description: str | None
+    affiliation: str | None
+    party: str | None
+    same_as_maybe: tuple[str, ...] = ()

@@ -1,0 +1,196 @@
+"""Utterances, events and series across articles; claims and how well they are supported."""
+
+from typing import Literal
+
+from .event import EventType, Status
+from .figure import Nature
+from .statement import Mode
+from .text import Citation, Reference
+from .value import Value
+
+Label = Literal["unsupported", "single", "reported", "corroborated"]
+Flag = Literal["contested", "denied", "superseded"]
+
+
+class UtteranceStatement(Value, frozen=True):
+    """One article's report of an utterance; `id` is the id of the Statement."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    words: str
+    part: str
+    mode: Mode
+    newsroom: Reference
+
+
+class Wording(Value, frozen=True):
+    """One wording of an utterance and the articles that have it. `relation` says how it stands to
+    the first wording: verbatim, trimmed, altered or paraphrase."""
+
+    words: str
+    articles: tuple[str, ...]
+    relation: Literal["verbatim", "trimmed", "altered", "paraphrase"]
+
+
+class Utterance(Value, frozen=True):
+    """One thing said once by one voice, however many articles report it. `said` is EDTF."""
+
+    id: str
+    voice: Reference
+    said: str | None
+    place: Reference | None
+    occasion: str | None
+    addressee: str | None
+    statements: tuple[UtteranceStatement, ...]
+    wordings: tuple[Wording, ...]
+
+
+class When(Value, frozen=True):
+    """EDTF value and its precision."""
+
+    value: str
+    precision: str
+
+
+class StoryEventMention(Value, frozen=True):
+    """One article's mention of an event; `id` is that of the EventMention."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    words: str
+    part: str
+    status: Status
+    voice: Reference
+    newsroom: Reference
+    sentence: Citation
+
+
+class StoryCondition(Value, frozen=True):
+    """The words on which an event hangs, and the Event inside them."""
+
+    citation: Citation
+    event: str | None
+
+
+class StoryEvent(Value, frozen=True):
+    """One happening across articles. `status` is the furthest that evidence supports: a meeting
+    that was announced and then held is `happened`; one that only was announced stays `planned`."""
+
+    id: str
+    event_type: EventType
+    mode: str | None
+    status: Status
+    sources: tuple[Reference, ...]
+    targets: tuple[Reference, ...]
+    object: str | None
+    time: When | None
+    place: Reference | None
+    about: str | None
+    condition: StoryCondition | None
+    mentions: tuple[StoryEventMention, ...]
+
+
+class SeriesPoint(Value, frozen=True):
+    """One figure at one time, as one article has it; `id` is that of the Figure. `as_of` is EDTF."""
+
+    id: str
+    low: float | None
+    high: float | None
+    approximator: str | None
+    nature: Nature
+    as_of: str | None
+    article: str
+    start: int
+    end: int
+    words: str
+    part: str
+    voice: Reference
+    newsroom: Reference
+    sentence: Citation
+
+
+class SeriesChange(Value, frozen=True):
+    """From one point to the next one that differs: ids of both, with the words of both."""
+
+    was: str
+    became: str
+    citations: tuple[Citation, ...]
+
+
+class Series(Value, frozen=True):
+    """The same measure through time: what is counted, of whom, where, in which unit."""
+
+    id: str
+    measured: str | None
+    of: str | None
+    place: str | None
+    unit: str | None
+    points: tuple[SeriesPoint, ...]
+    changes: tuple[SeriesChange, ...]
+
+
+class Report(Value, frozen=True):
+    """One article asserting one claim at one span, through one newsroom, from one voice. `doubtful`
+    words (a back-translated quotation) are no evidence of the wording."""
+
+    article: str
+    start: int
+    end: int
+    words: str
+    part: str
+    newsroom: Reference
+    voice: Reference
+    first_hand: bool = False
+
+
+class Standing(Value, frozen=True):
+    """How well a claim is supported. `independent` is the size of a maximum matching of newsrooms to
+    voices with voices that may be the same merged (a lower bound), `independent_at_most` with them
+    kept apart. `pairs` is the matching that was found."""
+
+    label: Label
+    flags: tuple[Flag, ...]
+    independent: int
+    independent_at_most: int
+    newsrooms: tuple[Reference, ...]
+    voices: tuple[Reference, ...]
+    reasons: tuple[str, ...]
+    pairs: tuple[tuple[Reference, Reference], ...] = ()
+
+
+class Claim(Value, frozen=True):
+    """One checkable proposition with all its reports. `about` is the id of the event, utterance,
+    series point or role that it is about; `kind` says which. `said` claims say that somebody said
+    something; `so` claims say that it is so."""
+
+    id: str
+    about: str
+    kind: Literal["event", "utterance", "figure", "role"]
+    words: str
+    reports: tuple[Report, ...]
+    standing: Standing
+
+
+class Conflict(Value, frozen=True):
+    """Claims that cannot all hold, both sides with their words, and why they cannot."""
+
+    id: str
+    kind: Literal["number", "date", "place", "participants", "polarity", "role", "wording"]
+    claims: tuple[str, ...]
+    sides: tuple[Citation, ...]
+    reason: str
+
+
+class Change(Value, frozen=True):
+    """Something that was one way and became another: a figure, a status, a date, a version."""
+
+    id: str
+    kind: Literal["figure", "status", "date", "role", "version", "wording"]
+    was: str
+    became: str
+    citations: tuple[Citation, ...]
+    about: str | None = None
