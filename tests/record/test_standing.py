@@ -1,0 +1,118 @@
+"""Standing against a brute-force oracle, and the cases of the rule in words."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.model.actor import StoryVoice
+from secondsource.model.claim import Report
+from secondsource.model.text import Reference
+from secondsource.record.standing import maximum_matching, standing_of
+
+EDGES = st.lists(
+    st.tuples(st.sampled_from("abcde"), st.sampled_from("vwxyz")), min_size=0, max_size=12
+)
+
+
+@given(EDGES)
+def test_matching_is_as_large_as_the_largest_set_of_disjoint_edges(edges):
+    unique = sorted(set(edges))
+    largest = 0
+    for size in range(len(unique), 0, -1):
+        if any(
+            len({left for left, _ in chosen}) == size == len({right for _, right in chosen})
+            for chosen in combinations(unique, size)
+            if size <= 5
+        ):
+            largest = size
+            break
+    pairs = maximum_matching(edges)
+    assert len(pairs) == largest
+    assert set(pairs) <= set(unique)
+
+
+def voice(name, kind="named", party=None, maybe=()):
+    return StoryVoice(
+        id=name,
+        name=name,
+        kind=kind,
+        description=None,
+        affiliation=party,
+        party=party or (name if kind == "named" else None),
+        same_as_maybe=tuple(maybe),
+    )
+
+
+VOICES = {
+    item.id: item
+    for item in [
+        voice("minister"),
+        voice("rescuer"),
+        voice("official-1", "anonymous", "Ministry", ["minister", "official-2"]),
+        voice("official-2", "anonymous", "Ministry", ["minister", "official-1"]),
+        voice("someone", "anonymous"),
+        voice("unstated", "unstated"),
+    ]
+}
+
+CASES = [
+    ("one paper, one voice", "A-minister", 1, 1, "single"),
+    ("two papers quoting one minister", "A-minister B-minister", 1, 1, "single"),
+    ("two papers, two parties", "A-minister B-rescuer", 2, 2, "corroborated"),
+    ("two eyewitnesses in one paper count one", "A-minister A-rescuer", 1, 1, "single"),
+    ("two anonymous of one ministry may be one", "A-official-1 B-official-2", 1, 2, "single"),
+    ("an anonymous may be the minister", "A-minister B-official-1", 1, 2, "single"),
+    ("several papers, none says how it knows", "A-unstated B-unstated", 1, 1, "reported"),
+    ("one paper, unstated", "A-unstated", 1, 1, "single"),
+    ("unstated may be the minister", "A-minister B-unstated", 1, 2, "single"),
+    ("an unplaced anonymous may be anybody", "A-minister B-someone", 1, 2, "single"),
+    ("an unknown newsroom may be A", "A-minister unknown-rescuer", 1, 2, "single"),
+    ("nothing supports it", "", 0, 0, "unsupported"),
+]
+
+
+@pytest.mark.parametrize(("why", "reports", "low", "high", "label"), CASES)
+def test_cases_of_the_rule(why, reports, low, high, label):
+    made = [
+        Report(
+            article=f"article-{n}",
+            start=0,
+            end=1,
+            words="x",
+            part="text",
+            newsroom=Reference(id=newsroom, name=newsroom),
+            voice=Reference(id=spoken, name=spoken),
+        )
+        for n, edge in enumerate(reports.split())
+        for newsroom, spoken in [edge.split("-", 1)]
+    ]
+    standing = standing_of(made, VOICES)
+    assert (standing.independent, standing.independent_at_most) == (low, high), why
+    assert standing.label == label, why
+
+
+@given(EDGES)
+def test_the_lower_bound_is_never_above_the_upper(edges):
+    made = [
+        Report(
+            article="article",
+            start=0,
+            end=1,
+            words="x",
+            part="text",
+            newsroom=Reference(id=newsroom, name=newsroom),
+            voice=Reference(id=spoken, name=spoken),
+        )
+        for newsroom, spoken in edges
+    ]
+    voices = {
+        "v": voice("v"),
+        "w": voice("w", "anonymous", "P", ["v", "x"]),
+        "x": voice("x", "anonymous", "P", ["v", "w"]),
+        "y": voice("y", "unknown"),
+        "z": voice("z"),
+    }
+    standing = standing_of(made, voices)
+    assert standing.independent <= standing.independent_at_most
