@@ -8,6 +8,14 @@ from .statement import Statement
 from .value import Value
 
 
+class Sentence(Value, frozen=True):
+    """One sentence: code points `start:end` of the article's part `part`, without outer space."""
+
+    part: str
+    start: int
+    end: int
+
+
 class Reading(Value, frozen=True):
     """All that was found in one article. Unanchored while `anchored_on` is null: times keep their
     rules, and values that hang on the publication date are null. `pipeline` names the language
@@ -20,6 +28,7 @@ class Reading(Value, frozen=True):
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[EventMention, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
     pipeline: str = ""
     method: str = ""
     anchored_on: str | None = None

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 
 from ..model.article import Article, Published
-from ..model.reading import Reading
+from ..model.reading import Reading, Sentence
 from ..model.value import identifier
 from . import coreference, events, figures, names, places, speech, times
 from .anchor import anchor
@@ -35,6 +35,15 @@ STEPS: tuple[tuple[str, Callable[[Draft], tuple[Any, ...]]], ...] = (
     ("events", events.find_events),
 )
 """The steps in their order: each fills one field of the Draft from the fields before it."""
+
+
+def sentences_of(draft: Draft) -> Iterator[Sentence]:
+    """The sentences of all parts, without outer space, in the order of the laid-out text."""
+    for sentence in draft.doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        if words:
+            cited = draft.cite(words[0].idx, words[-1].idx + len(words[-1]))
+            yield Sentence(part=cited.part, start=cited.start, end=cited.end)
 
 
 class Reader:
@@ -83,6 +92,7 @@ class Reader:
                 figures=draft.figures,
                 statements=draft.statements,
                 events=draft.events,
+                sentences=tuple(sentences_of(draft)),
                 pipeline=pipeline_name(self.pipeline),
                 method=METHOD,
             )
