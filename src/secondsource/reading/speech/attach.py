@@ -1,0 +1,147 @@
+"""Quotations and proposals brought together: each quotation goes to the cue that it belongs to."""
+
+import re
+from bisect import bisect_right
+
+from spacy.tokens import Doc
+
+from .proposal import Proposal
+from .quotes import Quote
+
+NEAR_AFTER = 140
+"""Code points after a quotation within which its cue may begin (source before the cue included)."""
+NEAR_BEFORE = 90
+"""Code points before a quotation within which its cue may end."""
+SHORT_WORDS = 4
+"""A quotation of fewer words, without a sentence's punctuation, may be a scare quote or a title."""
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SENTENCE_STOP = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z\"“])")
+
+
+class Layout:
+    """Where the paragraphs of a text stand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
+        self._starts = [start for start, _ in self.paragraphs]
+
+    def paragraph(self, position: int) -> int:
+        """The number of the paragraph in which `position` lies (or that ends before it)."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+
+def is_utterance(text: str, quote: Quote) -> bool:
+    """Whether a quotation looks like something said, not like a title or a scare quote."""
+    inside = text[quote.start : quote.end]
+    words = re.findall(r"\w+", inside)
+    if len(words) >= SHORT_WORDS and not inside.istitle():
+        return True
+    return bool(re.search(r"[.,?!…]['’”\"]*$", inside)) and bool(words)
+
+
+def _widen(proposal: Proposal, quote: Quote) -> Proposal:
+    """The proposal with any piece of content that overlaps the quotation grown over all of it."""
+    pieces = []
+    for start, end in proposal.content:
+        if start < quote.end and quote.start < end:
+            start, end = min(start, quote.start), max(end, quote.end)
+        pieces.append((start, end))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(pieces):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return proposal.with_content(tuple(merged))
+
+
+def _with_quote(text: str, proposal: Proposal, quote: Quote) -> Proposal:
+    pieces = [
+        piece
+        for piece in proposal.content
+        if not (quote.start <= piece[0] and piece[1] <= quote.end)
+    ]
+    pieces.append((quote.start, quote.end))
+    return _widen(proposal.with_content(tuple(sorted(pieces))), quote)
+
+
+def _closest(
+    text: str, layout: Layout, proposals: list[Proposal], quote: Quote, inside: set[int]
+) -> int | None:
+    """The proposal whose cue introduces or follows the quotation, by distance within its sentence."""
+    best: tuple[int, int] | None = None
+    where = layout.paragraph(quote.start)
+    for n, proposal in enumerate(proposals):
+        if n in inside:
+            continue
+        start, end = proposal.cue
+        if start >= quote.end and start - quote.end <= NEAR_AFTER:
+            between = text[quote.end : start]
+            if (
+                "\n" in between
+                or _SENTENCE_STOP.search(between)
+                or '"' in between
+                or "“" in between
+            ):
+                continue
+            ended = text[quote.start : quote.end].rstrip("\"”’'")[-1:]
+            cost = len(between) + (0 if ended in ",?!—-…" else 60)
+        elif end <= quote.start and quote.start - end <= NEAR_BEFORE:
+            between = text[end : quote.start]
+            if _SENTENCE_STOP.search(between) or layout.paragraph(start) != where:
+                continue
+            gap = between.strip()
+            cost = len(gap) + (0 if gap[-1:] in {",", ":", ""} or gap == "that" else 40)
+            if proposal.content:
+                cost += 30
+        else:
+            continue
+        if best is None or cost < best[0]:
+            best = (cost, n)
+    return best[1] if best is not None else None
+
+
+def attach(doc: Doc, proposals: list[Proposal], quotes: list[Quote]) -> list[Proposal]:
+    """The proposals with their quotations: what a cue introduces or follows, what goes on after
+    it in the same paragraph, and what goes on in the next paragraph."""
+    text = doc.text
+    layout = Layout(text)
+    settled = list(proposals)
+    inside = {
+        n
+        for n, proposal in enumerate(settled)
+        if any(q.start <= proposal.cue[0] and proposal.cue[1] <= q.end for q in quotes)
+    }
+    previous: int | None = None
+    previous_quote: Quote | None = None
+    for quote in quotes:
+        holder = next(
+            (
+                n
+                for n, proposal in enumerate(settled)
+                if n not in inside
+                and any(s < quote.end and quote.start < e for s, e in proposal.content)
+            ),
+            None,
+        )
+        if holder is not None:
+            settled[holder] = _widen(settled[holder], quote)
+            previous, previous_quote = holder, quote
+            continue
+        if not is_utterance(text, quote):
+            continue
+        near = _closest(text, layout, settled, quote, inside)
+        if near is not None:
+            settled[near] = _with_quote(text, settled[near], quote)
+            previous, previous_quote = near, quote
+            continue
+        if previous is None or previous_quote is None:
+            continue
+        here, there = layout.paragraph(quote.start), layout.paragraph(previous_quote.start)
+        same = here == there and quote.start - settled[previous].cue[1] < 700
+        if same or (previous_quote.continued and here == there + 1):
+            settled[previous] = _with_quote(text, settled[previous], quote)
+            previous_quote = quote
+    return settled

@@ -1,0 +1,119 @@
+"""Quotation marks: which stretches of a text stand between a pair of them."""
+
+import re
+from dataclasses import dataclass
+
+OPENING = "“«„"
+CLOSING = "”»"
+EITHER = '"'
+_DOUBLE = re.compile("[“”«»„\"]|``|''")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–:-])|^)[‘'](?=[^\W_]|…|\.\.\.)", re.MULTILINE)
+_SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?![^\W_])")
+_ELISION = re.compile(r"[‘'’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+LONGEST_SINGLE = 600
+"""Code points. A pair of single marks further apart is taken to be two apostrophes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Code points `start:end` between quotation marks, the marks included. `closed` is false when a
+    mark is missing; `continued` when the next paragraph goes on with the same quotation."""
+
+    start: int
+    end: int
+    closed: bool = True
+    continued: bool = False
+    single: bool = False
+
+
+def _faces(text: str, start: int, end: int, mark: str) -> str:
+    """Whether the mark at `start:end` opens ("open"), closes ("close") or may do either ("")."""
+    if mark == "``" or mark in OPENING:
+        return "open"
+    if mark == "''" or mark in CLOSING:
+        return "close"
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if before.isspace() or before in "([{—–-":
+        return "" if after.isspace() else "open"
+    if after.isspace() or after in ".,;:!?)]}—–-":
+        return "close"
+    return ""
+
+
+def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
+    quotes: list[Quote] = []
+    opened: int | None = None
+    for match in _DOUBLE.finditer(text, start, end):
+        facing = _faces(text, match.start(), match.end(), match.group())
+        if opened is None:
+            if facing != "close":
+                opened = match.start()
+            continue
+        if facing == "open" and match.group() not in '"':
+            # A second opening mark: the first was never closed.
+            quotes.append(Quote(opened, _cut(text, opened, match.start()), closed=False))
+            opened = match.start()
+            continue
+        quotes.append(Quote(opened, match.end()))
+        opened = None
+    if opened is not None:
+        quotes.append(Quote(opened, end, closed=False))
+    return quotes
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """Where an unclosed quotation that starts at `start` ends: with its first sentence."""
+    stop = _SENTENCE_END.search(text, start, limit)
+    end = stop.end() if stop else limit
+    return start + len(text[start:end].rstrip())
+
+
+def _singles(text: str, start: int, end: int) -> list[Quote]:
+    quotes = []
+    position = start
+    while opening := _SINGLE_OPEN.search(text, position, end):
+        position = opening.end()
+        if _ELISION.match(text, opening.start()):
+            continue
+        for closing in _SINGLE_CLOSE.finditer(
+            text, position, min(end, opening.start() + LONGEST_SINGLE)
+        ):
+            before = text[closing.start() - 1]
+            plural = before == "s" and text[closing.end() : closing.end() + 2].strip()[:1].isalpha()
+            if not plural:
+                quotes.append(Quote(opening.start(), closing.end(), single=True))
+                position = closing.end()
+                break
+    return quotes
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """All quotations of a text in their order, none inside another and none over a paragraph's end.
+
+    A quotation that a paragraph leaves open runs to the paragraph's end when the next paragraph
+    opens with a mark again (the newspapers' way to go on); else it is cut at its first sentence
+    and stays unclosed.
+    """
+    paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
+    quotes: list[Quote] = []
+    for n, (start, end) in enumerate(paragraphs):
+        end = start + len(text[start:end].rstrip())
+        found = _in_paragraph(text, start, end)
+        if found and not found[-1].closed and found[-1].end == end:
+            last = found[-1]
+            following = text[slice(*paragraphs[n + 1])].lstrip() if n + 1 < len(paragraphs) else ""
+            if _DOUBLE.match(following) and _faces(following, 0, 1, following[:1]) != "close":
+                found[-1] = Quote(last.start, end, closed=True, continued=True)
+            else:
+                found[-1] = Quote(last.start, _cut(text, last.start, end), closed=False)
+        singles = _singles(text, start, end)
+        found += [
+            single
+            for single in singles
+            if not any(q.start < single.end and single.start < q.end for q in found)
+        ]
+        quotes += sorted(found, key=lambda quote: quote.start)
+    return quotes
