@@ -1,0 +1,285 @@
+"""Actors: who is the same across articles.
+
+An entity is one article's chain of mentions; an actor is the entities of many articles that are the
+same. Names decide (spelling, transliteration, acronyms, metonyms of states); what stays uncertain
+stays apart.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..lexicon.transliteration import names_match, skeleton
+from ..model.actor import Actor, Role
+from ..model.mention import Mention, MentionKind
+from ..model.text import Citation, Reference
+from ..model.value import identifier
+from .evidence import Evidence
+from .groups import groups_of, members
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One article's chain of mentions of one entity. `id` is that of its first mention."""
+
+    id: str
+    article: str
+    name: str
+    kind: MentionKind
+    mentions: tuple[Mention, ...]
+    affiliation: str | None
+    acronyms: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Actors:
+    """All actors of a story, with look-ups from mentions, entities and names."""
+
+    actors: tuple[Actor, ...]
+    actor_of_entity: dict[str, str]
+    actor_of_mention: dict[str, str]
+
+    @cached_property
+    def by_id(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def by_name(self) -> dict[str, Actor]:
+        """Actors by each normalised spelling of their names; the one mentioned most wins."""
+        found: dict[str, Actor] = {}
+        for actor in sorted(self.actors, key=lambda actor: (actor.mentions, actor.id)):
+            for name in (*reversed(actor.names), actor.name):
+                found[normalised(name)] = actor
+        return found
+
+    def reference(self, actor: str) -> Reference:
+        """Id and name of an actor."""
+        return Reference(id=actor, name=self.by_id[actor].name)
+
+    def named(self, name: str) -> Reference:
+        """The actor of that name, or a bare reference if no article mentions it as an actor."""
+        actor = self.by_name.get(normalised(name))
+        if actor is not None:
+            return Reference(id=actor.id, name=actor.name)
+        return Reference(id=identifier("name", normalised(name)), name=name)
+
+    def of_mention(self, mention: str | None, name: str) -> Reference:
+        """The actor of a mention; by its name if the mention is not known."""
+        actor = self.actor_of_mention.get(mention or "")
+        return self.reference(actor) if actor else self.named(name)
+
+    def party_of(self, reference: Reference) -> Reference:
+        """The party that an actor acts for; itself if it is no actor of the story."""
+        actor = self.by_id.get(reference.id)
+        return actor.party if actor else reference
+
+
+def normalised(name: str) -> str:
+    """A name without case, article, possessive and dots, for looking it up."""
+    bare = name.casefold().replace("’", "'").removesuffix("'s").replace(".", "").strip()
+    return bare.removeprefix("the ").strip()
+
+
+def find_actors(evidence: Evidence) -> Actors:
+    """The actors of all readings. Ids are those of the smallest mention of each."""
+    entities = _entities(evidence)
+    groups = groups_of([entity.id for entity in entities], _same_entities(entities))
+    by_id = {entity.id: entity for entity in entities}
+    actors: list[Actor] = []
+    actor_of_entity: dict[str, str] = {}
+    actor_of_mention: dict[str, str] = {}
+    drafts: list[tuple[str, tuple[Entity, ...]]] = []
+    for group in members(groups).values():
+        chain = tuple(by_id[entity] for entity in group)
+        actor_id = min(mention.id for entity in chain for mention in entity.mentions)
+        drafts.append((actor_id, chain))
+        for entity in chain:
+            actor_of_entity[entity.id] = actor_id
+            actor_of_mention.update({mention.id: actor_id for mention in entity.mentions})
+    name_of = {actor_id: _best_name(chain) for actor_id, chain in drafts}
+    id_of_name = {normalised(name_of[actor_id]): actor_id for actor_id in sorted(name_of)}
+    for actor_id, chain in sorted(drafts):
+        affiliation = _affiliation(chain)
+        party_id = id_of_name.get(normalised(affiliation)) if affiliation else actor_id
+        party = (
+            Reference(id=party_id, name=name_of[party_id])
+            if party_id
+            else Reference(
+                id=identifier("name", normalised(str(affiliation))), name=str(affiliation)
+            )
+        )
+        actors.append(_actor(actor_id, chain, party, evidence))
+    return Actors(tuple(actors), actor_of_entity, actor_of_mention)
+
+
+def _entities(evidence: Evidence) -> list[Entity]:
+    """All entities, sorted by id."""
+    found: dict[str, list[tuple[str, Mention]]] = {}
+    for reading in evidence.readings:
+        for mention in reading.mentions:
+            found.setdefault(mention.entity, []).append((reading.article.id, mention))
+    entities = []
+    for entity in sorted(found):
+        mentions = tuple(mention for _, mention in found[entity])
+        named = [mention for mention in mentions if mention.form == "name"] or list(mentions)
+        affiliations = Counter(item.affiliation for item in mentions if item.affiliation)
+        entities.append(
+            Entity(
+                id=entity,
+                article=found[entity][0][0],
+                name=_most_frequent(Counter(mention.name for mention in named)),
+                kind=_kind(mentions),
+                mentions=mentions,
+                affiliation=_most_frequent(affiliations) if affiliations else None,
+                acronyms=frozenset(item.acronym for item in mentions if item.acronym),
+            )
+        )
+    return entities
+
+
+def _kind(mentions: tuple[Mention, ...]) -> MentionKind:
+    counts: Counter[MentionKind] = Counter(mention.kind for mention in mentions)
+    return min(counts, key=lambda kind: (-counts[kind], kind))
+
+
+def _most_frequent(counts: Counter[str]) -> str:
+    """The most frequent; among equals the longest, then the first in the alphabet."""
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+
+
+def canonical(entity: Entity) -> str:
+    """The name under which an entity is looked for: the state for a capital or country that acts."""
+    if entity.kind == "place-as-actor" and entity.affiliation:
+        return normalised(entity.affiliation)
+    return normalised(entity.name)
+
+
+def _same_entities(entities: list[Entity]) -> list[tuple[str, str]]:
+    """Pairs of entities that are the same. People are compared by name within one skeleton of the
+    surname; everything else by its canonical name or acronym."""
+    same: list[tuple[str, str]] = []
+    blocks: dict[str, list[Entity]] = {}
+    for entity in entities:
+        if entity.kind == "person":
+            surname = entity.name.split()[-1] if entity.name.split() else entity.name
+            blocks.setdefault("person " + skeleton(surname), []).append(entity)
+        else:
+            for name in sorted({canonical(entity), *map(normalised, entity.acronyms)}):
+                blocks.setdefault(_block_kind(entity) + name, []).append(entity)
+    for key in sorted(blocks):
+        block = blocks[key]
+        if key.startswith("person "):
+            same += _same_people(block)
+        else:
+            same += [(block[0].id, other.id) for other in block[1:]]
+    return same
+
+
+def _block_kind(entity: Entity) -> str:
+    """Bodies of one name are one actor whatever kind an article takes them for; nationalities and
+    equipment are never bodies."""
+    return entity.kind + " " if entity.kind in ("nationality", "equipment") else "body "
+
+
+def _same_people(block: list[Entity]) -> list[tuple[str, str]]:
+    """Pairs within one surname. A bare surname joins the only full name that fits it, if there is
+    only one; two people of one surname stay apart, and so do bare surnames between them."""
+    full = [entity for entity in block if len(entity.name.split()) > 1]
+    bare = [entity for entity in block if len(entity.name.split()) <= 1]
+    same = [
+        (one.id, two.id)
+        for n, one in enumerate(full)
+        for two in full[n + 1 :]
+        if names_match(one.name, two.name)[0]
+    ]
+    groups = groups_of([entity.id for entity in full], same)
+    if len(set(groups.values())) == 1:
+        same += [(full[0].id, entity.id) for entity in bare]
+    elif not full:
+        same += [(bare[0].id, entity.id) for entity in bare[1:]]
+    return same
+
+
+def _best_name(chain: tuple[Entity, ...]) -> str:
+    """The fullest name that most articles use; for a state its own name rather than its capital's."""
+    states = Counter(
+        entity.affiliation
+        for entity in chain
+        if entity.kind == "place-as-actor" and entity.affiliation
+    )
+    if states:
+        return _most_frequent(states)
+    counts = Counter(entity.name for entity in chain)
+    words = max(len(name.split()) for name in counts) if chain[0].kind == "person" else 0
+    full = Counter({name: n for name, n in counts.items() if len(name.split()) >= min(words, 2)})
+    return _most_frequent(full or counts)
+
+
+def _affiliation(chain: tuple[Entity, ...]) -> str | None:
+    """What most entities of the actor are affiliated with, if that is not the actor itself."""
+    counts = Counter(entity.affiliation for entity in chain if entity.affiliation)
+    if not counts:
+        return None
+    affiliation = _most_frequent(counts)
+    return None if normalised(affiliation) == normalised(_best_name(chain)) else affiliation
+
+
+def _actor(actor_id: str, chain: tuple[Entity, ...], party: Reference, evidence: Evidence) -> Actor:
+    spellings = Counter(
+        mention.citation.words
+        for entity in chain
+        for mention in entity.mentions
+        if mention.form == "name"
+    )
+    spellings.update(Counter({entity.name: 0 for entity in chain}))
+    names = sorted(spellings, key=lambda name: (-spellings[name], name))
+    return Actor(
+        id=actor_id,
+        name=_best_name(chain),
+        kind=_actor_kind(chain),
+        names=tuple(names),
+        roles=_roles(chain, evidence),
+        party=party,
+        mentions=sum(len(entity.mentions) for entity in chain),
+        articles=tuple(sorted({entity.article for entity in chain})),
+    )
+
+
+def _actor_kind(chain: tuple[Entity, ...]) -> MentionKind:
+    counts: Counter[MentionKind] = Counter()
+    for entity in chain:
+        counts[entity.kind] += len(entity.mentions)
+    return min(counts, key=lambda kind: (-counts[kind], kind))
+
+
+def _roles(chain: tuple[Entity, ...], evidence: Evidence) -> tuple[Role, ...]:
+    """Each role with the first and last publication day of the articles that give it."""
+    found: dict[tuple[str, bool], list[tuple[str, Citation]]] = {}
+    for entity in chain:
+        for mention in entity.mentions:
+            for title in mention.titles:
+                found.setdefault((title, mention.former), []).append(
+                    (entity.article, mention.citation.of(entity.article))
+                )
+    roles = []
+    for (title, former), places in sorted(found.items()):
+        days = [
+            published
+            for article, _ in places
+            if (published := evidence.articles[article].published) is not None
+        ]
+        roles.append(
+            Role(
+                role=title,
+                from_=min((day.earliest for day in days), default=None),
+                to=max((day.latest for day in days), default=None),
+                citations=tuple(
+                    sorted(
+                        (cited for _, cited in places), key=lambda c: (c.article, c.part, c.start)
+                    )
+                ),
+                former=former,
+            )
+        )
+    return tuple(roles)

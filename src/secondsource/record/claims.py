@@ -1,0 +1,211 @@
+"""Claims: checkable propositions with all their reports.
+
+That somebody *said* something and that it *is so* are two claims. A claim that it is so takes the
+voices of those who vouch for it; a claim that it was said takes the witness: a newsroom to which it
+was said, else the readout or statement that was published.
+"""
+
+from ..model.actor import StoryVoice
+from ..model.claim import (
+    Claim,
+    Report,
+    Series,
+    SeriesPoint,
+    StoryEvent,
+    StoryEventMention,
+    Utterance,
+    UtteranceStatement,
+)
+from ..model.event import REAL, Status
+from ..model.statement import Statement
+from ..model.text import Reference
+from ..model.value import identifier
+from .evidence import Evidence
+from .series import can_both_hold
+from .standing import UNSTATED_VOICE, standing_of
+from .utterances import day_range, days_fit
+from .voices import Voices, newsroom_voice
+
+PUBLIC_OCCASIONS = frozenset(
+    {"press conference", "news conference", "briefing", "interview", "speech", "testimony"}
+)
+"""Occasions at which reporters are present or which they hold themselves."""
+
+PUBLISHED_OCCASIONS = frozenset({"statement", "post", "readout", "written reply", "report"})
+"""Occasions that everybody reads from one published text."""
+
+
+def find_claims(
+    evidence: Evidence,
+    voices: Voices,
+    utterances: tuple[Utterance, ...],
+    events: tuple[StoryEvent, ...],
+    series: tuple[Series, ...],
+) -> tuple[Claim, ...]:
+    """All claims, sorted by id, each with its standing but without flags (see `conflicts`)."""
+    witnesses = _witness_voices(evidence)
+    by_id = {**voices.by_id, **witnesses}
+    claims: list[Claim] = []
+    for event in events:
+        claims += _event_claims(event, by_id)
+    for utterance in utterances:
+        claims.append(_utterance_claim(utterance, evidence, by_id))
+    for line in series:
+        claims += _figure_claims(line, by_id)
+    return tuple(sorted(claims, key=lambda claim: claim.id))
+
+
+def _witness_voices(evidence: Evidence) -> dict[str, StoryVoice]:
+    """The voices of newsrooms that were present themselves."""
+    newsrooms = [Reference(id=item.id, name=item.name) for item in evidence.lineage.newsrooms]
+    return {
+        voice.id: StoryVoice(
+            id=voice.id,
+            name=voice.name,
+            kind="newsroom",
+            description=None,
+            affiliation=None,
+            party=voice.name,
+        )
+        for voice in map(newsroom_voice, newsrooms)
+        if voice.id != UNSTATED_VOICE.id
+    }
+
+
+def _event_claims(event: StoryEvent, voices: dict[str, StoryVoice]) -> list[Claim]:
+    """One claim for each way in which articles have the event: as real, and as each other status."""
+    by_status: dict[str, list[StoryEventMention]] = {}
+    for mention in event.mentions:
+        by_status.setdefault(claimed_status(mention.status), []).append(mention)
+    claims = []
+    for status in sorted(by_status):
+        mentions = by_status[status]
+        reports = tuple(
+            Report(
+                article=mention.article,
+                start=mention.sentence.start,
+                end=mention.sentence.end,
+                words=mention.sentence.words,
+                part=mention.part,
+                newsroom=mention.newsroom,
+                voice=mention.voice,
+            )
+            for mention in mentions
+        )
+        superseded = status == "planned" and event.status in REAL
+        claims.append(
+            Claim(
+                id=identifier("claim", event.id, status),
+                about=event.id,
+                kind="event",
+                words=clearest([report.words for report in reports]),
+                reports=reports,
+                standing=standing_of(reports, voices, ["superseded"] if superseded else []),
+            )
+        )
+    return claims
+
+
+def claimed_status(status: Status) -> str:
+    """`happened` for what is reported as so, else the status itself."""
+    return "happened" if status in REAL else status
+
+
+def clearest(wordings: list[str]) -> str:
+    """The shortest wording; the first in the alphabet of equally short ones."""
+    return min(wordings, key=lambda words: (len(words), words))
+
+
+def _utterance_claim(
+    utterance: Utterance, evidence: Evidence, voices: dict[str, StoryVoice]
+) -> Claim:
+    reports = tuple(
+        Report(
+            article=reported.article,
+            start=reported.start,
+            end=reported.end,
+            words=reported.words,
+            part=reported.part,
+            newsroom=reported.newsroom,
+            voice=_witness(utterance, reported, evidence),
+        )
+        for reported in utterance.statements
+    )
+    return Claim(
+        id=identifier("claim", utterance.id, "said"),
+        about=utterance.id,
+        kind="utterance",
+        words=utterance.wordings[0].words if utterance.wordings else reports[0].words,
+        reports=reports,
+        standing=standing_of(reports, voices),
+    )
+
+
+def _witness(utterance: Utterance, reported: UtteranceStatement, evidence: Evidence) -> Reference:
+    """Who vouches that it was said: the newsroom, when the article shows that it was said to
+    reporters or in public; else what was published; else it is not stated."""
+    _, statement = evidence.statements[reported.id]
+    occasion = statement.occasion or utterance.occasion
+    if occasion in PUBLISHED_OCCASIONS:
+        return utterance.voice
+    if _said_in_public(statement, occasion) and reported.mode in ("direct", "mixed", "indirect"):
+        return newsroom_voice(reported.newsroom)
+    return UNSTATED_VOICE
+
+
+def _said_in_public(statement: Statement, occasion: str | None) -> bool:
+    addressee = (statement.addressee or "").lower()
+    return occasion in PUBLIC_OCCASIONS or "reporters" in addressee or "journalists" in addressee
+
+
+def _figure_claims(line: Series, voices: dict[str, StoryVoice]) -> list[Claim]:
+    """One claim for each number that a series holds: points that say the same number of the same
+    time are reports of one claim."""
+    groups: list[list[SeriesPoint]] = []
+    for point in line.points:
+        for group in groups:
+            if all(_same_number(point, other) for other in group):
+                group.append(point)
+                break
+        else:
+            groups.append([point])
+    claims = []
+    for group in groups:
+        reports = tuple(
+            Report(
+                article=point.article,
+                start=point.sentence.start,
+                end=point.sentence.end,
+                words=point.sentence.words,
+                part=point.part,
+                newsroom=point.newsroom,
+                voice=point.voice,
+            )
+            for point in group
+        )
+        claims.append(
+            Claim(
+                id=identifier("claim", min(point.id for point in group), "figure"),
+                about=min(point.id for point in group),
+                kind="figure",
+                words=clearest([report.words for report in reports]),
+                reports=reports,
+                standing=standing_of(reports, voices),
+            )
+        )
+    return claims
+
+
+def _same_number(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """The same bounds for overlapping times, both real or both not yet so."""
+    if (one.nature == "planned", one.nature == "projected") != (
+        two.nature == "planned",
+        two.nature == "projected",
+    ):
+        return False
+    value = ({one.low, one.high} - {None}) & ({two.low, two.high} - {None})
+    return (
+        bool(value)
+        and can_both_hold(one, two)
+        and days_fit(day_range(one.as_of), day_range(two.as_of), slack_days=7)
+    )

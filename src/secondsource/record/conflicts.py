@@ -1,0 +1,278 @@
+"""Conflicts: what cannot both hold, with both sides and the reason.
+
+Nothing is averaged and nothing wins by being newer. Numbers are tolerant of rounding, approximators
+and different times; a later time is a change, not a conflict.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import msgspec
+
+from ..model.claim import (
+    Claim,
+    Conflict,
+    Flag,
+    Report,
+    Series,
+    SeriesPoint,
+    StoryEvent,
+    Utterance,
+)
+from ..model.event import REAL
+from ..model.text import Citation
+from ..model.value import identifier
+from .actors import Actors
+from .series import can_both_hold, cite
+from .utterances import day_range, days_fit
+from .words import differing_words
+
+UNREAL_SIDE = frozenset({"negated", "denied"})
+"""Statuses that say: it was not so."""
+
+
+def find_conflicts(
+    claims: tuple[Claim, ...],
+    utterances: tuple[Utterance, ...],
+    events: tuple[StoryEvent, ...],
+    series: tuple[Series, ...],
+    actors: Actors,
+) -> tuple[Conflict, ...]:
+    """All conflicts, sorted by id."""
+    by_about: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_about.setdefault(claim.about, []).append(claim)
+    found = [
+        *_number_conflicts(series, by_about),
+        *_wording_conflicts(utterances, by_about),
+        *_event_conflicts(events, by_about),
+        *_role_conflicts(actors),
+    ]
+    return tuple(sorted({item.id: item for item in found}.values(), key=lambda item: item.id))
+
+
+def flagged(
+    claims: tuple[Claim, ...], conflicts: tuple[Conflict, ...], events: tuple[StoryEvent, ...]
+) -> tuple[Claim, ...]:
+    """The claims with their flags: contested where an independent report cannot also be true, denied
+    where an event is denied by somebody concerned."""
+    by_id = {claim.id: claim for claim in claims}
+    event_by_id = {event.id: event for event in events}
+    flags: dict[str, set[Flag]] = {claim.id: set(claim.standing.flags) for claim in claims}
+    for conflict in conflicts:
+        known = [by_id[claim] for claim in conflict.claims if claim in by_id]
+        for one, two in combinations(known, 2):
+            if one.id != two.id and _independent(one.reports, two.reports):
+                flags[one.id].add("contested")
+                flags[two.id].add("contested")
+            if conflict.kind == "polarity":
+                for claim, other in ((one, two), (two, one)):
+                    event = event_by_id.get(other.about)
+                    if event is not None and event.status == "denied":
+                        flags[claim.id].add("denied")
+    return tuple(
+        msgspec.structs.replace(
+            claim,
+            standing=msgspec.structs.replace(claim.standing, flags=tuple(sorted(flags[claim.id]))),
+        )
+        for claim in claims
+    )
+
+
+def _independent(one: tuple[Report, ...], two: tuple[Report, ...]) -> bool:
+    """Whether the two sides rest on different newsrooms or on different voices."""
+    return {report.newsroom.id for report in one} != {report.newsroom.id for report in two} or {
+        report.voice.id for report in one
+    } != {report.voice.id for report in two}
+
+
+def _conflict(kind: str, claims: list[str], sides: list[Citation], reason: str) -> Conflict:
+    return Conflict(
+        id=identifier("conflict", kind, *sorted(claims), *(side.words for side in sides)),
+        kind=kind,  # type: ignore[arg-type]
+        claims=tuple(claims),
+        sides=tuple(sides),
+        reason=reason,
+    )
+
+
+def _number_conflicts(
+    series: tuple[Series, ...], by_about: dict[str, list[Claim]]
+) -> Iterator[Conflict]:
+    for line in series:
+        if line.measured is None:
+            continue
+        real = [point for point in line.points if point.nature in ("measured", "estimated")]
+        for one, two in combinations(real, 2):
+            if (
+                one.article != two.article
+                and _same_moment(one, two)
+                and not can_both_hold(one, two)
+            ):
+                claims = [
+                    claim.id for point in (one, two) for claim in _claims_of_point(point, by_about)
+                ]
+                yield _conflict(
+                    "number",
+                    sorted(set(claims)),
+                    [one.sentence, two.sentence],
+                    f"{cite(one).words} and {cite(two).words} {line.measured}"
+                    " at the same time cannot both hold",
+                )
+
+
+def _claims_of_point(point: SeriesPoint, by_about: dict[str, list[Claim]]) -> list[Claim]:
+    return [
+        claim
+        for claims in by_about.values()
+        for claim in claims
+        if claim.kind == "figure"
+        and any(
+            report.article == point.article
+            and report.part == point.part
+            and report.start <= point.start < report.end
+            and point.words in report.words
+            for report in claim.reports
+        )
+    ]
+
+
+def _same_moment(one: SeriesPoint, two: SeriesPoint) -> bool:
+    first, second = day_range(one.as_of), day_range(two.as_of)
+    return first is not None and second is not None and days_fit(first, second)
+
+
+def _wording_conflicts(
+    utterances: tuple[Utterance, ...], by_about: dict[str, list[Claim]]
+) -> Iterator[Conflict]:
+    for utterance in utterances:
+        altered = [item for item in utterance.wordings if item.relation == "altered"]
+        if not altered or not utterance.wordings:
+            continue
+        first = utterance.wordings[0]
+        for other in altered:
+            sides = [
+                Citation(
+                    article=reported.article,
+                    part=reported.part,
+                    start=reported.start,
+                    end=reported.end,
+                    words=reported.words,
+                )
+                for wording in (first, other)
+                for reported in utterance.statements
+                if reported.article == wording.articles[0]
+            ][:2]
+            pairs = "; ".join(
+                f"“{was}” or “{became}”"
+                for was, became in differing_words(first.words, other.words)[:4]
+            )
+            yield _conflict(
+                "wording",
+                [claim.id for claim in by_about.get(utterance.id, ())],
+                sides,
+                f"one quotation in two wordings: {pairs}",
+            )
+
+
+def _event_conflicts(
+    events: tuple[StoryEvent, ...], by_about: dict[str, list[Claim]]
+) -> Iterator[Conflict]:
+    """Polarity: real on one side, negated or denied on the other. Date: one real event on two days."""
+    blocks: dict[str, list[StoryEvent]] = {}
+    for event in events:
+        for actor in sorted({actor.id for actor in (*event.sources, *event.targets)}):
+            blocks.setdefault(f"{event.event_type} {actor}", []).append(event)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        for one, two in combinations(blocks[key], 2):
+            pair = (one.id, two.id)
+            if pair in seen:
+                continue
+            seen.add(pair)
+            if _contradict(one, two):
+                yield _conflict(
+                    "polarity",
+                    [claim.id for event in (one, two) for claim in by_about.get(event.id, ())],
+                    [one.mentions[0].sentence, two.mentions[0].sentence],
+                    "reported as so by one and as not so by the other",
+                )
+
+
+def _contradict(one: StoryEvent, two: StoryEvent) -> bool:
+    statuses = {one.status, two.status}
+    if not (statuses & REAL or "alleged" in statuses) or not statuses & UNREAL_SIDE:
+        return False
+    actors = [{actor.id for actor in event.sources} for event in (one, two)]
+    targets = [{actor.id for actor in event.targets} for event in (one, two)]
+    if not actors[0] & actors[1]:
+        return False
+    if targets[0] and targets[1] and not targets[0] & targets[1]:
+        return False
+    if not (targets[0] and targets[1]) and one.object != two.object:
+        return False
+    days = [day_range(event.time.value) if event.time else None for event in (one, two)]
+    return days_fit(days[0], days[1])
+
+
+def _role_conflicts(actors: Actors) -> Iterator[Conflict]:
+    """Two articles of the same days that give one person two offices of which one excludes the other.
+    Only titles that name an office (they start with a capital letter) are held against each other."""
+    for actor in actors.actors:
+        if actor.kind != "person":
+            continue
+        current = [role for role in actor.roles if not role.former and is_office(role.role)]
+        for one, two in combinations(current, 2):
+            if not offices_exclude(one.role, two.role):
+                continue
+            first, second = one.citations[0], two.citations[0]
+            if {cited.article for cited in one.citations} & {
+                cited.article for cited in two.citations
+            }:
+                continue
+            yield _conflict(
+                "role",
+                [],
+                [first, second],
+                f"{actor.name} is called {one.role} by one and {two.role} by the other",
+            )
+
+
+OFFICES = (
+    "president",
+    "prime minister",
+    "chancellor",
+    "foreign minister",
+    "defense minister",
+    "defence minister",
+    "interior minister",
+    "finance minister",
+    "secretary of state",
+    "ambassador",
+    "governor",
+    "mayor",
+    "king",
+    "queen",
+)
+"""Offices of which one person holds one at a time."""
+
+
+def is_office(role: str) -> bool:
+    """Whether a title names one of `OFFICES`."""
+    return office_of(role) is not None
+
+
+def office_of(role: str) -> str | None:
+    """The office in a title: the longest of `OFFICES` that it ends with."""
+    plain = role.lower()
+    fitting = [office for office in OFFICES if plain.endswith(office)]
+    return max(fitting, key=len, default=None)
+
+
+def offices_exclude(one: str, two: str) -> bool:
+    """Whether one person cannot well hold both at once ("deputy" is an office of its own)."""
+    first, second = office_of(one), office_of(two)
+    deputies = [role.lower().split(first or "")[0].strip() for role in (one, two)]
+    if any(word in piece for piece in deputies for word in ("deputy", "vice", "acting", "former")):
+        return False
+    return first is not None and second is not None and first != second

@@ -1,0 +1,311 @@
+"""Events across articles: one happening, however many articles have it.
+
+Two mentions are one event when nothing speaks against it (times, places, kinds of status that
+cannot both be of one happening) and enough speaks for it. A threat of an attack and the attack are
+never one event; a meeting that was announced and the meeting that was held are.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..lexicon.stems import stem
+from ..model.claim import StoryCondition, StoryEvent, StoryEventMention, When
+from ..model.event import REAL, EventMention, Participant, Status
+from ..model.text import Reference
+from .actors import Actors
+from .evidence import Evidence
+from .groups import groups_of, members
+from .utterances import day_range, days_fit
+from .voices import Voices
+from .words import content_stems, words_of
+
+COURSE: frozenset[Status] = frozenset({"happened", "ongoing", "planned", "cancelled"})
+"""Stations of one course: what was planned may happen or be cancelled and is still one event."""
+
+ENOUGH = 4
+"""Points that make two mentions one event (see `_agreement`)."""
+
+MOST_IN_A_BLOCK = 400
+"""Mentions of one type with one actor and one month that are compared pair by pair."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A mention of an event with what is compared."""
+
+    article: str
+    mention: EventMention
+    sources: frozenset[str]
+    targets: frozenset[str]
+    parties: frozenset[str]
+    days: tuple[date, date] | None
+    place: str | None
+    trigger: str
+    object_stems: frozenset[str]
+    published: date | None
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """All actors, on either side."""
+        return self.sources | self.targets
+
+
+def find_events(evidence: Evidence, actors: Actors, voices: Voices) -> tuple[StoryEvent, ...]:
+    """The events of all readings, sorted by id (that of the smallest mention)."""
+    happenings = [
+        _happening(reading.article.id, event, evidence, actors)
+        for reading in evidence.readings
+        for event in reading.events
+    ]
+    by_id = {item.mention.id: item for item in happenings}
+    groups = _consistent_groups(by_id)
+    leader = {mention: min(group) for group in members(groups).values() for mention in group}
+    return tuple(
+        sorted(
+            (
+                _event([by_id[mention] for mention in group], leader, evidence, actors, voices)
+                for group in members(groups).values()
+            ),
+            key=lambda event: event.id,
+        )
+    )
+
+
+def _happening(article: str, event: EventMention, evidence: Evidence, actors: Actors) -> Happening:
+    def ids(participants: tuple[Participant, ...]) -> frozenset[str]:
+        return frozenset(actors.of_mention(item.mention, item.name).id for item in participants)
+
+    sources, targets = ids(event.sources), ids(event.targets)
+    everyone = {
+        actors.of_mention(item.mention, item.name) for item in (*event.sources, *event.targets)
+    }
+    published = evidence.articles[article].published
+    return Happening(
+        article=article,
+        mention=event,
+        sources=sources,
+        targets=targets,
+        parties=frozenset(actors.party_of(actor).id for actor in everyone),
+        days=day_range(event.time.value) if event.time else None,
+        place=event.place.name if event.place else None,
+        trigger=" ".join(stem(word) for word in words_of(event.citation.words)),
+        object_stems=content_stems(event.object.words) if event.object else frozenset(),
+        published=date.fromisoformat(published.latest) if published else None,
+    )
+
+
+def _consistent_groups(by_id: dict[str, Happening]) -> dict[str, str]:
+    """Groups in which no two members speak against each other: pairs are joined from the strongest
+    down, and a pair whose groups hold a contradiction is left apart."""
+    pairs = sorted(
+        (
+            (-_agreement(one, two), one.mention.id, two.mention.id)
+            for one, two in _candidates(by_id)
+            if _compatible(one, two)
+        ),
+    )
+    group = {mention: mention for mention in by_id}
+    held: dict[str, list[str]] = {mention: [mention] for mention in by_id}
+    for points, one, two in pairs:
+        first, second = sorted((group[one], group[two]))
+        if -points < ENOUGH or first == second:
+            continue
+        if any(not _compatible(by_id[a], by_id[b]) for a in held[first] for b in held[second]):
+            continue
+        for mention in held[second]:
+            group[mention] = first
+        held[first] += held.pop(second)
+    return groups_of(by_id, ((mention, leader) for mention, leader in sorted(group.items())))
+
+
+def _candidates(by_id: dict[str, Happening]) -> Iterator[tuple[Happening, Happening]]:
+    """Pairs of one type that share an actor or a party, or a trigger and an object."""
+    blocks: dict[str, list[Happening]] = {}
+    for mention in sorted(by_id):
+        item = by_id[mention]
+        keys = {f"actor {actor}" for actor in item.actors | item.parties}
+        keys |= {f"object {item.trigger} {word}" for word in item.object_stems}
+        for key in keys:
+            blocks.setdefault(f"{item.mention.type} {key}", []).append(item)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        for small in _by_month(blocks[key]):
+            for n, one in enumerate(small):
+                for two in small[n + 1 :]:
+                    pair = (one.mention.id, two.mention.id)
+                    if pair not in seen:
+                        seen.add(pair)
+                        yield one, two
+
+
+def _by_month(block: list[Happening]) -> Iterator[list[Happening]]:
+    """The block itself while it is small; else its months, mentions without a date by publication."""
+    if len(block) <= MOST_IN_A_BLOCK:
+        yield block
+        return
+    months: dict[str, list[Happening]] = {}
+    for item in block:
+        day = item.days[0] if item.days else item.published
+        months.setdefault(day.isoformat()[:7] if day else "", []).append(item)
+    for month in sorted(months):
+        for start in range(0, len(months[month]), MOST_IN_A_BLOCK):
+            yield months[month][start : start + MOST_IN_A_BLOCK]
+
+
+def _compatible(one: Happening, two: Happening) -> bool:
+    """Whether nothing speaks against these being one event."""
+    first, second = one.mention.status, two.mention.status
+    if first != second and not {first, second} <= COURSE:
+        return False
+    if not days_fit(one.days, two.days):
+        return False
+    if one.mention.type != two.mention.type:
+        return False
+    if one.place and two.place and one.place != two.place and not (one.days and two.days):
+        return False
+    if one.mention.mode and two.mention.mode and one.mention.mode != two.mention.mode:
+        return False
+    return one.days is not None or two.days is not None or _near_in_time(one, two)
+
+
+def _near_in_time(one: Happening, two: Happening) -> bool:
+    """Undated mentions are only held together when their articles are at most a week apart."""
+    if one.published is None or two.published is None:
+        return one.article == two.article
+    return abs((one.published - two.published).days) <= 7
+
+
+def _agreement(one: Happening, two: Happening) -> int:
+    """Points for two mentions being one event: both sides 3, one side 2, a party only 1; the same
+    dated day 2; the same place 1; the same trigger 1; the same object 1."""
+    points = 0
+    shared = one.actors & two.actors
+    if shared and (shared == one.actors or shared == two.actors) and len(shared) > 1:
+        points += 3
+    elif shared:
+        points += 2
+    elif one.parties & two.parties:
+        points += 1
+    if one.days and two.days and one.days == two.days and one.days[0] == one.days[1]:
+        points += 2
+    if one.place and one.place == two.place:
+        points += 1
+    if one.trigger == two.trigger:
+        points += 1
+    if one.object_stems & two.object_stems:
+        points += 1
+    return points
+
+
+def _event(
+    group: list[Happening],
+    leader: dict[str, str],
+    evidence: Evidence,
+    actors: Actors,
+    voices: Voices,
+) -> StoryEvent:
+    group = sorted(
+        group, key=lambda item: (item.article, item.mention.citation.start, item.mention.id)
+    )
+    fullest = max(
+        group,
+        key=lambda item: (
+            len(item.actors),
+            item.days is not None,
+            item.place is not None,
+            item.mention.id,
+        ),
+    )
+    about = next((item.mention.about for item in group if item.mention.about), None)
+    condition = next((item for item in group if item.mention.condition), None)
+    conditional = condition.mention.condition if condition else None
+    return StoryEvent(
+        id=min(item.mention.id for item in group),
+        event_type=fullest.mention.type,
+        mode=next((item.mention.mode for item in group if item.mention.mode), None),
+        status=_status(group),
+        sources=_participants(fullest.mention.sources, actors),
+        targets=_participants(fullest.mention.targets, actors),
+        object=next((item.mention.object.words for item in group if item.mention.object), None),
+        time=_when(group),
+        place=_most_frequent_place(group),
+        about=leader.get(about) if about else None,
+        condition=StoryCondition(
+            citation=conditional.citation.of(condition.article),
+            event=leader.get(conditional.event) if conditional.event else None,
+        )
+        if condition and conditional
+        else None,
+        mentions=tuple(_mention(item, evidence, voices) for item in group),
+    )
+
+
+def _status(group: list[Happening]) -> Status:
+    """Where the course stands: happened once an article has it so; else what the newest article
+    says; for what is no course, the one status that all mentions have."""
+    statuses = Counter(item.mention.status for item in group)
+    for real in ("happened", "ongoing"):
+        if statuses[real]:
+            return real
+    newest = max(group, key=lambda item: (item.published or date.min, item.mention.id))
+    return newest.mention.status
+
+
+def _participants(participants: tuple[Participant, ...], actors: Actors) -> tuple[Reference, ...]:
+    found = {actors.of_mention(item.mention, item.name) for item in participants}
+    return tuple(sorted(found, key=lambda actor: (actor.name, actor.id)))
+
+
+def _when(group: list[Happening]) -> When | None:
+    """The narrowest time of the mentions; of equal ones the most frequent, then the earliest."""
+    times = Counter(
+        (item.mention.time.value, item.mention.time.precision or "day")
+        for item in group
+        if item.mention.time and item.mention.time.value
+    )
+    if not times:
+        return None
+    value, precision = min(
+        times, key=lambda time: (_breadth_days(str(time[0])), -times[time], str(time[0]))
+    )
+    return When(value=str(value), precision=precision)
+
+
+def _breadth_days(value: str) -> int:
+    days = day_range(value)
+    return (days[1] - days[0]).days if days else 10_000
+
+
+def _most_frequent_place(group: list[Happening]) -> Reference | None:
+    places = Counter(
+        (item.mention.place.name, item.mention.place.id) for item in group if item.mention.place
+    )
+    if not places:
+        return None
+    names = Counter(name for name, _ in places.elements())
+    name = min(names, key=lambda key: (-names[key], key))
+    return Reference(id=min(place for other, place in places if other == name), name=name)
+
+
+def _mention(item: Happening, evidence: Evidence, voices: Voices) -> StoryEventMention:
+    cited = item.mention.citation
+    statement = item.mention.voice.id if item.mention.voice else None
+    return StoryEventMention(
+        id=item.mention.id,
+        article=item.article,
+        start=cited.start,
+        end=cited.end,
+        words=cited.words,
+        part=cited.part,
+        status=item.mention.status,
+        voice=voices.of_statement(statement),
+        newsroom=evidence.newsroom_at(item.article, cited),
+        sentence=item.mention.sentence.of(item.article),
+    )
+
+
+def is_real(event: StoryEvent) -> bool:
+    """Whether the event is reported as so."""
+    return event.status in REAL

@@ -1,0 +1,104 @@
+"""Evidence: the anchored readings of a story with their lineage, and look-ups over them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model.article import Article
+from ..model.event import EventMention
+from ..model.lineage import Lineage, Passage
+from ..model.reading import Reading
+from ..model.statement import Statement
+from ..model.text import Citation, Reference
+from .standing import UNKNOWN_NEWSROOM
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the record is made from. `readings` are anchored and sorted by article id."""
+
+    readings: tuple[Reading, ...]
+    lineage: Lineage
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Articles by id."""
+        return {reading.article.id: reading.article for reading in self.readings}
+
+    @cached_property
+    def reading_of(self) -> dict[str, Reading]:
+        """Readings by article id."""
+        return {reading.article.id: reading for reading in self.readings}
+
+    @cached_property
+    def statements(self) -> dict[str, tuple[str, Statement]]:
+        """Statement id -> (article id, Statement)."""
+        return {
+            statement.id: (reading.article.id, statement)
+            for reading in self.readings
+            for statement in reading.statements
+        }
+
+    @cached_property
+    def event_mentions(self) -> dict[str, tuple[str, EventMention]]:
+        """EventMention id -> (article id, EventMention)."""
+        return {
+            event.id: (reading.article.id, event)
+            for reading in self.readings
+            for event in reading.events
+        }
+
+    @cached_property
+    def _newsrooms(self) -> dict[str, Reference]:
+        return {
+            newsroom.id: Reference(id=newsroom.id, name=newsroom.name)
+            for newsroom in self.lineage.newsrooms
+        }
+
+    @cached_property
+    def _passages_into(self) -> dict[str, list[Passage]]:
+        into: dict[str, list[Passage]] = {}
+        for passage in self.lineage.passages:
+            into.setdefault(passage.to, []).append(passage)
+        return into
+
+    def own_newsroom(self, article: str) -> Reference:
+        """The newsroom of an article as a whole; the unknown one if lineage names none."""
+        return self._newsrooms.get(self.lineage.newsroom_of.get(article, ""), UNKNOWN_NEWSROOM)
+
+    def newsroom_at(self, article: str, citation: Citation) -> Reference:
+        """Whose reporting the words at `citation` are: that of the original if they lie in text that
+        comes from another article (followed to its end), else the article's own."""
+        seen = {article}
+        while (original := self._original_of(article, citation)) and original[0] not in seen:
+            article, citation = original
+            seen.add(article)
+        return self.own_newsroom(article)
+
+    def is_verbatim(self, article: str, citation: Citation) -> bool:
+        """False when the words lie in a passage whose quotations cannot be word for word."""
+        return all(
+            passage.verbatim
+            for passage in self._passages_into.get(article, ())
+            if self._aligned(passage, citation)
+        )
+
+    def _original_of(self, article: str, citation: Citation) -> tuple[str, Citation] | None:
+        for passage in self._passages_into.get(article, ()):
+            original = self._aligned(passage, citation)
+            if original:
+                return passage.from_, original
+        return None
+
+    @staticmethod
+    def _aligned(passage: Passage, citation: Citation) -> Citation | None:
+        for span in passage.spans:
+            copy = span.copy
+            middle = (citation.start + citation.end) // 2
+            if copy.part == citation.part and copy.start <= middle < copy.end:
+                return span.original
+        return None
+
+    def first_hand(self, article: str) -> bool:
+        """Whether the article shows that its newsroom was there itself. Not yet read from texts, so
+        always false: an own voice is then unstated, which can only make a standing weaker."""
+        return False

@@ -1,0 +1,177 @@
+"""Series: the same measure through time."""
+
+from ..lexicon.measures import measure_of
+from ..model.claim import Series, SeriesChange, SeriesPoint
+from ..model.figure import Figure
+from ..model.reading import Reading
+from ..model.statement import Statement
+from ..model.text import Citation
+from .actors import normalised
+from .evidence import Evidence
+from .voices import Voices
+
+
+def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
+    """All series, sorted by id (that of the smallest figure). A figure that counts nothing that can
+    be named stands in no series."""
+    found: dict[tuple[str, str, str, str], list[tuple[Figure, SeriesPoint]]] = {}
+    for reading in evidence.readings:
+        for figure in reading.figures:
+            if figure.measured is None and figure.unit is None:
+                continue
+            key = series_key(figure)
+            found.setdefault(key, []).append((figure, _point(reading, figure, evidence, voices)))
+    return tuple(
+        sorted((_series(found[key]) for key in sorted(found)), key=lambda series: series.id)
+    )
+
+
+def series_key(figure: Figure) -> tuple[str, str, str, str]:
+    """What makes figures one series: what is counted (by its group of nouns), of whom, in which
+    unit, and, for what is not the same everywhere, nothing more: places are compared by conflicts."""
+    return (
+        measure_of(figure.measured or ""),
+        normalised(figure.of or ""),
+        figure.unit or "",
+        "",
+    )
+
+
+def statement_at(reading: Reading, citation: Citation) -> Statement | None:
+    """The innermost statement whose content holds the words at `citation`."""
+    holding = [
+        statement
+        for statement in reading.statements
+        if any(
+            piece.part == citation.part
+            and piece.start <= citation.start
+            and citation.end <= piece.end
+            for piece in statement.content
+        )
+    ]
+    return min(
+        holding,
+        key=lambda statement: (
+            sum(piece.end - piece.start for piece in statement.content),
+            statement.id,
+        ),
+        default=None,
+    )
+
+
+def sentence_at(reading: Reading, citation: Citation) -> Citation:
+    """The sentence in which the words at `citation` stand; the words themselves if none is known."""
+    for sentence in reading.sentences:
+        if (
+            sentence.part == citation.part
+            and sentence.start <= citation.start
+            and citation.end <= sentence.end
+        ):
+            text = _part_text(reading, citation.part)
+            return Citation(
+                start=sentence.start,
+                end=sentence.end,
+                words=text[sentence.start : sentence.end],
+                part=citation.part,
+                article=reading.article.id,
+            )
+    return citation.of(reading.article.id)
+
+
+def _part_text(reading: Reading, part: str) -> str:
+    if part == "headline":
+        return reading.article.headline or ""
+    if part.startswith("caption:"):
+        return reading.article.captions[int(part.partition(":")[2])].words
+    return reading.article.text
+
+
+def _point(reading: Reading, figure: Figure, evidence: Evidence, voices: Voices) -> SeriesPoint:
+    article = reading.article
+    statement = statement_at(reading, figure.citation)
+    published = article.published
+    return SeriesPoint(
+        id=figure.id,
+        low=figure.low,
+        high=figure.high,
+        approximator=figure.approximator,
+        nature=figure.nature,
+        as_of=figure.as_of or (published.value if published else None),
+        article=article.id,
+        start=figure.citation.start,
+        end=figure.citation.end,
+        words=figure.citation.words,
+        part=figure.citation.part,
+        voice=voices.of_statement(statement.id if statement else None),
+        newsroom=evidence.newsroom_at(article.id, figure.citation),
+        sentence=sentence_at(reading, figure.citation),
+    )
+
+
+def _series(rows: list[tuple[Figure, SeriesPoint]]) -> Series:
+    points = sorted(
+        (point for _, point in rows),
+        key=lambda point: (point.as_of or "", point.article, point.part, point.start, point.id),
+    )
+    figures = sorted((figure for figure, _ in rows), key=lambda figure: figure.id)
+    places = sorted({figure.where for figure in figures if figure.where})
+    return Series(
+        id=figures[0].id,
+        measured=figures[0].measured,
+        of=figures[0].of,
+        place=places[0] if len(places) == 1 else None,
+        unit=figures[0].unit,
+        points=tuple(points),
+        changes=tuple(_changes(points)),
+    )
+
+
+def bounds(point: SeriesPoint) -> tuple[float, float]:
+    """Lowest and highest value that the point allows, widened by what its approximator and its
+    roundness allow: "about 100,000" and "100,000" (three zeros or more) reach 15 % either way, the
+    rest nothing."""
+    low = point.low if point.low is not None else float("-inf")
+    high = point.high if point.high is not None else float("inf")
+    if point.approximator or point.nature != "measured" or _is_round(point):
+        margin = 0.15
+        low = low - margin * abs(low) if low != float("-inf") else low
+        high = high + margin * abs(high) if high != float("inf") else high
+    return low, high
+
+
+def _is_round(point: SeriesPoint) -> bool:
+    value = point.low if point.low is not None else point.high
+    return value is not None and abs(value) >= 1000 and value % 1000 == 0
+
+
+def can_both_hold(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether the bounds of two points overlap."""
+    first, second = bounds(one), bounds(two)
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _changes(points: list[SeriesPoint]) -> list[SeriesChange]:
+    """From each measured point to the next later one that cannot be the same number."""
+    changes = []
+    known = [point for point in points if point.nature in ("measured", "estimated") and point.as_of]
+    for one, two in zip(known, known[1:], strict=False):
+        if (one.as_of or "") < (two.as_of or "") and not can_both_hold(one, two):
+            changes.append(
+                SeriesChange(
+                    was=one.words,
+                    became=two.words,
+                    citations=(cite(one), cite(two)),
+                )
+            )
+    return changes
+
+
+def cite(point: SeriesPoint) -> Citation:
+    """The citation of a point's words."""
+    return Citation(
+        start=point.start,
+        end=point.end,
+        words=point.words,
+        part=point.part,
+        article=point.article,
+    )

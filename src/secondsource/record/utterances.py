@@ -1,0 +1,213 @@
+"""Utterances: one thing said once by one voice, however many articles report it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from ..model.claim import Utterance, UtteranceStatement, Wording
+from ..model.statement import Statement
+from .evidence import Evidence
+from .groups import groups_of, members
+from .voices import Voices
+from .words import Relation, containment, content_stems, relation, stem_weights
+
+SAME_SHARE = 0.55
+"""Share of the lighter wording's weight that must lie in the other for one voice to have said it
+once (set by reading pairs of the example story and the oil spill of timeline17)."""
+
+SAME_SHARE_ANONYMOUS = 0.7
+"""The same for voices of which it is not known that they are one."""
+
+T = TypeVar("T")
+
+_QUOTED = re.compile(r"[“\"«„](?P<words>[^“”\"«»„]+)[”\"»]")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement with what is compared."""
+
+    article: str
+    statement: Statement
+    stems: frozenset[str]
+    days: tuple[date, date] | None
+
+
+def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]:
+    """The utterances of all statements, sorted by id (that of the smallest statement)."""
+    said = [
+        Said(
+            article=reading.article.id,
+            statement=statement,
+            stems=content_stems(content_words(statement)),
+            days=day_range(statement.said.value if statement.said else None),
+        )
+        for reading in evidence.readings
+        for statement in reading.statements
+        if statement.content
+    ]
+    weights = stem_weights(item.stems for item in said)
+    by_id = {item.statement.id: item for item in said}
+    same = [
+        (one.statement.id, two.statement.id)
+        for one, two in _candidates(said, voices)
+        if _is_same(one, two, voices, weights)
+    ]
+    groups = groups_of(by_id, same)
+    return tuple(
+        _utterance([by_id[statement] for statement in group], evidence, voices)
+        for group in members(groups).values()
+    )
+
+
+def content_words(statement: Statement) -> str:
+    """The words of a statement's content, its pieces joined by a space."""
+    return " ".join(piece.words for piece in statement.content)
+
+
+def day_range(value: str | None) -> tuple[date, date] | None:
+    """First and last day of an EDTF day or interval of days; None for anything coarser."""
+    if value is None:
+        return None
+    first, _, last = value.partition("/")
+    try:
+        return date.fromisoformat(first[:10]), date.fromisoformat((last or first)[:10])
+    except ValueError:
+        return None
+
+
+def days_fit(
+    one: tuple[date, date] | None, two: tuple[date, date] | None, slack_days: int = 0
+) -> bool:
+    """Whether two ranges of days overlap (or come within `slack_days`); unknown fits anything."""
+    if one is None or two is None:
+        return True
+    slack = timedelta(days=slack_days)
+    return one[0] <= two[1] + slack and two[0] <= one[1] + slack
+
+
+def _candidates(said: list[Said], voices: Voices) -> Iterator[tuple[Said, Said]]:
+    """Pairs from different articles whose voices are one or may be one. Within a voice only pairs
+    that share a rare stem are compared, so that one busy speaker does not cost all pairs."""
+    blocks: dict[str, list[Said]] = {}
+    for item in said:
+        voice = voices.by_id[voices.voice_of_statement[item.statement.id]]
+        for key in sorted({voice.id, *voice.same_as_maybe}):
+            blocks.setdefault(key, []).append(item)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        by_stem: dict[str, list[Said]] = {}
+        for item in blocks[key]:
+            for word in item.stems:
+                by_stem.setdefault(word, []).append(item)
+        for word in sorted(by_stem):
+            if len(by_stem[word]) > MOST_COMMON:
+                continue
+            for n, one in enumerate(by_stem[word]):
+                for two in by_stem[word][n + 1 :]:
+                    pair = (one.statement.id, two.statement.id)
+                    if one.article != two.article and pair not in seen:
+                        seen.add(pair)
+                        yield one, two
+
+
+MOST_COMMON = 60
+"""A stem that more statements of one voice share is too common to bring two of them together."""
+
+
+def _is_same(one: Said, two: Said, voices: Voices, weights: dict[str, float]) -> bool:
+    if not days_fit(one.days, two.days):
+        return False
+    first, second = (voices.voice_of_statement[item.statement.id] for item in (one, two))
+    shared = one.stems & two.stems
+    if len(shared) < min(2, len(one.stems), len(two.stems)):
+        return False
+    if min(len(one.stems), len(two.stems)) < 3:
+        return first == second and one.stems == two.stems
+    least = SAME_SHARE if first == second else SAME_SHARE_ANONYMOUS
+    return containment(one.stems, two.stems, weights) >= least
+
+
+def quoted_words(statement: Statement) -> list[str]:
+    """The words that a statement gives as verbatim: what stands inside quotation marks."""
+    if statement.mode not in ("direct", "mixed"):
+        return []
+    text = content_words(statement)
+    found = [match["words"].strip(" ,") for match in _QUOTED.finditer(text)]
+    if not found and statement.mode == "direct":
+        found = [text.strip("“”\"' ,")]
+    return found
+
+
+def _utterance(group: list[Said], evidence: Evidence, voices: Voices) -> Utterance:
+    group = sorted(group, key=lambda item: (item.article, item.statement.id))
+    first = min(group, key=lambda item: item.statement.id)
+    ids = {voices.voice_of_statement[item.statement.id] for item in group}
+    named = sorted(voice for voice in ids if voices.by_id[voice].kind == "named")
+    days = sorted(
+        item.statement.said.value
+        for item in group
+        if item.statement.said and item.statement.said.value
+    )
+    return Utterance(
+        id=first.statement.id,
+        voice=voices.reference((named or sorted(ids))[0]),
+        said=min(days, key=lambda day: (len(day), day), default=None),
+        place=_first(item.statement.place for item in group),
+        occasion=_first(item.statement.occasion for item in group),
+        addressee=_first(item.statement.addressee for item in group),
+        statements=tuple(_report_of(item, evidence) for item in group),
+        wordings=_wordings(group, evidence),
+    )
+
+
+def _first(values: Iterator[T | None]) -> T | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _report_of(item: Said, evidence: Evidence) -> UtteranceStatement:
+    cited = item.statement.content[0]
+    return UtteranceStatement(
+        id=item.statement.id,
+        article=item.article,
+        start=cited.start,
+        end=cited.end,
+        words=cited.words,
+        part=cited.part,
+        mode=item.statement.mode,
+        newsroom=evidence.newsroom_at(item.article, cited),
+    )
+
+
+def _wordings(group: list[Said], evidence: Evidence) -> tuple[Wording, ...]:
+    """The wordings, those that most articles have first; the first is what others are held against.
+    Words of a text whose quotations cannot be verbatim never come first."""
+    articles: dict[str, set[str]] = {}
+    verbatim: dict[str, bool] = {}
+    for item in group:
+        quoted = quoted_words(item.statement)
+        for words in quoted or [content_words(item.statement)]:
+            articles.setdefault(words, set()).add(item.article)
+            exact = bool(quoted) and all(
+                evidence.is_verbatim(item.article, cited) for cited in item.statement.content
+            )
+            verbatim[words] = verbatim.get(words, False) or exact
+    order = sorted(
+        articles, key=lambda words: (not verbatim[words], -len(articles[words]), -len(words), words)
+    )
+    return tuple(
+        Wording(
+            words=words,
+            articles=tuple(sorted(articles[words])),
+            relation=_nearest(words, order[:n]) if verbatim[words] else "paraphrase",
+        )
+        for n, words in enumerate(order)
+    )
+
+
+def _nearest(words: str, others: list[str]) -> Relation:
+    """The closest relation to any wording before; the first wording is verbatim by definition."""
+    ranks: tuple[Relation, ...] = ("verbatim", "trimmed", "altered", "paraphrase")
+    return min((relation(other, words) for other in others), key=ranks.index, default="verbatim")

@@ -1,0 +1,191 @@
+"""Voices across articles: who ultimately vouches, and which voices may be the same."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..lexicon.bodies import government_of
+from ..model.actor import StoryVoice
+from ..model.statement import Statement, Voice
+from ..model.text import Reference
+from ..model.value import identifier
+from .actors import Actors, normalised
+from .evidence import Evidence
+from .standing import UNKNOWN_NEWSROOM, UNSTATED_VOICE
+
+UNKNOWN_VOICE = Reference(id="unknown-voice", name="unknown speaker")
+
+UNSTATED = StoryVoice(
+    id=UNSTATED_VOICE.id,
+    name=UNSTATED_VOICE.name,
+    kind="unstated",
+    description=None,
+    affiliation=None,
+    party=None,
+)
+UNKNOWN = StoryVoice(
+    id=UNKNOWN_VOICE.id,
+    name=UNKNOWN_VOICE.name,
+    kind="unknown",
+    description=None,
+    affiliation=None,
+    party=None,
+)
+
+
+@dataclass(frozen=True)
+class Voices:
+    """All voices of a story, and the voice of each statement."""
+
+    voices: tuple[StoryVoice, ...]
+    voice_of_statement: dict[str, str]
+
+    @cached_property
+    def by_id(self) -> dict[str, StoryVoice]:
+        """Voices by id."""
+        return {voice.id: voice for voice in self.voices}
+
+    def reference(self, voice: str) -> Reference:
+        """Id and name of a voice."""
+        return Reference(id=voice, name=self.by_id[voice].name)
+
+    def of_statement(self, statement: str | None) -> Reference:
+        """The voice of a statement; that of the newsroom, unstated, when there is none."""
+        if statement is None or statement not in self.voice_of_statement:
+            return UNSTATED_VOICE
+        return self.reference(self.voice_of_statement[statement])
+
+
+def voice_key(article: str, statement: Statement, actors: Actors) -> str:
+    """What identifies the voice of a statement: the actor for a named one, else the article
+    and the description, since two anonymous voices are never known to be one."""
+    voice = statement.voice
+    if voice.kind == "unstated":
+        return UNSTATED_VOICE.id
+    if voice.kind in ("named", "document", "medium"):
+        actor = actors.actor_of_entity.get(statement.speaker or "")
+        if actor and voice.kind == "named":
+            return actor
+        if voice.name:
+            return actors.named(voice.name).id
+    if voice.kind == "newsroom":
+        return identifier("newsroom", article)
+    if voice.kind == "anonymous" or voice.description:
+        description = normalised(voice.description or "")
+        return identifier("voice", article, description, voice.party or voice.affiliation or "")
+    return UNKNOWN_VOICE.id
+
+
+def find_voices(evidence: Evidence, actors: Actors) -> Voices:
+    """The voices of all statements, with unstated and unknown as voices of their own."""
+    statements: dict[str, list[tuple[str, Statement]]] = {}
+    voice_of_statement: dict[str, str] = {}
+    for reading in evidence.readings:
+        for statement in reading.statements:
+            key = voice_key(reading.article.id, statement, actors)
+            statements.setdefault(key, []).append((reading.article.id, statement))
+            voice_of_statement[statement.id] = key
+    drafts = [
+        _story_voice(key, [statement for _, statement in statements[key]], actors)
+        for key in sorted(statements)
+        if key not in (UNSTATED.id, UNKNOWN.id)
+    ]
+    drafts += [UNSTATED, UNKNOWN]
+    return Voices(tuple(_with_doubles(sorted(drafts, key=lambda v: v.id))), voice_of_statement)
+
+
+def _story_voice(key: str, statements: list[Statement], actors: Actors) -> StoryVoice:
+    voices = [statement.voice for statement in statements]
+    first = min(
+        voices, key=lambda voice: (voice.name is None, voice.name or "", voice.description or "")
+    )
+    actor = actors.by_id.get(key)
+    name = actor.name if actor else first.name or first.description or "unknown speaker"
+    return StoryVoice(
+        id=key,
+        name=name,
+        kind=first.kind,
+        description=first.description,
+        affiliation=_first_known([voice.affiliation for voice in voices]),
+        party=_party(key, voices, actors),
+    )
+
+
+def _first_known(values: list[str | None]) -> str | None:
+    return min((value for value in values if value), default=None)
+
+
+def _party(key: str, voices: list[Voice], actors: Actors) -> str | None:
+    """The body that the voice speaks for: what most articles say, else the actor's own party."""
+    stated = [voice.party for voice in voices if voice.party]
+    if stated:
+        counts = {party: stated.count(party) for party in stated}
+        return min(counts, key=lambda party: (-counts[party], party))
+    actor = actors.by_id.get(key)
+    if actor is not None:
+        return actor.party.name
+    placed = _first_known([voice.affiliation for voice in voices])
+    return placed or _first_known([voice.name for voice in voices])
+
+
+def parties_may_be_same(anonymous: StoryVoice, other: StoryVoice) -> bool:
+    """Whether an anonymous voice may be the other one: it is placed in the same body, or in the
+    government that the other's body belongs to, or the other, anonymous too, the other way round."""
+    if anonymous.party is None or other.party is None:
+        return False
+    one, two = normalised(anonymous.party), normalised(other.party)
+    if one == two or normalised(government_of(other.party) or "") == one:
+        return True
+    return other.kind == "anonymous" and normalised(government_of(anonymous.party) or "") == two
+
+
+def _with_doubles(voices: list[StoryVoice]) -> list[StoryVoice]:
+    """The voices with `same_as_maybe` filled: named voices of one party, and anonymous ones with
+    any voice of the body that they are placed in."""
+    pairs: dict[str, set[str]] = {voice.id: set() for voice in voices}
+    by_party: dict[str, list[StoryVoice]] = {}
+    for voice in voices:
+        if voice.party:
+            for party in {normalised(voice.party), normalised(government_of(voice.party) or "")}:
+                by_party.setdefault(party, []).append(voice)
+    by_party.pop("", None)
+    for party in sorted(by_party):
+        block = by_party[party]
+        for n, one in enumerate(block):
+            for two in block[n + 1 :]:
+                if _may_be_same(one, two):
+                    pairs[one.id].add(two.id)
+                    pairs[two.id].add(one.id)
+    return [
+        StoryVoice(
+            id=voice.id,
+            name=voice.name,
+            kind=voice.kind,
+            description=voice.description,
+            affiliation=voice.affiliation,
+            party=voice.party,
+            same_as_maybe=tuple(sorted(pairs[voice.id])),
+        )
+        for voice in voices
+    ]
+
+
+def _may_be_same(one: StoryVoice, two: StoryVoice) -> bool:
+    if one.kind == "anonymous" and parties_may_be_same(one, two):
+        return True
+    return two.kind == "anonymous" and parties_may_be_same(two, one)
+
+
+def same_party(one: StoryVoice, two: StoryVoice) -> bool:
+    """Whether two voices speak for one body for certain."""
+    return (
+        one.party is not None
+        and two.party is not None
+        and normalised(one.party) == normalised(two.party)
+    )
+
+
+def newsroom_voice(newsroom: Reference) -> Reference:
+    """The voice of a newsroom that was there itself; unstated for an unknown one."""
+    if newsroom.id == UNKNOWN_NEWSROOM.id:
+        return UNSTATED_VOICE
+    return Reference(id=f"newsroom:{newsroom.id}", name=newsroom.name)

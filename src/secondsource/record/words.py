@@ -1,0 +1,217 @@
+"""Comparing wordings: content words, their weight in the story, and word differences."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from math import log
+from typing import Literal
+
+from ..lexicon.stems import stem
+
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+
+FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "so",
+        "yet",
+        "if",
+        "then",
+        "than",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "hers",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "i",
+        "me",
+        "my",
+        "mine",
+        "you",
+        "your",
+        "yours",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "what",
+        "where",
+        "when",
+        "why",
+        "how",
+        "there",
+        "here",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "do",
+        "does",
+        "did",
+        "doing",
+        "done",
+        "has",
+        "have",
+        "had",
+        "having",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "can",
+        "could",
+        "must",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "to",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "above",
+        "below",
+        "between",
+        "among",
+        "through",
+        "during",
+        "before",
+        "after",
+        "against",
+        "as",
+        "not",
+        "no",
+        "also",
+        "just",
+        "only",
+        "very",
+        "more",
+        "most",
+        "much",
+        "many",
+        "some",
+        "any",
+        "each",
+        "all",
+        "both",
+        "either",
+        "neither",
+        "other",
+        "another",
+        "such",
+        "own",
+        "same",
+        "too",
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "tell",
+        "added",
+        "adds",
+        "asked",
+        "according",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    ]
+)
+"""Words that say little about what a sentence is about, and plain words of saying."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as written, without punctuation."""
+    return _WORD.findall(text)
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Stems of the words that carry content; numbers keep their digits."""
+    return frozenset(
+        stem(word) for word in words_of(text) if word.lower() not in FUNCTION_WORDS
+    ) - {""}
+
+
+def stem_weights(texts: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Inverse document frequency of each stem over these texts: rare words weigh more."""
+    count: Counter[str] = Counter()
+    total = 0
+    for stems in texts:
+        count.update(stems)
+        total += 1
+    return {word: log(1 + total / number) for word, number in count.items()}
+
+
+def containment(
+    first: frozenset[str], second: frozenset[str], weights: Mapping[str, float]
+) -> float:
+    """How much of the smaller set's weight lies in the other: 0 to 1."""
+    smaller = min(sum(weights.get(word, 1.0) for word in side) for side in (first, second))
+    shared = sum(weights.get(word, 1.0) for word in sorted(first & second))
+    return shared / smaller if smaller else 0.0
+
+
+Relation = Literal["verbatim", "trimmed", "altered", "paraphrase"]
+
+
+def relation(first: str, second: str) -> Relation:
+    """How the second wording stands to the first: the same words, a run of them, nearly the same
+    (at least 60 % of the words in order), or other words."""
+    one = [word.lower() for word in words_of(first)]
+    two = [word.lower() for word in words_of(second)]
+    if one == two:
+        return "verbatim"
+    shorter, longer = sorted((one, two), key=len)
+    if any(longer[n : n + len(shorter)] == shorter for n in range(len(longer) - len(shorter) + 1)):
+        return "trimmed"
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    matched = sum(block.size for block in matcher.get_matching_blocks())
+    return "altered" if matched >= 0.6 * len(shorter) else "paraphrase"
+
+
+def differing_words(first: str, second: str) -> list[tuple[str, str]]:
+    """Pairs of runs of words that differ between two wordings, in order."""
+    one, two = words_of(first), words_of(second)
+    matcher = SequenceMatcher(
+        None, [word.lower() for word in one], [word.lower() for word in two], autojunk=False
+    )
+    return [
+        (" ".join(one[a:b]), " ".join(two[c:d]))
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+    ]
