@@ -1,5 +1,7 @@
 """Series: the same measure through time."""
 
+from itertools import pairwise
+
 from ..lexicon.measures import measure_of
 from ..model.claim import Series, SeriesChange, SeriesPoint
 from ..model.figure import Figure
@@ -8,6 +10,7 @@ from ..model.statement import Statement
 from ..model.text import Citation
 from .actors import normalised
 from .evidence import Evidence
+from .sentences import sentence_at
 from .voices import Voices
 
 
@@ -57,33 +60,6 @@ def statement_at(reading: Reading, citation: Citation) -> Statement | None:
         ),
         default=None,
     )
-
-
-def sentence_at(reading: Reading, citation: Citation) -> Citation:
-    """The sentence in which the words at `citation` stand; the words themselves if none is known."""
-    for sentence in reading.sentences:
-        if (
-            sentence.part == citation.part
-            and sentence.start <= citation.start
-            and citation.end <= sentence.end
-        ):
-            text = _part_text(reading, citation.part)
-            return Citation(
-                start=sentence.start,
-                end=sentence.end,
-                words=text[sentence.start : sentence.end],
-                part=citation.part,
-                article=reading.article.id,
-            )
-    return citation.of(reading.article.id)
-
-
-def _part_text(reading: Reading, part: str) -> str:
-    if part == "headline":
-        return reading.article.headline or ""
-    if part.startswith("caption:"):
-        return reading.article.captions[int(part.partition(":")[2])].words
-    return reading.article.text
 
 
 def _point(reading: Reading, figure: Figure, evidence: Evidence, voices: Voices) -> SeriesPoint:
@@ -154,7 +130,7 @@ def _changes(points: list[SeriesPoint]) -> list[SeriesChange]:
     """From each measured point to the next later one that cannot be the same number."""
     changes = []
     known = [point for point in points if point.nature in ("measured", "estimated") and point.as_of]
-    for one, two in zip(known, known[1:], strict=False):
+    for one, two in pairwise(known):
         if (one.as_of or "") < (two.as_of or "") and not can_both_hold(one, two):
             changes.append(
                 SeriesChange(

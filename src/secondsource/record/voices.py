@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..lexicon.bodies import government_of
+from ..lexicon.bodies import bodies
 from ..model.actor import StoryVoice
 from ..model.statement import Statement, Voice
 from ..model.text import Reference
@@ -90,7 +90,9 @@ def find_voices(evidence: Evidence, actors: Actors) -> Voices:
         if key not in (UNSTATED.id, UNKNOWN.id)
     ]
     drafts += [UNSTATED, UNKNOWN]
-    return Voices(tuple(_with_doubles(sorted(drafts, key=lambda v: v.id))), voice_of_statement)
+    return Voices(
+        tuple(_with_doubles(sorted(drafts, key=lambda v: v.id), actors)), voice_of_statement
+    )
 
 
 def _story_voice(key: str, statements: list[Statement], actors: Actors) -> StoryVoice:
@@ -127,32 +129,44 @@ def _party(key: str, voices: list[Voice], actors: Actors) -> str | None:
     return placed or _first_known([voice.name for voice in voices])
 
 
-def parties_may_be_same(anonymous: StoryVoice, other: StoryVoice) -> bool:
+def government_of(party: str, actors: Actors) -> str:
+    """The government or body that a party belongs to, normalised: by the table of known bodies, else
+    by what the articles say of it; empty if neither knows."""
+    body = bodies().get(party)
+    if body is not None and body.country:
+        return normalised(body.country)
+    actor = actors.by_name.get(normalised(party))
+    if actor is not None and actor.party.id != actor.id:
+        return normalised(actor.party.name)
+    return ""
+
+
+def parties_may_be_same(anonymous: StoryVoice, other: StoryVoice, actors: Actors) -> bool:
     """Whether an anonymous voice may be the other one: it is placed in the same body, or in the
     government that the other's body belongs to, or the other, anonymous too, the other way round."""
     if anonymous.party is None or other.party is None:
         return False
     one, two = normalised(anonymous.party), normalised(other.party)
-    if one == two or normalised(government_of(other.party) or "") == one:
+    if one == two or government_of(other.party, actors) == one:
         return True
-    return other.kind == "anonymous" and normalised(government_of(anonymous.party) or "") == two
+    return other.kind == "anonymous" and government_of(anonymous.party, actors) == two
 
 
-def _with_doubles(voices: list[StoryVoice]) -> list[StoryVoice]:
+def _with_doubles(voices: list[StoryVoice], actors: Actors) -> list[StoryVoice]:
     """The voices with `same_as_maybe` filled: named voices of one party, and anonymous ones with
     any voice of the body that they are placed in."""
     pairs: dict[str, set[str]] = {voice.id: set() for voice in voices}
     by_party: dict[str, list[StoryVoice]] = {}
     for voice in voices:
         if voice.party:
-            for party in {normalised(voice.party), normalised(government_of(voice.party) or "")}:
+            for party in {normalised(voice.party), government_of(voice.party, actors)}:
                 by_party.setdefault(party, []).append(voice)
     by_party.pop("", None)
     for party in sorted(by_party):
         block = by_party[party]
         for n, one in enumerate(block):
             for two in block[n + 1 :]:
-                if _may_be_same(one, two):
+                if _may_be_same(one, two, actors):
                     pairs[one.id].add(two.id)
                     pairs[two.id].add(one.id)
     return [
@@ -169,10 +183,12 @@ def _with_doubles(voices: list[StoryVoice]) -> list[StoryVoice]:
     ]
 
 
-def _may_be_same(one: StoryVoice, two: StoryVoice) -> bool:
-    if one.kind == "anonymous" and parties_may_be_same(one, two):
+def _may_be_same(one: StoryVoice, two: StoryVoice, actors: Actors) -> bool:
+    if one.kind == "anonymous" and parties_may_be_same(one, two, actors):
         return True
-    return two.kind == "anonymous" and parties_may_be_same(two, one)
+    if two.kind == "anonymous" and parties_may_be_same(two, one, actors):
+        return True
+    return same_party(one, two)
 
 
 def same_party(one: StoryVoice, two: StoryVoice) -> bool:

@@ -1,0 +1,457 @@
+"""When each article was published, with the evidence of all articles of the story.
+
+What a page states is settled by the article stage. The rest is worked out here, in rounds: every
+piece of evidence gives the days on which the article can have been published, and what all of them
+allow is the answer, as exact as that is and no more. An article that was dated in one round may
+date others in the next.
+
+Own evidence:
+- copyright year: the article is of that year
+- a full date in a caption or in the text: not before that day
+- weekdays: a report comes out on the day that it tells of in the past tense, or on the next
+- bare months: what "in November" was lies at most half a year back, what "in January" will be at most
+  five months ahead, and neither is the month of publication
+Evidence of others:
+- the same thing told with the same weekday by an article that is dated ("will meet Friday")
+- that reports of one story lie at most half a year from the nearest dated ones (only for choosing
+  the year of what is known but for its year; said so in the basis)
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import reduce
+
+import msgspec
+
+from ..model.article import Article, Precision, Published
+from ..model.mention import Time
+from ..model.reading import Reading
+from ..model.text import Citation
+from .sentences import sentence_at
+from .words import containment, content_stems, stem_weights
+
+DAY = timedelta(days=1)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+STORY_REACH_DAYS = 183
+"""How far from the nearest dated article of the story a day is still looked at."""
+PAST_MONTHS = 6
+FUTURE_MONTHS = 5
+SAME_TOLD = 0.3
+"""Share of the lighter sentence's weight that two tellings of one dated thing must have in common."""
+
+_PAST_WEEKDAY = re.compile(
+    r"^(?:part\(\w+, )?weekday\((\w+), (?:on-or-before|before) published\)\)?$"
+)
+_FUTURE_WEEKDAY = re.compile(
+    r"^(?:part\(\w+, )?weekday\((\w+), (?:on-or-after|after) published\)\)?$"
+)
+_PAST_MONTH = re.compile(
+    r"^(?:edge\(\w+, )?calendar\((\d\d), (?:on-or-before|before|likely-before) published\)\)?$"
+)
+_FUTURE_MONTH = re.compile(
+    r"^(?:edge\(\w+, )?calendar\((\d\d), (?:on-or-after|after) published\)\)?$"
+)
+_FULL_DAY = re.compile(r"^(?:part\(\w+, )?date\((\d{4}-\d\d-\d\d)\)\)?$")
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days that a piece of evidence allows, with the reason and the words."""
+
+    allowed: frozenset[date]
+    reason: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """A thing that an article tells with a weekday: which, whether it is still to come, and the
+    stems of its sentence; `day` once the article is dated."""
+
+    article: str
+    weekday: int
+    ahead: bool
+    stems: frozenset[str]
+    names: frozenset[str]
+    citation: Citation
+    day: date | None = None
+
+
+def settle_dates(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings with `article.published` settled as far as evidence goes; where it does not go,
+    `published` stays null and `unknown_because` says why. The order is kept."""
+    articles = {reading.article.id: reading.article for reading in readings}
+    told = {reading.article.id: tuple(_told(reading)) for reading in readings}
+    weights = stem_weights(item.stems for items in told.values() for item in items)
+    open_ids = [key for key, article in articles.items() if article.published is None]
+    by_id = {reading.article.id: reading for reading in readings}
+    for _ in range(3):
+        dated = {key: told_days(by_id[key], articles[key], told[key]) for key in articles}
+        settled = {
+            key: published
+            for key in open_ids
+            if (published := _infer(by_id[key], articles, told[key], dated, weights))
+        }
+        fresh = {key: value for key, value in settled.items() if articles[key].published != value}
+        if not fresh:
+            break
+        for key, published in fresh.items():
+            articles[key] = msgspec.structs.replace(
+                articles[key], published=published, unknown_because=None
+            )
+    return tuple(
+        msgspec.structs.replace(reading, article=_with_reason(articles[reading.article.id]))
+        for reading in readings
+    )
+
+
+def _with_reason(article: Article) -> Article:
+    if article.published is not None or article.unknown_because:
+        return article
+    return msgspec.structs.replace(
+        article, unknown_because="neither the page nor the other articles of the story fix its date"
+    )
+
+
+# -- what an article tells with a weekday ---------------------------------------------------------
+
+
+def _told(reading: Reading) -> Iterator[Told]:
+    names = sorted(
+        {
+            (mention.citation.part, mention.citation.start, mention.name.split()[-1].casefold())
+            for mention in reading.mentions
+            if mention.name
+        }
+    )
+    for time in reading.times:
+        direction = weekday_of(time)
+        if direction is None:
+            continue
+        sentence = sentence_at(reading, time.citation)
+        yield Told(
+            article=reading.article.id,
+            weekday=direction[0],
+            ahead=direction[1],
+            stems=content_stems(sentence.words),
+            names=frozenset(
+                name
+                for part, start, name in names
+                if part == sentence.part and sentence.start <= start < sentence.end
+            ),
+            citation=sentence,
+        )
+
+
+def weekday_of(time: Time) -> tuple[int, bool] | None:
+    """The weekday (Monday is 0) of a time expression that names one as seen from publication, and
+    whether it lies ahead; None for any other."""
+    for pattern, ahead in ((_PAST_WEEKDAY, False), (_FUTURE_WEEKDAY, True)):
+        match = pattern.match(time.rule)
+        if match and match[1] in WEEKDAYS:
+            return WEEKDAYS.index(match[1]), ahead
+    return None
+
+
+def told_days(reading: Reading, article: Article, told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """What a dated article tells, with its days; empty while it is not dated to within two days."""
+    published = article.published
+    if published is None:
+        return ()
+    earliest, latest = date.fromisoformat(published.earliest), date.fromisoformat(published.latest)
+    if (latest - earliest).days > 1:
+        return ()
+    found = []
+    for item in told:
+        days = {day_told(item, day) for day in (earliest, latest)}
+        if len(days) == 1:
+            found.append(with_day(item, days.pop()))
+    return tuple(found)
+
+
+def with_day(item: Told, day: date) -> Told:
+    """The same telling with its day."""
+    return Told(item.article, item.weekday, item.ahead, item.stems, item.names, item.citation, day)
+
+
+def day_told(item: Told, published: date) -> date:
+    """The day that is meant, if the article came out on `published` (that day itself counts)."""
+    if item.ahead:
+        return published + ((item.weekday - published.weekday()) % 7) * DAY
+    return published - ((published.weekday() - item.weekday) % 7) * DAY
+
+
+# -- the days that evidence allows ----------------------------------------------------------------
+
+
+def _infer(
+    reading: Reading,
+    articles: dict[str, Article],
+    told: tuple[Told, ...],
+    dated: dict[str, tuple[Told, ...]],
+    weights: dict[str, float],
+) -> Published | None:
+    article = articles[reading.article.id]
+    others = [item for key in sorted(dated) if key != article.id for item in dated[key] if item.day]
+    window = _window(article, articles)
+    evidence = [
+        *_own_bounds(reading, window),
+        *_month_evidence(reading, window),
+        *_weekday_evidence(told, window),
+    ]
+    shared = _shared_days(told, others, weights, window)
+    if shared:
+        evidence.append(shared)
+    own_day = _own_dated_weekday(reading, told, window)
+    if own_day:
+        evidence.append(own_day)
+    if not evidence:
+        return None
+    allowed = reduce(lambda days, item: _narrowed(days, item.allowed), evidence, window)
+    if not allowed:
+        return None
+    fixed = [item for item in evidence if item.reason != _PATTERN]
+    if not fixed or (shared is None and own_day is None and not _year_is_known(reading, articles)):
+        return None
+    if shared is None and own_day is None:
+        # A weekday alone picks days of many weeks; only the stretch in which they lie is known.
+        allowed = reduce(lambda days, item: _narrowed(days, item.allowed), fixed, window)
+    return published_within(min(allowed), max(allowed), evidence)
+
+
+_PATTERN = "weekdays told in the past tense and ahead"
+
+
+def _narrowed(days: frozenset[date], allowed: frozenset[date]) -> frozenset[date]:
+    """What both allow; evidence that contradicts everything before it is left aside."""
+    return days & allowed or days
+
+
+def _window(article: Article, articles: dict[str, Article]) -> frozenset[date]:
+    """All days within half a year of the dated articles of the story, or of the article's own full
+    dates and copyright years."""
+    days = [
+        date.fromisoformat(day)
+        for other in articles.values()
+        if other.id != article.id and other.published
+        for day in (other.published.earliest, other.published.latest)
+    ]
+    for candidate in article.date_candidates:
+        first, last = bounds_of(candidate.value)
+        if candidate.basis != "page-frame":
+            days += [first, last]
+    if not days:
+        return frozenset()
+    start = min(days) - STORY_REACH_DAYS * DAY
+    end = max(days) + STORY_REACH_DAYS * DAY
+    return frozenset(start + n * DAY for n in range((end - start).days + 1))
+
+
+def bounds_of(value: str) -> tuple[date, date]:
+    """First and last day of an EDTF day, month or year."""
+    pieces = [int(piece) for piece in value.split("-")]
+    if len(pieces) == 3:
+        day = date(pieces[0], pieces[1], pieces[2])
+        return day, day
+    if len(pieces) == 2:
+        first = date(pieces[0], pieces[1], 1)
+        following = date(pieces[0] + pieces[1] // 12, pieces[1] % 12 + 1, 1)
+        return first, following - DAY
+    return date(pieces[0], 1, 1), date(pieces[0], 12, 31)
+
+
+def _own_bounds(reading: Reading, window: frozenset[date]) -> Iterator[Days]:
+    for candidate in reading.article.date_candidates:
+        first, last = bounds_of(candidate.value)
+        if candidate.basis == "page-frame":
+            yield Days(
+                frozenset(day for day in window if day <= last),
+                f"the page was seen on {candidate.value}, so the article is not newer",
+                (candidate.citation,),
+            )
+        elif candidate.supports == "not-before":
+            yield Days(
+                frozenset(day for day in window if day >= first),
+                f"{candidate.basis} of {candidate.value}",
+                (candidate.citation,),
+            )
+        elif candidate.supports == "not-after":
+            yield Days(
+                frozenset(day for day in window if day <= last),
+                f"{candidate.basis} of {candidate.value}",
+                (candidate.citation,),
+            )
+        else:
+            yield Days(
+                frozenset(day for day in window if first <= day <= last),
+                f"{candidate.basis} {candidate.value}",
+                (candidate.citation,),
+            )
+
+
+def _month_evidence(reading: Reading, window: frozenset[date]) -> Iterator[Days]:
+    for time in reading.times:
+        past, future = _PAST_MONTH.match(time.rule), _FUTURE_MONTH.match(time.rule)
+        if past:
+            month = int(past[1])
+            yield Days(
+                frozenset(d for d in window if 1 <= (d.month - month) % 12 <= PAST_MONTHS),
+                f"“{time.citation.words}” was",
+                (time.citation,),
+            )
+        elif future:
+            month = int(future[1])
+            yield Days(
+                frozenset(d for d in window if 1 <= (month - d.month) % 12 <= FUTURE_MONTHS),
+                f"“{time.citation.words}” was still to come",
+                (time.citation,),
+            )
+
+
+def _weekday_evidence(told: tuple[Told, ...], window: frozenset[date]) -> Iterator[Days]:
+    """A report comes out on the weekday that it tells of most in the past tense, or on the day after,
+    and not after the nearest weekday that it tells of as to come."""
+    latest = latest_weekday(told)
+    if latest is None:
+        return
+    allowed = {latest, (latest + 1) % 7}
+    ahead = [(item.weekday - latest) % 7 for item in told if item.ahead]
+    if ahead and min(ahead) == 0:
+        allowed = {latest}
+    citations = tuple(item.citation for item in told if item.weekday == latest)[:2]
+    yield Days(frozenset(day for day in window if day.weekday() in allowed), _PATTERN, citations)
+
+
+def latest_weekday(told: Iterable[Told]) -> int | None:
+    """The weekday that most sentences tell of in the past tense; of equals the later one, as seen from
+    the weekday that comes next; None when no weekday is told in the past tense."""
+    counts = Counter(item.weekday for item in told if not item.ahead)
+    if not counts:
+        return None
+    most = max(counts.values())
+    ahead = [item.weekday for item in told if item.ahead]
+    candidates = sorted(day for day, count in counts.items() if count == most)
+    if len(candidates) == 1 or not ahead:
+        return candidates[-1]
+    return min(candidates, key=lambda day: (min((after - day) % 7 for after in ahead), day))
+
+
+def _shared_days(
+    told: tuple[Told, ...],
+    others: list[Told],
+    weights: dict[str, float],
+    window: frozenset[date],
+) -> Days | None:
+    """The days on which most of what dated articles tell with the same weekday would fall on the
+    same day; None without at least one such telling."""
+    votes: Counter[date] = Counter()
+    citations: dict[date, list[Citation]] = {}
+    for item in told:
+        best = _best_match(item, others, weights)
+        if best is None or best.day is None:
+            continue
+        reach = range(-6, 1) if item.ahead else range(7)
+        for offset in reach:
+            day = best.day + offset * DAY
+            votes[day] += 1
+            citations.setdefault(day, []).extend((item.citation, best.citation))
+    if not votes:
+        return None
+    most = max(votes.values())
+    days = frozenset(day for day, count in votes.items() if count == most) & window
+    if not days:
+        return None
+    return Days(
+        days,
+        f"{most} things are told with the same weekday by dated articles"
+        if most > 1
+        else "one thing is told with the same weekday by a dated article",
+        tuple(dict.fromkeys(citations[min(days)]))[:4],
+    )
+
+
+def _best_match(item: Told, others: list[Told], weights: dict[str, float]) -> Told | None:
+    """The telling of another article, with the same weekday and two names in common, that is most
+    alike; None if none is alike enough."""
+    alike = [
+        (containment(item.stems, other.stems, weights), other)
+        for other in others
+        if other.weekday == item.weekday and len(other.names & item.names) >= 2
+    ]
+    fitting = [pair for pair in alike if pair[0] >= SAME_TOLD]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda pair: (pair[0], pair[1].article, pair[1].citation.start))[1]
+
+
+def _own_dated_weekday(
+    reading: Reading, told: tuple[Told, ...], window: frozenset[date]
+) -> Days | None:
+    """A full date in the article that falls on the weekday which it tells of most: the same day."""
+    latest = latest_weekday(told)
+    found: list[tuple[date, Citation]] = []
+    for time in reading.times:
+        match = _FULL_DAY.match(time.rule)
+        if match:
+            found += _valid(match[1], time.citation)
+    for candidate in reading.article.date_candidates:
+        if candidate.basis in ("caption", "text"):
+            found += _valid(candidate.value, candidate.citation)
+    days = [(day, cited) for day, cited in found if day.weekday() == latest and day in window]
+    if not days:
+        return None
+    newest, cited = max(days, key=lambda pair: pair[0])
+    return Days(
+        frozenset({newest, newest + DAY}),
+        f"it dates a {WEEKDAYS[newest.weekday()].title()} in full, {newest.isoformat()}",
+        (cited,),
+    )
+
+
+def _valid(value: str, citation: Citation) -> list[tuple[date, Citation]]:
+    try:
+        return [(date.fromisoformat(value), citation)]
+    except ValueError:
+        return []
+
+
+def _year_is_known(reading: Reading, articles: dict[str, Article]) -> bool:
+    """Whether the year can be told: from a copyright line, or from dated articles of the story."""
+    return any(
+        candidate.basis == "copyright" for candidate in reading.article.date_candidates
+    ) or any(
+        other.published is not None and other.id != reading.article.id
+        for other in articles.values()
+    )
+
+
+# -- the answer -----------------------------------------------------------------------------------
+
+
+def published_within(first: date, last: date, evidence: Sequence[Days]) -> Published:
+    """The publication date that lies between two days, in the coarsest unit that fits exactly, else as
+    an EDTF interval. The basis is `inferred`, followed by the reasons."""
+    value, precision = _value_of(first, last)
+    reasons = "; ".join(dict.fromkeys(item.reason for item in evidence))
+    citations = tuple(dict.fromkeys(cited for item in evidence for cited in item.citations))
+    return Published(
+        value=value,
+        precision=precision,
+        earliest=first.isoformat(),
+        latest=last.isoformat(),
+        basis=f"inferred: {reasons}",
+        evidence=citations[:8],
+    )
+
+
+def _value_of(first: date, last: date) -> tuple[str, Precision]:
+    if first == last:
+        return first.isoformat(), "day"
+    if (first, last) == bounds_of(first.isoformat()[:7]):
+        return first.isoformat()[:7], "month"
+    if (first, last) == bounds_of(first.isoformat()[:4]):
+        return first.isoformat()[:4], "year"
+    return f"{first.isoformat()}/{last.isoformat()}", "interval"

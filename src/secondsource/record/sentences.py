@@ -1,0 +1,31 @@
+"""The sentence around a citation."""
+
+from ..model.reading import Reading
+from ..model.text import Citation
+
+
+def sentence_at(reading: Reading, citation: Citation) -> Citation:
+    """The sentence in which the words at `citation` stand; the words themselves if none is known."""
+    for sentence in reading.sentences:
+        if (
+            sentence.part == citation.part
+            and sentence.start <= citation.start
+            and citation.end <= sentence.end
+        ):
+            text = _part_text(reading, citation.part)
+            return Citation(
+                start=sentence.start,
+                end=sentence.end,
+                words=text[sentence.start : sentence.end],
+                part=citation.part,
+                article=reading.article.id,
+            )
+    return citation.of(reading.article.id)
+
+
+def _part_text(reading: Reading, part: str) -> str:
+    if part == "headline":
+        return reading.article.headline or ""
+    if part.startswith("caption:"):
+        return reading.article.captions[int(part.partition(":")[2])].words
+    return reading.article.text
