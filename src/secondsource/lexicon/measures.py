@@ -1,0 +1,98 @@
+"""Measures: nouns that count the same thing, by one canonical name. Table: `measures.toml`."""
+
+import re
+from functools import cache
+
+from .tables import read_toml
+
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "lives": "life",
+    "people": "people",
+    "wives": "wife",
+    "feet": "foot",
+    "teeth": "tooth",
+    "mice": "mouse",
+    "geese": "goose",
+    "knives": "knife",
+    "halves": "half",
+    "thieves": "thief",
+    "leaves": "leaf",
+    "wolves": "wolf",
+    "criteria": "criterion",
+    "crises": "crisis",
+    "bases": "base",
+    "buses": "bus",
+}
+
+
+def singular(noun: str) -> str:
+    """The singular of a lower-case English noun, by its ending; a noun in the singular stays what it is."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    for ending, stem in (("men", "man"), ("women", "woman")):
+        if noun.endswith(ending) and len(noun) > len(ending) + 2:
+            return noun[: -len(ending)] + stem
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun[:-1]
+    return noun
+
+
+@cache
+def _groups() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in read_toml("measures.toml")["groups"].items():
+        for word in (name, *words.split(",")):
+            plain = word.strip()
+            found.setdefault(plain, name)
+            found.setdefault(" ".join(_singulars(plain)), name)
+    return found
+
+
+def _singulars(phrase: str) -> list[str]:
+    return [singular(word) for word in phrase.split()]
+
+
+_OTHER = re.compile(r"[^\w'’ -]+")
+
+
+def measure_of(phrase: str) -> str:
+    """The canonical name of what a noun phrase counts: "soldiers" and "servicemen" both come to "troops".
+
+    The longest ending of the phrase (or of what stands before its first "of") that the table knows decides; a
+    phrase that it does not know comes back in lower case with its last noun in the singular."""
+    plain = " ".join(_OTHER.sub(" ", phrase.lower()).split())
+    groups = _groups()
+    if plain in groups:
+        return groups[plain]
+    whole = _singulars(plain)
+    if " ".join(whole) in groups:
+        return groups[" ".join(whole)]
+    # a participle after the noun says more than the noun: "people killed"
+    if len(whole) > 1 and plain.split()[-1] in (
+        "killed",
+        "dead",
+        "wounded",
+        "injured",
+        "missing",
+        "displaced",
+        "detained",
+        "arrested",
+    ):
+        return groups[plain.split()[-1]]
+    head = plain.split(" of ")[0].split(" in ")[0]
+    words = head.split()
+    for start in range(len(words)):
+        ending = " ".join(words[start:])
+        alone = " ".join(_singulars(ending))
+        if ending in groups:
+            return groups[ending]
+        if alone in groups:
+            return groups[alone]
+    return " ".join([*words[:-1], singular(words[-1])]) if words else plain

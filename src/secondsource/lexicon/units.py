@@ -1,0 +1,143 @@
+"""Units of measure and currencies: look-ups over `units.tsv` and `currencies.tsv`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its pint name or ISO 4217 code, what it measures ("length", "currency"), the factor to
+    the base unit of the dimension (None where there is none), and the words that name it."""
+
+    name: str
+    dimension: str
+    factor: float | None
+    words: tuple[str, ...]
+    signs: tuple[str, ...]
+    shared: tuple[str, ...]
+
+
+def _rows(file: str) -> list[list[str]]:
+    text = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+    return [(line.split("\t") + [""] * 6)[:6] for line in lines]
+
+
+def _listed(cell: str) -> list[str]:
+    return [item.strip() for item in cell.split("|") if item.strip() not in ("", "-")]
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word if word.endswith(".") else word + ("es" if word.endswith(("ch", "x")) else "s")
+
+
+@cache
+def all_units() -> tuple[Unit, ...]:
+    """All units of measure and currencies, in the order of the tables."""
+    found = []
+    for name, dimension, factor, singulars, plurals, signs in _rows("units.tsv"):
+        words = _listed(singulars)
+        words += [_plural(word) for word in words] + _listed(plurals)
+        listed = _listed(signs)
+        shared = tuple(sign[1:-1] for sign in listed if sign.startswith("["))
+        plain = tuple(sign for sign in listed if not sign.startswith("["))
+        number = float(factor) if factor else None
+        found.append(Unit(name, dimension, number, tuple(words), plain, shared))
+    for code, singulars, plurals, signs, _, _ in _rows("currencies.tsv"):
+        words = [word.strip("[]") for word in _listed(singulars)]
+        words += [_plural(word) for word in words] + _listed(plurals)
+        found.append(Unit(code, "currency", None, tuple(words), tuple(_listed(signs)), ()))
+    return tuple(found)
+
+
+@cache
+def unit_named(name: str) -> Unit | None:
+    """The unit of a pint name or ISO 4217 code."""
+    return next((unit for unit in all_units() if unit.name == name), None)
+
+
+@cache
+def by_word() -> dict[str, Unit]:
+    """Units by the words that name them, lower case; the first of the table wins."""
+    found: dict[str, Unit] = {}
+    for unit in all_units():
+        for word in unit.words:
+            found.setdefault(word, unit)
+    return found
+
+
+@cache
+def by_sign() -> dict[str, Unit]:
+    """Units of measure by their signs, as written; signs that are also ordinary words or letters apart
+    (`by_shared_sign`)."""
+    units = [unit for unit in all_units() if unit.dimension != "currency"]
+    return {sign: unit for unit in units for sign in unit.signs}
+
+
+@cache
+def by_shared_sign() -> dict[str, Unit]:
+    """Units by those signs that are ordinary words or letters too ("m", "t")."""
+    return {sign: unit for unit in all_units() for sign in unit.shared}
+
+
+@cache
+def currency_signs() -> dict[str, Unit]:
+    """Currencies by their signs and codes, as written."""
+    found: dict[str, Unit] = {}
+    for unit in all_units():
+        if unit.dimension == "currency":
+            for sign in (unit.name, *unit.signs):
+                found.setdefault(sign, unit)
+    return found
+
+
+def in_base_unit(value: float, name: str) -> tuple[float, str] | None:
+    """A value of a unit in the base unit of its dimension, with the name of the dimension ("length" in
+    metres, "mass" in kilograms, "time" in seconds, "share" as a fraction of one); None where the table
+    has no factor."""
+    unit = unit_named(name)
+    if unit is None or unit.factor is None:
+        return None
+    return value * unit.factor, unit.dimension
+
+
+@cache
+def word_pattern() -> re.Pattern[str]:
+    """Matches the longest word of a unit at a position, whatever its case, as a whole word."""
+    words = sorted(by_word(), key=lambda word: (-len(word), word))
+    joined = "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0-]") for word in words)
+    return re.compile(rf"(?:{joined})(?![\w])", re.IGNORECASE)
+
+
+def _signs(signs: dict[str, Unit]) -> str:
+    ordered = sorted(signs, key=lambda sign: (-len(sign), sign))
+    return "|".join(re.escape(sign) for sign in ordered)
+
+
+@cache
+def sign_pattern() -> re.Pattern[str]:
+    """Matches the longest sign of a unit of measure at a position; case matters."""
+    return re.compile(rf"(?:{_signs(by_sign())})(?![\w])")
+
+
+@cache
+def shared_sign_pattern() -> re.Pattern[str]:
+    """Matches a sign that is an ordinary letter too, at a position."""
+    return re.compile(rf"(?:{_signs(by_shared_sign())})(?![\w])")
+
+
+@cache
+def currency_before_pattern() -> re.Pattern[str]:
+    """Matches the sign or code of a currency at the end of what stands before a number."""
+    return re.compile(rf"(?<![A-Za-z$])(?:{_signs(currency_signs())})[ \u00a0]?$")
+
+
+@cache
+def currency_after_pattern() -> re.Pattern[str]:
+    """Matches the sign or code of a currency at a position after a number."""
+    signs = {sign: unit for sign, unit in currency_signs().items() if sign not in ("Sh", "Rs", "L")}
+    return re.compile(rf"(?:{_signs(signs)})(?![\w])")

@@ -1,0 +1,101 @@
+"""Figures: the numbers of an article with what they count."""
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from ...model.figure import Figure
+from ...model.text import mention_id
+from ..draft import Draft
+from .amounts import Amount, find_amounts
+from .counted import as_of, counted, nature, number_tokens, where
+from .judged import AGE_AFTER, is_figure
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An amount with what it counts, before figures of one sentence lend each other their nouns."""
+
+    amount: Amount
+    tokens: Tokens
+    head: Token | None
+    measured: str | None
+    of: str | None
+
+
+def find_figures(draft: Draft) -> tuple[Figure, ...]:
+    """The figures of a draft in the order of the text. Times and places must have been found before."""
+    found: list[_Found] = []
+    text = draft.doc.text
+    for amount in find_amounts(text):
+        if not is_figure(draft, amount):
+            continue
+        tokens = number_tokens(draft, amount)
+        if not tokens:
+            continue
+        if amount.dimension == "time" and (age := AGE_AFTER.match(text, amount.end)):
+            older = replace(amount, end=age.end())
+            found.append(_Found(older, tokens, None, "age", None))
+            continue
+        what = counted(draft, amount)
+        found.append(_Found(amount, tokens, what.head, what.phrase, what.of))
+    lent = [_with_noun_of_neighbour(text, found, at) for at in range(len(found))]
+    return tuple(_figure(draft, item) for item in lent)
+
+
+_BACK = re.compile(
+    r"\b(?:up|down|compared (?:with|to)|against|from|rather than|instead of|not)\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
+    """ "53 ships, up from 50", "from 50 to 53 ships": the number without a noun counts the same."""
+    item = found[at]
+    if item.measured is not None or item.amount.dimension == "time":
+        return item
+    for other_at in (at - 1, at + 1):
+        if not 0 <= other_at < len(found):
+            continue
+        other = found[other_at]
+        if other.measured is None or other.tokens.sent.start != item.tokens.sent.start:
+            continue
+        if (
+            other.amount.unit is not None
+            and other.amount.unit != item.amount.unit
+            and item.amount.unit is not None
+        ):
+            continue
+        first, second = sorted((item, other), key=lambda each: each.amount.start)
+        gap = text[first.amount.end : second.amount.start]
+        if _BACK.search(gap + " ") or re.fullmatch(r"\s*(?:to|or|and|,)\s*", gap):
+            unit = item.amount.unit or other.amount.unit
+            dimension = (
+                other.amount.dimension if item.amount.unit is None else item.amount.dimension
+            )
+            amount = replace(item.amount, unit=unit, dimension=dimension)
+            return replace(item, amount=amount, measured=other.measured, of=item.of or other.of)
+    return item
+
+
+def _figure(draft: Draft, item: _Found) -> Figure:
+    amount = item.amount
+    citation = draft.cite(amount.start, min(amount.end, draft.part_at(amount.start).end))
+    unit = amount.unit
+    if amount.per:
+        unit = f"{unit} per {amount.per}" if unit else f"per {amount.per}"
+    return Figure(
+        id=mention_id(draft.article.id, citation, "figure"),
+        citation=citation,
+        low=amount.low,
+        high=amount.high,
+        approximator=amount.approximator,
+        unit=unit,
+        measured=item.measured,
+        of=item.of,
+        where=where(draft, item.head, item.tokens),
+        as_of=as_of(draft, item.head, item.tokens, amount),
+        nature=nature(draft, item.tokens, amount),
+    )

@@ -1,0 +1,359 @@
+"""Numerals: where a text writes a number, in digits or in words, and its value.
+
+Works on characters alone. What a numeral counts, and whether it is a figure at all, is decided later.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ...lexicon import numbers
+
+MAXIMUM_DIGITS = 30
+"""Longer runs of digits are codes, not counts; floats could not hold them exactly either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """Code points `start:end` write a number. `low` and `high` are its bounds (equal if exact; `high` is
+    None for "dozens"). `words` says that it is written in words, `vague` that it is a vague plural,
+    `fraction` that it is a bare fraction ("a third"), `scaled` that a word or letter multiplies it
+    ("million"), `article` that "a" stands for one."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    words: bool = False
+    vague: bool = False
+    fraction: bool = False
+    scaled: bool = False
+    article: bool = False
+
+
+_SPACE = r"[ \u00a0\u2009\u202f]"
+_DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])"  # 12,300.5
+    r"|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)"  # 12,34,567
+    r"|\d{1,3}(?:, ?\d{3})*, 000(?!\d)"  # 12, 000 as some tokenised texts have it
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
+    r"|\d{1,3}(?: \d{3})* 000(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"  # 1.234.567
+    r"|\d+(?:\.\d+)?|\.\d+"
+)
+_SMALL_FRACTION = r"\d{1,2}[/⁄](?:2|3|4|5|6|8|10|16|32)(?![\d/,.]\d|\d)"
+
+
+@cache
+def _atoms() -> re.Pattern[str]:
+    plain = [
+        word for group in ("ones", "tens", "multiples", "plurals") for word in numbers.values(group)
+    ]
+    plain += list(numbers.values("fractions")) + list(numbers.values("small"))
+    words = "|".join(sorted(plain, key=lambda word: (-len(word), word)))
+    signs = "".join(numbers.values("signs"))
+    return re.compile(
+        rf"(?P<split>(?<![\w/.,])(?:\d+(?:{_SPACE}|-| and )?)?(?:(?<!\d){_SMALL_FRACTION}|[{signs}]))"
+        rf"|(?P<digits>(?<![\w.]){_DIGITS}|(?<=[A-Za-z]){_DIGITS})"
+        rf"|(?P<word>\b(?:{words})\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    signs = sorted(numbers.values("abbreviations"), key=lambda sign: (-len(sign), sign))
+    return re.compile(rf"{_SPACE}?({'|'.join(signs)})(?![\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    start: int
+    end: int
+    kind: str  # digits, split, ones, tens, multiples, plurals, fractions, small
+    value: float
+
+
+_KINDS = ("ones", "tens", "multiples", "plurals", "fractions", "small")
+
+
+@cache
+def _word_kinds() -> dict[str, tuple[str, float]]:
+    found: dict[str, tuple[str, float]] = {}
+    for kind in _KINDS:
+        for word, value in numbers.values(kind).items():
+            found.setdefault(word, (kind, value))
+    return found
+
+
+def _value_of_split(words: str) -> float:
+    sign = numbers.values("signs").get(words[-1])
+    if sign is not None:
+        whole = re.match(r"\d+", words)
+        return (float(whole[0]) if whole else 0.0) + sign
+    parts = [int(part) for part in re.findall(r"\d+", words)]
+    whole_number = parts[0] if len(parts) == 3 else 0
+    return whole_number + parts[-2] / parts[-1]
+
+
+def _value_of_digits(words: str) -> float | None:
+    if sum(character.isdigit() for character in words) > MAXIMUM_DIGITS:
+        return None
+    plain = re.sub(r"[, \u00a0\u2009\u202f]", "", words)
+    if plain.count(".") > 1:
+        plain = plain.replace(".", "")
+    try:
+        return float(plain)
+    except ValueError:  # digits of other scripts that float does not know
+        return None
+
+
+def _atoms_of(text: str) -> list[_Atom]:
+    found = []
+    for match in _atoms().finditer(text):
+        words = match[0]
+        value: float | None
+        if match.lastgroup == "word":
+            kind, value = _word_kinds()[words.lower()]
+        elif match.lastgroup == "split":
+            kind, value = "split", _value_of_split(words)
+        else:
+            kind, value = "digits", _value_of_digits(words)
+        if value is not None:
+            found.append(_Atom(match.start(), match.end(), kind, value))
+    return found
+
+
+_JOINT = re.compile(r"[ \u00a0]|-|\u2011|[ \u00a0]and[ \u00a0]|-and-")
+_JOINT_AND_A = re.compile(r"[ \u00a0-]and[ \u00a0-](?:a|one)[ \u00a0-]|[ -]and[ -]")
+_OF = re.compile(r"[ \u00a0]of[ \u00a0]")
+_PART_OF = re.compile(r"[ \u00a0-](?:of[ \u00a0])?(?:an?[ \u00a0])?", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<![\w])(an?)[ \u00a0-]$", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?<![\w])(several|a few|many|a couple(?: of)?|few)[ \u00a0]$", re.IGNORECASE
+)
+
+
+_CLEAR_LETTERS = ("mn", "mln", "mio", "bn", "bln", "tn", "trn", "k", "K")
+
+
+def find_numerals(text: str) -> list[Numeral]:
+    """All numerals of a text, in their order, not overlapping."""
+    atoms = _atoms_of(text)
+    found: list[Numeral] = []
+    at = 0
+    while at < len(atoms):
+        numeral, after = _numeral(text, atoms, at)
+        if numeral is not None:
+            found.append(numeral)
+        at = after
+    return found
+
+
+def _between(text: str, atoms: list[_Atom], at: int) -> str:
+    return text[atoms[at].end : atoms[at + 1].start] if at + 1 < len(atoms) else "\n"
+
+
+def _numeral(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
+    """The numeral that begins with an atom, and the atom after it."""
+    atom = atoms[at]
+    if atom.kind in ("digits", "split"):
+        return _from_digits(text, atoms, at)
+    if atom.kind == "plurals":
+        return _vague(text, atoms, at)
+    if atom.kind == "fractions":
+        return _bare_fraction(text, atoms, at)
+    if atom.kind == "small":
+        found = _ARTICLE.search(text[max(0, atom.start - 4) : atom.start])
+        follows = re.match(
+            r" of\b(?! (?:days|weeks|hours|minutes|months|years)\b)| more\b| dozen\b",
+            text[atom.end : atom.end + 12],
+        )
+        if not found or not follows:
+            return None, at + 1
+        start = atom.start - len(found[0])
+        value = atom.value
+        return Numeral(start, atom.end, value, value, words=True, article=True), at + 1
+    return _from_words(text, atoms, at)
+
+
+def _from_digits(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int]:
+    atom = atoms[at]
+    value, end, after, scaled = atom.value, atom.end, at + 1, False
+    letter = _abbreviation().match(text, end)
+    # "5 m" is five metres; "$5 m" and "5m people" are left to the amounts, which know more.
+    if letter and letter[1] in _CLEAR_LETTERS and (letter[1] != "K" or letter[0] == "K"):
+        value, end = value * numbers.values("abbreviations")[letter[1]], letter.end()
+        scaled = True
+    while after < len(atoms) and atoms[after].kind == "multiples":
+        if not re.fullmatch(r"[ \u00a0]?-?", text[end : atoms[after].start]):
+            break
+        value, end, scaled = value * atoms[after].value, atoms[after].end, True
+        after += 1
+    if (
+        after < len(atoms)
+        and not scaled
+        and atoms[after].kind == "plurals"
+        and atoms[after].value >= 1000
+        and text[end : atoms[after].start] == " "
+    ):  # "2 millions"
+        value, end, scaled = value * atoms[after].value, atoms[after].end, True
+        after += 1
+    if not scaled and after < len(atoms) and atoms[after].kind == "fractions":
+        gap = text[end : atoms[after].start]
+        if re.fullmatch(r" and (?:a|one)[ -]", gap):
+            value, end, after = value + 1 / atoms[after].value, atoms[after].end, after + 1
+            while after < len(atoms) and atoms[after].kind == "multiples":
+                if not re.fullmatch(r"[ \u00a0]?-?", text[end : atoms[after].start]):
+                    break
+                value, end, scaled = value * atoms[after].value, atoms[after].end, True
+                after += 1
+    return Numeral(atom.start, end, value, value, scaled=scaled), after
+
+
+def _vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int]:
+    """ "dozens", "tens of thousands", "hundreds and hundreds"."""
+    value, after = atoms[at].value, at + 1
+    while after < len(atoms) and atoms[after].kind == "plurals":
+        gap = text[atoms[after - 1].end : atoms[after].start]
+        if _OF.fullmatch(gap):
+            value *= atoms[after].value
+        elif gap not in (" and ", ", ", " or "):
+            break
+        else:
+            value = min(value, atoms[after].value)
+        after += 1
+    return Numeral(
+        atoms[at].start, atoms[after - 1].end, value, None, words=True, vague=True
+    ), after
+
+
+def _bare_fraction(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
+    """ "a third of", "half a million", "half of"; None for ordinals and quarters of the year."""
+    atom = atoms[at]
+    word = text[atom.start : atom.end].lower()
+    article = _ARTICLE.search(text[max(0, atom.start - 4) : atom.start])
+    start = atom.start - len(article[0]) if article else atom.start
+    if word == "half" or article:
+        joint = _PART_OF.match(text, atom.end)
+        if joint and at + 1 < len(atoms) and atoms[at + 1].start == joint.end():
+            following = atoms[at + 1]
+            if following.kind == "multiples":
+                value = following.value / atom.value
+                return Numeral(start, following.end, value, value, words=True, scaled=True), at + 2
+    rest = text[atom.end : atom.end + 12].lower()
+    part = re.match(r"[ \u00a0]of\b", rest) is not None
+    if word == "half" and not article:
+        earlier = text[max(0, atom.start - 12) : atom.start].lower()
+        if re.search(r"(?:first|second|other|latter|better|last|next|1st|2nd)[ -]$", earlier):
+            return None, at + 1
+        part = (
+            part
+            or re.match(r"[ \u00a0](?:the|a|an|its|their|his|her|our|all|that|those)\b", rest)
+            is not None
+        )
+    elif not article:
+        return None, at + 1
+    if not part:
+        return None, at + 1
+    value = 1 / atom.value
+    return Numeral(start, atom.end, value, value, words=True, fraction=True), at + 1
+
+
+def _from_words(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
+    """Cardinals in words: "forty-two", "two hundred and six thousand", "a dozen"."""
+    first = atoms[at]
+    start = first.start
+    article = several = None
+    before = text[max(0, start - 14) : start]
+    total, current = 0.0, 0.0
+    last = ""
+    end, after = start, at
+    if first.kind == "multiples":
+        article = _ARTICLE.search(before)
+        several = _SEVERAL.search(before)
+        if article:
+            start -= len(article[0])
+        elif several:
+            start -= len(several[0])
+    while after < len(atoms):
+        atom = atoms[after]
+        if last:
+            gap = text[end : atom.start]
+            if not _JOINT.fullmatch(gap):
+                break
+            if "and" in gap and last not in ("hundred", "multiples"):
+                break
+        if atom.kind == "ones":
+            if last == "ones" or (last == "tens" and atom.value > 9):
+                break
+            current += atom.value
+            last = "ones"
+        elif atom.kind == "tens":
+            if last in ("ones", "tens"):
+                break
+            current += atom.value
+            last = "tens"
+        elif atom.kind == "multiples":
+            if last and "and" in text[end : atom.start]:
+                break
+            if atom.value in (100.0, 12.0):
+                current = max(current, 1.0) * atom.value
+                last = "hundred"
+            else:
+                total = (
+                    (total + current or 1.0) * atom.value
+                    if last == "multiples"
+                    else total + (current or 1.0) * atom.value
+                )
+                current = 0.0
+                last = "multiples"
+        else:
+            break
+        end, after = atom.end, after + 1
+    value = total + current
+    numeral = Numeral(
+        start,
+        end,
+        value,
+        value,
+        words=True,
+        scaled=last in ("hundred", "multiples"),
+        article=article is not None,
+    )
+    if several:
+        # "several hundred": no fewer than two of them
+        return replace(numeral, low=value * 2, high=None, vague=True), after
+    if after < len(atoms) and atoms[after].kind == "fractions":
+        gap = text[end : atoms[after].start]
+        denominator = atoms[after].value
+        plural = text[atoms[after].start : atoms[after].end].lower().endswith("s")
+        if (
+            last == "ones"
+            and gap in (" ", "-", "\u00a0")
+            and (plural or (value == 1 and _is_part(text, atoms[after])))
+        ):
+            part = value / denominator
+            return Numeral(
+                start, atoms[after].end, part, part, words=True, fraction=True
+            ), after + 1
+        if _JOINT_AND_A.fullmatch(gap) and denominator in (2, 3, 4):
+            value += 1 / denominator
+            end, after = atoms[after].end, after + 1
+            scaled = numeral.scaled
+            while after < len(atoms) and atoms[after].kind == "multiples":
+                if text[end : atoms[after].start] not in (" ", "-"):
+                    break
+                value, end, scaled = value * atoms[after].value, atoms[after].end, True
+                after += 1
+            return replace(numeral, end=end, low=value, high=value, scaled=scaled), after
+    if after == at:
+        return None, at + 1
+    return numeral, after
+
+
+def _is_part(text: str, atom: _Atom) -> bool:
+    """Whether "one third" goes on as a part of something, not as an ordinal."""
+    word = text[atom.start : atom.end].lower()
+    joined = text[atom.start - 1 : atom.start] == "-"
+    return joined or word in ("half", "third", "quarter") or text[atom.end : atom.end + 4] == " of "
