@@ -1,6 +1,116 @@
+"""Anchor: the pure step that turns the time rules of a Reading into values, once its date is known."""
+
+import re
+from datetime import date
+
+import msgspec
+
 from ..model.article import Published
+from ..model.event import EventMention, EventTime
+from ..model.figure import Figure
+from ..model.mention import Time
 from ..model.reading import Reading
+from ..model.statement import Statement
+from .times import Moment, evaluate, needs, settle
+
+_SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+"""EDTF level 1 codes of seasons, by TimeML codes."""
 
 
 def anchor(reading: Reading, published: Published) -> Reading:
-    return reading
+    """The reading with all values that hang on the day of publication filled in.
+
+    Times get value, bounds and the day (ISO) that they were counted from; statements, events and figures that
+    name a Time get its value; an event that "happened" after publication becomes `planned`.
+    Where the date of publication is not known to the day, a rule is worked out from both ends of it:
+    a value that both agree on stands; otherwise it is null and only the bounds are given.
+    """
+    rules = {time.id: time.rule for time in reading.times}
+    from_earliest = evaluate(rules, date.fromisoformat(published.earliest))
+    from_latest = evaluate(rules, date.fromisoformat(published.latest))
+    moments = {key: agreed(from_earliest[key], from_latest[key]) for key in rules}
+    times = {time.id: anchored_time(time, moments, published.value) for time in reading.times}
+    return msgspec.structs.replace(
+        reading,
+        times=tuple(times.values()),
+        statements=tuple(anchored_statement(item, times) for item in reading.statements),
+        events=tuple(anchored_event(item, times, published) for item in reading.events),
+        figures=tuple(anchored_figure(item, times) for item in reading.figures),
+        anchored_on=published.value,
+    )
+
+
+def agreed(first: Moment, second: Moment) -> Moment:
+    """What holds whichever of the two days is right."""
+    if first == second:
+        return first
+    if first.earliest is None or second.latest is None:
+        return Moment(first.value if first.value == second.value else None, None, None, first.unit)
+    value = first.value if first.value == second.value else None
+    return Moment(
+        value, first.earliest, max(second.latest, first.latest or second.latest), first.unit
+    )
+
+
+def anchored_time(time: Time, moments: dict[str, Moment], published: str) -> Time:
+    on_day, others = needs(time.rule)
+    base: str | None = published if on_day else None
+    if others:
+        told = moments.get(others[0])
+        base = told.earliest.isoformat() if told and told.earliest else None
+    return msgspec.structs.replace(settle(time, moments[time.id]), anchor=base)
+
+
+def edtf(time: Time) -> tuple[str | None, str | None]:
+    """The value of a Time in EDTF, with its precision; (None, None) where it is vague."""
+    value = time.value
+    if value is None or time.earliest is None or time.latest is None:
+        if time.earliest and time.latest:
+            return f"{time.earliest}/{time.latest}", "interval"
+        return None, None
+    if time.type == "DURATION" or "/" in value or "-W" in value:
+        return f"{time.earliest}/{time.latest}", "interval"
+    if time.type == "TIME":
+        return time.earliest, "day"
+    if re.fullmatch(r"\d{2,3}", value):
+        return value + "X" * (4 - len(value)), "decade" if len(value) == 3 else "century"
+    if value[-2:] in _SEASONS:
+        return f"{value[:4]}-{_SEASONS[value[-2:]]}", "season"
+    if "-Q" in value:
+        return f"{value[:4]}-{32 + int(value[-1])}", "quarter"
+    if "-H" in value:
+        return f"{value[:4]}-{39 + int(value[-1])}", "half"
+    return value, {4: "year", 7: "month"}.get(len(value), "day")
+
+
+def anchored_statement(statement: Statement, times: dict[str, Time]) -> Statement:
+    said = statement.said
+    if said is None or said.time not in times:
+        return statement
+    value = edtf(times[said.time])[0]
+    return msgspec.structs.replace(statement, said=msgspec.structs.replace(said, value=value))
+
+
+def anchored_event(
+    event: EventMention, times: dict[str, Time], published: Published
+) -> EventMention:
+    if event.time is None or event.time.time not in times:
+        return event
+    time = times[event.time.time]
+    value, precision = edtf(time)
+    status = event.status
+    if status == "happened" and time.earliest is not None and time.earliest > published.latest:
+        status = "planned"
+    return msgspec.structs.replace(
+        event,
+        time=EventTime(value=value, precision=precision, time=time.id),
+        status=status,
+    )
+
+
+def anchored_figure(figure: Figure, times: dict[str, Time]) -> Figure:
+    as_of = figure.as_of
+    if as_of is None or not as_of.startswith("time:"):
+        return figure
+    time = times.get(as_of.removeprefix("time:"))
+    return msgspec.structs.replace(figure, as_of=edtf(time)[0] if time else None)

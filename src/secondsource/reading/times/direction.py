@@ -1,0 +1,369 @@
+"""Which way a time without a date points: back or ahead, by the tense of its verb and by cues beside it."""
+
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+Way = Literal["past", "future", ""]
+
+SCHEDULING = frozenset(
+    [
+        "schedule",
+        "expect",
+        "set",
+        "plan",
+        "slate",
+        "due",
+        "book",
+        "fix",
+        "arrange",
+        "earmark",
+        "tentatively",
+        "propose",
+        "intend",
+        "anticipate",
+        "forecast",
+        "predict",
+        "postpone",
+        "reschedule",
+        "delay",
+        "tip",
+        "poise",
+    ]
+)
+"""Participles that point ahead ("is scheduled Friday", "the vote set for Friday")."""
+INTENDING = SCHEDULING | frozenset(
+    [
+        "agree",
+        "want",
+        "intend",
+        "promise",
+        "vow",
+        "threaten",
+        "decide",
+        "order",
+        "ask",
+        "urge",
+        "call",
+        "invite",
+        "hope",
+        "prepare",
+        "offer",
+        "seek",
+        "need",
+        "require",
+        "aim",
+        "go",
+        "pledge",
+        "demand",
+        "tell",
+        "request",
+        "vote",
+        "allow",
+        "likely",
+        "ready",
+        "supposed",
+        "wish",
+        "wait",
+        "look",
+        "hop",
+        "tap",
+        "elect",
+        "appoint",
+        "authorize",
+        "direct",
+        "commit",
+        "bid",
+        "move",
+        "be",
+        "have",
+        "consider",
+        "choose",
+        "oblige",
+        "refuse",
+        "decline",
+        "able",
+        "sure",
+        "certain",
+        "bind",
+    ]
+)
+"""Words whose infinitive lies ahead ("agreed to meet Friday")."""
+REPORTING = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "claim",
+        "warn",
+        "add",
+        "note",
+        "show",
+        "write",
+        "quote",
+        "declare",
+        "state",
+        "confirm",
+        "deny",
+        "argue",
+        "insist",
+        "acknowledge",
+        "admit",
+        "reveal",
+        "reiterate",
+        "stress",
+        "suggest",
+        "indicate",
+        "tweet",
+        "post",
+        "find",
+    ]
+)
+"""Verbs whose present tense tells of something past ("the ministry says Thursday")."""
+LASTING = frozenset(
+    [
+        "be",
+        "remain",
+        "stay",
+        "last",
+        "live",
+        "wait",
+        "continue",
+        "work",
+        "serve",
+        "hold",
+        "keep",
+        "run",
+        "sit",
+        "stand",
+        "rule",
+        "reign",
+        "have",
+        "lead",
+        "teach",
+        "study",
+    ]
+)
+"""Verbs that fill the time up to "until" ("remained until Friday"); others set an end ahead of them."""
+AHEAD = frozenset(
+    [
+        "upcoming",
+        "forthcoming",
+        "planned",
+        "scheduled",
+        "expected",
+        "looming",
+        "impending",
+        "proposed",
+        "coming",
+        "next",
+        "pending",
+        "future",
+    ]
+)
+MODALS_AHEAD = frozenset(
+    [
+        "will",
+        "'ll",
+        "’ll",
+        "wo",
+        "shall",
+        "would",
+        "'d",
+        "’d",
+        "could",
+        "may",
+        "might",
+        "can",
+        "must",
+        "should",
+        "ca",
+    ]
+)
+REAL_PAST = frozenset(["would", "could", "might", "should", "must", "may", "'d", "’d"])
+
+
+def way(doc: Doc, start: int, end: int, present_is_past: bool = False) -> Way:
+    """Which way the expression at code points `start:end` points; empty where nothing tells.
+
+    `present_is_past` holds for headlines and captions, which tell the past in the present tense.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return ""
+    cue = by_cue(doc, span)
+    if cue:
+        return cue
+    root = span.root
+    governor = govern(root, span)
+    until = preposition(doc, span) in ("until", "till", "through", "thru")
+    if governor is None:
+        return "future" if until else ""
+    found = of_verb(governor, present_is_past)
+    if until and found == "past" and governor.lemma_.lower() not in LASTING:
+        return "future"
+    if found == "future" and governor.tag_ in ("VBZ", "VBP") and possessive(doc, span):
+        # "speaks during Wednesday's meeting": the present of captions.
+        return "past"
+    return found
+
+
+def preposition(doc: Doc, span: Span) -> str:
+    """The word before the expression, in lower case, articles passed over."""
+    place = span.start - 1
+    while place >= 0 and doc[place].lower_ in (
+        "the",
+        "this",
+        "on",
+        "at",
+        "end",
+        "of",
+        "late",
+        "early",
+    ):
+        place -= 1
+    return doc[place].lower_ if place >= 0 else ""
+
+
+def possessive(doc: Doc, span: Span) -> bool:
+    return span.end < len(doc) and doc[span.end].tag_ == "POS"
+
+
+def by_cue(doc: Doc, span: Span) -> Way:
+    """What the words right before (and the noun right after) the expression say about its direction."""
+    before = [token.lower_ for token in doc[max(0, span.start - 4) : span.start]]
+    joined = " ".join(before)
+    if joined.endswith(
+        ("as early as", "as soon as", "no later than", "no earlier than", "no sooner than")
+    ):
+        return "future"
+    if joined.endswith(
+        (
+            "ahead of",
+            "in advance of",
+            "due",
+            "due on",
+            "due in",
+            "scheduled for",
+            "set for",
+            "due by",
+        )
+    ):
+        return "future"
+    if joined.endswith(("deadline of", "not before", "not until", "as of")):
+        return "future" if not joined.endswith("as of") else ""
+    if before and before[-1] in ("upcoming", "forthcoming"):
+        return "future"
+    if before and before[-1] == "since":
+        return "past"
+    if before and (
+        before[-1] == "by" or joined.endswith(("by the end of", "by late", "by early", "by mid -"))
+    ):
+        verb = govern(span.root, span)
+        return (
+            "past"
+            if verb is not None and of_verb(verb, False) == "past" and has_had(verb)
+            else "future"
+        )
+    after = doc[span.end : span.end + 4]
+    if any(token.lower_ == "deadline" for token in after[:2]):
+        return "future"
+    return ""
+
+
+def has_had(verb: Token) -> bool:
+    if verb.tag_ == "VBD" and verb.lemma_ in ("be", "have"):
+        return True
+    return any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
+
+
+def govern(node: Token, span: Span) -> Token | None:
+    """The verb that governs the expression; None if there is none."""
+    for _ in range(12):
+        if node.pos_ in ("VERB", "AUX") and not span.start <= node.i < span.end:
+            return node
+        if node.i < span.start or node.i >= span.end:
+            if node.pos_ == "NOUN" and any(
+                child.lower_ in AHEAD and child.dep_ in ("amod", "compound")
+                for child in node.children
+            ):
+                return Ahead(node)
+            if node.pos_ == "ADJ" and node.lower_ in ("due", "effective", "likely"):
+                return Ahead(node)
+        if node.head is node:
+            return None
+        node = node.head
+    return None
+
+
+def Ahead(node: Token) -> Token:
+    return node
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+
+
+def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
+    """Which way a verb's tense points."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return "future"
+    if depth > 6:
+        return ""
+    helpers = auxiliaries(verb)
+    words = {helper.lower_ for helper in helpers}
+    lemmas = {helper.lemma_.lower() for helper in helpers}
+    tag = verb.tag_
+    if words & MODALS_AHEAD:
+        return "past" if "have" in words and words & REAL_PAST else "future"
+    if "to" in words:
+        return of_infinitive(verb, present_is_past, depth)
+    if not helpers and verb.dep_ == "conj" and tag in ("VB", "VBN", "VBG"):
+        return of_verb(verb.head, present_is_past, depth + 1)
+    if "have" in lemmas or "'ve" in words:
+        return "past"
+    past_helper = words & {"was", "were", "did", "had", "got"}
+    if tag == "VBN":
+        if verb.lemma_.lower() in SCHEDULING:
+            return "future"
+        if past_helper:
+            return "past"
+        if helpers:
+            return "past" if present_is_past else "future"
+        return "past"
+    if tag == "VBG":
+        if past_helper:
+            return "future" if verb.lemma_ == "go" else "past"
+        if helpers:
+            return "future"
+        if verb.head is verb or verb.lemma_ == "include":
+            return ""
+        governor = govern(verb.head, verb.doc[verb.i : verb.i + 1])
+        return of_verb(governor, present_is_past, depth + 1) if governor is not None else ""
+    if tag == "VBD":
+        return "past"
+    if tag in ("VBZ", "VBP"):
+        if verb.lemma_.lower() in REPORTING or present_is_past:
+            return "past"
+        return "future"
+    if tag == "VB":
+        if past_helper:
+            return "past"
+        return "future"
+    return ""
+
+
+def of_infinitive(verb: Token, present_is_past: bool, depth: int) -> Way:
+    """An infinitive points ahead, save one that only gives the purpose of something done."""
+    head = verb.head
+    if head is verb or head.pos_ in ("NOUN", "ADJ", "PROPN", "PRON"):
+        return "future"
+    lemma = head.lemma_.lower()
+    if (lemma == "use" and head.tag_ == "VBD") or (lemma == "have" and head.tag_ == "VBD"):
+        return "past"
+    if lemma in INTENDING or head.pos_ == "AUX":
+        return "future"
+    if verb.dep_ == "conj":
+        return of_verb(head, present_is_past, depth + 1)
+    return of_verb(head, present_is_past, depth + 1)

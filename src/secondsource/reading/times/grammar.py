@@ -1,0 +1,126 @@
+"""Which runs of items are time expressions.
+
+Each pattern is a regular expression over the classes of `lexer` (one letter an item); of the patterns that match
+at overlapping places the longest wins, then the one that stands first. What an expression means
+is worked out in `meaning`, by the function that bears the pattern's name.
+
+Classes: W weekday, P its plural, M month, n number 1 to 31 in digits, Y number of four digits (1000 to 2199) or a
+year in words, N other number, O ordinal, H holiday, S season, U unit, T part of day, K clock time, Z zone,
+Q quarter as "Q3", I date in digits, D decade in digits, E decade in words, V vague word, R word of repetition,
+C "o'clock", d the, a a, o of, i in at on, l last, x next, c this, t that, m same, g ago, e earlier or later, b before,
+f after or from, v every, p early ... end, q approximator, j trading, business ..., h half, u once, w ahead, s old, L long,
+F future, moment ..., J near, k period, z 's, & and or to, y today ..., $ sign of money, ¶ paragraph.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .lexer import Item
+
+_AMOUNT = "(?:q?(?:a|[NnY](?:-?&-?[NnY])?))"
+
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("numeric", "(?:W,?)?I"),
+        (
+            "day_of_month",
+            "(?:W,?)?p?-?M-?d?(?P<day>[nO])(?:[-&](?P<to>n)(?![-U]))?(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?(?P<clock>,?T)?",
+        ),
+        (
+            "day_of_month",
+            "(?:W,?)?d?p?-?(?P<day>[nO])(?:[-&](?P<to>[nO]))?o?M(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
+        ),
+        ("day_to_day", "M(?P<day>n)[-](?P<other>M)(?P<to>n)(?:,?(?P<year>Y))?"),
+        ("months", "M[-](?P<other>M)(?:,?(?P<year>Y))?"),
+        (
+            "month",
+            "(?:dpo|p-?)?(?P<which>[lxct]|cx)?M(?:o?(?P<year>Y)|o?(?P<rel>[lxct]U)|,(?P<year2>Y))?",
+        ),
+        ("month", "(?P<rel>[lxc]U)z?M"),
+        ("year", "(?:dpo|(?:dj?)?p-?|dj?)?j?(?P<year>Y)(?:-(?P<to>[nN]))?"),
+        ("year", "dU(?P<year>[YN])"),
+        ("decade", "d?(?:po)?(?:d|p-?)?(?P<decade>[DE])"),
+        ("century", "(?:dpo)?d?(?:p-?)?OU"),
+        (
+            "quarter",
+            "(?:dpo)?d?(?P<year1>Y)?j?(?P<number>[Ol])-?(?P<unit>[Uh])(?:o?(?P<year>Y)|o?(?P<rel>[lxct]U))?",
+        ),
+        ("quarter", "(?P<rel>[lxct]U)zj?(?P<number>[Ol])-?(?P<unit>[Uh])"),
+        ("quarter", "d?(?P<number>Q)(?:o?,?(?P<year>Y))?"),
+        ("quarter", "(?P<year>Y)-?(?P<number>Q)"),
+        ("year_earlier", "d?U-?[eg](?:[OU]U?|k)?"),
+        (
+            "weekday",
+            "(?P<edge>[pe])?(?P<which>d?[lxm]|cx|[ct])?W(?P<part>T)?(?:o?(?P<rel>d?[lxct]U))?",
+        ),
+        ("weekday_clock", "(?P<clock>K|T|nC)Z?,?(?P<edge>p)?(?P<which>d?[lx])?W"),
+        ("clock_of", "(?P<clock>K|T)Z?,?(?P<day>(?:W,?)?M[nO](?:,?Y)?|y)"),
+        ("deictic", "(?P<edge>[pe])?y(?P<part>T)?"),
+        ("deictic", "(?:p-?)?(?P<part>T)y"),
+        ("part", "(?P<edge>[pe]-?)?(?P<which>d?[lxm]|[ct]m?|d)(?P<part>T)"),
+        ("part", "(?P<edge>p-?)(?P<part>T)"),
+        ("part", "(?P<part>T)"),
+        ("clock", "(?P<clock>K|nC)(?:Z)?(?:idT)?"),
+        ("clock", "(?P<clock>[nN])idT"),
+        ("unit", "(?:dpo|d?[pe](?:id)?)?(?P<which>d?[lxm]|cx|[ct]m?)j?(?P<unit>U)"),
+        ("unit_edge", "(?:d?po|[pe]i?)d?j?(?P<unit>U)"),
+        ("unit_end", "d?(?P<unit>U)z?-?p"),
+        (
+            "past_span",
+            "q?d?(?P<side>[lx])(?:q?(?P<low>[Nna])(?:&(?P<high>[Nn]))?)(?:o)?j?(?P<unit>U)(?:&N)?",
+        ),
+        ("past_span", "d(?P<low>[Nn])(?P<side>[lx])(?P<unit>U)"),
+        ("ago", f"(?P<amount>{_AMOUNT})j?(?P<unit>U)(?:&(?:N|so))?(?P<side>[ge]|fV|b|w)"),
+        ("ago", "(?P<unit>U)(?P<side>[ge])"),
+        ("ago_from", "(?P<amount>a|[Nn])(?P<unit>U)(?P<side>[fb])(?P<base>y|[lx]?W)"),
+        ("day_before", "d(?P<unit>U)(?P<side>[bf])(?P<base>y|[lx]?W|H)?"),
+        ("set", "v(?P<other>[NnO])?(?P<unit>U)"),
+        ("set", "v(?P<day>W)T?"),
+        ("set", "v(?P<recurring>M|S|T|H)"),
+        ("set", "(?P<word>R)"),
+        ("set", "(?P<days>P)"),
+        ("set", "(?P<day>W)(?P<nights>T)"),
+        ("set", "ua(?P<unit>U)"),
+        ("duration", f"(?P<amount>{_AMOUNT})-?j?-?(?P<unit>U)(?:&(?P<half>N))?-?(?P<tail>[sL])?"),
+        ("duration", "d?(?:O|p)?(?P<amount>[Nn])-?j?(?P<unit>U)"),
+        ("duration", "(?P<unit>U)-(?P<tail>L)"),
+        ("duration_bare", "(?P<unit>U)(?:&U)?"),
+        ("holiday", "(?P<which>[lxc])?H(?:o?,?(?P<year>Y)|o?(?P<rel>[lxc]U))?(?P<part>T)?"),
+        (
+            "season",
+            "(?:dpo)?d?(?:p-?)?(?P<which>c?[lx]|[ct])?S(?:o?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
+        ),
+        ("the_unit", "d(?P<unit>U)"),
+        ("vague_units", "d?V(?P<unit>U)(?:&U)?"),
+        ("vague_units", "d?x(?P<unit>U)"),
+        ("vague_units", "d(?P<unit>U)w"),
+        ("vague", "V"),
+        ("vague_noun", "d?J?F"),
+        ("vague_noun", "d(?P<past>l)"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A run of items, `first` to `after`, that a pattern holds, and its named parts as runs of items."""
+
+    name: str
+    first: int
+    after: int
+    parts: dict[str, tuple[int, int]]
+
+
+def matches(items: list[Item]) -> list[Match]:
+    """All matches of all patterns, the longest first at each place, in the order of the text."""
+    codes = "".join(item.code for item in items)
+    found: list[tuple[int, int, int, Match]] = []
+    for order, (name, pattern) in enumerate(PATTERNS):
+        for match in pattern.finditer(codes):
+            parts = {key: match.span(key) for key, part in match.groupdict().items() if part}
+            found.append(
+                (match.start(), -match.end(), order, Match(name, match.start(), match.end(), parts))
+            )
+    found.sort(key=lambda row: row[:3])
+    return [row[3] for row in found]

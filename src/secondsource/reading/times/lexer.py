@@ -1,0 +1,614 @@
+"""Items: the words of a text that can be part of a time expression, each with a class of one letter.
+
+The classes of a text in their order make a short string over which the grammar is a list of
+regular expressions; every word that says nothing about time has the class `.`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from ...lexicon.calendar import holidays_by_first_word, tables
+
+_WORD = re.compile(
+    r"\n\s*\n|(?<![^\W_])[apAP]\.\s?[mM]\.?(?![^\W_])|\d+(?:,\d{3})+(?!\d)|\d+|[½¼¾]|[^\W\d_]+|['’‘]s\b|\S"
+)
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+LARGEST = 10_000
+"""Larger numbers count something else than time (10,000 years is the most that is read)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Code points `start:end` of the text, their class, and what they mean."""
+
+    code: str
+    start: int
+    end: int
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    start: int
+    end: int
+    lower: str
+
+
+_CLOSED = {
+    "d": "the its",
+    "a": "a an",
+    "o": "of",
+    "i": "in at on",
+    "l": "last past previous preceding prior latest",
+    "x": "next coming following upcoming ensuing",
+    "c": "this",
+    "t": "that those these",
+    "m": "same very",
+    "g": "ago",
+    "v": "every each per",
+    "p": "early late mid middle beginning start end earliest close turn",
+    "e": "earlier later",
+    "b": "before",
+    "f": "after from since",
+    "&": "and or to through until till",
+    "j": "trading business working fiscal consecutive straight full additional more calendar successive further",
+    "y": "today tomorrow yesterday tonight",
+    "h": "half",
+    "w": "ahead",
+    "s": "old",
+    "k": "period",
+    "L": "long",
+    "F": "future present moment time",
+    "J": "near foreseeable distant immediate short",
+    "u": "once twice",
+    "G": "within",
+}
+"""Words with only one class each (a few letters are shared with classes set below)."""
+
+_APPROXIMATE = (
+    "no more than",
+    "not more than",
+    "more than",
+    "less than",
+    "fewer than",
+    "no less than",
+    "no fewer than",
+    "at least",
+    "at most",
+    "up to",
+    "as long as",
+    "as many as",
+    "as little as",
+    "close to",
+    "just over",
+    "just under",
+    "well over",
+    "a little over",
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "nearly",
+    "almost",
+    "over",
+    "under",
+    "some",
+    "barely",
+    "only",
+    "just",
+    "another",
+    "an estimated",
+)
+_INCLUDED_NOT = frozenset({"only", "just", "some", "another"})
+_VAGUE_NUMBERS = (
+    "a couple of",
+    "a couple",
+    "couple of",
+    "a few",
+    "several",
+    "few",
+    "many",
+    "a number of",
+)
+
+
+@cache
+def lexicon() -> dict[str, tuple[str, Any]]:
+    """Class and meaning of every word that has just one, by its lower case."""
+    table = tables()
+    found: dict[str, tuple[str, Any]] = {}
+    for code, words in _CLOSED.items():
+        for word in words.split():
+            found[word] = (code, word)
+    for name, code in (
+        ("weekdays", "W"),
+        ("months", "M"),
+        ("seasons", "S"),
+        ("units", "U"),
+        ("parts_of_day", "T"),
+        ("sets", "R"),
+        ("vague", "V"),
+        ("decades", "E"),
+    ):
+        for word, value in table[name].items():
+            found[word] = (code, value)
+    for word, number in table["weekdays"].items():
+        found[word + "s"] = ("P", number)
+    for word in table["zones"]["words"]:
+        found[word] = ("Z", word)
+    found["o'clock"] = ("C", None)
+    return found
+
+
+@cache
+def _phrases(words: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words:
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}
+
+
+def split(text: str) -> list[Word]:
+    """The words, numbers and signs of a text; blank lines are words of their own."""
+    return [Word(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+
+
+class Lexer:
+    """Reads the items of one text. `doc` is its parse, asked only about words of several meanings."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.words = split(self.text)
+        self.items: list[Item] = []
+
+    def run(self) -> list[Item]:
+        """All items in their order."""
+        place = 0
+        while place < len(self.words):
+            place = self.step(place)
+        return self.items
+
+    def lower(self, place: int) -> str:
+        return self.words[place].lower if 0 <= place < len(self.words) else ""
+
+    def joined(self, place: int) -> bool:
+        """Whether word `place` follows the one before it without a space."""
+        return 0 < place < len(self.words) and self.words[place - 1].end == self.words[place].start
+
+    def add(self, code: str, first: int, after: int, value: Any = None) -> int:
+        self.items.append(Item(code, self.words[first].start, self.words[after - 1].end, value))
+        return after
+
+    def token(self, place: int) -> Token | None:
+        """The parsed token in which a word begins."""
+        word = self.words[place]
+        span = self.doc.char_span(word.start, word.end, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else None
+
+    def phrase(self, place: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+        """How many words of the longest phrase of a table stand here; 0 if none."""
+        for words in table.get(self.lower(place), ()):
+            if all(self.lower(place + n) == word for n, word in enumerate(words)):
+                return len(words)
+        return 0
+
+    def step(self, place: int) -> int:
+        word = self.words[place]
+        lower = word.lower
+        first = lower[0]
+        if first == "\n":
+            return self.add("¶", place, place + 1)
+        if first.isdigit() or first in _FRACTIONS:
+            return self.number(place)
+        if not first.isalpha():
+            return self.sign(place)
+        if lower in ("am", "pm") or (first in "ap" and lower[1:2] == "."):
+            return self.add(".", place, place + 1)
+        holiday = self.holiday(place)
+        if holiday:
+            return holiday
+        for code, table in (("q", _APPROXIMATE), ("N", _VAGUE_NUMBERS)):
+            count = self.phrase(place, _phrases(table))
+            if count and code == "q" and lower in _INCLUDED_NOT:
+                continue
+            if count:
+                count_meant = (
+                    2 if code == "N" and "couple" in (lower, self.lower(place + 1)) else None
+                )
+                return self.add(code, place, place + count, count_meant)
+        number = self.number_words(place)
+        if number:
+            return number
+        abbreviated = self.abbreviation(place)
+        if abbreviated:
+            return abbreviated
+        ordinal = tables()["ordinals"].get(lower)
+        if ordinal:
+            return self.add("O", place, place + 1, ordinal)
+        if lower == "q" and self.lower(place + 1) in "1234" and self.joined(place + 1):
+            return self.add("Q", place, place + 2, int(self.lower(place + 1)))
+        code, value = lexicon().get(lower, (".", None))
+        if code == "U":
+            value = (value, lower.endswith("s") or lower in ("millennia",))
+        if code == "M" and not self.is_month(place):
+            code = "."
+        if code == "S" and not self.is_season(place):
+            code = "."
+        if code in "WP" and not self.is_weekday(place):
+            code = "."
+        return self.add(code, place, place + 1, value)
+
+    def sign(self, place: int) -> int:
+        lower = self.lower(place)
+        if lower in ("'s", "’s", "‘s"):
+            return self.add("z", place, place + 1)
+        if lower in "'’‘" and self.joined(place + 1):
+            tens, tail = self.lower(place + 1), self.lower(place + 2)
+            if len(tens) == 2 and tens.isdigit():
+                if tail == "s" and self.joined(place + 2):
+                    return self.add("D", place, place + 3, 190 + int(tens) // 10)
+                return self.add("Y", place, place + 2, 1900 + int(tens) + 100 * (int(tens) < 30))
+        if lower in "-–—‐‑" and lower:
+            return self.add("-", place, place + 1, lower)
+        if lower in ",/$#€£":
+            return self.add(lower if lower in ",/" else "$", place, place + 1)
+        return self.add(".", place, place + 1)
+
+    def holiday(self, place: int) -> int:
+        for words in holidays_by_first_word().get(self.lower(place), ()):
+            seen = place
+            for word in words:
+                here = self.lower(seen)
+                if (word == "'s" and here in ("'s", "’s", "‘s")) or (
+                    word == "'" and here in ("'", "’")
+                ):
+                    seen += 1
+                elif "-" in word or word.endswith("."):
+                    stop = self.words[seen].start if seen < len(self.words) else 0
+                    if self.text[stop : stop + len(word)].lower() != word:
+                        break
+                    while seen < len(self.words) and self.words[seen].start < stop + len(word):
+                        seen += 1
+                elif here == word:
+                    seen += 1
+                else:
+                    break
+            else:
+                words_there = self.text[self.words[place].start : self.words[seen - 1].end]
+                named = words_there[:1].isupper() and (
+                    words != ("new", "year")
+                    or (
+                        self.lower(place - 1) in ("the", "western") and words_there[-4:-3].isupper()
+                    )
+                )
+                if named:
+                    return self.add("H", place, seen, " ".join(words))
+        return 0
+
+    def number(self, place: int) -> int:
+        """A number written in digits, with what is joined to it: a clock time, a numeric date, an
+        ordinal, a decade, a fraction."""
+        numeric = self.numeric(place)
+        if numeric:
+            return numeric
+        lower = self.lower(place)
+        if lower in _FRACTIONS:
+            return self.add("N", place, place + 1, _FRACTIONS[lower])
+        digits = lower.replace(",", "")
+        if len(digits) > 6:
+            return self.add(".", place, place + 1)
+        value: float = int(digits)
+        tail = self.lower(place + 1) if self.joined(place + 1) else ""
+        if tail in ("st", "nd", "rd", "th"):
+            return self.add("O", place, place + 2, int(digits))
+        if tail == "s" and len(digits) == 4 and digits.endswith("0") and digits[0] in "12":
+            return self.add("D", place, place + 2, int(digits) // 10)
+        if (
+            tail == "s"
+            and len(digits) == 2
+            and digits.endswith("0")
+            and self.lower(place - 1) in ("the", "-", "mid")
+        ):
+            return self.add("D", place, place + 2, 190 + int(digits) // 10)
+        after = place + 1
+        if self.lower(after) in _FRACTIONS:
+            value += _FRACTIONS[self.lower(after)]
+            return self.add("N", place, after + 1, value)
+        if (
+            self.lower(after) == "."
+            and self.joined(after)
+            and self.lower(after + 1).isdigit()
+            and self.joined(after + 1)
+        ):
+            fraction = self.lower(after + 1)
+            if len(fraction) < 4:
+                return self.add("N", place, after + 2, float(f"{digits}.{fraction}"))
+        if (
+            self.lower(after + 1) == "/"
+            and self.lower(after).isdigit()
+            and self.lower(after + 2).isdigit()
+        ):
+            over, under = self.lower(after), self.lower(after + 2)
+            if len(over) == len(under) == 1 and 0 < int(over) < int(under):
+                value += int(over) / int(under)
+                return self.add("N", place, after + 3, value)
+        if self.lower(place - 1) in "$€£#%" and self.lower(place - 1):
+            return self.add(".", place, place + 1)
+        if len(digits) == 4 and "," not in lower and 1000 <= value <= 2199:
+            return self.add("Y", place, place + 1, int(value))
+        if len(digits) <= 2 and 1 <= value <= 31:
+            return self.add("n", place, place + 1, int(value))
+        return self.add("N", place, place + 1, value if value <= LARGEST else None)
+
+    def numeric(self, place: int) -> int:
+        """Clock times and dates made of digits."""
+        begin = self.words[place].start
+        before = self.text[begin - 1 : begin]
+        if before and (before.isalnum() or (before in ".:/-$€£#" and before not in "-")):
+            return 0
+        for pattern, code, read in NUMERIC:
+            match = pattern.match(self.text, begin)
+            if match is None:
+                continue
+            value = read(match)
+            if value is None:
+                continue
+            after = place
+            while after < len(self.words) and self.words[after].end <= match.end():
+                after += 1
+            if self.words[after - 1].end == match.end():
+                return self.add(code, place, after, value)
+        return 0
+
+    def number_words(self, place: int) -> int:
+        """A number in words: "twenty-five", "two and a half", "a hundred", "nineteen ninety-six"."""
+        table = tables()["numbers"]
+        lower = self.lower(place)
+        if lower == "half" and self.lower(place + 1) in ("a", "an"):
+            return self.add("N", place, place + 2, 0.5)
+        if (
+            lower == "half"
+            and self.lower(place + 1) in "-–"
+            and lexicon().get(self.lower(place + 2), ("",))[0] == "U"
+        ):
+            return self.add("N", place, place + 1, 0.5)
+        start = place
+        if lower in ("a", "an") and self.lower(place + 1) in ("hundred", "thousand", "dozen"):
+            place += 1
+        if self.lower(place) not in table:
+            return 0
+        total, after, parts = 0, place, []
+        while self.lower(after) in table:
+            parts.append(table[self.lower(after)])
+            after += 1
+            joint = self.lower(after) in ("-", "‑") and self.lower(after + 1) in table
+            after += joint and parts[-1] % 10 == 0
+        if len(parts) >= 2 and 10 <= parts[0] <= 20 and parts[1] >= 10 and parts[1] < 100:
+            year = parts[0] * 100 + sum(parts[1:])
+            return self.add("Y", start, after, year)
+        for part in parts:
+            total = (
+                max(total, 1) * part
+                if part in (100, 1000, 12) and parts[0] != part
+                else total + part
+            )
+        value: float = total
+        if self.lower(after) in ("-", "and"):
+            tail = after + (self.lower(after) == "-")
+            tail += self.lower(tail) == "and"
+            tail += self.lower(tail) == "-"
+            if self.lower(tail) in ("a", "one"):
+                tail += 1
+                tail += self.lower(tail) == "-"
+                if self.lower(tail) == "half":
+                    value, after = value + 0.5, tail + 1
+        return self.add("N", start, after, value)
+
+    def abbreviation(self, place: int) -> int:
+        """A shortened month or weekday, with its full stop."""
+        table = tables()
+        lower = self.lower(place)
+        stop = self.lower(place + 1) == "." and self.joined(place + 1)
+        after = place + 1 + stop
+        if not self.text[self.words[place].start].isupper():
+            return 0
+        if lower in table["month_abbreviations"] and self.lower(after) != "":
+            beside = self.lower(after).isdigit() or self.lower(place - 1).isdigit()
+            if (
+                beside
+                or (stop and lower not in ("mar", "sep", "jul"))
+                or (lower in ("sept", "oct", "nov", "dec") and self.near_time(place))
+            ):
+                return self.add("M", place, after, table["month_abbreviations"][lower])
+        if lower in table["weekday_abbreviations"]:
+            ahead = after + (self.lower(after) == ",")
+            month = self.lower(ahead)
+            if month in table["months"] or month in table["month_abbreviations"] or month.isdigit():
+                return self.add("W", place, after, table["weekday_abbreviations"][lower])
+        return 0
+
+    def near_time(self, place: int) -> bool:
+        return self.lower(place - 1) in MONTH_LEADS
+
+    def is_month(self, place: int) -> bool:
+        """Whether the name of a month is one here: "May" and "March" are words, "June" a name."""
+        word = self.words[place]
+        if not self.text[word.start].isupper():
+            return word.lower not in ("may", "march", "august")
+        after = place + 1
+        following = self.lower(after)
+        beside = (following.isdigit() and len(following) in (1, 2, 4)) or self.lower(
+            place - 1
+        ).isdigit()
+        if beside or (
+            following == "," and self.lower(after + 1).isdigit() and len(self.lower(after + 1)) == 4
+        ):
+            return True
+        token = self.token(place)
+        if token is None or (
+            token.ent_type_ in ("PERSON", "NORP") and self.lower(place - 1) not in MONTH_LEADS
+        ):
+            return False
+        if word.lower not in ("may", "march"):
+            return True
+        if self.lower(place - 1) in MONTH_LEADS:
+            return token.tag_ in ("NNP", "NN", "NNPS") or self.lower(place - 1) in (
+                "in",
+                "since",
+                "last",
+                "next",
+            )
+        return token.tag_ == "NNP" and token.ent_type_ == "DATE"
+
+    def is_season(self, place: int) -> bool:
+        """Whether "spring", "fall" and their like are seasons here."""
+        token = self.token(place)
+        if token is None or token.tag_ not in ("NN", "NNP"):
+            return False
+        if self.lower(place) != "fall" and self.lower(place) != "spring":
+            return token.ent_type_ not in ("PERSON", "GPE", "ORG")
+        before = self.lower(place - 1)
+        if before in ("the", "of") and self.lower(place + 1) == "of":
+            return False
+        return (
+            before in MONTH_LEADS
+            or (before in ("the", "each", "every", "-") and token.ent_type_ == "DATE")
+            or self.lower(place + 1).isdigit()
+        )
+
+    def is_weekday(self, place: int) -> bool:
+        """Whether a weekday is not part of a name ("the Sunday Times")."""
+        word = self.words[place]
+        if self.text[word.start].isupper():
+            token = self.token(place)
+            if token is None:
+                return False
+            if token.i + 1 < len(self.doc):
+                behind = self.doc[token.i + 1]
+                inside = (
+                    token.ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "EVENT")
+                    and behind.ent_iob_ == "I"
+                )
+                if inside and behind.tag_ in ("NNP", "NNPS"):
+                    return False
+        return True
+
+
+MONTH_LEADS = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "of",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "from",
+        "through",
+        "during",
+        "before",
+        "after",
+        "every",
+        "each",
+        "to",
+        "for",
+        "and",
+        "till",
+        "between",
+        "end",
+        "past",
+        "that",
+        "following",
+        "previous",
+        "coming",
+        "around",
+        "-",
+        "until",
+    ]
+)
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + 12 * (half == "p")
+    if hour > 24 or minute > 59:
+        return None
+    return f"{hour:02}:{minute:02}"
+
+
+def _military(match: re.Match[str]) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    return f"{hour:02}:{minute:02}" if hour < 25 and minute < 60 else None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    return f"date({match['year']}-{int(match['month']):02}-{int(match['day']):02})"
+
+
+def _numeric_date(match: re.Match[str]) -> str | None:
+    """A date of three numbers; where day and month cannot be told apart, it has no value."""
+    first, second = int(match["first"]), int(match["second"])
+    year = int(match["year"])
+    if len(match["year"]) == 2:
+        year += 1900 + 100 * (year < 50)
+    if match["sign"] == "." or first > 12 or first == second:
+        day, month = first, second
+    elif second > 12:
+        month, day = first, second
+    else:
+        return f"unknown(day and month of {first:02}/{second:02}/{year} cannot be told apart)"
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return f"date({year:04}-{month:02}-{day:02})"
+
+
+NUMERIC = (
+    (
+        re.compile(r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d-])"),
+        "I",
+        _iso,
+    ),
+    (
+        re.compile(
+            r"(?P<first>\d{1,2})(?P<sign>[-/.])(?P<second>\d{1,2})(?P=sign)(?P<year>[12]\d{3}|\d\d)(?![\d/-])(?!\.\d)"
+        ),
+        "I",
+        _numeric_date,
+    ),
+    (
+        re.compile(
+            r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\b\.?|m\b\.?)(?!\w)",
+            re.IGNORECASE,
+        ),
+        "K",
+        _clock,
+    ),
+    (
+        re.compile(
+            r"(?P<hour>[01]?\d|2[0-4])(?::|(?=\.\d\d (?:GMT|CET|BST)\b)\.)(?P<minute>[0-5]\d)(?P<half>)(?![\d:])"
+        ),
+        "K",
+        _clock,
+    ),
+    (
+        re.compile(
+            r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?= (?:GMT|UTC|hours|hrs|local time)\b)"
+        ),
+        "K",
+        _military,
+    ),
+)

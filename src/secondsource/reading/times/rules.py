@@ -1,0 +1,474 @@
+"""What a time rule comes to on a given day of publication.
+
+A rule is one expression, made of names, brackets and commas, and is kept in full with every time:
+
+    published                            the day of publication
+    time(ID)                             another Time of the same article
+    date(2022-02-10)                     a date as written: YYYY-MM-DD, YYYY-MM, YYYY, YYYY-Qn, YYYY-Hn,
+                                         YYYY-SP|SU|FA|WI, YYYX (decade), YYXX (century)
+    day(B) week(B) weekend(B) month(B) quarter(B) half(B) year(B) decade(B) century(B)
+                                         the unit of the calendar in which B begins
+    shift(B, -2 week)                    the unit so many units away from the one in which B begins
+    move(B, -1 year)                     the same, but as exact as B is itself
+    weekday(friday, W B)                 a day of the week, where W says which one, as seen from B
+    calendar(C, W B)                     a month, day, season, quarter or half of the year: C is MM, MM-DD,
+                                         SP|SU|FA|WI, Qn, Hn, or a range of two with `..` between
+    holiday(NAME, W B)                   a holiday of the lexicon
+    part(TMO, B)  clock(15:00, B)        a part of the day (TMO TAF TEV TNI), or a time on the clock, of B
+    edge(E, B)                           the start, early, mid, late or end part of B: how much of B that is
+                                         nobody says, so the bounds stay those of B; or `earlier` (B until
+                                         publication) and `later` (publication until B ends)
+    nth(N, unit, B)                      the N-th day, week, month or quarter within B
+    span(A, B)                           from the beginning of A to the end of B
+    duration(P2M)                        so long; duration(P2M, until B) and duration(P2M, from B) have bounds
+    set(P1W)                             again and again
+    ref(PAST_REF)                        vague: the past, the present or the future
+    unknown(REASON)                      no value can be given
+
+W is one of `before`, `after`, `on-or-before`, `on-or-after`, `nearest`, `in` (the first that begins within B)
+and `likely-before`: the last one on or before B, unless that is more than ten months back while
+the next is at most three months ahead (papers leave the year out only where it is plain).
+
+Weeks run from Monday to Sunday. Winter is counted to the year of its December.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from ...lexicon import calendar
+
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+"""Units that are made of whole months, and of how many."""
+DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""First month of each season (meteorological, northern half of the globe)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a rule comes to: the TIMEX3 `value`, its first and last day (both inclusive; None where
+    vague), and the unit of the calendar that it fills."""
+
+    value: str | None
+    earliest: date | None
+    latest: date | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A parsed rule: a name with its arguments, each a word or again a Call."""
+
+    name: str
+    arguments: tuple["Call | str", ...]
+
+
+NOTHING = Moment(None, None, None, "unknown")
+
+
+class Unknown(Exception):
+    """The rule has no value: it hangs on something that is not known, or names an impossible date."""
+
+
+@lru_cache(maxsize=4096)
+def parse(rule: str) -> Call:
+    """The parsed rule; raises ValueError when it is none."""
+    rule = rule.strip()
+    if "(" not in rule:
+        return Call(rule, ())
+    if not rule.endswith(")"):
+        raise ValueError(f"not a time rule: {rule}")
+    name, _, inside = rule.partition("(")
+    arguments: list[Call | str] = []
+    depth, begin = 0, 0
+    inside = inside[:-1]
+    for place, sign in enumerate(inside + ","):
+        if sign == "," and depth == 0:
+            piece = inside[begin:place].strip()
+            arguments.append(
+                parse(piece) if "(" in piece and " " not in piece.split("(")[0] else piece
+            )
+            begin = place + 1
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            raise ValueError(f"not a time rule: {rule}")
+    if depth:
+        raise ValueError(f"not a time rule: {rule}")
+    return Call(name, tuple(arguments))
+
+
+def needs(rule: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether a rule names the day of publication itself, and the ids of the Times that it names."""
+    ids = tuple(re.findall(r"time\(([0-9a-f]+)\)", rule))
+    return "published" in rule, ids
+
+
+def evaluate(rules: Mapping[str, str], published: date | None) -> dict[str, Moment]:
+    """The moments of all rules (by id), on a day of publication or without one. A rule that has no
+    value, or hangs on one that has none, comes to a Moment of nulls."""
+    done: dict[str, Moment] = {}
+    for identity in rules:
+        _settle(identity, rules, published, done)
+    return done
+
+
+def _settle(
+    identity: str, rules: Mapping[str, str], published: date | None, done: dict[str, Moment]
+) -> Moment:
+    if identity not in done:
+        done[identity] = NOTHING  # what a circle of rules comes to
+        context = Context(rules, published, done)
+        try:
+            done[identity] = context.moment(parse(rules[identity]))
+        except (Unknown, ValueError, OverflowError, KeyError, IndexError):
+            done[identity] = NOTHING
+    return done[identity]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a rule is evaluated: the article's other rules, what they came to, and the day."""
+
+    rules: Mapping[str, str]
+    published: date | None
+    done: dict[str, Moment]
+
+    def moment(self, call: Call | str) -> Moment:
+        """The moment that a rule comes to; raises Unknown when there is none."""
+        if isinstance(call, str):
+            call = parse(call)
+        if call.name == "published":
+            if self.published is None:
+                raise Unknown("not anchored")
+            return unit_at("day", self.published)
+        if call.name == "time":
+            found = _settle(str(call.arguments[0]), self.rules, self.published, self.done)
+            if found.earliest is None:
+                raise Unknown("the time it hangs on is not known")
+            return found
+        if call.name in UNITS:
+            return unit_at(call.name, first_day(self.moment(call.arguments[0])))
+        return RULES[call.name](self, *call.arguments)
+
+    def seen_from(self, argument: Call | str) -> tuple[str, Moment]:
+        """The direction and the base of an argument such as `after published`."""
+        which, _, base = str(argument).partition(" ")
+        return which, self.moment(base)
+
+
+Argument = Call | str
+
+
+def first_day(moment: Moment) -> date:
+    if moment.earliest is None:
+        raise Unknown("no first day")
+    return moment.earliest
+
+
+def last_day(moment: Moment) -> date:
+    if moment.latest is None:
+        raise Unknown("no last day")
+    return moment.latest
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months on, or the last of the month where there is no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
+
+
+def month_span(first: date, months: int, value: str, unit: str) -> Moment:
+    return Moment(value, first, add_months(first, months) - timedelta(days=1), unit)
+
+
+def unit_at(unit: str, day: date) -> Moment:
+    """The unit of the calendar in which a day lies."""
+    year = day.year
+    if unit == "day":
+        return Moment(day.isoformat(), day, day, "day")
+    if unit in ("week", "fortnight"):
+        iso = day.isocalendar()
+        monday = day - timedelta(days=day.weekday())
+        return Moment(f"{iso.year}-W{iso.week:02}", monday, monday + timedelta(days=6), "week")
+    if unit == "weekend":
+        iso = day.isocalendar()
+        monday = day - timedelta(days=day.weekday())
+        value = f"{iso.year}-W{iso.week:02}-WE"
+        return Moment(value, monday + timedelta(days=5), monday + timedelta(days=6), "weekend")
+    if unit == "month":
+        return month_span(day.replace(day=1), 1, f"{year:04}-{day.month:02}", unit)
+    if unit == "quarter":
+        number = (day.month + 2) // 3
+        return month_span(date(year, number * 3 - 2, 1), 3, f"{year:04}-Q{number}", unit)
+    if unit == "half":
+        number = (day.month + 5) // 6
+        return month_span(date(year, number * 6 - 5, 1), 6, f"{year:04}-H{number}", unit)
+    if unit == "year":
+        return month_span(date(year, 1, 1), 12, f"{year:04}", unit)
+    if unit == "decade":
+        return month_span(date(year // 10 * 10, 1, 1), 120, f"{year // 10:03}", unit)
+    if unit == "century":
+        return month_span(date(year // 100 * 100, 1, 1), 1200, f"{year // 100:02}", unit)
+    raise Unknown(f"no unit of the calendar: {unit}")
+
+
+UNITS = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
+
+_WRITTEN = re.compile(
+    r"(?P<century>\d\d)XX|(?P<decade>\d{3})X|(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])"
+    r"|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
+)
+
+
+def written(text: str) -> Moment:
+    """The moment of a date as a rule writes it; raises Unknown when there is no such date."""
+    match = _WRITTEN.fullmatch(text)
+    if match is None:
+        raise Unknown(text)
+    part = match.groupdict()
+    if part["century"]:
+        return unit_at("century", date(int(part["century"]) * 100 or 1, 1, 1))
+    if part["decade"]:
+        return unit_at("decade", date(int(part["decade"]) * 10 or 1, 1, 1))
+    year = int(part["year"])
+    if part["day"]:
+        return unit_at("day", date(year, int(part["month"]), int(part["day"])))
+    code = part["month"] or part["season"]
+    code = (
+        code or (part["quarter"] and "Q" + part["quarter"]) or (part["half"] and "H" + part["half"])
+    )
+    return in_year(code, year) if code else unit_at("year", date(year, 1, 1))
+
+
+def in_year(code: str, year: int) -> Moment:
+    """A month, day, season, quarter, half or range of them in a year; raises ValueError for a day
+    that the year does not have."""
+    if ".." in code:
+        first, _, last = code.partition("..")
+        start = in_year(first, year)
+        end = in_year(last, year)
+        if last_day(end) < first_day(start):
+            end = in_year(last, year + 1)
+        return spanned(start, end)
+    if code in SEASON_START:
+        return month_span(date(year, SEASON_START[code], 1), 3, f"{year:04}-{code}", "season")
+    if code[0] == "Q":
+        return unit_at("quarter", date(year, int(code[1:]) * 3, 1))
+    if code[0] == "H":
+        return unit_at("half", date(year, int(code[1:]) * 6, 1))
+    month, _, day = code.partition("-")
+    if day:
+        return unit_at("day", date(year, int(month), int(day)))
+    return unit_at("month", date(year, int(month), 1))
+
+
+def spanned(start: Moment, end: Moment) -> Moment:
+    if last_day(end) < first_day(start):
+        raise Unknown("ends before it begins")
+    return Moment(f"{start.value}/{end.value}", start.earliest, end.latest, "interval")
+
+
+def choose(which: str, base: Moment, candidate: Callable[[int], Moment | None]) -> Moment:
+    """The one of a series of moments that `which` picks, as seen from `base`; `candidate` gives the one
+    of a year (or None, as for 29 February)."""
+    first, last = first_day(base), last_day(base)
+    years = range(max(first.year - 9, 1), min(last.year + 9, 9998) + 1)
+    series = [moment for year in years for moment in [candidate(year)] if moment is not None]
+    series.sort(key=first_day)
+    return pick(which, first, last, series)
+
+
+def pick(which: str, first: date, last: date, series: list[Moment]) -> Moment:
+    """The moment of a sorted series that `which` picks, as seen from the days `first` to `last`."""
+    if not series:
+        raise Unknown("no such day")
+    if which == "in":
+        return next(moment for moment in series if first <= first_day(moment) <= last)
+    if which == "before":
+        return [moment for moment in series if last_day(moment) < first][-1]
+    if which == "after":
+        return next(moment for moment in series if first_day(moment) > last)
+    so_far = [moment for moment in series if first_day(moment) <= last]
+    to_come = [moment for moment in series if last_day(moment) >= first]
+    if which == "on-or-before":
+        return so_far[-1]
+    if which == "on-or-after":
+        return to_come[0]
+    ago = (first - last_day(so_far[-1])).days
+    ahead = (first_day(to_come[0]) - last).days
+    if which == "nearest":
+        return so_far[-1] if ago <= ahead else to_come[0]
+    if which == "likely-before":
+        return to_come[0] if ago > LIKELY_PAST_DAYS and ahead <= LIKELY_NEXT_DAYS else so_far[-1]
+    raise Unknown(which)
+
+
+LIKELY_PAST_DAYS = 304
+LIKELY_NEXT_DAYS = 92
+
+
+def rule_date(context: Context, text: Argument) -> Moment:
+    return written(str(text))
+
+
+def steps(amount: Argument) -> tuple[int, str]:
+    number, _, unit = str(amount).partition(" ")
+    return int(number), unit.removesuffix("s")
+
+
+def moved(day: date, number: int, unit: str) -> date:
+    if unit in DAYS:
+        return day + timedelta(days=number * DAYS[unit])
+    return add_months(day, number * MONTHS[unit])
+
+
+def rule_shift(context: Context, base: Argument, amount: Argument) -> Moment:
+    number, unit = steps(amount)
+    start = first_day(context.moment(base))
+    if unit in ("weekend", *MONTHS):  # from the first of the unit: the 31st has no month before
+        start = first_day(unit_at(unit, start))
+    return unit_at(unit, moved(start, number, unit))
+
+
+def rule_move(context: Context, base: Argument, amount: Argument) -> Moment:
+    number, unit = steps(amount)
+    moment = context.moment(base)
+    kept = moment.unit if moment.unit in UNITS else "day"
+    if moment.unit == "season":
+        code = (moment.value or "")[-2:]
+        return in_year(code, moved(first_day(moment), number, unit).year)
+    if unit in MONTHS and kept != "day":
+        return unit_at(kept, moved(first_day(moment), number, unit))
+    if unit in DAYS and kept in MONTHS:
+        return unit_at(unit, moved(first_day(moment), number, unit))
+    return unit_at(kept, moved(first_day(moment), number, unit))
+
+
+def rule_weekday(context: Context, name: Argument, seen: Argument) -> Moment:
+    which, base = context.seen_from(seen)
+    number = calendar.tables()["weekdays"][str(name)]
+    first, last = first_day(base), last_day(base)
+    start = first + timedelta(days=(number - first.isoweekday()) % 7 - 14)
+    days = [start + timedelta(days=7 * n) for n in range((last - first).days // 7 + 6)]
+    return pick(which, first, last, [unit_at("day", day) for day in days])
+
+
+def rule_calendar(context: Context, code: Argument, seen: Argument) -> Moment:
+    which, base = context.seen_from(seen)
+
+    def candidate(year: int) -> Moment | None:
+        try:
+            return in_year(str(code), year)
+        except (ValueError, Unknown):
+            return None
+
+    return choose(which, base, candidate)
+
+
+def rule_holiday(context: Context, name: Argument, seen: Argument) -> Moment:
+    which, base = context.seen_from(seen)
+
+    def candidate(year: int) -> Moment | None:
+        day = calendar.holiday(str(name), year)
+        return unit_at("day", day) if day else None
+
+    return choose(which, base, candidate)
+
+
+def rule_part(context: Context, code: Argument, base: Argument) -> Moment:
+    moment = context.moment(base)
+    return replace(moment, value=f"{moment.value}{code}", unit="time")
+
+
+def rule_clock(context: Context, clock: Argument, base: Argument) -> Moment:
+    moment = context.moment(base)
+    if moment.unit == "time" and moment.earliest:
+        moment = unit_at("day", moment.earliest)
+    return replace(moment, value=f"{moment.value}T{clock}", unit="time")
+
+
+def rule_edge(context: Context, edge: Argument, base: Argument) -> Moment:
+    moment = context.moment(base)
+    first, last = first_day(moment), last_day(moment)
+    day = context.published
+    if day is not None and first <= day <= last:
+        if edge == "earlier":
+            return replace(moment, latest=day)
+        if edge == "later":
+            return replace(moment, earliest=day)
+    return moment
+
+
+def rule_nth(context: Context, number: Argument, unit: Argument, base: Argument) -> Moment:
+    moment = context.moment(base)
+    first = first_day(moment)
+    if number == "last":
+        found = unit_at(str(unit), last_day(moment))
+    else:
+        found = unit_at(str(unit), moved(first, int(str(number)) - 1, str(unit)))
+    if first_day(found) > last_day(moment):
+        raise Unknown("no such part")
+    return found
+
+
+def rule_span(context: Context, start: Argument, end: Argument) -> Moment:
+    return spanned(context.moment(start), context.moment(end))
+
+
+_LENGTH = re.compile(r"P(\d+)([DWMQYEC])")
+_LENGTH_UNITS = {
+    "D": "day",
+    "W": "week",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "E": "decade",
+    "C": "century",
+}
+
+
+def rule_duration(context: Context, length: Argument, bound: Argument = "") -> Moment:
+    nothing = Moment(str(length), None, None, "duration")
+    match = _LENGTH.fullmatch(str(length))
+    if not bound or match is None:
+        return nothing
+    number, unit = int(match[1]), _LENGTH_UNITS[match[2]]
+    try:
+        side, base = context.seen_from(bound)
+        if side == "until":
+            start = moved(last_day(base), -number, unit)
+            return Moment(str(length), start, base.latest, "duration")
+        return Moment(str(length), base.earliest, moved(first_day(base), number, unit), "duration")
+    except (Unknown, ValueError, OverflowError):
+        return nothing  # how long is known, when is not
+
+
+def rule_value(context: Context, value: Argument) -> Moment:
+    return Moment(str(value), None, None, "vague")
+
+
+def rule_unknown(context: Context, *reason: Argument) -> Moment:
+    raise Unknown(str(reason))
+
+
+RULES: dict[str, Callable[..., Moment]] = {
+    "date": rule_date,
+    "shift": rule_shift,
+    "move": rule_move,
+    "weekday": rule_weekday,
+    "calendar": rule_calendar,
+    "holiday": rule_holiday,
+    "part": rule_part,
+    "clock": rule_clock,
+    "edge": rule_edge,
+    "nth": rule_nth,
+    "span": rule_span,
+    "duration": rule_duration,
+    "set": rule_value,
+    "ref": rule_value,
+    "unknown": rule_unknown,
+}

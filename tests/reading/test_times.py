@@ -1,0 +1,80 @@
+"""Time expressions: their words, TIMEX3 values and bounds on a given day of publication."""
+
+from collections.abc import Callable
+
+import pytest
+
+from secondsource.model.reading import Reading
+
+TUESDAY = "2022-01-18"
+
+ROWS = [
+    # text, expected (words, value) pairs, why
+    (
+        "The envoy said Tuesday that talks go on.",
+        [("Tuesday", "2022-01-18")],
+        "the day itself counts",
+    ),
+    ("The two are to meet Friday in Bern.", [("Friday", "2022-01-21")], "`are to` points ahead"),
+    ("The ferry sank on Friday.", [("Friday", "2022-01-14")], "past tense"),
+    ("Bids are due by Friday.", [("Friday", "2022-01-21")], "`by` points ahead"),
+    ("A ruling could come as early as Thursday.", [("Thursday", "2022-01-20")], "`as early as`"),
+    ("The order was signed last April.", [("last April", "2021-04")], "the last April before"),
+    ("The depot burned earlier this month.", [("earlier this month", "2022-01")], "this month"),
+    ("Drills are to run Feb. 10-20.", [("Feb. 10-20", "2022-02-10/2022-02-20")], "one range"),
+    ("In recent weeks, prices fell.", [("recent weeks", "PAST_REF")], "vague stays vague"),
+    ("It opened on February 31.", [("February 31", None)], "no such day"),
+    ("They may march again for a second time.", [], "words that only look like dates"),
+    ("The convoy held 12 Su-35 jets.", [], "a type of aircraft"),
+    ("The strike lasted nearly four years.", [("nearly four years", "P4Y")], "duration"),
+    ("The board meets every Monday.", [("every Monday", "XXXX-WXX-1")], "set"),
+    ("She resigned in the 1990s.", [("the 1990s", "199")], "decade"),
+    ("Sales fell in the third quarter.", [("the third quarter", "2021-Q3")], "last third quarter"),
+    ("He left at 3 p.m. Monday.", [("3 p.m. Monday", "2022-01-17T15:00")], "clock time on a day"),
+    (
+        "On Wednesday, she will visit Oslo. The next day, she will fly to Rome.",
+        [("Wednesday", "2022-01-19"), ("The next day", "2022-01-20")],
+        "counted from the day told before",
+    ),
+    (
+        "In 2014, the mine closed. That March, it was flooded.",
+        [("2014", "2014"), ("That March", "2014-03")],
+        "the year that the paragraph is about",
+    ),
+    ("The pact was signed on 2021-12-05.", [("2021-12-05", "2021-12-05")], "ISO"),
+    ("The pact was signed on 5/12/2021.", [("5/12/2021", None)], "day or month first? unknown"),
+    (
+        "The pact was signed on 25/12/2021.",
+        [("25/12/2021", "2021-12-25")],
+        "only one order is possible",
+    ),
+    ("Markets close on Good Friday.", [("Good Friday", "2022-04-15")], "counted from Easter"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ROWS, ids=[row[2] for row in ROWS])
+def test_value(
+    read: Callable[..., Reading], text: str, expected: list[tuple[str, str | None]], why: str
+) -> None:
+    reading = read(text, published=TUESDAY)
+    assert [(time.citation.words, time.value) for time in reading.times] == expected
+
+
+ODD = [
+    "",
+    "\n\n",
+    "9" * 400 + " days ago",
+    "‏Feb. ‎10",
+    "“" * 50 + "Friday",
+    "in 0000 and 99/99/9999",
+    "9999 years ago",
+    "Q",
+    "the the the 's 's Feb.",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_input(read: Callable[..., Reading], text: str) -> None:
+    """No crash, and every citation says what stands there."""
+    for time in read(text, published=TUESDAY).times:
+        assert text[time.citation.start : time.citation.end] == time.citation.words
