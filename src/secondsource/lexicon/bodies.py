@@ -1,0 +1,64 @@
+"""Bodies that news names without explaining them, and the words that tell a body's kind: look-ups
+over `bodies.tsv` and `bodywords.toml`."""
+
+from functools import cache
+
+from ..model.value import Value
+from .nationalities import country_name
+from .tables import read_rows, read_toml
+
+
+class Body(Value, frozen=True):
+    """A known body: the kind of its mentions, its full name, its acronym and the common name of its
+    country (null for those of no one country). `ambiguous` says that the word is an ordinary one too.
+    `key` is the same for all names of one body."""
+
+    kind: str
+    name: str
+    acronym: str | None
+    country: str | None
+    key: str
+    ambiguous: bool = False
+
+
+@cache
+def bodies() -> dict[str, Body]:
+    """All names and acronyms of the table."""
+    found: dict[str, Body] = {}
+    for kind, code, acronym, names in read_rows("bodies.tsv"):
+        written = names.split("|")
+        first = written[0].strip("[]")
+        short = None if acronym == "-" else acronym
+        for name in [*written, *([short] if short else [])]:
+            plain = name.strip("[]")
+            found.setdefault(
+                plain,
+                Body(
+                    kind=kind,
+                    name=first,
+                    acronym=short,
+                    country=country_name(code),
+                    key=f"{code} {first}",
+                    ambiguous=plain != name,
+                ),
+            )
+    return found
+
+
+@cache
+def _kinds(where: str) -> dict[str, str]:
+    return {
+        word: kind
+        for kind, words in reversed(read_toml("bodywords.toml")[where].items())
+        for word in words.split()
+    }
+
+
+def kind_of_last(word: str) -> str | None:
+    """The kind of a body whose name ends in `word` (lower case): "ministry" -> government."""
+    return _kinds("last").get(word)
+
+
+def kind_of_first(word: str) -> str | None:
+    """The kind of a body whose name begins with `word` (lower case) and goes on with "of" or "for"."""
+    return _kinds("first").get(word)

@@ -1,0 +1,42 @@
+"""Words of roles and forms of address: look-ups over `titles.toml`."""
+
+from .tables import word_sets
+
+_FILE = "titles.toml"
+
+
+def is_courtesy(word: str) -> bool:
+    """Whether `word` (lower case) addresses a person without naming a role: "mr."."""
+    return word in word_sets(_FILE)["courtesy"]
+
+
+def is_before(word: str) -> bool:
+    """Whether `word` (lower case) is a title that stands right before a name: "sen."."""
+    return word in word_sets(_FILE)["before"]
+
+
+def is_head(word: str) -> bool:
+    """Whether `word` (lower case) is a noun that heads a role: "minister"."""
+    return word in word_sets(_FILE)["heads"]
+
+
+def is_private(word: str) -> bool:
+    """Whether a head describes a private capacity or a relative: "witness", "wife"."""
+    return word in word_sets(_FILE)["private"]
+
+
+def is_modifier(word: str) -> bool:
+    """Whether `word` (lower case) stands before a head inside a role: "deputy", "foreign"."""
+    return word in word_sets(_FILE)["modifiers"]
+
+
+def is_portfolio(word: str) -> bool:
+    """Whether `word` (lower case) may follow "of" or "for" inside a role: "state" in "secretary of
+    state"."""
+    sets = word_sets(_FILE)
+    return word in sets["portfolios"] or word in sets["modifiers"]
+
+
+def is_past(word: str) -> bool:
+    """Whether `word` (lower case) says that the role is past: "former"."""
+    return word in word_sets(_FILE)["past"]

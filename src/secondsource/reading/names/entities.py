@@ -1,0 +1,292 @@
+"""Which names of an article are names of the same: spellings, bare surnames, acronyms with their long form."""
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+
+from ...lexicon import bodies, nationalities
+from ...lexicon.transliteration import fold, skeleton
+from .roles import country_of
+from .spans import Run, entry_of
+from .words import Words
+
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z][A-Za-z&]*[A-Z][A-Za-z-]*|[A-Z]{2,8}")
+_SKIPPED = frozenset({"of", "for", "and", "the", "in", "on", "de", "la", "du", "&", "to", "a"})
+
+
+def add_missed(words: Words, runs: list[Run]) -> list[Run]:
+    """The runs and, besides them, every other place at which a person's surname or a body's name of
+    this article stands, though the pipeline saw no name there."""
+    surnames: dict[str, str] = {}
+    for run in runs:
+        parts = run.words.split()
+        if run.kind == "person" and len(parts[-1]) > 2:
+            surnames.setdefault(parts[-1], "person")
+        elif (
+            run.kind in {"organization", "company", "party", "armed-force"}
+            and len(parts) == 1
+            and run.words.isupper()
+        ):
+            surnames.setdefault(run.words, run.kind)
+    taken: set[int] = set()
+    for run in runs:
+        taken.update(range(run.start, run.end))
+    shouted = {name.upper(): (name, kind) for name, kind in surnames.items()}
+    added = []
+    for index, word in enumerate(words.plain):
+        if index in taken or not word[:1].isupper():
+            continue
+        kind = surnames.get(word)
+        if kind is None and words.shouting[index] and word in shouted:
+            kind = shouted[word][1]
+        if kind and words.pos[index] in {"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"}:
+            if (
+                kind == "person"
+                and words.pos[index] != "PROPN"
+                and words.dep[index] in {"aux", "advmod"}
+            ):
+                continue
+            start = index
+            if kind == "person":
+                while (
+                    start - 1 not in taken
+                    and start > 0
+                    and words.tag[start - 1] == "NNP"
+                    and any(
+                        run.words.endswith(f"{words.text[start - 1]} {word}")
+                        for run in runs
+                        if run.kind == "person"
+                    )
+                ):
+                    start -= 1
+            added.append(
+                Run(start, index + 1, "SPREAD", " ".join(words.plain[start : index + 1]), kind=kind)
+            )
+    return sorted([*runs, *added], key=lambda run: run.start)
+
+
+def link(words: Words, runs: list[Run]) -> None:
+    """Gives the runs of one entity the same `key`, and all of them its fullest `name`."""
+    _link_people([run for run in runs if run.kind == "person"])
+    _link_others(words, [run for run in runs if run.kind != "person"])
+    fullest: dict[str, str] = {}
+    for run in runs:
+        if run.label == "SPREAD" and run.key in fullest:
+            continue
+        best = fullest.get(run.key)
+        if best is None or _fullness(run) > _fullness_of(best, run.kind):
+            fullest[run.key] = run.words
+    belongs: dict[str, str] = {}
+    for run in runs:
+        if run.kind == "person" and run.affiliation and not run.former:
+            belongs.setdefault(run.key, run.affiliation)
+    for run in runs:
+        run.name = fullest[run.key]
+        if run.kind == "person" and run.affiliation is None:
+            run.affiliation = belongs.get(run.key)
+
+
+def _fullness(run: Run) -> tuple[int, int]:
+    return _fullness_of(run.words, run.kind)
+
+
+def _fullness_of(name: str, kind: str) -> tuple[int, int]:
+    if kind in {"nationality", "group"}:
+        return (0, 0)
+    parts = name.split()
+    shouted = name.isupper() and len(name) > 5
+    return (0 if shouted else len(parts), 0 if shouted else len(name))
+
+
+def _link_people(runs: list[Run]) -> None:
+    """Full names first, by their spelling keys; then bare names, each to the nearest person before it
+    that bears the name, or else the first after it."""
+    full: list[tuple[int, list[str], str]] = []
+    clusters: list[tuple[list[str], str]] = []
+    for position, run in enumerate(runs):
+        parts = skeleton(run.words).split()
+        if len(parts) < 2:
+            continue
+        for known, key in clusters:
+            if _same_person(known, parts):
+                run.key = key
+                break
+        else:
+            run.key = "person " + " ".join(parts)
+            clusters.append((parts, run.key))
+        full.append((position, parts, run.key))
+    for position, run in enumerate(runs):
+        if run.key:
+            continue
+        parts = skeleton(run.words).split()
+        word = parts[0] if parts else fold(run.words)
+        by_last = [
+            (at, key) for at, known, key in full if known[-1] == word or word in _tail(known)
+        ]
+        by_first = [(at, key) for at, known, key in full if known[0] == word]
+        bearers = by_last or by_first
+        before = [key for at, key in bearers if at < position]
+        after = [key for at, key in bearers if at > position]
+        run.key = before[-1] if before else after[0] if after else "person " + word
+
+
+def _tail(parts: list[str]) -> list[str]:
+    return parts[1:]
+
+
+def _same_person(one: list[str], other: list[str]) -> bool:
+    """Whether two names of several words (as spelling keys) can be one person's: the same last word,
+    and first words that are the same, an initial of each other or an abbreviation."""
+    if one == other:
+        return True
+    if one[-1] != other[-1]:
+        shorter, longer = sorted((one, other), key=len)
+        return len(shorter) >= 2 and longer[: len(shorter)] == shorter
+    first, second = one[0], other[0]
+    if first == second:
+        return True
+    if len(first) == 1 or len(second) == 1:
+        return first[:1] == second[:1]
+    return set(one) <= set(other) or set(other) <= set(one)
+
+
+def _link_others(words: Words, runs: list[Run]) -> None:
+    long_forms: dict[str, str] = {}
+    for run in runs:
+        run.key, run.country, run.acronym = _key(run)
+    for one, other in pairwise(runs):
+        _pair_acronym(words, one, other, long_forms)
+    for run in runs:
+        if run.key in long_forms:
+            run.key = long_forms[run.key]
+    _link_parts(runs)
+    acronyms: dict[str, str] = {}
+    for run in runs:
+        if run.acronym:
+            acronyms.setdefault(run.key, run.acronym)
+    by_key: dict[str, list[Run]] = defaultdict(list)
+    for run in runs:
+        by_key[run.key].append(run)
+    for run in runs:
+        run.acronym = acronyms.get(run.key)
+        if run.kind in {"organization", "company", "government", "party", "armed-force", "group"}:
+            first = by_key[run.key][0]
+            run.affiliation = run.affiliation or run.country or first.affiliation or first.country
+        elif run.kind in {"place", "nationality"}:
+            run.affiliation = run.country
+
+
+def _key(run: Run) -> tuple[str, str | None, str | None]:
+    """Key, country and acronym of a name that is no person's."""
+    found = entry_of(run.words)
+    if found and run.table == "body":
+        body = bodies.bodies()[found[0]]
+        return f"body {body.key}", body.country, body.acronym
+    if found and run.table == "people":
+        return f"people {nationalities.peoples()[found[0]].name}", None, None
+    if found and run.table == "demonym":
+        nation = nationalities.demonyms()[found[0]]
+        return f"nationality {nation.name}", nation.name, None
+    if found and run.table == "country":
+        nation = nationalities.countries()[found[0]]
+        return f"country {nation.name}", nation.name, None
+    country = country_of(run)
+    if country is None and run.kind != "place":
+        first = run.words.split()[0]
+        for length in (2, 1):
+            nation_of = nationalities.demonyms().get(" ".join(run.words.split()[:length]))
+            if nation_of:
+                country = nation_of.name
+                break
+        else:
+            known = nationalities.countries().get(first)
+            country = known.name if known and not known.ambiguous else None
+    folded = re.sub(r"\s+", " ", fold(run.words))
+    acronym = (
+        run.words
+        if run.kind != "equipment" and _ACRONYM.fullmatch(run.words) and run.words.isupper()
+        else None
+    )
+    return f"{'place' if run.kind == 'place' else 'name'} {folded}", country, acronym
+
+
+def _pair_acronym(words: Words, one: Run, other: Run, long_forms: dict[str, str]) -> None:
+    """Notes that `other` is the acronym of `one`, when it stands in brackets behind it and fits."""
+    between = words.after(one.end - 1)
+    if between < 0 or words.text[between] not in {"(", ","} or words.after(between) != other.start:
+        return
+    behind = words.after(other.end - 1)
+    if words.text[between] == "(" and (behind < 0 or words.text[behind] not in {")", ",", ";"}):
+        return
+    short, long = (other, one) if len(other.words) <= len(one.words) else (one, other)
+    if not _ACRONYM.fullmatch(short.words) or " " in short.words:
+        return
+    if short.table and long.table and short.key != long.key:
+        return
+    letters = [letter.lower() for letter in short.words if letter.isalpha()]
+    if not _abbreviates(letters, long.words):
+        return
+    long.acronym = short.acronym = short.words
+    short.kind = long.kind if not short.table else short.kind
+    key = long.key
+    if short.key != key:
+        long_forms[short.key] = key
+
+
+def _abbreviates(letters: list[str], name: str) -> bool:
+    """Whether the letters stand in the name in this order, the first of them at its start and most of
+    them at the start of a word."""
+    initials = [
+        part[0].lower()
+        for part in re.split(r"[\s-]+", name)
+        if part and part.lower() not in _SKIPPED
+    ]
+    if not initials or letters[0] != initials[0]:
+        return False
+    if "".join(letters) == "".join(initials):
+        return True
+    position = 0
+    folded = fold(name)
+    for letter in letters:
+        position = folded.find(letter, position) + 1
+        if not position:
+            return False
+    return sum(letter in initials for letter in letters) >= 0.6 * len(letters)
+
+
+def _link_parts(runs: list[Run]) -> None:
+    """Gives a short form the key of the only long name before it that it abbreviates: "Foreign Ministry" for
+    "Russian Foreign Ministry", "Acme" for "Acme Industries"."""
+    seen: list[Run] = []
+    for run in runs:
+        parts = fold(run.words).split()
+        if (
+            run.table not in {"body", "demonym", "people", "country"}
+            and run.kind != "place"
+            and parts
+        ):
+            longer: list[Run] = []
+            for known in seen:
+                if known.key == run.key:
+                    longer = []
+                    break
+                theirs = fold(known.words).split()
+                if len(theirs) > len(parts) and known.kind == run.kind:
+                    tail = (
+                        theirs[-len(parts) :] == parts
+                        and len(parts) > 1
+                        and known.country
+                        and len(theirs) == len(parts) + 1
+                    )
+                    begin = theirs[: len(parts)] == parts and known.kind in {
+                        "company",
+                        "organization",
+                        "party",
+                        "armed-force",
+                    }
+                    if (tail or begin) and known.key not in [other.key for other in longer]:
+                        longer.append(known)
+            if len(longer) == 1 and not run.affiliation:
+                run.key = longer[0].key
+                run.country = run.country or longer[0].country
+        seen.append(run)

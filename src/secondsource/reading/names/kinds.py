@@ -1,0 +1,213 @@
+"""What kind of thing each name is: decided for the whole article at once, by all that it shows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ...lexicon import bodies, nationalities, titles
+from .spans import Run, entry_of
+from .words import Words
+
+BODY_KINDS = frozenset({"government", "organization", "company", "party", "armed-force", "group"})
+_LABEL_VOTES = {
+    "PERSON": {"person": 1.0},
+    "ORG": {"organization": 1.0},
+    "GPE": {"place": 1.0},
+    "LOC": {"place": 1.0},
+    "NORP": {"group": 0.8, "party": 0.0},
+    "FAC": {"place": 0.6, "organization": 0.3},
+    "PRODUCT": {"thing": 1.0},
+}
+_SAYING = frozenset({"say", "tell", "add", "think", "believe", "write", "ask", "recall", "explain"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "into", "outside", "across", "inside", "around"}
+)
+
+
+def decide(words: Words, runs: list[Run]) -> list[Run]:
+    """The runs with `kind` filled in, without those that are no names of actors or places.
+
+    Kinds are those of mentions, and `place` for places that may or may not act.
+    """
+    together: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for run in runs:
+        if run.kind or not _is_open(run):
+            continue
+        votes = together[run.words]
+        for kind, vote in _evidence(words, run).items():
+            votes[kind] += vote
+    people = _people_names(runs, together)
+    kept = []
+    for run in runs:
+        if not run.kind:
+            run.kind = _kind(words, run, together, people)
+        if run.kind and run.kind != "thing":
+            kept.append(run)
+    return kept
+
+
+def _is_open(run: Run) -> bool:
+    """Whether the tables leave the kind of this run open."""
+    if not run.table:
+        return True
+    found = entry_of(run.words)
+    return bool(found and found[1].ambiguous)
+
+
+def _evidence(words: Words, run: Run) -> dict[str, float]:
+    votes: dict[str, float] = defaultdict(float)
+    if not words.shouting[run.start]:
+        for kind, vote in _LABEL_VOTES.get(run.label, {}).items():
+            votes[kind] += vote
+    else:
+        for kind, vote in _LABEL_VOTES.get(run.label, {}).items():
+            votes[kind] += vote / 10
+    if run.honored:
+        votes["person"] += 4
+    if run.roled:
+        votes["person"] += 3
+    root = _root(words, run)
+    dep, head = words.dep[root], words.head[root]
+    if dep == "nsubj" and words.lemma[head] in _SAYING:
+        votes["person"] += 0.7
+        votes["place"] -= 0.5
+    before = words.before(run.start)
+    if before >= 0:
+        if words.lower[before] in _PLACE_PREPOSITIONS and run.label in {"GPE", "LOC", "FAC"}:
+            votes["place"] += 0.7
+        if words.lower[before] == "the":
+            votes["person"] -= 2
+    after = words.after(run.end - 1)
+    if 0 <= after < len(words) - 1 and words.text[after] == ",":
+        age = words.after(after)
+        if age >= 0 and words.text[age].isdigit() and len(words.text[age]) == 2:
+            votes["person"] += 2.5
+        if age >= 0 and words.lower[age] == "who":
+            votes["person"] += 2
+    return votes
+
+
+def _root(words: Words, run: Run) -> int:
+    for index in range(run.start, run.end):
+        if not run.start <= words.head[index] < run.end:
+            return index
+    return run.end - 1
+
+
+def _people_names(runs: Iterable[Run], together: dict[str, dict[str, float]]) -> set[str]:
+    """Last (and first) words of the names of several words that are names of people."""
+    found = set()
+    for run in runs:
+        parts = run.words.split()
+        if len(parts) < 2 or run.kind or run.table:
+            continue
+        votes = together[run.words]
+        if votes["person"] > max(votes["organization"], votes["place"], votes["thing"], 0.3):
+            if _body_kind(run.words) not in {None, "person"} and not run.honored:
+                continue
+            found.add(parts[-1])
+    return found
+
+
+def _body_kind(name: str) -> str | None:
+    """The kind of body that the words of the name tell."""
+    parts = name.split()
+    if len(parts) < 2:
+        return None
+    first, last = parts[0].lower(), parts[-1].lower()
+    linked = [part.lower() for part in parts[1:]]
+    for link in ("of", "for", "on", "against", "in", "to"):
+        if link in linked:
+            place = linked.index(link) + 1
+            return (
+                bodies.kind_of_last(parts[place - 1].lower())
+                or bodies.kind_of_first(first)
+                or bodies.kind_of_last(last)
+            )
+    return (
+        bodies.kind_of_last(last) or bodies.kind_of_first(first)
+        if first in {"ministry", "university"}
+        else bodies.kind_of_last(last)
+    )
+
+
+def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people: set[str]) -> str:
+    votes = together.get(run.words, {})
+    if run.table and not _is_open(run):
+        return _kind_of_table(run)
+    if run.table and not (run.honored or run.words in people):
+        return _kind_of_table(run)
+    parts = run.words.split()
+    if run.honored and len(parts) <= 4:
+        return "person"
+    body = _body_kind(run.words)
+    person = votes.get("person", 0.0)
+    rivals = max(votes.get("organization", 0.0), votes.get("place", 0.0), votes.get("thing", 0.0))
+    if body and person < rivals + 2.5:
+        return body if not (run.label in {"GPE", "LOC"} and body == "organization") else "place"
+    if run.words in people and person >= 0:
+        return "person"
+    best = max(votes, key=lambda kind: (votes[kind], kind), default="")
+    if not best or votes[best] <= 0:
+        return ""
+    if best == "person" and not _may_be_person(words, run):
+        return "organization" if run.words.isupper() and len(run.words) > 1 else ""
+    if best == "organization" and not _may_be_body(words, run):
+        return ""
+    if best == "group":
+        return _kind_of_norp(run)
+    return best
+
+
+def _kind_of_table(run: Run) -> str:
+    if run.table == "body":
+        return bodies.bodies()[_spelling(run)].kind
+    if run.table == "people":
+        return nationalities.peoples()[_spelling(run)].kind
+    return "nationality" if run.table == "demonym" else "place"
+
+
+def _spelling(run: Run) -> str:
+    found = entry_of(run.words)
+    return found[0] if found else run.words
+
+
+def _may_be_person(words: Words, run: Run) -> bool:
+    """Whether a run may be a person at all: no digits, no role or plain small word alone."""
+    if any(letter.isdigit() for letter in run.words):
+        return False
+    parts = run.words.split()
+    if len(parts) == 1:
+        if titles.is_head(run.words.lower()) or titles.is_modifier(run.words.lower()):
+            return False
+        if not run.words[0].isupper():
+            return False
+        tag = words.tag[run.start]
+        if (
+            run.end - run.start == 1
+            and tag not in {"NNP", "NNPS", "NN", "FW", "JJ"}
+            and not run.honored
+        ):
+            return False
+    return sum(part[:1].isupper() for part in parts) * 2 >= len(parts)
+
+
+def _may_be_body(words: Words, run: Run) -> bool:
+    """Whether a run may be a body: not a role or a portfolio alone ("State", "Defense")."""
+    parts = run.words.lower().split()
+    if all(titles.is_head(part) or titles.is_portfolio(part) for part in parts):
+        return bool(bodies.kind_of_last(parts[-1])) and len(parts) > 1
+    after = words.after(run.end - 1)
+    if after >= 0 and titles.is_head(words.lower[after]) and words.text[after][0].isupper():
+        return not all(titles.is_portfolio(part) for part in parts)
+    return any(part[0].isupper() for part in run.words.split() if part)
+
+
+def _kind_of_norp(run: Run) -> str:
+    last = run.words.split()[-1].lower()
+    if last.startswith(
+        ("democrat", "republican", "conservative", "socialist", "liberal", "communist")
+    ):
+        return "party"
+    if len(run.words) <= 3 and run.words.rstrip(".").isupper():
+        return ""
+    return "group"

@@ -1,0 +1,367 @@
+"""Which runs of words are names: what the pipeline found, repaired, and what tables and patterns add."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.lang.en import English
+
+from ...lexicon import bodies, equipment, nationalities, titles
+from .words import POSSESSIVE_END, Words
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"})
+_POSSESSIVES = frozenset({"'s", "’s", "‘s", "`s", "'", "’", "´s"})
+_EDGE = frozenset({"the", "a", "an", "this", "that", "these", "its", "their", "his", "her", "our"})
+_ADMINISTRATIONS = frozenset(
+    {"administration", "government", "presidency", "cabinet", "campaign", "regime"}
+)
+_FORCES = frozenset(
+    {
+        "army",
+        "navy",
+        "military",
+        "forces",
+        "force",
+        "guard",
+        "marines",
+        "parliament",
+        "congress",
+        "senate",
+        "embassy",
+    }
+)
+
+
+@dataclass
+class Run:
+    """Tokens `start:end` that may be a name. `label` is the pipeline's, or `TABLE`, `PATTERN`, `LOOSE`.
+    `table` is what a table says of these words."""
+
+    start: int
+    end: int
+    label: str
+    words: str
+    table: str = ""
+    kind: str = ""
+    key: str = ""
+    name: str = ""
+    titles: tuple[str, ...] = ()
+    former: bool = False
+    affiliation: str | None = None
+    country: str | None = None
+    acronym: str | None = None
+    honored: bool = False
+    roled: bool = False
+    votes: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the tables say of a name: which table, and for countries whether the name is ambiguous."""
+
+    table: str
+    ambiguous: bool = False
+
+
+@cache
+def _entries() -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for name, body in bodies.bodies().items():
+        entries[name] = Entry("body", body.ambiguous)
+    for word in nationalities.peoples():
+        entries.setdefault(word, Entry("people"))
+    for word in nationalities.demonyms():
+        entries.setdefault(word, Entry("demonym"))
+    for name, nation in nationalities.countries().items():
+        entries.setdefault(name, Entry("country", nation.ambiguous))
+    for name in nationalities.capitals():
+        entries.setdefault(name, Entry("capital"))
+    return entries
+
+
+@cache
+def _table_words() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Names of the tables by their first token, as the tokens that the pipeline makes of them, the
+    longest first."""
+    tokenizer = English().tokenizer
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in _entries():
+        parts = tuple(token.text for token in tokenizer(name))
+        by_first.setdefault(parts[0], []).append(parts)
+    return {
+        first: tuple(sorted(names, key=lambda parts: (-len(parts), parts)))
+        for first, names in by_first.items()
+    }
+
+
+@cache
+def _spelled() -> dict[str, tuple[str, Entry]]:
+    return {"".join(name.split()): (name, entry) for name, entry in _entries().items()}
+
+
+def entry_of(words: str) -> tuple[str, Entry] | None:
+    """The table's spelling of these words and what the tables say of them, if they know them."""
+    return _spelled().get("".join(words.replace("’", "'").split()))
+
+
+def find_runs(words: Words) -> list[Run]:
+    """All runs that may be names, in the order of the text, none overlapping another."""
+    taken: list[Run | None] = [None] * len(words)
+    runs: list[Run] = []
+
+    def take(run: Run) -> None:
+        runs.append(run)
+        for index in range(run.start, run.end):
+            taken[index] = run
+
+    entities = [
+        run
+        for start, end, label in _entity_spans(words)
+        for run in _repaired(words, start, end, label)
+    ]
+    inside: list[Run | None] = [None] * len(words)
+    for run in entities:
+        for index in range(run.start, run.end):
+            inside[index] = run
+    for run in _patterns(words):
+        if any(taken[run.start : run.end]):
+            continue
+        take(run)
+    for run in _table_runs(words):
+        if any(taken[run.start : run.end]):
+            continue
+        around = inside[run.start] or inside[run.end - 1]
+        if around and around.start <= run.start and around.end >= run.end:
+            longer = around.end - around.start > run.end - run.start
+            if longer and not any(taken[around.start : around.end]):
+                continue
+        take(run)
+    for run in entities:
+        start, end = run.start, run.end
+        while start < end and taken[start]:
+            start += 1
+        while end > start and taken[end - 1]:
+            end -= 1
+        if start < end and not any(taken[start:end]):
+            if (start, end) != (run.start, run.end):
+                start, end = trimmed(words, start, end)
+                if start >= end or not _has_capital(words, start, end):
+                    continue
+                run = _run(words, start, end, run.label)
+            take(run)
+    runs.sort(key=lambda run: run.start)
+    return runs
+
+
+def _entity_spans(words: Words) -> Iterator[tuple[int, int, str]]:
+    start = 0
+    total = len(words)
+    while start < total:
+        label = words.label[start]
+        end = start + 1
+        if label:
+            while end < total and words.inside[end] and words.label[end] == label:
+                end += 1
+            if label in LABELS:
+                yield start, end, label
+        start = end
+
+
+def _run(words: Words, start: int, end: int, label: str) -> Run:
+    run = Run(start, end, label, POSSESSIVE_END.sub("", words.written(start, end)))
+    found = entry_of(run.words)
+    if found:
+        run.table = found[1].table
+    return run
+
+
+def _has_capital(words: Words, start: int, end: int) -> bool:
+    return any(word[:1].isupper() or word[:1].isdigit() for word in words.text[start:end])
+
+
+def trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
+    """The same run without articles, possessives, forms of address and punctuation at its ends."""
+    while start < end:
+        word = words.lower[start]
+        if (
+            word in _EDGE
+            or words.is_space(start)
+            or not any(letter.isalnum() for letter in word)
+            or word in _POSSESSIVES
+            or titles.is_courtesy(word)
+        ):
+            start += 1
+        else:
+            break
+    while end > start:
+        word = words.text[end - 1]
+        if (
+            words.is_space(end - 1)
+            or word in _POSSESSIVES
+            or not any(letter.isalnum() for letter in word)
+        ):
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _repaired(words: Words, start: int, end: int, label: str) -> Iterator[Run]:
+    """The runs inside one entity of the pipeline: broken at empty lines, trimmed, without the roles at
+    the beginning of a person, without what cannot be a name."""
+    pieces = []
+    begin = start
+    for index in range(start, end):
+        if words.is_break(index):
+            pieces.append((begin, index))
+            begin = index + 1
+    pieces.append((begin, end))
+    for first, last in pieces:
+        first, last = trimmed(words, first, last)
+        if label == "PERSON":
+            first, last = _without_roles(words, first, last)
+        if first >= last or not _has_capital(words, first, last):
+            continue
+        yield _run(words, first, last, label)
+
+
+def _without_roles(words: Words, start: int, end: int) -> tuple[int, int]:
+    """A person's run without the roles, nationalities and lower-case words before the name."""
+    while start < end - 1:
+        word = words.lower[start]
+        role = (
+            titles.is_before(word)
+            or titles.is_head(word)
+            or word in {"prime", "foreign", "vice", "deputy"}
+        )
+        if role or words.text[start] in nationalities.demonyms() or titles.is_courtesy(word):
+            start += 1
+            start, end = trimmed(words, start, end)
+        else:
+            break
+    return start, end
+
+
+def _table_runs(words: Words) -> Iterator[Run]:
+    by_first = _table_words()
+    index = 0
+    total = len(words)
+    plain = words.plain
+    while index < total:
+        step = 1
+        for parts in by_first.get(plain[index], ()):
+            length = len(parts)
+            if length > 1 and tuple(plain[index : index + length]) != parts:
+                continue
+            run = _run(words, index, index + length, words.label[index] or "TABLE")
+            found = entry_of(run.words)
+            if found and not (found[1].ambiguous and not words.label[index]):
+                yield run
+                step = length
+                break
+        index += step
+
+
+def _patterns(words: Words) -> Iterator[Run]:
+    """Names that their form gives away: designations of weapons, ships, "the Smith administration", "Russian
+    Foreign Ministry"."""
+    total = len(words)
+    text, lower = words.text, words.lower
+    demonyms = nationalities.demonyms()
+    known = nationalities.countries()
+    equipment_names = equipment.names()
+    with_noun = equipment.names_with_noun()
+    for index in range(total):
+        word = text[index]
+        if not word or not (word[0].isupper() or lower[index] in _ADMINISTRATIONS):
+            continue
+        if equipment.is_designation(word):
+            yield _kinded(words, index, index + 1, "equipment")
+        elif word in equipment_names or (word in with_noun and _beside_equipment(words, index)):
+            end = index + 1
+            while (
+                end + 1 < total
+                and text[end] == "-"
+                and text[end + 1][:1].isalnum()
+                and text[end + 1][0].isupper()
+            ):
+                end += 2
+            yield _kinded(words, index, end, "equipment")
+        elif equipment.is_ship_prefix(word) and index + 1 < total and text[index + 1][:1].isupper():
+            end = index + 2
+            while end < total and text[end][:1].isupper() and words.pos[end] == "PROPN":
+                end += 1
+            yield _kinded(words, index, end, "equipment")
+        elif lower[index] in _ADMINISTRATIONS:
+            start = index
+            while (
+                start > 0
+                and words.tag[start - 1] in {"NNP", "NNPS", "JJ"}
+                and text[start - 1][:1].isupper()
+            ):
+                start -= 1
+            if start > 0 and text[start - 1] == "-" and start < index:
+                continue
+            if start < index and not all(titles.is_head(w) for w in lower[start:index]):
+                kind = "organization" if lower[index] == "campaign" else "government"
+                yield _kinded(words, start, index + 1, kind)
+        elif lower[index] in {"ministry", "department", "embassy", "parliament"} or (
+            lower[index] in _FORCES and index > 0 and text[index - 1] in demonyms
+        ):
+            start = index
+            while (
+                start > 0
+                and text[start - 1][:1].isupper()
+                and words.pos[start - 1] in {"PROPN", "ADJ", "NOUN"}
+            ):
+                start -= 1
+            if start < index and text[start] in known and text[start] not in {"US", "UK"}:
+                start += 1
+            if start < index and words.lower[start] in _EDGE:
+                start += 1
+            if start < index:
+                yield _kinded(words, start, index + 1, "")
+    for index in range(1, total - 1):
+        # "Russian army", "Ukrainian air force": the body is written small.
+        if text[index - 1] in demonyms and lower[index] in {
+            "army",
+            "navy",
+            "military",
+            "parliament",
+            "marines",
+        }:
+            yield _kinded(
+                words,
+                index - 1,
+                index + 1,
+                "government" if lower[index] == "parliament" else "armed-force",
+            )
+        elif text[index - 1] in demonyms and (lower[index], lower[index + 1]) in {
+            ("air", "force"),
+            ("armed", "forces"),
+            ("coast", "guard"),
+            ("foreign", "ministry"),
+            ("defense", "ministry"),
+            ("defence", "ministry"),
+            ("interior", "ministry"),
+            ("security", "forces"),
+        }:
+            kind = "government" if lower[index + 1] == "ministry" else "armed-force"
+            yield _kinded(words, index - 1, index + 2, kind)
+
+
+def _kinded(words: Words, start: int, end: int, kind: str) -> Run:
+    run = _run(words, start, end, "PATTERN")
+    run.kind = kind
+    return run
+
+
+def _beside_equipment(words: Words, index: int) -> bool:
+    """Whether a noun of equipment stands within the next three words (or the name goes on as one)."""
+    following = words.lower[index + 1 : index + 5]
+    for word in following:
+        if word in {".", ",", ";", ":"} or word in {"'s", "’s"}:
+            break
+        if equipment.is_noun(word):
+            return True
+    return False

@@ -1,0 +1,163 @@
+"""Names: which words are names, of what kind, of whom."""
+
+from collections.abc import Callable
+
+import pytest
+
+from secondsource.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+KINDS = [
+    # Text, words of the mention, kind, why.
+    ("Russian President Ivan Melnik arrived.", "Ivan Melnik", "person", "role before the name"),
+    ("The Kremlin said talks would go on.", "Kremlin", "government", "a seat stands for it"),
+    ("Denmark's Foreign Ministry said so.", "Foreign Ministry", "government", "ministry"),
+    ("The Danish government denied it.", "Danish government", "government", "X government"),
+    (
+        "The Harlow administration has agreed.",
+        "Harlow administration",
+        "government",
+        "named after one",
+    ),
+    ("He said NATO would answer soon.", "NATO", "organization", "in the table of bodies"),
+    ("Twelve Su-35 jets were moved.", "Su-35", "equipment", "a designation"),
+    ("Two S-400 systems arrived.", "S-400", "equipment", "a designation"),
+    ("The Pantsir-S batteries moved.", "Pantsir-S", "equipment", "hyphen between letters"),
+    ("They fired Javelin missiles at it.", "Javelin", "equipment", "beside a noun of weapons"),
+    ("The destroyer USS Harwood left port.", "USS Harwood", "equipment", "a ship"),
+    ("The Norwegian army said it was ready.", "Norwegian army", "armed-force", "written small"),
+    ("Hamas said it had agreed.", "Hamas", "armed-force", "in the table of bodies"),
+    ("Belarus has rejected the plan.", "Belarus", "place-as-actor", "subject of a verb"),
+    ("Paris's demands were met.", "Paris", "place-as-actor", "possessor of a demand"),
+    ("The Germans agreed to the plan.", "Germans", "nationality", "inhabitants"),
+    ("Republicans voted against it.", "Republicans", "party", "members of a party"),
+    ("Shares of Harlow Industries Inc. fell.", "Harlow Industries Inc.", "company", "Inc."),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "why"), KINDS)
+def test_kind(read: Read, text: str, words: str, kind: str, why: str) -> None:
+    found = {m.citation.words: m.kind for m in read(text).mentions if m.form == "name"}
+    assert found.get(words) == kind, (why, found)
+
+
+NOTHING = [
+    # Text, words that must be no mention, why.
+    ("The convoy crossed the border into Poland.", "Poland", "a place that does not act"),
+    ("Norway borders Sweden.", "Norway", "it only lies there"),
+    ("Secretary of State Anna Bell left.", "State", "part of a role"),
+    ("Deputy Defense Minister Oleg Sorin spoke.", "Defense", "part of a role"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "why"), NOTHING)
+def test_no_mention(read: Read, text: str, words: str, why: str) -> None:
+    assert words not in {m.citation.words for m in read(text).mentions if m.form == "name"}, why
+
+
+ROLES = [
+    # Text, name, titles, former, affiliation, why.
+    (
+        "Danish Foreign Minister Lars Holm spoke.",
+        "Lars Holm",
+        ("Foreign Minister",),
+        False,
+        "Denmark",
+        "before",
+    ),
+    (
+        "Pentagon spokesman John Reed declined.",
+        "John Reed",
+        ("spokesman",),
+        False,
+        "Pentagon",
+        "body before",
+    ),
+    (
+        "John Reed, the CEO of Acme, resigned.",
+        "John Reed",
+        ("CEO",),
+        False,
+        "Acme",
+        "behind, with its body",
+    ),
+    ("Secretary of State Anna Bell left.", "Anna Bell", ("Secretary of State",), False, None, "of"),
+    ("Former President Carlos Vega spoke.", "Carlos Vega", ("President",), True, None, "past"),
+    (
+        "Germany's foreign minister, Petra Vogel, spoke.",
+        "Petra Vogel",
+        ("foreign minister",),
+        False,
+        "Germany",
+        "set in commas",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "titles", "former", "affiliation", "why"), ROLES)
+def test_roles(
+    read: Read,
+    text: str,
+    name: str,
+    titles: tuple[str, ...],
+    former: bool,
+    affiliation: str | None,
+    why: str,
+) -> None:
+    found = [m for m in read(text).mentions if m.kind == "person" and m.form == "name"]
+    assert [(m.name, m.titles, m.former, m.affiliation) for m in found] == [
+        (name, titles, former, affiliation)
+    ], why
+
+
+SAME = [
+    # Text, words of all mentions of one entity, its name, why.
+    (
+        "Sergey Lomov met reporters. Lomov said it was late. Mr. Lomov’s aides left.",
+        ["Sergey Lomov", "Lomov", "Lomov"],
+        "Sergey Lomov",
+        "bare surname and possessive",
+    ),
+    (
+        "Oleksiy Zarensky spoke on Monday. Later Oleksii Zarenskyy left for Rome.",
+        ["Oleksiy Zarensky", "Oleksii Zarenskyy"],
+        "Oleksii Zarenskyy",
+        "two romanisations",
+    ),
+    (
+        "The Northern Grain Council (NGC) met. The NGC will meet again.",
+        ["Northern Grain Council", "NGC", "NGC"],
+        "Northern Grain Council",
+        "acronym with its long form",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name", "why"), SAME)
+def test_same_entity(read: Read, text: str, words: list[str], name: str, why: str) -> None:
+    mentions = [m for m in read(text).mentions if m.form == "name"]
+    first = next(m for m in mentions if m.citation.words == words[0])
+    same = [m for m in mentions if m.entity == first.entity]
+    assert [m.citation.words for m in same] == words, why
+    assert {m.name for m in same} == {name}, why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n\n",
+        "A",
+        "Mr. X",
+        "X said.",
+        "Иван met 李明 and حسین in Łódź.",
+        "’s ’s ’s",
+        "(((",
+        "U.S." * 300,
+    ],
+)
+def test_odd_input(read: Read, text: str) -> None:
+    for mention in read(text).mentions:
+        assert text[mention.citation.start : mention.citation.end] == mention.citation.words
