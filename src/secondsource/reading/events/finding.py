@@ -1,0 +1,341 @@
+"""The events of one article: words of the table, each with its actors, status, time, place, voice,
+condition and the event inside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from ...lexicon.events import EventEntry, noun_entries, operators, verb_entries
+from ...model.event import REAL, Condition, EventMention, Participant, Status
+from ...model.text import Citation, mention_id
+from ..draft import Draft
+from .conditions import condition_above, condition_span
+from .frames import HOSTILE, belongs, entry_for
+from .grammar import children, direct_object, first_child, is_nominal, is_verb, lemma
+from .links import index_surroundings, place_of, time_of, voice_of
+from .participants import index_actors, participants_of
+from .status import status_of
+from .worlds import is_play
+
+SPEECH_ACTS = frozenset({"accuse", "agree", "reject", "request", "support", "threaten"})
+_BEARING = frozenset({"accuse", "agree", "reject", "request", "threaten"})
+"""Types that can have another event inside them."""
+_LONGEST_TRIGGER = 6
+"""Tokens from verb to noun within which both are cited as one trigger ("imposed new sanctions")."""
+_NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "FAC"})
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that tells of an event, with the noun that completes a light verb, if it has one."""
+
+    token: Token
+    entry: EventEntry
+    noun: Token | None
+    mode: str | None
+
+
+def find_events(draft: Draft) -> tuple[EventMention, ...]:
+    """The events of an article, in the order of the text; their times wait for the anchor."""
+    triggers = list(_triggers(draft.doc))
+    if not triggers:
+        return ()
+    actors = index_actors(draft)
+    around = index_surroundings(draft)
+    citations = {trigger.token.i: _citation(draft, trigger) for trigger in triggers}
+    ids = {
+        trigger.token.i: mention_id(
+            draft.article.id, citations[trigger.token.i], f"event:{trigger.entry.type}"
+        )
+        for trigger in triggers
+    }
+    by_token = dict(ids)
+    for trigger in triggers:
+        if trigger.noun is not None:
+            by_token.setdefault(trigger.noun.i, ids[trigger.token.i])
+    found = []
+    for trigger in triggers:
+        token, entry = trigger.token, trigger.entry
+        assert entry.type is not None
+        status = _status(draft, trigger)
+        sources, targets, thing = participants_of(token, entry, actors)
+        if trigger.noun is not None and (not sources or not targets):
+            sources, targets = _completed(trigger.noun, entry, actors, sources, targets)
+        about = _inside(trigger, by_token) if entry.type in _BEARING else None
+        if about == ids[token.i]:
+            about = None
+        found.append(
+            EventMention(
+                id=ids[token.i],
+                citation=citations[token.i],
+                type=entry.type,
+                mode=trigger.mode,
+                status=status,
+                sources=sources,
+                targets=targets,
+                object=_cite_phrase(draft, thing) if thing is not None else None,
+                time=time_of(token, around),
+                place=place_of(token, around),
+                voice=voice_of(token, around),
+                about=about,
+                condition=_condition(draft, token, status, about, by_token),
+                sentence=_cite_sentence(draft, token),
+            )
+        )
+    return tuple(found)
+
+
+def _triggers(doc: Doc) -> Iterator[Trigger]:
+    """The event words of a text, in its order."""
+    verbs, nouns = verb_entries(), noun_entries()
+    second_words = _second_words()
+    played: dict[int, bool] = {}
+    taken: set[int] = set()
+    for token in doc:
+        if token.i in taken:
+            continue
+        word = token.lemma_.lower()
+        if is_verb(token):
+            if word not in verbs:
+                continue
+        elif not is_nominal(token) or (word not in nouns and word not in second_words):
+            continue
+        if _is_no_predicate(token):
+            continue
+        entry = entry_for(token)
+        if entry is None:
+            continue
+        sentence = token.sent
+        if sentence.start not in played:
+            played[sentence.start] = is_play(sentence)
+        if played[sentence.start]:
+            continue
+        noun = None
+        mode = entry.mode
+        if is_verb(token):
+            noun = _completing_noun(token, entry)
+            if noun is not None:
+                inner = entry_for(noun)
+                if inner is not None:
+                    mode = inner.mode or mode if inner.type == entry.type else mode
+                    taken.add(noun.i)
+        elif _is_absorbed(token):
+            continue
+        yield Trigger(token, entry, noun, mode)
+
+
+def _second_words() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word in noun_entries() if " " in word)
+
+
+def _is_no_predicate(token: Token) -> bool:
+    """Whether a word only modifies another ("captured soldiers", "attack helicopters") or is a name."""
+    if token.ent_type_ in _NAMES and token.pos_ == "PROPN" and token.ent_iob_ != "O":
+        return not _has_event_shape(token)
+    if is_verb(token):
+        return token.dep_ in ("amod", "aux", "auxpass", "compound", "nmod", "case", "prep", "mark")
+    if token.dep_ in ("compound", "nmod", "npadvmod"):
+        head = token.head
+        return operators("noun").get(lemma(head)) in (None, "transparent", "factive")
+    return token.dep_ in ("amod",)
+
+
+def _has_event_shape(token: Token) -> bool:
+    """Whether a capitalised word in a headline is still the word for an event."""
+    return token.ent_type_ in ("ORG", "PERSON") and token.lower_ in verb_entries() and False
+
+
+def _completing_noun(verb: Token, entry: EventEntry) -> Token | None:
+    """The object noun that makes one event with its verb ("lifted sanctions", "held talks")."""
+    thing = direct_object(verb)
+    if thing is None or not is_nominal(thing):
+        return None
+    classes = [name for need in entry.needs if need.what in ("obj", "with") for name in need.values]
+    if not classes or not belongs(thing, classes):
+        return None
+    inner = entry_for(thing)
+    if inner is None:
+        return None
+    if inner.type == entry.type or entry.type in ("concede", "sanction"):
+        return thing
+    return None
+
+
+def _is_absorbed(noun: Token) -> bool:
+    """Whether a noun is part of the event of its verb."""
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and is_verb(head):
+        entry = entry_for(head)
+        return entry is not None and _completing_noun(head, entry) == noun
+    return False
+
+
+def _completed(
+    noun: Token,
+    entry: EventEntry,
+    actors: object,
+    sources: tuple[Participant, ...],
+    targets: tuple[Participant, ...],
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    from .participants import Actors
+
+    inner = entry_for(noun)
+    if inner is None or not isinstance(actors, Actors):
+        return sources, targets
+    more_sources, more_targets, _ = participants_of(noun, inner, actors)
+    sources = sources or more_sources
+    return sources, targets or tuple(each for each in more_targets if each not in sources)
+
+
+def _status(draft: Draft, trigger: Trigger) -> Status:
+    token, entry = trigger.token, trigger.entry
+    headline = _is_headline(draft, token)
+    status = status_of(
+        token,
+        hostile=entry.type in HOSTILE,
+        speech_act=entry.type in SPEECH_ACTS,
+        headline=headline,
+    )
+    if trigger.noun is not None and status in REAL:
+        for child in children(trigger.noun, "det", "neg"):
+            if child.lower_ in ("no", "neither"):
+                return "negated"
+    return status
+
+
+def _is_headline(draft: Draft, token: Token) -> bool:
+    """Whether the sentence is a headline: by its part, or a line of its own without a full stop."""
+    if draft.part_at(token.idx).name == "headline":
+        return True
+    words = [word for word in token.sent if not word.is_space]
+    return bool(words) and words[-1].text not in (".", "!", "?", "”", '"', "'", "’", ":", ";", "…")
+
+
+def _inside(trigger: Trigger, by_token: dict[int, str]) -> str | None:
+    """The id of the event that is threatened, demanded, denied...: the nearest inside its complement."""
+    token = trigger.token
+    starts: list[Token] = []
+    for child in token.children:
+        if (
+            child.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "nsubjpass", "advcl")
+            and child != trigger.noun
+        ):
+            if child.dep_ == "advcl" and any(inner.dep_ == "mark" for inner in child.children):
+                continue
+            if child.dep_ == "nsubjpass" and not is_nominal(child):
+                continue
+            starts.append(child)
+        elif child.dep_ == "prep" and child.lower_ in (
+            "of",
+            "for",
+            "against",
+            "with",
+            "to",
+            "on",
+            "over",
+            "from",
+            "about",
+            "that",
+        ):
+            starts += children(child, "pcomp", "pobj")
+        elif child.dep_ == "prt":
+            for inner in children(child, "prep"):
+                starts += children(inner, "pobj", "pcomp")
+    if token.dep_ == "nsubj" and lemma(token.head) == "be":
+        starts += children(token.head, "xcomp", "ccomp")
+    order = {"xcomp": 0, "ccomp": 0, "pcomp": 0, "acl": 0}
+    for start in sorted(starts, key=lambda each: (order.get(each.dep_, 1), each.i)):
+        layer = [start]
+        for _ in range(5):
+            for each in layer:
+                if each.i in by_token and each != token:
+                    return by_token[each.i]
+            layer = [
+                child
+                for each in layer
+                for child in each.children
+                if child.dep_
+                in (
+                    "xcomp",
+                    "ccomp",
+                    "dobj",
+                    "prep",
+                    "pobj",
+                    "pcomp",
+                    "conj",
+                    "acl",
+                    "attr",
+                    "advcl",
+                    "nsubjpass",
+                    "compound",
+                    "oprd",
+                )
+                and not (child.dep_ == "advcl" and first_child(child, "mark") is not None)
+            ]
+    return None
+
+
+def _condition(
+    draft: Draft, token: Token, status: Status, about: str | None, by_token: dict[int, str]
+) -> Condition | None:
+    if (status in REAL and about is not None) or status in ("negated", "cancelled", "ongoing"):
+        return None
+    condition = condition_above(token)
+    if condition is None:
+        return None
+    start, end = condition_span(condition)
+    if start <= token.i <= end:
+        return None
+    inner = next(
+        (by_token[word.i] for word in [condition, *condition.subtree] if word.i in by_token), None
+    )
+    return Condition(citation=_cite_tokens(draft, start, end), event=inner)
+
+
+def _citation(draft: Draft, trigger: Trigger) -> Citation:
+    """The trigger's words: the verb with its particle, up to its light noun where that is near."""
+    token = trigger.token
+    start = end = token.i
+    particle = first_child(token, "prt") if is_verb(token) else None
+    if particle is not None and 0 < particle.i - token.i <= _LONGEST_TRIGGER:
+        end = particle.i
+    if trigger.noun is not None and abs(trigger.noun.i - token.i) <= _LONGEST_TRIGGER:
+        start, end = min(start, trigger.noun.i), max(end, trigger.noun.i)
+    if not is_verb(token) and token.i and " " in trigger.entry.word:
+        start = token.i - 1
+    return _cite_tokens(draft, start, end)
+
+
+def _cite_tokens(draft: Draft, start: int, end: int) -> Citation:
+    tokens: Span = draft.doc[start : end + 1]
+    part = draft.part_at(tokens.start_char)
+    return draft.cite(tokens.start_char, min(tokens.end_char, part.end))
+
+
+def _cite_sentence(draft: Draft, token: Token) -> Citation:
+    sentence = token.sent
+    start, end = sentence.start, sentence.end - 1
+    while end > token.i and draft.doc[end].is_space:
+        end -= 1
+    while start < token.i and draft.doc[start].is_space:
+        start += 1
+    return _cite_tokens(draft, start, end)
+
+
+def _cite_phrase(draft: Draft, noun: Token) -> Citation:
+    """The words of a noun phrase, without relative clauses and what follows a comma."""
+    start = noun.left_edge.i
+    end = noun.i
+    for child in noun.rights:
+        if (child.dep_ == "prep" and child.lower_ == "of") or child.dep_ in ("nummod", "amod"):
+            if child.right_edge.i - noun.i <= 12:
+                end = max(end, child.right_edge.i)
+        else:
+            break
+    while start < noun.i and (
+        draft.doc[start].is_space
+        or (draft.doc[start].is_punct and not draft.doc[start].is_currency)
+    ):
+        start += 1
+    return _cite_tokens(draft, start, end)

@@ -1,0 +1,544 @@
+"""Whether a row of the event table holds for a word as it stands in its sentence."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from ...lexicon.events import EventEntry, Need, classes, noun_entries, verb_entries, word_lists
+from .grammar import (
+    agents_of,
+    children,
+    coordinated,
+    direct_object,
+    first_child,
+    is_nominal,
+    is_passive,
+    is_verb,
+    lemma,
+    objects_of,
+    subject,
+)
+
+HOSTILE = frozenset({"assault", "coerce", "sanction", "threaten", "mobilize"})
+_NAMED_ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP", "FAC"})
+_PARTITIVE = frozenset(
+    [
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "number",
+        "series",
+        "string",
+        "wave",
+        "round",
+        "group",
+        "batch",
+        "lot",
+        "ton",
+        "tonne",
+        "couple",
+        "package",
+        "shipment",
+        "consignment",
+        "set",
+        "array",
+        "column",
+        "convoy",
+        "kind",
+        "type",
+        "piece",
+        "unit",
+        "couple",
+        "barrage",
+        "volley",
+        "host",
+        "slew",
+        "pair",
+        "hundreds",
+        "worth",
+        "load",
+        "truckload",
+        "member",
+    ]
+)
+
+
+def content_noun(noun: Token) -> Token:
+    """The noun that is meant behind a measure: "thousands of troops" gives "troops"."""
+    node = noun
+    for _ in range(4):
+        if (
+            lemma(node) in _PARTITIVE
+            or node.pos_ == "NUM"
+            or node.lower_ in ("all", "some", "more", "part", "most")
+        ):
+            inner = objects_of(node, "of")
+            if inner:
+                node = inner[0]
+                continue
+        break
+    return node
+
+
+def belongs(noun: Token, names: Iterable[str]) -> bool:
+    """Whether a noun (or what it measures, or one coordinated with it) is of one of the classes, or
+    is one of the words in lower case."""
+    table = classes()
+    for each in coordinated(noun):
+        for head in {each.i: each, content_noun(each).i: content_noun(each)}.values():
+            for name in names:
+                if name == "ACTORISH":
+                    if is_actor(head):
+                        return True
+                elif name == "PLACEISH":
+                    if head.ent_type_ in ("GPE", "LOC", "FAC") or lemma(head) in table["PLACEWORD"]:
+                        return True
+                elif name == "PERSON":
+                    if head.ent_type_ == "PERSON" or lemma(head) in table["PERSON"]:
+                        return True
+                elif name in table:
+                    if lemma(head) in table[name] or head.lower_ in table[name]:
+                        return True
+                    # "cruise missiles and other aid": a compound says it too
+                    if name in ("ARMS", "AID", "TROOPS", "SANCTION", "DRILL", "GAS") and any(
+                        lemma(child) in table[name]
+                        for child in children(head, "compound")
+                        if lemma(head)
+                        in (
+                            "system",
+                            "package",
+                            "supply",
+                            "shipment",
+                            "delivery",
+                            "unit",
+                            "measure",
+                            "equipment",
+                            "program",
+                            "export",
+                        )
+                    ):
+                        return True
+                elif name == lemma(head) or name == head.lower_:
+                    return True
+    return False
+
+
+def is_actor(noun: Token) -> bool:
+    """Whether a noun names somebody who can act or be acted on."""
+    if noun.ent_type_ in _NAMED_ACTORS:
+        return True
+    if noun.pos_ == "PRON":
+        return noun.lower_ not in ("it", "this", "that", "which", "what", "these", "those")
+    table = classes()
+    word = lemma(noun)
+    return (
+        word in table["ACTORWORD"]
+        or word in table["PERSON"]
+        or word in table["TROOPS"]
+        or noun.pos_ == "PROPN"
+    )
+
+
+def entry_for(token: Token) -> EventEntry | None:
+    """The row of the table that holds for a token, or None. The token is the head of its phrase."""
+    if is_verb(token):
+        for entry in verb_entries().get(lemma(token), ()):
+            if all(_verb_holds(need, token, entry) for need in entry.needs):
+                return entry if entry.type is not None else None
+        return None
+    if is_nominal(token):
+        before = first_child(token, "compound", "amod")
+        names = [lemma(token)]
+        if token.i and token.nbor(-1).head == token:
+            names.insert(0, f"{token.nbor(-1).lower_} {lemma(token)}")
+        if before is None and token.i == 0:
+            names = names[-1:]
+        for name in names:
+            for entry in noun_entries().get(name, ()):
+                if all(_noun_holds(need, token) for need in entry.needs):
+                    return entry if entry.type is not None else None
+    return None
+
+
+def _to_infinitive(verb: Token) -> Token | None:
+    for child in verb.children:
+        if (
+            child.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+            and child.i > verb.i
+            and any(inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children)
+        ):
+            return child
+    return None
+
+
+def _that_clause(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not any(
+            inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children
+        ):
+            return child
+    return None
+
+
+def _hostile_verb(verb: Token) -> bool:
+    entry = entry_for(verb) if lemma(verb) not in ("vow", "pledge", "promise", "threaten") else None
+    if entry is not None and entry.type in ("assault", "coerce", "sanction"):
+        return True
+    if lemma(verb) in (
+        "retaliate",
+        "respond",
+        "punish",
+        "avenge",
+        "crush",
+        "destroy",
+        "impose",
+        "target",
+        "hit",
+        "fight",
+    ):
+        return True
+    thing = direct_object(verb)
+    return (
+        thing is not None
+        and lemma(verb) in ("take", "inflict", "launch", "carry")
+        and belongs(thing, ("OFFENSIVE", "SANCTION", "CONSEQUENCE", "revenge"))
+    )
+
+
+def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
+    what, values = need.what, need.values
+    match what:
+        case "obj" if values == ("none",):
+            return direct_object(verb) is None
+        case "obj" | "with" | "prep" | "inf" | "that" | "coord":
+            # several of these in one row are alternatives to each other
+            return any(
+                _complement_holds(other, verb)
+                for other in entry.needs
+                if other.what in ("obj", "with", "prep", "inf", "that", "coord")
+                and other.values != ("none",)
+            )
+        case "prt":
+            particle = first_child(verb, "prt")
+            if particle is not None and particle.lower_ in values:
+                return True
+            return any(
+                child.dep_ in ("advmod", "prep")
+                and child.lower_ in values
+                and child.i == verb.i + 1
+                for child in verb.children
+            )
+        case "noobj":
+            return direct_object(verb) is None
+        case "subj":
+            who = subject(verb)
+            if is_passive(verb):
+                found = agents_of(verb)
+                return bool(found) and belongs(found[0], values)
+            return who is not None and belongs(who, values)
+        case "of":
+            return any(
+                belongs(noun, values)
+                for noun in [*objects_of(verb, "of"), *objects_of(verb, "from")]
+            )
+        case "objinf":
+            clause = first_child(verb, "ccomp", "xcomp")
+            return (
+                clause is not None
+                and clause.tag_ == "VB"
+                and (
+                    first_child(clause, "nsubj") is not None
+                    or first_child(verb, "dobj") is not None
+                )
+            )
+        case "subjunctive":
+            clause = _that_clause(verb)
+            return (
+                clause is not None
+                and (
+                    (
+                        clause.tag_ == "VB"
+                        and not any(child.tag_ == "MD" for child in children(clause, "aux"))
+                    )
+                    or any(child.lower_ in ("must", "should") for child in children(clause, "aux"))
+                )
+            ) or (lemma(verb) == "insist" and bool(objects_of(verb, "on")) and False)
+        case "that-own":
+            clause = _that_clause(verb)
+            if clause is None or not any(child.tag_ == "MD" for child in children(clause, "aux")):
+                return False
+            who, speaker = subject(clause), subject(verb)
+            if who is None or speaker is None:
+                return False
+            helpers = {child.lower_ for child in children(clause, "aux")}
+            if not helpers & {"will", "would", "'ll", "’ll", "wo"}:
+                return False
+            return (
+                who.lower_ in ("it", "they", "he", "she", "we", "i") or who.lower_ == speaker.lower_
+            )
+        case "that-other":
+            clause = _that_clause(verb)
+            if clause is None:
+                return False
+            who, speaker = subject(clause), subject(verb)
+            return (
+                who is not None
+                and speaker is not None
+                and who.pos_ != "PRON"
+                and who.lower_ != speaker.lower_
+                and _hostile_verb(clause)
+            )
+        case "inf-hostile":
+            clause = _to_infinitive(verb)
+            return clause is not None and _hostile_verb(clause)
+        case "phone":
+            near = {token.lower_ for token in verb.subtree}
+            return bool(near & word_lists("speech")["phone"]) or (
+                lemma(verb) == "call"
+                and direct_object(verb) is not None
+                and first_child(verb, "oprd", "xcomp", "ccomp", "prt") is None
+                and False
+            )
+        case "own":
+            thing = direct_object(verb)
+            return thing is not None and any(
+                child.lower_ in ("its", "their", "own") for child in thing.children
+            )
+        case "grata":
+            return any(token.lower_ == "grata" for token in verb.subtree)
+        case "verb":
+            who = subject(verb)
+            thing = direct_object(verb)
+            if who is None or thing is None:
+                return False
+            told = any(
+                child.dep_ == "prep" and child.lower_ in ("over", "for", "as")
+                for child in verb.children
+            )
+            return told and who.ent_type_ == "PERSON" and is_actor(thing)
+        case "testish":
+            near = {lemma(token) for token in verb.sent}
+            return bool(
+                near & {"test", "sea", "waters", "satellite", "orbit", "trial"}
+            ) and not objects_of(verb, "at")
+    return True
+
+
+def _complement_holds(need: Need, verb: Token) -> bool:
+    what, values = need.what, need.values
+    match what:
+        case "obj":
+            thing = direct_object(verb)
+            if thing is None:
+                return False
+            if first_child(verb, "dative") is not None and values and belongs(thing, values):
+                return True
+            return belongs(thing, values) if values else True
+        case "with":
+            if values:
+                return any(belongs(noun, values) for noun in objects_of(verb, "with"))
+            return bool(objects_of(verb, "with"))
+        case "prep":
+            if any(
+                child.dep_ in ("prep", "agent", "dative") and child.lower_ in values
+                for child in verb.children
+            ):
+                return True
+            return any(child.dep_ == "prt" and child.lower_ in values for child in verb.children)
+        case "inf":
+            return _to_infinitive(verb) is not None
+        case "that":
+            return _that_clause(verb) is not None
+        case "coord":
+            who = subject(verb)
+            if who is None or (direct_object(verb) is not None and not is_passive(verb)):
+                return False
+            return (
+                len(list(coordinated(who))) > 1
+                or who.tag_ in ("NNS", "NNPS")
+                or who.lower_ in ("they", "we", "both", "two", "who")
+            )
+    return False
+
+
+_LIGHT_GUARD = frozenset(
+    {"dobj", "nsubjpass", "nsubj", "pobj", "attr", "conj", "appos", "ROOT", "compound"}
+)
+
+
+def _noun_holds(need: Need, noun: Token) -> bool:
+    what, values = need.what, need.values
+    match what:
+        case "plural":
+            return noun.tag_ in ("NNS", "NNPS")
+        case "mod":
+            return any(
+                child.lower_ in values or lemma(child) in values
+                for child in noun.lefts
+                if child.dep_ in ("compound", "amod", "nmod", "poss")
+            ) or any(child.lower_ in values for child in noun.lefts if False)
+        case "of":
+            return any(belongs(each, values) for each in objects_of(noun, "of"))
+        case "prep":
+            return any(child.dep_ == "prep" and child.lower_ in values for child in noun.children)
+        case "to" | "with" | "for" | "against" | "between":
+            return (
+                any(child.dep_ == "prep" and child.lower_ == what for child in noun.children)
+                or (what == "for" and _noun_infinitive(noun))
+                or (
+                    noun.dep_ == "dobj" and is_verb(noun.head) and bool(objects_of(noun.head, what))
+                )
+            )
+        case "for+to":
+            return any(
+                child.dep_ == "prep" and child.lower_ in ("for", "to") for child in noun.children
+            ) or (_noun_infinitive(noun))
+        case "on+lv":
+            return any(
+                child.dep_ == "prep" and child.lower_ == "on" for child in noun.children
+            ) or _light(noun)
+        case "lv":
+            return _light(noun)
+        case "phone":
+            return any(
+                child.lower_ in ("phone", "telephone", "video") for child in noun.lefts
+            ) or any(token.lower_ in ("phone", "telephone") for token in objects_of(noun, "by"))
+    return True
+
+
+def _noun_infinitive(noun: Token) -> bool:
+    return any(
+        child.dep_ in ("acl", "relcl")
+        and any(inner.lower_ == "to" for inner in children(child, "aux"))
+        for child in noun.children
+    )
+
+
+def _light(noun: Token) -> bool:
+    """Whether a loose noun stands with a verb that makes an event of it, or with whose and for whom."""
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and is_verb(head):
+        return lemma(head) in _LIGHT_VERBS
+    if noun.dep_ in ("conj", "appos") and is_nominal(head):
+        return _light(head)
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and is_verb(head.head):
+        return (lemma(head.head), head.lower_) in _LIGHT_PAIRS
+    if noun.dep_ == "nsubj" and is_verb(head):
+        return lemma(head) in (
+            "take",
+            "begin",
+            "erupt",
+            "break",
+            "start",
+            "continue",
+            "resume",
+            "escalate",
+            "intensify",
+        )
+    return False
+
+
+_LIGHT_VERBS = frozenset(
+    [
+        "hold",
+        "launch",
+        "carry",
+        "conduct",
+        "stage",
+        "make",
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "impose",
+        "give",
+        "provide",
+        "send",
+        "offer",
+        "deliver",
+        "receive",
+        "announce",
+        "pledge",
+        "promise",
+        "grant",
+        "extend",
+        "express",
+        "voice",
+        "lend",
+        "approve",
+        "sign",
+        "conclude",
+        "strike",
+        "reach",
+        "declare",
+        "wage",
+        "reinforce",
+        "dispatch",
+        "withhold",
+        "cut",
+        "halt",
+        "suspend",
+        "lift",
+        "file",
+        "lodge",
+        "submit",
+        "issue",
+        "deploy",
+        "step",
+        "withdraw",
+        "seek",
+        "request",
+        "demand",
+        "get",
+        "win",
+        "secure",
+        "need",
+        "lose",
+        "cease",
+        "stop",
+        "end",
+        "escalate",
+        "use",
+        "exercise",
+        "cast",
+        "expand",
+        "increase",
+        "boost",
+        "reaffirm",
+        "reiterate",
+        "renew",
+        "reject",
+        "present",
+        "put",
+        "commit",
+        "fight",
+        "engage",
+        "trigger",
+        "spark",
+        "incite",
+        "condemn",
+        "fund",
+        "ramp",
+        "donate",
+        "allocate",
+    ]
+)
+_LIGHT_PAIRS = frozenset(
+    {
+        ("engage", "in"),
+        ("take", "in"),
+        ("call", "for"),
+        ("appeal", "for"),
+        ("ask", "for"),
+        ("plead", "for"),
+        ("go", "to"),
+        ("agree", "to"),
+        ("agree", "on"),
+        ("prepare", "for"),
+        ("threaten", "with"),
+        ("participate", "in"),
+        ("embark", "on"),
+    }
+)

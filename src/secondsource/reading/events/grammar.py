@@ -1,0 +1,283 @@
+"""Small questions to the parse: the parts of a clause and of a noun phrase.
+
+The labels are those of spaCy's English pipelines (ClearNLP style). A question that the parse does not answer gets
+an empty answer, never an error: sentences of any kind come by here.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+DEFINITE = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "whose",
+    }
+)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children of `token` with one of `labels`, in the order of the text."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def first_child(token: Token, *labels: str) -> Token | None:
+    """The first of `children`, or None."""
+    for child in token.children:
+        if child.dep_ in labels:
+            return child
+    return None
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case, with the spellings that the pipeline leaves alone brought home."""
+    return token.lemma_.lower()
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token stands as a verb in its clause."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token stands as a noun."""
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def with_particle(verb: Token) -> str:
+    """The lemma of a verb, with its particle if it has one ("carry+out")."""
+    particle = first_child(verb, "prt")
+    return f"{lemma(verb)}+{particle.lower_}" if particle is not None else lemma(verb)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb form is passive, bare participles after a noun included."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in (
+        "acl",
+        "advcl",
+        "amod",
+        "relcl",
+        "conj",
+        "ROOT",
+        "oprd",
+    ):
+        if any(child.dep_ == "aux" for child in verb.children):
+            return False
+        if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+            if verb.head.tag_ not in ("VBN", "VBD"):
+                return False
+            return is_passive(verb.head) and first_child(verb, "nsubj") is None
+        return first_child(verb, "dobj") is None and first_child(verb, "nsubj") is None
+    return False
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb in their order; those of the first verb for one coordinated with it."""
+    own = children(verb, "aux", "auxpass")
+    if own or not shares_auxiliaries(verb):
+        return own
+    return auxiliaries(verb.head)
+
+
+def shares_auxiliaries(verb: Token) -> bool:
+    """Whether a coordinated verb lives on the auxiliaries of the one before it ("will meet and talk")."""
+    if verb.dep_ != "conj" or not is_verb(verb.head):
+        return False
+    if any(
+        child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "expl") for child in verb.children
+    ):
+        return False
+    if verb.tag_ in ("VB", "VBG", "VBP") or (verb.tag_ == "VBN"):
+        return True
+    # "was arrested and jailed": the second participle is often tagged as a past tense.
+    return (
+        verb.tag_ == "VBD"
+        and verb.head.tag_ == "VBN"
+        and is_passive(verb.head)
+        and (first_child(verb, "dobj") is None)
+    )
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Who does it, or whom it is done to in a passive: the grammatical subject, inherited by coordinated
+    verbs and by infinitives and participles from the verb or noun that they hang on."""
+    found = first_child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    if found is not None:
+        if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            return verb.head
+        if found.lower_ == "that" and verb.dep_ == "relcl":
+            return verb.head
+        return found
+    if depth > 6:
+        return None
+    head = verb.head
+    if head == verb:
+        return None
+    match verb.dep_:
+        case "conj" if is_verb(head):
+            return subject(head, depth + 1)
+        case "xcomp":
+            target = first_child(head, "dobj", "dative")
+            if target is not None and target.i < verb.i and not is_passive(head):
+                return target
+            if head.pos_ == "ADJ":
+                return subject(head.head, depth + 1) if is_verb(head.head) else None
+            return subject(head, depth + 1)
+        case "advcl" if is_verb(head):
+            return subject(head, depth + 1)
+        case "ccomp" if is_verb(head) and verb.tag_ in ("VB", "VBG", "VBN"):
+            return subject(head, depth + 1)
+        case "acl" if verb.tag_ in ("VBG", "VBN"):
+            return head
+        case "acl" | "relcl" if verb.tag_ == "VB":
+            owner = first_child(head, "poss")
+            if owner is not None:
+                return owner
+            if head.dep_ in ("dobj", "attr") and is_verb(head.head):
+                return subject(head.head, depth + 1)
+            return None
+        case "pcomp" if head.dep_ == "prep":
+            above = head.head
+            if is_verb(above):
+                target = first_child(above, "dobj", "nsubjpass")
+                if target is not None and head.lower_ in ("of", "from", "for", "against", "with"):
+                    return target
+                return subject(above, depth + 1)
+            if is_nominal(above):
+                return first_child(above, "poss") or (
+                    subject(above.head, depth + 1) if is_verb(above.head) else None
+                )
+    return None
+
+
+def direct_object(verb: Token) -> Token | None:
+    """What it is done to: the object, or the subject of a passive, or the noun before a participle."""
+    if is_passive(verb):
+        found = first_child(verb, "nsubjpass")
+        if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            return verb.head
+        if found is not None:
+            return found
+        if verb.dep_ in ("acl", "amod"):
+            return verb.head
+        if verb.dep_ in ("conj", "advcl", "xcomp"):
+            return subject(verb)
+        return None
+    found = first_child(verb, "dobj")
+    if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    if found is not None:
+        return found
+    if verb.dep_ == "relcl" and not any(
+        child.tag_ in ("WDT", "WP", "WRB")
+        or (child.dep_ in ("nsubjpass", "prep") and child.i < verb.i)
+        for child in verb.children
+    ):
+        # "the sanctions it imposed": an object left out
+        own = first_child(verb, "nsubj")
+        if own is not None and own.i > verb.head.i and own.lower_ not in ("that", "which", "who"):
+            return verb.head
+    if (
+        verb.dep_ == "conj"
+        and is_verb(verb.head)
+        and first_child(verb, "prep", "ccomp", "xcomp") is None
+    ):
+        later = first_child(verb.head, "dobj")
+        if later is not None and later.i > verb.i:
+            return later
+    shared = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    for other in shared:
+        # "attacked and seized the town": the object hangs on the last verb
+        if first_child(verb, "prep", "ccomp", "xcomp", "prt") is None:
+            later = first_child(other, "dobj")
+            if later is not None and first_child(other, "nsubj") is None:
+                return later
+    return None
+
+
+def objects_of(holder: Token, preposition: str) -> list[Token]:
+    """The nouns after `preposition` on a verb, or on a noun, in the order of the text. `by` also finds
+    the agent of a passive."""
+    found = []
+    for child in holder.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ == preposition:
+            found += children(child, "pobj")
+            for inner in children(child, "prep"):
+                found += children(inner, "pobj")
+        elif child.dep_ == "prep" and preposition in (
+            inner.lower_ for inner in child.children if inner.dep_ == "prep"
+        ):
+            for inner in children(child, "prep"):
+                if inner.lower_ == preposition:
+                    found += children(inner, "pobj")
+    return found
+
+
+def agents_of(verb: Token) -> list[Token]:
+    """The nouns of the by-phrase of a passive."""
+    return [noun for child in children(verb, "agent") for noun in children(child, "pobj")] or (
+        objects_of(verb, "by") if is_passive(verb) else []
+    )
+
+
+def coordinated(noun: Token) -> Iterator[Token]:
+    """The noun and those coordinated with it, in the order of the text."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "conj" and (child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")):
+            yield from coordinated(child)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun is marked as known: the, this, its, Russia's, the third."""
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ in DEFINITE:
+            return True
+        if child.dep_ == "poss":
+            return True
+    return (
+        noun.dep_ == "conj"
+        and is_nominal(noun.head)
+        and (first_child(noun, "det") is None and is_definite(noun.head))
+    )
+
+
+def clause_of(token: Token) -> Token:
+    """The verb (or root) of the clause in which `token` stands."""
+    node = token
+    while not is_verb(node) and node.head != node:
+        node = node.head
+    return node
+
+
+def preposition_words(preposition: Token) -> list[str]:
+    """The ways to look a preposition up, the longest first: "in+the+event+of", "of"; "ahead+of", "of"."""
+    words = [preposition.lower_]
+    node = preposition
+    chain = [preposition.lower_]
+    for _ in range(4):
+        if node.head == node or node.dep_ not in ("prep", "pobj", "pcomp"):
+            break
+        if node.dep_ == "prep" and node.head.pos_ not in ("ADP", "NOUN", "ADV", "ADJ", "SCONJ"):
+            break
+        if node.dep_ == "pobj" and node.head.dep_ != "prep":
+            break
+        node = node.head
+        before = [child.lower_ for child in node.lefts if child.dep_ == "det"]
+        chain = [*before, node.lower_, *chain] if node.dep_ == "pobj" else [node.lower_, *chain]
+        words.insert(0, "+".join(chain))
+    return words

@@ -1,0 +1,393 @@
+"""Who does it, and to whom: the actors of an event, by the roles of its row in the table."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from ...lexicon.events import EventEntry
+from ...model.event import Participant
+from ...model.mention import Mention
+from ..draft import Draft
+from .frames import content_noun, is_actor
+from .grammar import (
+    agents_of,
+    children,
+    coordinated,
+    direct_object,
+    first_child,
+    is_nominal,
+    is_passive,
+    is_verb,
+    lemma,
+    objects_of,
+    subject,
+)
+
+_INDEFINITE_WORDS = frozenset(
+    {"it", "this", "that", "which", "what", "who", "there", "these", "those", "whom"}
+)
+
+
+@dataclass(frozen=True)
+class Actors:
+    """The mentions of a draft, found by token."""
+
+    draft: Draft
+    by_token: dict[int, Mention] = field(default_factory=dict)
+
+
+def index_actors(draft: Draft) -> Actors:
+    """For each token the shortest mention that covers it (equipment is nobody)."""
+    found: dict[int, Mention] = {}
+    lengths: dict[int, int] = {}
+    for mention in draft.mentions:
+        if mention.kind == "equipment":
+            continue
+        tokens = draft.tokens_at(mention.citation)
+        for token in tokens:
+            if token.i not in found or len(tokens) < lengths[token.i]:
+                found[token.i] = mention
+                lengths[token.i] = len(tokens)
+    return Actors(draft, found)
+
+
+def participants_of(
+    token: Token, entry: EventEntry, actors: Actors
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...], Token | None]:
+    """Sources, targets and the object (a token that is no actor, or None) of the event of `token`."""
+    if is_verb(token):
+        sources, targets, thing = _of_verb(token, entry)
+    else:
+        sources, targets, thing = _of_noun(token, entry)
+    from_ = _resolved(sources, actors)
+    to = _resolved(targets, actors)
+    if entry.roles.mutual and not to and len(from_) > 1:
+        to = from_
+    if to != from_:
+        to = tuple(participant for participant in to if participant not in from_)
+    return from_, to, thing
+
+
+def _resolved(nouns: list[Token], actors: Actors) -> tuple[Participant, ...]:
+    found: list[Participant] = []
+    for noun in nouns:
+        for each in coordinated(noun):
+            participant = _participant(each, actors)
+            if participant is not None and all(
+                participant.name.lower() != other.name.lower() for other in found
+            ):
+                found.append(participant)
+    return tuple(found)
+
+
+def _participant(noun: Token, actors: Actors) -> Participant | None:
+    """The actor that a noun stands for: its own mention, else that of the country or body before it
+    ("Russian troops"), else its own words if it is somebody at all."""
+    head = content_noun(noun)
+    for token in (noun, head):
+        mention = actors.by_token.get(token.i)
+        if mention is not None:
+            return Participant(mention=mention.id, name=mention.name)
+    modifiers = [
+        token
+        for token in head.subtree
+        if token.i < head.i
+        and token.dep_ in ("amod", "compound", "poss", "nmod")
+        and token.head in (head, *head.lefts)
+    ]
+    for token in reversed(modifiers):
+        mention = actors.by_token.get(token.i)
+        if mention is not None:
+            return Participant(mention=mention.id, name=mention.name)
+    if (
+        head.lower_ in _INDEFINITE_WORDS
+        or head.pos_ not in ("NOUN", "PROPN", "PRON")
+        or not (
+            is_actor(head) or any(token.ent_type_ in ("GPE", "NORP", "ORG") for token in modifiers)
+        )
+    ):
+        return None
+    for child in children(head, "prep"):
+        if child.lower_ in ("of", "from", "in"):
+            for inner in children(child, "pobj"):
+                mention = actors.by_token.get(inner.i)
+                if mention is not None and head.ent_type_ == "":
+                    return Participant(mention=mention.id, name=mention.name)
+    words = [
+        token
+        for token in head.subtree
+        if token.i <= head.i
+        and token.dep_ not in ("det", "punct", "cc", "preconj", "relcl", "nummod", "predet")
+        and (token == head or token.head == head or token.head.head == head)
+        and token.i > head.i - 6
+    ]
+    name = " ".join(token.text for token in words if token.text not in ("'s", "’s"))
+    return Participant(mention=None, name=name) if name else None
+
+
+def _of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Token], Token | None]:
+    passive = is_passive(verb)
+    who = subject(verb)
+    thing = direct_object(verb)
+    roles = entry.roles
+    sources: list[Token] = []
+    if roles.source == "S":
+        if passive:
+            sources = agents_of(verb)
+        elif who is not None:
+            sources = [who]
+    elif roles.source not in ("-", "*"):
+        sources = objects_of(verb, roles.source)
+    targets: list[Token] = []
+    used: Token | None = None
+    for target in roles.targets:
+        if target == "O":
+            if thing is not None and not (False):
+                owner = first_child(thing, "poss")
+                targets = [thing] if is_actor(content_noun(thing)) or not owner else [owner]
+                if _is_somebody(targets[0]):
+                    used = thing
+                    break
+                targets = _owners(thing)
+                if targets:
+                    break
+        elif target == "I":
+            given = [
+                child
+                for child in children(verb, "dative")
+                if is_nominal(child) or child.pos_ == "PRON"
+            ]
+            if passive and who is not None and first_child(verb, "dobj") is not None:
+                given = [who]
+            if given:
+                targets = given
+                break
+        elif target == "S":
+            if who is not None:
+                targets = [who]
+                break
+        elif target == "that":
+            clause = first_child(verb, "ccomp", "xcomp")
+            inner = subject(clause) if clause is not None else None
+            if inner is not None and inner != who:
+                targets = [inner]
+                break
+        else:
+            found = objects_of(verb, target)
+            if not found and thing is not None:
+                found = objects_of(thing, target)
+                if not found and target == "of":
+                    found = _owners(thing)
+            if not found:
+                for infinitive in children(verb, "xcomp", "advcl"):
+                    if entry.type in ("agree", "reject", "threaten", "request"):
+                        inner = direct_object(infinitive)
+                        if inner is not None and _is_somebody(inner):
+                            found = [inner]
+            if found and any(_is_somebody(each) for each in found):
+                targets = found
+                break
+    if not targets and entry.type in ("threaten", "agree", "reject"):
+        targets = _inner_targets(verb)
+    if roles.mutual and not targets and who is not None and not passive:
+        pass
+    kept = thing if thing != used else None
+    return sources, targets, kept
+
+
+def _inner_targets(verb: Token) -> list[Token]:
+    """Whom a promised, threatened or refused act would meet."""
+    for clause in children(verb, "xcomp", "ccomp", "advcl"):
+        inner = direct_object(clause)
+        if inner is not None and _is_somebody(inner):
+            return [inner]
+        for word in ("on", "to", "against", "with", "from", "at"):
+            found = [noun for noun in objects_of(clause, word) if _is_somebody(noun)]
+            if not found and inner is not None:
+                found = [noun for noun in objects_of(inner, word) if _is_somebody(noun)]
+            if found:
+                return found
+    return []
+
+
+def _is_somebody(noun: Token) -> bool:
+    head = content_noun(noun)
+    return (
+        is_actor(head)
+        or any(child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") for child in head.lefts)
+        or head.ent_type_ in ("LOC", "FAC")
+    )
+
+
+def _owners(thing: Token) -> list[Token]:
+    """Whose thing it is: possessive, "of", or a nationality before it."""
+    owner = first_child(thing, "poss")
+    if owner is not None:
+        return [owner]
+    found = [
+        noun for noun in objects_of(thing, "of") + objects_of(thing, "by") if _is_somebody(noun)
+    ]
+    if found:
+        return found
+    return [
+        child
+        for child in thing.lefts
+        if child.ent_type_ in ("NORP", "GPE", "ORG") and child.dep_ in ("amod", "compound", "nmod")
+    ]
+
+
+def _of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Token], Token | None]:
+    roles = entry.roles
+    sources: list[Token] = []
+    head = noun.head
+    verb = head if noun.dep_ in ("dobj", "nsubjpass", "attr") and is_verb(head) else None
+    if verb is None and noun.dep_ == "pobj" and is_verb(head.head) and head.dep_ == "prep":
+        verb = (
+            head.head
+            if (lemma(head.head), head.lower_)
+            in (("engage", "in"), ("take", "in"), ("participate", "in"))
+            else None
+        )
+    owner = first_child(noun, "poss")
+    if owner is not None and owner.ent_type_ not in ("DATE", "TIME"):
+        sources = [owner]
+    if not sources:
+        sources = objects_of(noun, "by") or objects_of(noun, "between")
+    before = [
+        child
+        for child in noun.lefts
+        if child.dep_ in ("amod", "compound", "nmod")
+        and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+    ]
+    if not sources and before:
+        sources = before
+    light = verb is not None and with_light(verb)
+    if light and verb is not None:
+        doers = (
+            agents_of(verb)
+            if is_passive(verb)
+            else [who]
+            if (who := subject(verb)) is not None
+            else []
+        )
+        if doers and any(_is_somebody(doer) for doer in doers):
+            sources = doers if not sources or not roles.mutual else doers + sources
+    targets: list[Token] = []
+    thing: Token | None = None
+    for target in roles.targets:
+        found = objects_of(noun, target)
+        if not found and verb is not None:
+            found = objects_of(verb, target)
+        if (
+            target == "of"
+            and found
+            and not any(_is_somebody(each) or each.ent_type_ for each in found)
+        ):
+            thing = found[0]
+            continue
+        if found and any(_is_somebody(each) for each in found):
+            targets = found
+            break
+    of_phrase = [each for each in objects_of(noun, "of") if each not in targets]
+    if of_phrase and thing is None:
+        if not sources and is_actor(content_noun(of_phrase[0])) and "of" not in roles.targets:
+            sources = of_phrase
+            thing = of_phrase[0] if entry.type in ("mobilize", "retreat", "aid") else None
+        else:
+            thing = of_phrase[0]
+    if roles.mutual and not targets and sources and len(sources) == 1 and verb is None:
+        pass
+    return sources, targets, thing
+
+
+def with_light(verb: Token) -> bool:
+    """Whether the subject of a verb is also the one who does what its object names."""
+    return lemma(verb) in _DOING
+
+
+_DOING = frozenset(
+    [
+        "hold",
+        "launch",
+        "carry",
+        "conduct",
+        "stage",
+        "make",
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "impose",
+        "give",
+        "provide",
+        "send",
+        "offer",
+        "deliver",
+        "extend",
+        "express",
+        "voice",
+        "lend",
+        "announce",
+        "conclude",
+        "strike",
+        "reach",
+        "declare",
+        "wage",
+        "step",
+        "lift",
+        "file",
+        "lodge",
+        "submit",
+        "issue",
+        "have",
+        "do",
+        "continue",
+        "commit",
+        "mount",
+        "perform",
+        "execute",
+        "unleash",
+        "use",
+        "pursue",
+        "undertake",
+        "sign",
+        "broker",
+        "plan",
+        "threaten",
+        "prepare",
+        "promise",
+        "pledge",
+        "cancel",
+        "postpone",
+        "end",
+        "halt",
+        "suspend",
+        "complete",
+        "finish",
+        "escalate",
+        "intensify",
+        "seek",
+        "rule",
+        "tighten",
+        "expand",
+        "weigh",
+        "consider",
+        "mull",
+        "order",
+        "schedule",
+        "agree",
+        "attend",
+        "host",
+        "pay",
+        "order",
+        "renew",
+        "cast",
+        "put",
+        "level",
+        "slap",
+        "levy",
+        "engage",
+        "take",
+        "drop",
+    ]
+)
