@@ -66,14 +66,22 @@ class Caption(Value, frozen=True):
 class DateCandidate(Value, frozen=True):
     """One piece of evidence for the publication date.
 
-    `value` is EDTF (day, month or year). `basis` names the kind of evidence: metadata, url,
+    `value` is EDTF (day, month or year). `basis` names the kind of evidence: metadata, url, byline,
     dateline, copyright, caption, page-frame, text. `supports` says what it bounds: the date itself
     (`on`), or that the article is not older than it (`not-before`), or not newer (`not-after`).
     """
 
     value: str
     basis: Literal[
-        "given", "metadata", "url", "dateline", "copyright", "caption", "page-frame", "text"
+        "given",
+        "metadata",
+        "url",
+        "byline",
+        "dateline",
+        "copyright",
+        "caption",
+        "page-frame",
+        "text",
     ]
     supports: Literal["on", "not-before", "not-after", "within"]
     citation: Citation

@@ -164,12 +164,13 @@ class Standing(Value, frozen=True):
 
 class Claim(Value, frozen=True):
     """One checkable proposition with all its reports. `about` is the id of the event, utterance,
-    series point or role that it is about; `kind` says which. `said` claims say that somebody said
-    something; `so` claims say that it is so."""
+    series point or role that it is about; `kind` says which. `status` is what is claimed of it:
+    that it happened (was said, is so), or was planned, threatened, denied..."""
 
     id: str
     about: str
     kind: Literal["event", "utterance", "figure", "role"]
+    status: Status
     words: str
     reports: tuple[Report, ...]
     standing: Standing

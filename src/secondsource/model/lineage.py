@@ -61,8 +61,12 @@ class Newsroom(Value, frozen=True):
 
 class Lineage(Value, frozen=True):
     """All passages between the articles of a story, and each article's own newsroom (`{article id:
-    newsroom id}`; whose reporting it is after copies were followed to their originals)."""
+    newsroom id}`; whose reporting it is after copies were followed to their originals).
+    `unverbatim` are the ids of articles whose quotations cannot be word for word (machine rewriting,
+    translating back), whether or not their original is at hand; the reasons stand beside."""
 
     passages: tuple[Passage, ...]
     newsrooms: tuple[Newsroom, ...]
     newsroom_of: dict[str, str]
+    unverbatim: tuple[str, ...] = ()
+    unverbatim_reasons: dict[str, tuple[str, ...]] = {}

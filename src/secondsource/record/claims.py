@@ -74,7 +74,7 @@ def _witness_voices(evidence: Evidence) -> dict[str, StoryVoice]:
 
 def _event_claims(event: StoryEvent, voices: dict[str, StoryVoice]) -> list[Claim]:
     """One claim for each way in which articles have the event: as real, and as each other status."""
-    by_status: dict[str, list[StoryEventMention]] = {}
+    by_status: dict[Status, list[StoryEventMention]] = {}
     for mention in event.mentions:
         by_status.setdefault(claimed_status(mention.status), []).append(mention)
     claims = []
@@ -98,6 +98,7 @@ def _event_claims(event: StoryEvent, voices: dict[str, StoryVoice]) -> list[Clai
                 id=identifier("claim", event.id, status),
                 about=event.id,
                 kind="event",
+                status=status,
                 words=clearest([report.words for report in reports]),
                 reports=reports,
                 standing=standing_of(reports, voices, ["superseded"] if superseded else []),
@@ -106,7 +107,7 @@ def _event_claims(event: StoryEvent, voices: dict[str, StoryVoice]) -> list[Clai
     return claims
 
 
-def claimed_status(status: Status) -> str:
+def claimed_status(status: Status) -> Status:
     """`happened` for what is reported as so, else the status itself."""
     return "happened" if status in REAL else status
 
@@ -135,6 +136,7 @@ def _utterance_claim(
         id=identifier("claim", utterance.id, "said"),
         about=utterance.id,
         kind="utterance",
+        status="happened",
         words=utterance.wordings[0].words if utterance.wordings else reports[0].words,
         reports=reports,
         standing=standing_of(reports, voices),
@@ -188,12 +190,20 @@ def _figure_claims(line: Series, voices: dict[str, StoryVoice]) -> list[Claim]:
                 id=identifier("claim", min(point.id for point in group), "figure"),
                 about=min(point.id for point in group),
                 kind="figure",
+                status=_status_of(group[0]),
                 words=clearest([report.words for report in reports]),
                 reports=reports,
                 standing=standing_of(reports, voices),
             )
         )
     return claims
+
+
+def _status_of(point: SeriesPoint) -> Status:
+    """What is claimed of a number: that it is so, is planned or is projected."""
+    if point.nature == "planned":
+        return "planned"
+    return "predicted" if point.nature == "projected" else "happened"
 
 
 def _same_number(one: SeriesPoint, two: SeriesPoint) -> bool:

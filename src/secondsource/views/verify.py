@@ -22,14 +22,108 @@ DROPPED = frozenset({"a", "an", "the", "s"})
 """Words that a sentence may have or lack without a change of meaning."""
 
 TRUTH_WORDS = frozenset(
-    """not no never none nobody nothing neither nor cannot without hardly barely unless if whether
-    would could may might should must shall will can ought if unlikely likely possible possibly
-    perhaps probably allegedly reportedly apparently alleged unconfirmed suspected supposed potential
-    potentially prospective planned plan plans planning intends intend threatened threatens threat
-    demand demanded demands deny denied denies denying refused refuse refuses failed fails fail
-    hope hopes hoped fear fears feared expected expects expect believes believe believed considering
-    weighing about around nearly almost roughly approximately more less fewer least most over under
-    up some only estimated estimates estimate projected former ex-""".split()
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "cannot",
+        "without",
+        "hardly",
+        "barely",
+        "unless",
+        "if",
+        "whether",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "shall",
+        "will",
+        "can",
+        "ought",
+        "if",
+        "unlikely",
+        "likely",
+        "possible",
+        "possibly",
+        "perhaps",
+        "probably",
+        "allegedly",
+        "reportedly",
+        "apparently",
+        "alleged",
+        "unconfirmed",
+        "suspected",
+        "supposed",
+        "potential",
+        "potentially",
+        "prospective",
+        "planned",
+        "plan",
+        "plans",
+        "planning",
+        "intends",
+        "intend",
+        "threatened",
+        "threatens",
+        "threat",
+        "demand",
+        "demanded",
+        "demands",
+        "deny",
+        "denied",
+        "denies",
+        "denying",
+        "refused",
+        "refuse",
+        "refuses",
+        "failed",
+        "fails",
+        "fail",
+        "hope",
+        "hopes",
+        "hoped",
+        "fear",
+        "fears",
+        "feared",
+        "expected",
+        "expects",
+        "expect",
+        "believes",
+        "believe",
+        "believed",
+        "considering",
+        "weighing",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "more",
+        "less",
+        "fewer",
+        "least",
+        "most",
+        "over",
+        "under",
+        "up",
+        "some",
+        "only",
+        "estimated",
+        "estimates",
+        "estimate",
+        "projected",
+        "former",
+        "ex-",
+    ]
 )
 """Words that decide whether, how surely, how much or when something is so."""
 
@@ -86,9 +180,7 @@ def _compare(spoken: tuple[str, ...], held: tuple[str, ...]) -> tuple[str, ...]:
     if places is None:
         return ("the cited words have these words in another order",)
     dropped = [
-        held[n]
-        for n in sorted(set(range(len(held))) - set(places))
-        if decides_truth(held[n])
+        held[n] for n in sorted(set(range(len(held))) - set(places)) if decides_truth(held[n])
     ]
     if dropped:
         return tuple(f"“{token}” was left out" for token in dict.fromkeys(dropped))

@@ -1,0 +1,23 @@
+"""Figures: the series of a story, those that say most first."""
+
+from ..model.claim import Series
+from ..model.record import Record
+
+
+def series_of_weight(record: Record, least_points: int = 1) -> tuple[Series, ...]:
+    """The series that name what they count, by how many newsrooms and points they have."""
+    named = [
+        series for series in record.series if series.measured and len(series.points) >= least_points
+    ]
+    return tuple(
+        sorted(
+            named,
+            key=lambda series: (
+                -len({point.newsroom.id for point in series.points}),
+                -len({point.article for point in series.points}),
+                -len(series.points),
+                series.measured or "",
+                series.id,
+            ),
+        )
+    )

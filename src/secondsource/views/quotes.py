@@ -1,0 +1,35 @@
+"""Quotes: what was said, by whom, in which wordings."""
+
+from ..model.claim import Claim, Utterance
+from ..model.record import Record
+from ..model.value import Value
+
+
+class Quote(Value, frozen=True):
+    """An utterance with the claim that it was said."""
+
+    utterance: Utterance
+    claim: Claim
+
+
+def quotes(record: Record, voice: str | None = None) -> tuple[Quote, ...]:
+    """All utterances, those that most articles have first; with `voice` only those of voices whose
+    name holds these words (any case)."""
+    claims = {claim.about: claim for claim in record.claims if claim.kind == "utterance"}
+    chosen = [
+        Quote(utterance=utterance, claim=claims[utterance.id])
+        for utterance in record.utterances
+        if voice is None or voice.casefold() in utterance.voice.name.casefold()
+    ]
+    return tuple(
+        sorted(
+            chosen,
+            key=lambda quote: (
+                -len({report.newsroom.id for report in quote.utterance.statements}),
+                -len(quote.utterance.statements),
+                quote.utterance.voice.name,
+                quote.utterance.said or "",
+                quote.utterance.id,
+            ),
+        )
+    )

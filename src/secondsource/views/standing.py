@@ -1,0 +1,37 @@
+"""Standing board: every claim with how well it is supported and why."""
+
+from ..model.claim import Claim
+from ..model.record import Record
+
+KINDS = ("event", "figure", "utterance", "role")
+
+
+def standing_board(
+    record: Record, label: str | None = None, kind: str | None = None
+) -> tuple[Claim, ...]:
+    """The claims, best supported first; only those of a label or kind if one is given."""
+    return tuple(
+        sorted(
+            (
+                claim
+                for claim in record.claims
+                if (label is None or claim.standing.label == label)
+                and (kind is None or claim.kind == kind)
+            ),
+            key=lambda claim: (
+                -claim.standing.independent,
+                -len(claim.standing.newsrooms),
+                -len(claim.reports),
+                KINDS.index(claim.kind),
+                claim.id,
+            ),
+        )
+    )
+
+
+def find_claim(record: Record, start_of_id: str) -> Claim:
+    """The claim whose id begins so. Raises KeyError when there is none or more than one."""
+    found = [claim for claim in record.claims if claim.id.startswith(start_of_id)]
+    if len(found) != 1:
+        raise KeyError(f"{len(found)} claims have an id that begins with {start_of_id!r}")
+    return found[0]
