@@ -1,6 +1,45 @@
-"""secondsource keeps the record of a developing story."""
+"""secondsource keeps the record of a developing story.
 
-from .reading.reader import Reader
+>>> import secondsource as ss
+>>> reader = ss.Reader()
+>>> reading = reader.read("The minister said on Tuesday ...", published="2023-10-05")
+"""
 
-__all__ = ["Reader"]
+from spacy.language import Language
+
+from .article import clean_text
+from .build import BuildReport, build
+from .errors import SecondsourceError
+from .model.article import Article, Capture
+from .model.reading import Reading
+from .model.record import Record
+from .reading.anchor import anchor
+from .reading.reader import Reader as _ReaderOfArticles
+from .store.story import Story, open_story
+
 __version__ = "0.1.0"
+
+
+class Reader(_ReaderOfArticles):
+    """Reads texts and articles; cleans a text first unless it is read as it is."""
+
+    def __init__(self, pipeline: str | Language | None = None) -> None:
+        """`pipeline` is the package of a spaCy pipeline, a loaded one, or None for the best that is
+        installed. Raises PipelineMissing when there is none."""
+        super().__init__(pipeline, clean=clean_text)
+
+
+__all__ = [
+    "Article",
+    "BuildReport",
+    "Capture",
+    "Reader",
+    "Reading",
+    "Record",
+    "SecondsourceError",
+    "Story",
+    "__version__",
+    "anchor",
+    "build",
+    "open_story",
+]

@@ -37,6 +37,11 @@ STEPS: tuple[tuple[str, Callable[[Draft], tuple[Any, ...]]], ...] = (
 """The steps in their order: each fills one field of the Draft from the fields before it."""
 
 
+def as_clean_body(text: str) -> Article:
+    """The article whose body is `text` as it stands; its id is the hash of the text."""
+    return Article(id=identifier(text), address="", text=text, language="en")
+
+
 def sentences_of(draft: Draft) -> Iterator[Sentence]:
     """The sentences of all parts, without outer space, in the order of the laid-out text."""
     for sentence in draft.doc.sents:
@@ -49,9 +54,15 @@ def sentences_of(draft: Draft) -> Iterator[Sentence]:
 class Reader:
     """Reads articles. Loads the language pipeline once; holds no other state."""
 
-    def __init__(self, pipeline: str | Language | None = None) -> None:
+    def __init__(
+        self,
+        pipeline: str | Language | None = None,
+        clean: Callable[[str], Article] | None = None,
+    ) -> None:
         """`pipeline` is the package of a spaCy pipeline, a loaded one, or None for the best that is
-        installed. Raises PipelineMissing when there is none."""
+        installed; `clean` makes an Article of a bare text (the article stage, which this room does
+        not know). Raises PipelineMissing when there is no pipeline."""
+        self._clean = clean or as_clean_body
         self.pipeline = pipeline if isinstance(pipeline, Language) else load_pipeline(pipeline)
 
     def read(self, text: str, published: str | None = None, as_is: bool = False) -> Reading:
@@ -61,10 +72,7 @@ class Reader:
         are into `text`. Without it the text is cleaned first, as plain text from a file would be.
         Raises ValueError when `published` is no ISO day.
         """
-        if not as_is:
-            raise NotImplementedError  # waits for the article stage
-        digest = identifier(text)
-        article = Article(id=digest, address="", text=text, language="en")
+        article = as_clean_body(text) if as_is else self._clean(text)
         reading = self.read_article(article)
         return anchor(reading, given_date(published)) if published else reading
 

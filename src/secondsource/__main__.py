@@ -1,0 +1,5 @@
+"""`python -m secondsource`."""
+
+from .cli.main import main
+
+main()

@@ -1,0 +1,217 @@
+"""Views as text for people: Markdown that reads well in a terminal too."""
+
+from collections.abc import Iterator, Sequence
+
+from ..model.claim import Claim, Series
+from ..model.reading import Reading
+from ..model.record import Record
+from ..views.agenda import AgendaItem
+from ..views.brief import Brief
+from ..views.line import Line
+from ..views.lineage import LineageView
+from ..views.quotes import Quote
+from ..views.sources import articles_of, date_words, short_names, standing_words, title_of
+
+
+def brief_text(view: Brief, record: Record) -> Iterator[str]:
+    """The brief with its list of articles."""
+    signs = short_names(record)
+    yield f"# {view.title or 'Brief'}"
+    yield ""
+    yield f"As of {view.as_of or 'an unknown day'}; read with {view.pipeline or 'no pipeline'}."
+    yield "Lines are words of the reports; what stands in brackets is worked out by secondsource."
+    for section in view.sections:
+        yield ""
+        yield f"## {section.title}"
+        yield ""
+        if not section.lines:
+            yield section.empty
+        for line in section.lines:
+            yield from line_text(line, signs)
+    yield ""
+    yield "## The reports"
+    yield ""
+    yield from article_list(record)
+
+
+def line_text(line: Line, signs: dict[str, str]) -> Iterator[str]:
+    """A line with its facts under it."""
+    first = line.citations[0]
+    yield f"- “{_one_line(line.words)}” [{signs.get(first.article, '?')}]"
+    facts = [fact for fact in (line.status, line.when, line.place, ", ".join(line.who)) if fact]
+    if facts:
+        yield f"  ({'; '.join(facts)})"
+    if line.standing is not None:
+        yield f"  {standing_words(line.standing)}: {_voices(line)}"
+    others = dict.fromkeys(signs.get(c.article, "?") for c in line.citations[1:])
+    others.pop(signs.get(first.article, "?"), None)
+    if others:
+        yield f"  also in {', '.join(others)}"
+    for note in line.notes:
+        yield f"  note: {note}"
+
+
+def _voices(line: Line) -> str:
+    assert line.standing is not None
+    newsrooms = ", ".join(reference.name for reference in line.standing.newsrooms)
+    voices = ", ".join(reference.name for reference in line.standing.voices)
+    return f"{voices}, through {newsrooms}"
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def article_list(record: Record) -> Iterator[str]:
+    """All articles with sign, title, date and newsroom; those that failed with the reason."""
+    signs, articles = short_names(record), articles_of(record)
+    rows = sorted(record.articles, key=lambda row: (int(signs.get(row.id, "A9999")[1:]), row.id))
+    for row in rows:
+        article = articles.get(row.id)
+        if article is None:
+            yield f"- not read: {row.reason}"
+            continue
+        newsrooms = ", ".join(reference.name for reference in row.newsrooms)
+        reason = f" — {row.reason}" if row.reason else ""
+        yield (
+            f"- [{signs[row.id]}] {title_of(article)} ({date_words(article)};"
+            f" newsroom: {newsrooms or 'none'}; {article.address or row.id}){reason}"
+        )
+
+
+def lines_text(lines: Sequence[Line], record: Record) -> Iterator[str]:
+    """Lines headed by their dates, as a timeline has them."""
+    signs = short_names(record)
+    day = None
+    for line in lines:
+        if line.when != day:
+            day = line.when
+            yield f"\n{day}"
+        yield from line_text(line, signs)
+
+
+def agenda_text(items: Sequence[AgendaItem], record: Record) -> Iterator[str]:
+    """The agenda, one entry a date."""
+    signs = short_names(record)
+    for item in items:
+        who = ", ".join(reference.name for reference in item.who) or "who: unknown"
+        place = item.place.name if item.place else "place unknown"
+        yield f"- {item.when}  {place}  {who}  ({item.event_type}; {item.state})"
+        yield f"  “{_one_line(item.words)}” [{signs.get(item.citations[0].article, '?')}]"
+        if item.claim is not None:
+            yield f"  {standing_words(item.claim.standing)}"
+
+
+def figures_text(series: Sequence[Series], record: Record) -> Iterator[str]:
+    """Each series with its points and changes."""
+    signs = short_names(record)
+    for line in series:
+        of = f" of {line.of}" if line.of else ""
+        unit = f" ({line.unit})" if line.unit else ""
+        yield f"\n{line.measured}{of}{unit}"
+        for point in line.points:
+            yield (
+                f"  {point.as_of or 'time unknown'}  {point.words}  {point.nature};"
+                f" {point.voice.name}, through {point.newsroom.name} [{signs.get(point.article, '?')}]"
+            )
+        for change in line.changes:
+            yield f"  changed: {change.was} -> {change.became}"
+
+
+def quotes_text(found: Sequence[Quote], record: Record) -> Iterator[str]:
+    """Each utterance with its wordings side by side."""
+    signs = short_names(record)
+    for quote in found:
+        spoken = quote.utterance
+        where = "; ".join(
+            fact
+            for fact in (spoken.said, spoken.occasion, spoken.place and spoken.place.name)
+            if fact
+        )
+        yield f"\n{spoken.voice.name}{f' ({where})' if where else ''}"
+        for wording in spoken.wordings:
+            yield (
+                f"  {wording.relation}: “{_one_line(wording.words)}”"
+                f" [{', '.join(signs.get(article, '?') for article in wording.articles)}]"
+            )
+        yield f"  that it was said: {standing_words(quote.claim.standing)}"
+
+
+def standing_text(claims: Sequence[Claim], record: Record) -> Iterator[str]:
+    """Each claim with its standing."""
+    signs = short_names(record)
+    for claim in claims:
+        found = dict.fromkeys(signs.get(report.article, "?") for report in claim.reports)
+        yield f"- {claim.id}  {claim.kind}, {claim.status}  [{', '.join(found)}]"
+        yield f"  “{_one_line(claim.words)}”"
+        yield f"  {standing_words(claim.standing)}"
+
+
+def claim_text(claim: Claim, record: Record) -> Iterator[str]:
+    """One claim with all its reports, the matching, and why it is not more."""
+    signs = short_names(record)
+    yield f"{claim.kind}, {claim.status}: “{_one_line(claim.words)}”"
+    yield standing_words(claim.standing)
+    yield ""
+    yield "Reports:"
+    for report in claim.reports:
+        yield (
+            f"- [{signs.get(report.article, '?')}] {report.newsroom.name} <- {report.voice.name}:"
+            f" “{_one_line(report.words)}”"
+        )
+    yield ""
+    yield "Matched, one newsroom to one voice:"
+    for newsroom, voice in claim.standing.pairs:
+        yield f"- {newsroom.name} <-> {voice.name}"
+    yield ""
+    yield "Why:"
+    for reason in claim.standing.reasons:
+        yield f"- {reason}"
+
+
+def lineage_text(view: LineageView, record: Record) -> Iterator[str]:
+    """Newsrooms with their reasons, then passages with what they altered."""
+    signs = short_names(record)
+    yield from article_list(record)
+    yield "\nNewsrooms:"
+    for newsroom in view.newsrooms:
+        yield f"- {newsroom.name}: {', '.join(signs.get(a, '?') for a in newsroom.articles)}"
+        for reason in newsroom.reasons:
+            yield f"  {reason}"
+    yield "\nText that comes from other reports:"
+    if not view.passages:
+        yield "none"
+    for passage in view.passages:
+        yield (
+            f"- {signs.get(passage.to, '?')} from {signs.get(passage.from_, '?')}: {passage.kind},"
+            f" {passage.share:.0%} of it"
+        )
+        for alteration in passage.alterations:
+            yield f"  {alteration.kind}: “{alteration.was}” became “{alteration.became}”"
+
+
+def reading_text(reading: Reading) -> Iterator[str]:
+    """What was found in one article, kind by kind."""
+    article = reading.article
+    published = article.published.value if article.published else "unknown"
+    yield f"{article.headline or article.text[:70]} (published: {published})"
+    for mention in reading.mentions:
+        if mention.form == "name":
+            yield f"  name       {mention.citation.words}: {mention.kind}, {mention.name}"
+    for time in reading.times:
+        yield f"  time       {time.citation.words}: {time.type} {time.value or 'unknown'}"
+    for place in reading.places:
+        yield f"  place      {place.citation.words}: {place.name} ({place.geonameid or 'unknown'})"
+    for figure in reading.figures:
+        yield f"  figure     {figure.citation.words}: {figure.measured or figure.unit}, {figure.nature}"
+    for statement in reading.statements:
+        voice = statement.voice.name or statement.voice.description or statement.voice.kind
+        said = " … ".join(piece.words for piece in statement.content)
+        yield f"  statement  {voice} ({statement.mode}): {_one_line(said)}"
+    for event in reading.events:
+        sources = ", ".join(item.name for item in event.sources)
+        targets = ", ".join(item.name for item in event.targets)
+        yield (
+            f"  event      {event.citation.words}: {event.type}, {event.status};"
+            f" {sources or '?'} -> {targets or '?'}"
+        )

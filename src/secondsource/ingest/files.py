@@ -1,0 +1,143 @@
+"""Files and folders: which files are read, under which address, and in which form."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from ..errors import UsageError
+from .item import LARGEST_REPORT, Failure, Item, capture
+from .records import read_csv, read_json, read_jsonl
+
+_TEXT_SUFFIXES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}  # fmt: skip
+_HTML_SUFFIXES = {".html", ".htm", ".xhtml", ".shtml", ".mhtml"}
+_ASSETS = {
+    ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".webp", ".avif", ".bmp", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm", ".ogg",
+}  # fmt: skip
+"""What saved pages bring along. In a folder such files are passed over; named alone they fail."""
+
+LARGEST_JSON = 200_000_000
+"""Bytes of a JSON document that is not one object a line: it has to be held whole."""
+
+Open = Callable[[], BinaryIO]
+
+
+def walk(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The files below a folder, with their addresses (the path below the folder, with `/`), sorted
+    by name, hidden files and assets of saved pages left out. Links that lead to a folder above are
+    not followed."""
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except PermissionError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == "__MACOSX":
+            continue
+        if entry.is_dir():
+            if entry.is_symlink():
+                continue
+            for path, address in walk(entry):
+                yield path, f"{entry.name}/{address}"
+        elif entry.suffix.lower() not in _ASSETS:
+            yield entry, entry.name
+
+
+def read_source(source: Path) -> Iterator[Item]:
+    """The items of one file or folder. Raises UsageError when there is no such thing."""
+    if not source.exists():
+        raise UsageError(f"{source} does not exist; give a file, a folder or a URL")
+    if source.is_dir():
+        for path, address in walk(source):
+            yield from read_file(path, address)
+    else:
+        yield from read_file(source, source.name)
+
+
+def read_file(path: Path, address: str) -> Iterator[Item]:
+    """The items of one file; a file that cannot be opened becomes a Failure."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            yield from read_stream(stream, address, size)
+    except OSError as error:
+        yield Failure(
+            address=address, reason=f"{address} cannot be read ({error.strerror or error})"
+        )
+
+
+def read_stream(stream: BinaryIO, address: str, size: int | None = None) -> Iterator[Item]:
+    """The items of an open file, by the ending of its name, else by its first bytes. `size` is its
+    length in bytes, where known; no more than the limits of each form is ever held."""
+    suffix = Path(address).suffix.lower()
+    if suffix in (".jsonl", ".ndjson"):
+        yield from _or_empty(read_jsonl(stream, address), address)
+        return
+    if suffix in (".csv", ".tsv"):
+        yield from read_csv(stream, address)
+        return
+    limit = LARGEST_JSON if suffix == ".json" else LARGEST_REPORT
+    data = stream.read(limit + 1)
+    if not data.strip():
+        yield Failure(address=address, reason=f"{address} is empty; nothing to read")
+        return
+    if len(data) > limit:
+        length = f"{size / 1e6:.1f} MB" if size else f"more than {limit / 1e6:.0f} MB"
+        yield Failure(
+            address=address,
+            reason=f"{address} has {length}, too long for one report ({limit / 1e6:.0f} MB at most);"
+            " split it into one file a report, or one line a report as .jsonl",
+        )
+        return
+    if suffix == ".json":
+        yield from read_json(data, address)
+    elif suffix in _TEXT_SUFFIXES:
+        yield _text(data, address, _TEXT_SUFFIXES[suffix])
+    elif suffix in _HTML_SUFFIXES:
+        yield _text(data, address, "text/html")
+    else:
+        yield from _sniffed(data, address)
+
+
+def _text(data: bytes, address: str, media_type: str) -> Item:
+    if is_binary(data):
+        return Failure(
+            address=address,
+            reason=f"{address} is binary, not text; give it as text, HTML, PDF or WARC",
+        )
+    return capture(data, address, media_type)
+
+
+def _sniffed(data: bytes, address: str) -> Iterator[Item]:
+    head = data[:2048].lstrip()
+    if re.match(rb"(?is)(?:<\?xml[^>]*>\s*)?<!doctype html|<html|<head|<body", head):
+        yield _text(data, address, "text/html")
+    elif head[:1] in b"{[" and head[:1]:
+        yield from read_json(data, address)
+    else:
+        yield _text(data, address, "text/plain")
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text in any common encoding."""
+    head = data[:8192]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return False
+    if b"\x00" in head:
+        return True
+    control = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
+    return control * 50 > len(head)
+
+
+def _or_empty(items: Iterator[Item], address: str) -> Iterator[Item]:
+    found = False
+    for item in items:
+        found = True
+        yield item
+    if not found:
+        yield Failure(address=address, reason=f"{address} is empty; nothing to read")
+
+
+def from_bytes(data: bytes, address: str) -> Iterator[Item]:
+    """The items of a file that is held already."""
+    yield from read_stream(io.BytesIO(data), address, len(data))

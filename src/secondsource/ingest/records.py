@@ -1,0 +1,265 @@
+"""Reports in JSON, JSONL and CSV: one record a report, in any of the common forms.
+
+The documented minimal form is an object (or a row) with `text` and, where known, `id`, `url`,
+`title`, `text`, `date`, `outlet`, `author`. Read as well: schema.org NewsArticle (JSON-LD), IPTC
+ninjs 2, and the output of news-please, fundus, trafilatura, and exports of posts (Telegram, X).
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+from .item import Failure, Item, capture
+
+LONGEST_LINE = 16_000_000
+"""Bytes of one JSONL line; more is no report but a dump in one line."""
+
+# Names under which the forms keep one thing, the commonest form first.
+_TEXT = ("text", "articleBody", "body_text", "maintext", "body", "plaintext", "plain_text", "content", "content_text", "article", "raw_text", "full_text", "message", "description_text")  # fmt: skip
+_HTML = ("body_html", "html", "content_html", "body_xhtml", "raw_html")
+_ADDRESS = ("url", "canonical_url", "canonicalUrl", "link", "uri", "permalink", "source_url", "source-url", "mainEntityOfPage", "@id", "page_url")  # fmt: skip
+_IDENTITY = ("id", "guid", "altids", "fingerprint", "_id", "tweet_id", "identifier")
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "headlines", "name"),
+    "published": ("date", "published", "datePublished", "publishing_date", "date_publish", "firstcreated", "firstCreated", "versioncreated", "contentcreated", "published_at", "publishedAt", "pub_date", "pubDate", "created_at", "time", "timestamp", "date_published", "publication_date", "publish_date"),
+    "modified": ("modified", "dateModified", "date_modify", "versioncreated", "updated", "updated_at", "lastmod", "date_modified"),
+    "outlet": ("outlet", "sitename", "site_name", "publisher", "source_name", "source", "sourceName", "source_domain", "provider", "infosource", "hostname", "channel", "site", "media"),
+    "authors": ("author", "authors", "byline", "by", "bylines", "creator", "creators", "writer"),
+    "language": ("language", "inLanguage", "lang"),
+    "section": ("section", "articleSection", "category", "topics"),
+    "captured": ("captured", "date_download", "crawl_date", "retrieved", "scraped_at", "fetched"),
+}  # fmt: skip
+
+
+def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Item]:
+    """The reports of a JSONL stream; a line that is no record becomes a Failure and the rest goes on."""
+    number = 0
+    while True:
+        line = stream.readline(LONGEST_LINE + 1)
+        if not line:
+            return
+        number += 1
+        address = f"{name}#{number}"
+        if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LONGEST_LINE)
+            yield Failure(
+                address=address,
+                reason=f"line {number} of {name} is longer than {LONGEST_LINE / 1e6:.0f} MB; put one report on a line",
+            )
+            continue
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield Failure(
+                address=address, reason=f"line {number} of {name} is no JSON ({_brief(error)})"
+            )
+            continue
+        yield from read_record(record, address)
+
+
+def read_json(data: bytes, name: str) -> Iterator[Item]:
+    """The reports of one JSON document: an object, a list of objects, or an object that holds such a
+    list (`items`, `articles`, `messages`, `@graph`, ...)."""
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        # Many files called .json hold one object a line.
+        if b"\n" in data.strip() and data.lstrip()[:1] == b"{":
+            yield from read_jsonl(io.BytesIO(data), name)
+            return
+        yield Failure(address=name, reason=f"{name} is no JSON ({_brief(error)})")
+        return
+    records = _records(document)
+    if len(records) == 1:
+        yield from read_record(records[0], name)
+        return
+    for number, record in enumerate(records, start=1):
+        yield from read_record(record, f"{name}#{number}")
+
+
+def read_csv(stream: BinaryIO, name: str) -> Iterator[Item]:
+    """The reports of a CSV or TSV table with a header row; a row without text becomes a Failure."""
+    # A cell may hold a whole report; the limit of a report is checked when it is captured.
+    csv.field_size_limit(LONGEST_LINE)
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
+    head = text.readline(1_000_000)
+    if not head.strip():
+        yield Failure(address=name, reason=f"{name} is empty; nothing to read")
+        return
+    separator = max(",;\t|", key=head.count)
+    columns = [column.strip() for column in next(csv.reader([head], delimiter=separator))]
+    lower = [column.lower() for column in columns]
+    if not any(key.lower() in lower for key in _TEXT + _HTML):
+        yield Failure(
+            address=name,
+            reason=f"{name} has no column of texts; name it `text` (found: {', '.join(columns)[:200]})",
+        )
+        return
+    rows = csv.reader(text, delimiter=separator)
+    number = 1
+    while True:
+        number += 1
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            yield Failure(
+                address=f"{name}#{number}", reason=f"row {number} of {name}: {_brief(error)}"
+            )
+            continue
+        if row is None:
+            return
+        if any(cell.strip() for cell in row):
+            yield from read_record(dict(zip(columns, row, strict=False)), f"{name}#{number}")
+
+
+def read_record(record: Any, address: str) -> Iterator[Item]:
+    """The report of one record, or the Failure that says what is missing."""
+    if not isinstance(record, dict):
+        yield Failure(address=address, reason=f"{address} is no object with a `text`")
+        return
+    fields = {str(key).lower(): value for key, value in record.items()}
+    text, is_html = _content(fields)
+    url = _address(fields)
+    identity = next((_words(fields[key]) for key in _IDENTITY if _words(fields.get(key))), "")
+    place = url or (identity and f"{address.split('#')[0]}#{identity}") or address
+    if not text:
+        yield Failure(
+            address=place, reason=f"{address} has no text; the minimal form needs a field `text`"
+        )
+        return
+    metadata = {}
+    for name, keys in _FIELDS.items():
+        value = next(
+            (found for key in keys if (found := _field(fields.get(key.lower()), name))), ""
+        )
+        if value:
+            metadata[name] = value
+    if url:
+        metadata["url"] = url
+    metadata["charset"] = "utf-8"
+    captured = metadata.pop("captured", None)
+    yield capture(
+        text.encode("utf-8", "replace"),
+        place,
+        "text/html" if is_html else "text/plain",
+        metadata,
+        captured,
+    )
+
+
+def _records(document: Any) -> list[Any]:
+    if isinstance(document, list):
+        return document
+    if isinstance(document, dict):
+        fields = {str(key).lower() for key in document}
+        if not any(key.lower() in fields for key in _TEXT + _HTML) or "messages" in fields:
+            lists = [
+                value
+                for value in document.values()
+                if isinstance(value, list) and value and all(isinstance(one, dict) for one in value)
+            ]
+            if lists:
+                return max(lists, key=len)
+    return [document]
+
+
+def _content(fields: dict[str, Any]) -> tuple[str, bool]:
+    """The text of a record, and whether it is HTML."""
+    bodies = fields.get("bodies")  # ninjs 2
+    if isinstance(bodies, list):
+        best = ("", False)
+        for body in bodies:
+            if isinstance(body, dict) and _words(body.get("value")):
+                is_html = (
+                    "html" in str(body.get("contentType", body.get("contenttype", ""))).lower()
+                )
+                if not best[0] or (best[1] and not is_html):
+                    best = (_words(body["value"]), is_html)
+        if best[0]:
+            return best
+    for key in _TEXT:
+        value = fields.get(key.lower())
+        words = _paragraphs(value)
+        if words:
+            return words, bool(re.search(r"<(?:p|div|br|html|body)\b", words[:2000], re.IGNORECASE))
+    for key in _HTML:
+        words = _words(fields.get(key.lower()))
+        if words:
+            return words, True
+    return "", False
+
+
+def _paragraphs(value: Any) -> str:
+    """Text of a string, of the pieces of a Telegram message, or of the sections of a fundus body."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, list):
+        if all(isinstance(one, str) for one in value):
+            return "\n\n".join(value).strip()
+        pieces = [
+            one if isinstance(one, str) else _words(one.get("text"))
+            for one in value
+            if isinstance(one, str | dict)
+        ]
+        return "".join(pieces).strip()
+    if isinstance(value, dict):
+        summary = [str(one) for one in value.get("summary") or []]
+        sections: list[str] = []
+        for section in value.get("sections") or []:
+            if isinstance(section, dict):
+                sections += [str(one) for one in section.get("headline") or []]
+                sections += [str(one) for one in section.get("paragraphs") or []]
+        return "\n\n".join(summary + sections).strip()
+    return ""
+
+
+def _address(fields: dict[str, Any]) -> str:
+    for key in _ADDRESS:
+        value = fields.get(key.lower())
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        if isinstance(value, str) and value.startswith(("http://", "https://")):
+            return value.strip()
+    return ""
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return ""
+
+
+def _field(value: Any, name: str) -> str:
+    """A metadata value as words: names out of objects, lists parted by "; "."""
+    if isinstance(value, list):
+        parts = [part for one in value if (part := _field(one, name))]
+        return "; ".join(dict.fromkeys(parts)) if name == "authors" else parts[0] if parts else ""
+    if isinstance(value, dict):
+        for key in ("name", "value", "text", "title", "main", "@value"):
+            if _words(value.get(key)):
+                return _words(value[key])
+        return ""
+    words = _words(value)
+    if name == "published" and re.fullmatch(r"1\d{9}(?:\d{3})?", words):
+        return ""  # seconds since 1970 say no time zone; the field beside it does
+    return words
+
+
+def _brief(error: BaseException) -> str:
+    return str(error).split("\n")[0][:120]
+
+
+def looks_jsonl(head: Iterable[bytes]) -> bool:
+    """Whether the first two lines that hold anything are each a JSON object."""
+    lines = [line for line in head if line.strip()][:2]
+    return len(lines) == 2 and all(
+        line.lstrip().startswith(b"{") and line.rstrip().endswith(b"}") for line in lines
+    )
