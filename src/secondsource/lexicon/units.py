@@ -9,7 +9,8 @@ from importlib import resources
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit: its pint name or ISO 4217 code, what it measures ("length", "currency"), the factor to
-    the base unit of the dimension (None where there is none), and the words that name it."""
+    the base unit of the dimension (None where there is none), the words and signs that name it (`shared` are signs
+    that are ordinary letters too), and `scale`, by which an amount is multiplied (a cent is 0.01 USD)."""
 
     name: str
     dimension: str
@@ -17,6 +18,7 @@ class Unit:
     words: tuple[str, ...]
     signs: tuple[str, ...]
     shared: tuple[str, ...]
+    scale: float = 1.0
 
 
 def _rows(file: str) -> list[list[str]]:
@@ -47,10 +49,14 @@ def all_units() -> tuple[Unit, ...]:
         plain = tuple(sign for sign in listed if not sign.startswith("["))
         number = float(factor) if factor else None
         found.append(Unit(name, dimension, number, tuple(words), plain, shared))
-    for code, singulars, plurals, signs, _, _ in _rows("currencies.tsv"):
+    for code, singulars, plurals, signs, hundredths, _ in _rows("currencies.tsv"):
         words = [word.strip("[]") for word in _listed(singulars)]
         words += [_plural(word) for word in words] + _listed(plurals)
         found.append(Unit(code, "currency", None, tuple(words), tuple(_listed(signs)), ()))
+        words = _listed(hundredths)
+        if words:
+            words += [_plural(word) for word in words]
+            found.append(Unit(code, "currency", None, tuple(words), (), (), scale=0.01))
     return tuple(found)
 
 
@@ -91,7 +97,8 @@ def currency_signs() -> dict[str, Unit]:
     for unit in all_units():
         if unit.dimension == "currency":
             for sign in (unit.name, *unit.signs):
-                found.setdefault(sign, unit)
+                if unit.scale == 1.0:
+                    found.setdefault(sign, unit)
     return found
 
 
@@ -133,11 +140,32 @@ def shared_sign_pattern() -> re.Pattern[str]:
 @cache
 def currency_before_pattern() -> re.Pattern[str]:
     """Matches the sign or code of a currency at the end of what stands before a number."""
-    return re.compile(rf"(?<![A-Za-z$])(?:{_signs(currency_signs())})[ \u00a0]?$")
+    return re.compile(rf"(?<![A-Za-z$])M?({_signs(currency_signs())})[ \u00a0]?$")
 
 
 @cache
 def currency_after_pattern() -> re.Pattern[str]:
     """Matches the sign or code of a currency at a position after a number."""
-    signs = {sign: unit for sign, unit in currency_signs().items() if sign not in ("Sh", "Rs", "L")}
+    # codes and signs that are words or initials of something else when they follow a number
+    words = (
+        "ALL",
+        "TOP",
+        "TRY",
+        "CUP",
+        "MAD",
+        "SOS",
+        "TL",
+        "DM",
+        "RM",
+        "Rp",
+        "Rs",
+        "Rs.",
+        "Sh",
+        "Bs",
+        "Dh",
+        "Fr.",
+        "S/",
+        "IRR",
+    )
+    signs = {sign: unit for sign, unit in currency_signs().items() if sign not in words}
     return re.compile(rf"(?:{_signs(signs)})(?![\w])")

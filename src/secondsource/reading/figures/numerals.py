@@ -18,7 +18,8 @@ class Numeral:
     """Code points `start:end` write a number. `low` and `high` are its bounds (equal if exact; `high` is
     None for "dozens"). `words` says that it is written in words, `vague` that it is a vague plural,
     `fraction` that it is a bare fraction ("a third"), `scaled` that a word or letter multiplies it
-    ("million"), `article` that "a" stands for one."""
+    ("million"), `article` that "a" stands for one, `bare` that it is a multiple without a number ("million"), which
+    counts nothing by itself. `approximator` is the part that makes it vague ("tens of")."""
 
     start: int
     end: int
@@ -29,12 +30,14 @@ class Numeral:
     fraction: bool = False
     scaled: bool = False
     article: bool = False
+    bare: bool = False
+    approximator: str | None = None
 
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _DIGITS = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])"  # 12,300.5
-    r"|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)"  # 12,34,567
+    r"|\d{1,3}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)"  # 12,34,567
     r"|\d{1,3}(?:, ?\d{3})*, 000(?!\d)"  # 12, 000 as some tokenised texts have it
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
     r"|\d{1,3}(?: \d{3})* 000(?!\d)"
@@ -129,9 +132,7 @@ _JOINT_AND_A = re.compile(r"[ \u00a0-]and[ \u00a0-](?:a|one)[ \u00a0-]|[ -]and[ 
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
 _PART_OF = re.compile(r"[ \u00a0-](?:of[ \u00a0])?(?:an?[ \u00a0])?", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<![\w])(an?)[ \u00a0-]$", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"(?<![\w])(several|a few|many|a couple(?: of)?|few)[ \u00a0]$", re.IGNORECASE
-)
+_SEVERAL = re.compile(r"(?<![\w])(several|a few|many)[ \u00a0]$", re.IGNORECASE)
 
 
 _CLEAR_LETTERS = ("mn", "mln", "mio", "bn", "bln", "tn", "trn", "k", "K")
@@ -165,6 +166,11 @@ def _numeral(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, in
         return _bare_fraction(text, atoms, at)
     if atom.kind == "small":
         found = _ARTICLE.search(text[max(0, atom.start - 4) : atom.start])
+        if found and at + 1 < len(atoms) and atoms[at + 1].kind == "multiples":
+            following = atoms[at + 1]
+            if text[atom.end : following.start] in (" of ", " "):
+                start, value = atom.start - len(found[0]), atom.value * following.value
+                return Numeral(start, following.end, value, value, words=True, scaled=True), at + 2
         follows = re.match(
             r" of\b(?! (?:days|weeks|hours|minutes|months|years)\b)| more\b| dozen\b",
             text[atom.end : atom.end + 12],
@@ -213,18 +219,21 @@ def _from_digits(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int]:
 
 def _vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int]:
     """ "dozens", "tens of thousands", "hundreds and hundreds"."""
-    value, after = atoms[at].value, at + 1
+    value, after, chained = atoms[at].value, at + 1, False
     while after < len(atoms) and atoms[after].kind == "plurals":
         gap = text[atoms[after - 1].end : atoms[after].start]
         if _OF.fullmatch(gap):
-            value *= atoms[after].value
+            value, chained = value * atoms[after].value, True
         elif gap not in (" and ", ", ", " or "):
             break
         else:
             value = min(value, atoms[after].value)
         after += 1
+    low = value if chained else value * 2
+    first, end = atoms[at], atoms[after - 1].end
+    approximator = text[first.start : first.end] + " of" if chained else None
     return Numeral(
-        atoms[at].start, atoms[after - 1].end, value, None, words=True, vague=True
+        first.start, end, low, None, words=True, vague=True, approximator=approximator
     ), after
 
 
@@ -234,30 +243,48 @@ def _bare_fraction(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | No
     word = text[atom.start : atom.end].lower()
     article = _ARTICLE.search(text[max(0, atom.start - 4) : atom.start])
     start = atom.start - len(article[0]) if article else atom.start
-    if word == "half" or article:
+    if word in ("half", "quarter") or article:
         joint = _PART_OF.match(text, atom.end)
         if joint and at + 1 < len(atoms) and atoms[at + 1].start == joint.end():
             following = atoms[at + 1]
             if following.kind == "multiples":
                 value = following.value / atom.value
                 return Numeral(start, following.end, value, value, words=True, scaled=True), at + 2
-    rest = text[atom.end : atom.end + 12].lower()
-    part = re.match(r"[ \u00a0]of\b", rest) is not None
-    if word == "half" and not article:
-        earlier = text[max(0, atom.start - 12) : atom.start].lower()
-        if re.search(r"(?:first|second|other|latter|better|last|next|1st|2nd)[ -]$", earlier):
-            return None, at + 1
-        part = (
-            part
-            or re.match(r"[ \u00a0](?:the|a|an|its|their|his|her|our|all|that|those)\b", rest)
-            is not None
-        )
-    elif not article:
-        return None, at + 1
-    if not part:
-        return None, at + 1
     value = 1 / atom.value
+    if not _stands_for_part(text, start, atom.end, word, article is not None):
+        return None, at + 1
     return Numeral(start, atom.end, value, value, words=True, fraction=True), at + 1
+
+
+_OF_IT = re.compile(r"[ \u00a0](?:of|that|those)\b")
+_HALF_OF_IT = re.compile(r"[ \u00a0](?:of|the|a|an|its|their|his|her|our|all|that|those)\b")
+_WHICH_HALF = re.compile(
+    r"(?:first|second|other|latter|better|last|next|1st|2nd|back|top|bottom)[ -]$"
+)
+_BY_PART = re.compile(
+    r"(?<!\w)(?:by|nearly|almost|about|roughly|around|over|than|under|least|most|to|some|up|another|just)[ \u00a0]$"
+)
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)!?\u2014\u2013]|$)|[ \u00a0](?:in|on|at|from|since|during|against|over|under|to|by|as|and|or|but|this|last|the|for|"
+    r"after|before|more|less|fewer|compared|while|when|within|between|across|had|have|has|were|are|said|say|want|would|did|do)\b"
+)
+
+
+def _stands_for_part(text: str, start: int, end: int, word: str, article: bool) -> bool:
+    """Whether a bare fraction is a part of something: no ordinal, no half of a match, no quarter of a year."""
+    rest = text[end : end + 12].lower()
+    earlier = text[max(0, start - 12) : start].lower()
+    if word == "half" and not article:
+        if _WHICH_HALF.search(earlier):
+            return False
+        return _HALF_OF_IT.match(rest) is not None or (
+            _BY_PART.search(earlier) is not None and _NO_NOUN.match(rest) is not None
+        )
+    if not article:
+        return False
+    return _OF_IT.match(rest) is not None or (
+        _BY_PART.search(earlier) is not None and _NO_NOUN.match(rest) is not None
+    )
 
 
 def _from_words(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
@@ -320,6 +347,7 @@ def _from_words(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None,
         words=True,
         scaled=last in ("hundred", "multiples"),
         article=article is not None,
+        bare=first.kind == "multiples" and article is None and several is None,
     )
     if several:
         # "several hundred": no fewer than two of them
@@ -333,10 +361,15 @@ def _from_words(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None,
             and gap in (" ", "-", "\u00a0")
             and (plural or (value == 1 and _is_part(text, atoms[after])))
         ):
-            part = value / denominator
-            return Numeral(
-                start, atoms[after].end, part, part, words=True, fraction=True
-            ), after + 1
+            part, end, after = value / denominator, atoms[after].end, after + 1
+            scaled = False
+            while after < len(atoms) and atoms[after].kind == "multiples":
+                if _PART_OF.fullmatch(text[end : atoms[after].start]) is None:
+                    break
+                part, end, scaled = part * atoms[after].value, atoms[after].end, True
+                after += 1
+            numeral = replace(numeral, end=end, low=part, high=part, scaled=scaled)
+            return replace(numeral, fraction=not scaled), after
         if _JOINT_AND_A.fullmatch(gap) and denominator in (2, 3, 4):
             value += 1 / denominator
             end, after = atoms[after].end, after + 1
