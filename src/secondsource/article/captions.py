@@ -1,0 +1,168 @@
+"""Captions of pictures and videos, told from body text, with their credits."""
+
+import re
+
+from ..model.article import Caption, RemovalKind
+from .layout import Layout
+from .shape import ends_sentence, is_prose, may_go_on
+
+_MAKERS = (
+    r"AP|A\.P\.|Associated Press|AP Photo|AP Images|Reuters|REUTERS|AFP|AFP-JIJI|Agence France-Presse|EPA|EPA-EFE|Getty|Getty Images"
+    r"|Bloomberg|Xinhua|TASS|Tass|Sputnik|Anadolu(?: Agency)?|Zuma(?: Press)?|Shutterstock|PA|PA Wire|PA Images|Press Association"
+    r"|dpa|DPA|ANSA|EFE|Kyodo|Yonhap|UPI|Alamy|AAP|CP|The Canadian Press|iStock|Unsplash|Pool|pool photo|handout|Handout|Maxar"
+    r"|Planet Labs(?: PBC)?|File|FILE|Twitter|Facebook|Instagram|Screenshot|Courtesy|NurPhoto|SIPA|Sipa USA|Polaris|Redux|Magnum|Corbis|Rex|WireImage|Imago|IMAGO|ZUMAPRESS|USA TODAY Sports|USA TODAY Network"
+)
+_CREDIT_MARK = re.compile(
+    r"(?:^|(?<=[\s.)\]”\"|;,/(\[]))(?P<credit>(?:file |archive |stock |handout |pool )?"
+    r"(?:photo(?:graph|s|graphs)?|picture|pictures|image|images|pic|illustration|graphic|video|map|photo composite|credit|picture credit|photo credit|image credit|foto|photo illustration|animation|composite)"
+    r"(?:\s*/\s*(?:video|photo|graphic|illustration))?"
+    r"(?:\s+(?:courtesy|composite|illustration)(?:\s*/\s*video)?)?\s*"
+    r"(?::|\||©|\bby\b(?=\s+[A-Z])|\bcourtesy\s+of\b)\s*(?P<maker>\S.{1,90}))$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    r"(?P<credit>[(\[](?:(?:file )?(?:photo|image|picture|video|credit)s?\b[^()\[\]]{0,80}|[^()\[\]]{0,60}?\b(?:"
+    + _MAKERS
+    + r")"
+    r"(?:(?:\s+(?:file )?(?:photo|images?|video|file)|\s*/\s*[^()\[\]]{2,50}|\s+via\s+[^()\[\]]{2,40}|\s+Images)+[^()\[\]]{0,40}|))[)\]])\.?$"
+)
+_SLASHED = re.compile(
+    r"(?P<credit>(?:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}|handout|pool)\s*/\s*(?:[\w .'’-]+\s*/\s*)?(?:"
+    + _MAKERS
+    + r")"
+    r"(?:\s*/\s*[\w .'’-]{2,40}|\s+via\s+[\w .'’-]{2,40}|\s+Images)*|(?:Getty Images|AFP via Getty Images|Agence France-Presse|Associated Press))\.?$"
+)
+_VIA = re.compile(
+    r"(?P<credit>[A-Z][\w.'’ /-]{2,50}\s(?:via|for)\s(?:"
+    + _MAKERS
+    + r"|the [A-Z][\w ’']{2,40}|The [A-Z][\w ’']{2,40}))\.?$"
+)
+
+_PRESENT = re.compile(
+    r"\b(?:speaks?|arrives?|walks?|stands?|attends?|meets?|shakes?|waves?|looks? on|listens?|poses?|gestures?|holds?|sits?|rides?|drives?"
+    r"|moves?|passes?|passed?by|takes? part|greets?|addresses|gathers?|marches?|patrols?|carr(?:y|ies)|watch(?:es)?|waits?|fires?|burns?|rises?|leaves?|boards?|inspects?|chats?"
+    r"|react(?:s)?|protests?|hugs?|kneels?|prays?|lines? up|queues?|works?|checks?|trains?|prepares?|unloads?|loads?|clears?|salutes?|smiles?|shouts?|shows?|is seen|are seen|is pictured|are pictured|talks?|visits?|delivers?|departs?|enters?|exits?|steps?|guards?)\b"
+)
+_SHOWN_WHEN = re.compile(
+    r"\b(?:during|in|at|on|near|outside|inside|with|as|after|before|along|ahead of)\b"
+)
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d)\b"
+)
+_PICTURED = re.compile(
+    r"(?:,|\() ?(?:left|right|center|centre|second from (?:left|right)|from left|above|below|pictured)\b[,)]?|\b(?:file photo|is pictured|are pictured|is seen|are seen|seen here|pictured here|in this (?:file )?(?:photo|image|picture|handout|screengrab|video)|in an image|in a photo|this photo|this image|this satellite image)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|won['’]t|isn['’]t|aren['’]t|wasn['’]t"
+    r"|said|says|told|went|came|took|made|gave|got|knew|thought|saw|found|left|felt|became|began|kept|held|brought|wrote|stood|lost|met|ran|paid|led|grew|fell|rose|sent|built|spent|cut|put|hit|set|let|shut|broke|spoke|chose|drove|flew|won|fought|shot|sought|bought|caught|taught|sold|meant|dealt|slept|read|heard|sat|lay|wore|threw|drew|struck|swore|shook|hid|bit|rode|sank|sang|drank|hung|dug|fed|fled|bled|sped|laid|lent|bent|wept|crept|swept|leapt|burnt|learnt"
+    r"|say|go|come|take|make|give|get|know|think|see|find|feel|become|begin|keep|hold|bring|write|want|wants|need|needs|seems?|remains?|includes?|refuses?|rejects?|continues?|appears?|means?|comes|goes|takes|makes|gives|gets|knows|thinks|sees|finds|feels|becomes|begins|keeps|brings|writes|ain['’]t|let['’]s|it['’]s|that['’]s|there['’]s|he['’]s|she['’]s|they['’]re|we['’]re|you['’]re|i['’]m|who|why|how|what|please)\b|\w+ed\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|inside|on|off|along|over|during|from|of)\s+(?:the\s+)?[A-Z]"
+)
+_LONGEST_PLAIN_CAPTION = 28
+_LONGEST_CAPTION = 110
+
+
+def credit_of(words: str) -> tuple[str, str | None]:
+    """The caption without its credit, and who made the picture; None when no credit stands there."""
+    bracketed = _BRACKETED.search(words)
+    if bracketed:
+        return words[: bracketed.start()].rstrip(" |/-–—"), bracketed["credit"].strip("()[] ")
+    marked = _CREDIT_MARK.search(words)
+    if marked:
+        return words[: marked.start()].rstrip(" |/-–—"), marked["maker"].strip()
+    for pattern in (_SLASHED, _VIA):
+        match = pattern.search(words)
+        if match and (match.start() == 0 or words[: match.start()].rstrip()[-1:] in '.|”")'):
+            return words[: match.start()].rstrip(" |/-–—"), match["credit"].strip()
+    return words, None
+
+
+def mark_captions(layout: Layout) -> Layout:
+    """Marks captions: lines that end in a picture's credit or stand over one, and lines that only
+    show what a picture shows, set apart from the body."""
+    found: dict[int, RemovalKind] = {}
+    lines = layout.lines
+    usual = _usual_gap(layout)
+    unmarked = layout.unmarked()
+    for place, n in enumerate(unmarked):
+        line = lines[n]
+        if line.count > _LONGEST_CAPTION:
+            continue
+        shown, credit = credit_of(line.words)
+        if credit is not None:
+            found[n] = "caption"
+            if not shown and place > 0:
+                before = unmarked[place - 1]
+                if before not in found and _could_be_caption(lines[before].words):
+                    found[before] = "caption"
+            continue
+        before_gap = line.blanks
+        after_gap = lines[n + 1].blanks if n + 1 < len(lines) else 0
+        apart = (before_gap > usual) + (after_gap > usual)
+        if place > 0 and _shows_only(line.words, apart):
+            found[n] = "caption"
+    return layout.marked(found)
+
+
+def _usual_gap(layout: Layout) -> int:
+    gaps = sorted(line.blanks for line in layout.lines[1:])
+    return gaps[len(gaps) // 2] if gaps else 0
+
+
+def _could_be_caption(words: str) -> bool:
+    count = words.count(" ") + 1
+    if not 3 <= count <= 60 or words[:1] in '"“‘':
+        return False
+    verbless = not _FINITE.search(words)
+    return verbless or (
+        bool(_PRESENT.search(words)) and not re.search(r"\b(?:said|told|added)\b", words)
+    )
+
+
+def _shows_only(words: str, apart: int) -> bool:
+    """Whether a line without credit is a caption. `apart`: on how many sides it stands further from
+    its neighbours than paragraphs do."""
+    count = words.count(" ") + 1
+    if not 4 <= count <= _LONGEST_PLAIN_CAPTION or words[:1] in '"“‘' or not ends_sentence(words):
+        return False
+    if words.rstrip()[-1] in "?!" or (re.search(r"[.!?][”\"’']?\s+[A-Z]", words) and count > 14):
+        return False
+    if re.search(r"[\"“”]", words):
+        return False
+    # One thing in the singular needs a verb in -s or a past one to be a sentence; of several
+    # things ("ministers meet in") the form does not tell, so the layout has to.
+    verbless = not _FINITE.search(words) and not _PRESENT.search(words)
+    if verbless and _PLACE.search(words) and (words.startswith(("A ", "An ")) or apart > 0):
+        return True
+    if _PICTURED.search(words) and not re.search(r"\b(?:said|told)\b", words):
+        return True
+    present = _PRESENT.search(words)
+    if present and _SHOWN_WHEN.search(words, present.end()):
+        past = re.search(r"\b(?:said|told|was|were|had|would|will|has|have)\b", words)
+        if not past and (apart > 0 or _DAY.search(words)):
+            return apart > 0 or bool(re.search(r"(?:19|20)\d\d|day['’]s", words))
+    return False
+
+
+def captions_in(layout: Layout) -> tuple[Caption, ...]:
+    """The captions among the marked lines, in their order; a line that is a credit alone belongs to
+    the caption before it."""
+    captions: list[Caption] = []
+    previous = -2
+    for n in layout.with_kind("caption"):
+        words, credit = credit_of(layout.lines[n].words)
+        if not words and captions and previous == n - 1 and captions[-1].credit is None:
+            captions[-1] = Caption(words=captions[-1].words, credit=credit)
+        elif words:
+            captions.append(Caption(words=words, credit=credit))
+        previous = n
+    return tuple(captions)
+
+
+def is_finished(words: str) -> bool:
+    """Whether a line is body text that has come to its end."""
+    return is_prose(words) and not may_go_on(words)

@@ -1,0 +1,294 @@
+"""The publication date: every piece of evidence on the page, and what they allow together."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..model.article import Caption, DateCandidate, Published
+from ..model.text import Citation
+from .assemble import Body
+from .dateline import Dateline
+from .days import bounds, find_days
+from .head import Head, labelled
+from .layout import Layout
+
+_URL_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)[/_-]?(?P<month>0[1-9]|1[0-2]|(?<=[/_-])[1-9](?=[/_-]))[/_-]?(?P<day>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9](?=[/_-]|$))(?!\d)"
+)
+_URL_NAMED = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
+    re.IGNORECASE,
+)
+_URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0[1-9]|1[0-2])(?=/)")
+_MONTH_NUMBER = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_UPDATED = (
+    "updated",
+    "modified",
+    "last updated",
+    "last modified",
+    "updated on",
+    "last modified on",
+)
+
+
+@dataclass(frozen=True)
+class Dating:
+    """`published` is None where no strong evidence stands, and then `unknown_because` says why."""
+
+    candidates: tuple[DateCandidate, ...]
+    published: Published | None
+    unknown_because: str | None
+
+
+def date_in_url(url: str) -> tuple[str, int, int] | None:
+    """EDTF day or month in a URL's path, with the code points at which it stands."""
+    start = url.find(urlsplit(url).path) if urlsplit(url).path else 0
+    for pattern in (_URL_NAMED, _URL_DAY, _URL_MONTH):
+        match = pattern.search(url, start)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        month = parts["month"].lower()
+        number = _MONTH_NUMBER.index(month[:3]) + 1 if month.isalpha() else int(month)
+        value = f"{parts['year']}-{number:02}"
+        if parts.get("day"):
+            value = f"{value}-{int(parts['day']):02}"
+            if not find_days(value):
+                continue
+        return value, match.start("year"), match.end()
+    return None
+
+
+def whole(words: str, part: str) -> Citation:
+    """The citation of all of a metadata value or URL."""
+    return Citation(start=0, end=len(words), words=words, part=part)
+
+
+def find_candidates(
+    layout: Layout,
+    body: Body,
+    head: Head,
+    dateline: Dateline | None,
+    captions: tuple[Caption, ...],
+    metadata: dict[str, str],
+    url: str | None,
+    years: list[tuple[str, Citation]],
+) -> tuple[DateCandidate, ...]:
+    """All evidence for the publication date, the strongest kinds first.
+
+    A day without year has the EDTF form XXXX-10-04. A line of the page's frame that is neither
+    labelled nor stands under the headline has the basis `page-frame`: it may show the day on which
+    the page was fetched. One that is labelled or stands under the headline has `byline`.
+    """
+    found: list[DateCandidate] = []
+    for key, basis in (("given", "given"), ("published", "metadata")):
+        value = metadata.get(key, "")
+        days = find_days(value)
+        if days or re.fullmatch(r"(?:19|20)\d\d(?:-\d\d)?", value):
+            found.append(
+                DateCandidate(
+                    value=days[0].value if days else value,
+                    basis="given" if basis == "given" else "metadata",
+                    supports="on",
+                    citation=whole(value, "metadata"),
+                )
+            )
+    modified = find_days(metadata.get("modified", ""))
+    if modified:
+        found.append(
+            DateCandidate(
+                value=modified[0].value,
+                basis="metadata",
+                supports="not-after",
+                citation=whole(metadata["modified"], "metadata"),
+            )
+        )
+    in_url = date_in_url(url) if url else None
+    if in_url and url:
+        value, start, end = in_url
+        found.append(
+            DateCandidate(
+                value=value,
+                basis="url",
+                supports="on" if len(value) == 10 else "within",
+                citation=Citation(start=start, end=end, words=url[start:end], part="url"),
+            )
+        )
+    if dateline and dateline.day and dateline.when:
+        start, end = dateline.when
+        found.append(
+            DateCandidate(
+                value=dateline.day,
+                basis="dateline",
+                supports="on",
+                citation=Citation(start=start, end=end, words=body.text[start:end]),
+            )
+        )
+    found += _visible(layout, body, head)
+    for year, citation in years:
+        found.append(
+            DateCandidate(value=year, basis="copyright", supports="within", citation=citation)
+        )
+    for number, caption in enumerate(captions):
+        for day in find_days(caption.words):
+            found.append(
+                DateCandidate(
+                    value=day.value,
+                    basis="caption",
+                    supports="not-before",
+                    citation=Citation(
+                        start=day.start,
+                        end=day.end,
+                        words=caption.words[day.start : day.end],
+                        part=f"caption:{number}",
+                    ),
+                )
+            )
+    return tuple(found)
+
+
+def _visible(layout: Layout, body: Body, head: Head) -> list[DateCandidate]:
+    """The date lines of the page's head, and the labelled ones anywhere."""
+    found: list[DateCandidate] = []
+    dated = set(head.dates) | {
+        n
+        for n, mark in enumerate(layout.marks)
+        if mark in ("weather-or-date-line", "byline", "navigation", "page-chrome", "metadata")
+        and find_days(layout.lines[n].words)
+    }
+    for n in sorted(dated):
+        words = layout.lines[n].words
+        label = labelled(words)
+        own = label is not None or (
+            n in head.dates and head.headline is not None and n > head.headline
+        )
+        index = body.removal_of_line[n]
+        for day in find_days(words, without_year=own):
+            text = words[day.start : day.end]
+            held = body.removed[index].words
+            start = held.find(text)
+            citation = (
+                Citation(start=start, end=start + len(text), words=text, part=f"removed:{index}")
+                if start >= 0
+                else Citation(start=0, end=len(held), words=held, part=f"removed:{index}")
+            )
+            found.append(
+                DateCandidate(
+                    value=day.value,
+                    basis="byline" if own else "page-frame",
+                    supports="not-after" if own and label in _UPDATED else "on",
+                    citation=citation,
+                )
+            )
+            break
+    return found
+
+
+_STRENGTH = ("given", "metadata", "url", "byline", "dateline")
+_FARTHEST_DAYS = 3
+"""A page's own date may lie this many days from another kind's (time zones, datelines of the day
+before) before the two are called a contradiction."""
+
+
+def weigh(candidates: tuple[DateCandidate, ...]) -> Dating:
+    """The publication date as far as this page alone settles it.
+
+    Strong are, in this order: what the caller gave, metadata, the URL, a date shown as the report's
+    own, a dateline with year. A dateline's day takes its year from the copyright line. Strong
+    evidence that lies before the day of a caption, or outside the copyright year by more than the
+    turn of a year, is refused. Nothing strong, or a refusal, leaves the date unknown, with the
+    reason; a date of the page's frame alone is never enough.
+    """
+    strong = [one for one in candidates if one.basis in _STRENGTH and one.supports == "on"]
+    strong.sort(key=lambda one: _STRENGTH.index(one.basis))
+    years = [one for one in candidates if one.basis == "copyright"]
+    refused: list[str] = []
+    for one in strong:
+        value, evidence = _with_year(one, years, strong)
+        if value is None:
+            continue
+        reason = _contradiction(value, one, candidates)
+        if reason:
+            refused.append(reason)
+            continue
+        earliest, latest = bounds(value)
+        published = Published(
+            value=value,
+            precision="day" if len(value) == 10 else "month" if len(value) == 7 else "year",
+            earliest=earliest,
+            latest=latest,
+            basis=one.basis,
+            evidence=evidence,
+        )
+        return Dating(candidates, published, None)
+    updated = next(
+        (one for one in candidates if one.basis == "byline" and one.supports == "not-after"), None
+    )
+    if updated is not None and not updated.value.startswith("X"):
+        reason = _contradiction(updated.value, updated, candidates)
+        if reason is None:
+            # An article is updated on its day or within days of it; the page shows no other date.
+            published = Published(
+                value=updated.value,
+                precision="day",
+                earliest=updated.value,
+                latest=updated.value,
+                basis=updated.basis,
+                evidence=(updated.citation,),
+            )
+            return Dating(candidates, published, None)
+        refused.append(reason)
+    return Dating(candidates, None, _why_unknown(candidates, refused))
+
+
+def _with_year(
+    one: DateCandidate, years: list[DateCandidate], strong: list[DateCandidate]
+) -> tuple[str | None, tuple[Citation, ...]]:
+    if not one.value.startswith("XXXX"):
+        return one.value, (one.citation,)
+    if years and len({year.value for year in years}) == 1:
+        value = years[0].value + one.value[4:]
+        if find_days(value):
+            return value, (one.citation, years[0].citation)
+    return None, ()
+
+
+def _contradiction(
+    value: str, one: DateCandidate, candidates: tuple[DateCandidate, ...]
+) -> str | None:
+    if one.basis == "given":
+        return None
+    earliest, latest = bounds(value)
+    for other in candidates:
+        if other.value.startswith("X"):
+            continue
+        if other.supports == "not-before" and other.value > latest:
+            return f"{one.basis} says {value}, but a caption shows {other.value}"
+        if other.basis == "copyright" and one.basis != "metadata":
+            year = int(other.value)
+            if not int(earliest[:4]) - 1 <= year <= int(latest[:4]) + 1 and int(latest[:4]) > year:
+                return f"{one.basis} says {value}, but the copyright line says {other.value}"
+    return None
+
+
+def _why_unknown(candidates: tuple[DateCandidate, ...], refused: list[str]) -> str:
+    if refused:
+        return "; ".join(refused)
+    frame = next((one for one in candidates if one.basis == "page-frame"), None)
+    year = next((one for one in candidates if one.basis == "copyright"), None)
+    if frame and year and frame.value[:4] != year.value:
+        return (
+            f"the page frame shows {frame.value}, which may be the day it was fetched and does not"
+            f" agree with the copyright year {year.value}"
+        )
+    if frame:
+        return (
+            f"only the page frame shows a date ({frame.value}), which may be the day it was fetched"
+        )
+    if any(one.basis in ("dateline", "byline") for one in candidates):
+        return "the page shows a day without a year"
+    if year:
+        return f"the page shows no date but the copyright year {year.value}"
+    if candidates:
+        return "the page shows no date of its own, only dates of other things"
+    return "the page shows no date"

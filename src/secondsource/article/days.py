@@ -1,0 +1,105 @@
+"""Calendar days as pages write them, read into EDTF."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+)
+WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:{WEEKDAY},?\s+)?{_MONTH}\s+{_DAY},?\s+{_YEAR}\b",
+        rf"\b(?:{WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b",
+        rf"\b{_YEAR}-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)(?=\b|T)",
+        rf"\b{_YEAR}/(?P<monthnumber>[01]?\d)/(?P<day>[0-3]?\d)\b",
+        rf"\b(?:{WEEKDAY},?\s+)?{_DAY}[-/]{_MONTH}[-/]{_YEAR}\b",
+        rf"\b(?P<day>[0-3]?\d)\.(?P<monthnumber>[01]?\d)\.{_YEAR}\b",
+        rf"\b(?P<first>[0-3]?\d)[/-](?P<second>[0-3]?\d)[/-]{_YEAR}\b",
+    )
+)
+_WITHOUT_YEAR = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:{WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}\b",
+        rf"\b(?:{WEEKDAY},?\s+)?{_DAY}\s+{_MONTH}(?:\b|$)",
+    )
+)
+EARLIEST_YEAR = 1700
+"""Pages show no older day as that of their report (newspaper archives begin about here)."""
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day found at code points `start:end`. `value` is EDTF; the year is XXXX where none is said."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find_days(text: str, without_year: bool = False) -> list[Day]:
+    """The days that the text writes out, in their order; with `without_year` also those that name
+    month and day alone. "05/06/2023" is left out: nobody can tell month from day."""
+    found: list[Day] = []
+    for pattern in _PATTERNS + (_WITHOUT_YEAR if without_year else ()):
+        for match in pattern.finditer(text):
+            if any(match.start() < day.end and day.start < match.end() for day in found):
+                continue
+            value = _value(match.groupdict())
+            if value:
+                found.append(Day(match.start(), match.end(), value))
+    return sorted(found, key=lambda day: day.start)
+
+
+def _value(parts: dict[str, str | None]) -> str | None:
+    if parts.get("first"):
+        first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+        if first > 12 >= second:
+            day, month = first, second
+        elif second > 12 >= first or first == second:
+            month, day = first, second
+        else:
+            return None
+    else:
+        number = parts.get("monthnumber")
+        month = int(number) if number else _MONTHS[str(parts["month"]).lower().rstrip(".")]
+        day = int(str(parts["day"]))
+    if not 1 <= month <= 12:
+        return None
+    year = parts.get("year")
+    if year is None:
+        return f"XXXX-{month:02}-{day:02}" if 1 <= day <= monthrange(2024, month)[1] else None
+    if int(year) < EARLIEST_YEAR:
+        return None
+    try:
+        return date(int(year), month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def bounds(value: str) -> tuple[str, str]:
+    """The first and the last ISO day of an EDTF year, month or day."""
+    if len(value) == 4:
+        return f"{value}-01-01", f"{value}-12-31"
+    if len(value) == 7:
+        last = monthrange(int(value[:4]), int(value[5:7]))[1]
+        return f"{value}-01", f"{value}-{last:02}"
+    return value, value

@@ -1,0 +1,262 @@
+"""The head of a page: headline, byline, dates, weather, masthead, each told from the other."""
+
+import re
+from dataclasses import dataclass
+
+from ..model.article import RemovalKind
+from .days import find_days
+from .layout import Layout
+from .shape import ends_sentence, is_prose, person_like, title_like
+
+_URL = re.compile(r"^(?:URL:?\s*|Source:?\s*|Link:?\s*)?(https?://\S+)$", re.IGNORECASE)
+_FIELD = re.compile(
+    r"^(?P<key>title|headline|url|link|source|date|published|publication date|author|authors|byline|outlet|publisher|publication|section|language)\s*:\s+(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_TEMPERATURE = re.compile(
+    r"(?<![\w.])[-−]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CFcf]?|º\s?[CFcf]?|\s[CF]|℃|℉)(?![\w])"
+)
+_WEATHER = re.compile(
+    r"\b(?:wind|humidity|sunny|cloudy|clear sky|light rain|overcast|showers|scattered clouds|broken clouds|feels like)\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^(?:(?:story|written|words|reported|text|report|article|review|analysis|opinion|posted|published|reporting)\s+)?by:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_FROM_OUR = re.compile(
+    r"^(?:from |by )?(?:our|a|the)\s+(?:\w+\s+){0,3}(?:correspondents?|reporters?|staff|bureau|desk|team)\b",
+    re.IGNORECASE,
+)
+_AND_AGENCIES = re.compile(
+    r"^(?:[\w’'. -]{2,50}\s+)?(?:and|with|&|/)?\s*(?:news )?agenc(?:y|ies)$|^staff (?:and|writer|reporter)|^(?:associated press|reuters|agence france-presse|afp|ap|bloomberg|xinhua|dpa)(?: staff| news agency)?$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|staff writer|columnist|contributor|bureau chief|writer|staff)\b",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email protected\]", re.IGNORECASE)
+_DATE_LABEL = re.compile(
+    r"^\W*(?P<label>(?:first |last |originally )?(?:published|updated|posted|modified|created|date|issued|filed|release date|publish date|publication date|published on|updated on|posted on|dated)(?: on| at)?)\b\s*:?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?|\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|PST|PDT|CST|CDT|MSK|EAT|IST|WAT|SAST|AEST|AEDT|JST|HKT|SGT|PKT)\b(?:[+-]\d+)?|\b(?:at|on|by|from|local time|updated|published|posted|last|first|modified|date|min(?:ute)?s? read|\d+ min)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of a page shows. Numbers are indices of the layout's lines; None where the page
+    shows nothing of the kind."""
+
+    headline: int | None = None
+    bylines: tuple[int, ...] = ()
+    dates: tuple[int, ...] = ()
+    masthead: int | None = None
+    urls: tuple[int, ...] = ()
+    fields: tuple[int, ...] = ()
+
+
+def email_addresses(words: str) -> list[str]:
+    """The e-mail addresses in a line, in their order."""
+    return [found for found in _EMAIL.findall(words) if "@" in found]
+
+
+def is_date_line(words: str) -> bool:
+    """Whether a line holds a written-out day and nothing else but labels, weekday and clock."""
+    days = find_days(words, without_year=True)
+    if not days or words.count(" ") > 16:
+        return False
+    rest = words
+    for day in reversed(days):
+        rest = rest[: day.start] + " " + rest[day.end :]
+    rest = _CLOCK.sub(" ", _WEEKDAY.sub(" ", _DATE_LABEL.sub(" ", rest)))
+    return not re.search(r"[^\W\d]{3,}", rest)
+
+
+def is_weather_line(words: str) -> bool:
+    """Whether a short line gives the temperature, or the weather with one."""
+    if words.count(" ") > 14 or is_prose(words):
+        return False
+    temperature = _TEMPERATURE.search(words)
+    if not temperature:
+        return False
+    rest = words[: temperature.start()] + words[temperature.end() :]
+    return bool(_WEATHER.search(words)) or rest.count(" ") <= 4
+
+
+def labelled(words: str) -> str | None:
+    """The label of a date line ("published", "updated", ...), in lower case."""
+    match = _DATE_LABEL.match(words)
+    return match["label"].lower() if match else None
+
+
+def is_byline(words: str) -> bool:
+    """Whether a line names its writers: "By A and B in Place", "From our correspondent"."""
+    count = words.count(" ") + 1
+    if count > 24 or (count > 6 and ends_sentence(words) and not words.isupper()):
+        return False
+    match = _BYLINE.match(words)
+    if match:
+        rest = words[match.end() :]
+        return rest[:1].isupper() or bool(_ROLE.search(rest))
+    return bool(_FROM_OUR.match(words) and count <= 10) or bool(
+        _AND_AGENCIES.match(words) and count <= 8
+    )
+
+
+def _names_only(words: str) -> bool:
+    """Whether a line is a person's name, alone or with a place, a role or more names."""
+    parts = [
+        part.strip() for part in re.split(r",|\||•|·|\s[-–—]\s|\band\b|&", words) if part.strip()
+    ]
+    if not parts or words.count(" ") > 12 or words.rstrip()[-1:] in ".?!:":
+        return False
+    if not person_like(parts[0]):
+        return False
+    return all(
+        person_like(part)
+        or bool(_ROLE.search(part))
+        or (part[:1].isupper() and part.count(" ") < 4)
+        for part in parts[1:]
+    )
+
+
+def body_start(layout: Layout) -> int:
+    """Index of the line with which the body begins: the first unmarked line that reads as a
+    sentence; the number of lines if none does."""
+    for n in layout.unmarked():
+        words = layout.lines[n].words
+        if is_prose(words) and not is_byline(words):
+            return n
+        count = layout.lines[n].count
+        if (
+            count >= 4
+            and ends_sentence(words)
+            and words.rstrip("\"”’')")[-1:] == "."
+            and not (is_byline(words) or is_date_line(words) or is_weather_line(words))
+        ):
+            return n
+    return len(layout.lines)
+
+
+def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
+    """The layout with the head's lines marked, and what they are. `title` is the page's own."""
+    start = body_start(layout)
+    found: dict[int, RemovalKind] = {}
+    candidates: list[int] = []
+    bylines: list[int] = []
+    dates: list[int] = []
+    urls: list[int] = []
+    fields: list[int] = []
+    for n in layout.unmarked():
+        if n >= start:
+            break
+        words = layout.lines[n].words
+        if _URL.match(words):
+            urls.append(n)
+            found[n] = "metadata"
+        elif _FIELD.match(words) and not is_date_line(words):
+            fields.append(n)
+            found[n] = "metadata"
+        elif is_weather_line(words):
+            found[n] = "weather-or-date-line"
+            if find_days(words):
+                dates.append(n)
+        elif is_date_line(words):
+            found[n] = "weather-or-date-line"
+            dates.append(n)
+        elif is_byline(words):
+            bylines.append(n)
+            found[n] = "byline"
+        elif _EMAIL.search(words) and layout.lines[n].count <= 4:
+            found[n] = "contact"
+        elif title_like(words) and not layout.lines[n].gapped:
+            candidates.append(n)
+    if start == len(layout.lines):
+        # Nothing reads as body: take away only what is certainly none.
+        return layout.marked(found), Head(
+            None, tuple(bylines), tuple(dates), None, tuple(urls), tuple(fields)
+        )
+    headline = _choose_headline(layout, candidates, title, start)
+    masthead: int | None = None
+    for n in layout.unmarked():
+        if n >= start:
+            break
+        if n in found:
+            continue
+        words = layout.lines[n].words
+        if n == headline:
+            found[n] = "headline"
+        elif headline is not None and n > headline and (_names_only(words) or _with_date(words)):
+            if _with_date(words):
+                dates.append(n)
+            bylines.append(n)
+            found[n] = "byline"
+        elif headline is not None and _bare(words) == _bare(layout.lines[headline].words):
+            found[n] = "repeated-headline"
+        elif (
+            headline is not None and n > headline and n in candidates and layout.lines[n].count >= 6
+        ):
+            found[n] = "headline"
+        else:
+            if masthead is None and (headline is None or n < headline) and n <= 3:
+                masthead = n
+            found[n] = "navigation"
+    marked = layout.marked(found)
+    return marked, Head(
+        headline, tuple(sorted(bylines)), tuple(dates), masthead, tuple(urls), tuple(fields)
+    )
+
+
+def _with_date(words: str) -> bool:
+    """Whether a line is a name with a date: "A Name | 5 October 2023"."""
+    days = find_days(words)
+    if not days or words.count(" ") > 14:
+        return False
+    rest = words[: days[0].start].strip(" |,-–—•·")
+    return not rest or _names_only(rest) or is_byline(rest)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\W+", " ", words.lower()).strip()
+
+
+def _choose_headline(
+    layout: Layout, candidates: list[int], title: str | None, start: int
+) -> int | None:
+    """The line that is the headline: said twice, or named by the page's metadata, or else the
+    fullest of those that look like one."""
+
+    seen: dict[str, int] = {}
+    for n in candidates:
+        seen[_bare(layout.lines[n].words)] = seen.get(_bare(layout.lines[n].words), 0) + 1
+    named = _bare(title) if title else ""
+
+    def weight(n: int) -> tuple[int, int, int, int]:
+        words = layout.lines[n].words
+        own = _bare(words)
+        count = layout.lines[n].count
+        shouted = words.isupper() and count <= 4
+        name = _names_only(words)
+        return (
+            2
+            if named and (own == named or (own in named and count >= 4))
+            else seen[own] > 1 and not shouted,
+            int(count >= 5) - int(shouted) - int(name),
+            min(count, 8),
+            -n,
+        )
+
+    best = max(candidates, key=weight, default=None)
+    if best is None:
+        return None
+    words = layout.lines[best].words
+    weak = layout.lines[best].count < 4 and (words.isupper() or _names_only(words))
+    return None if weak and seen[_bare(words)] < 2 and _bare(words) != named else best

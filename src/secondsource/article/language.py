@@ -1,0 +1,28 @@
+"""The language of a text."""
+
+from functools import cache
+from typing import Any
+
+UNDETERMINED = "und"
+_SHORTEST = 40
+"""Fewer characters than this say too little (letters shared by many languages)."""
+_SURE = 0.9
+"""Below this share of the probability the language is not named."""
+_LONGEST = 4000
+"""More characters than this change nothing and cost time."""
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def language_of(text: str) -> str:
+    """ISO 639-1 of the text's language; `und` where the text is too short or the finding unsure."""
+    sample = text[:_LONGEST]
+    if sum(letter.isalpha() for letter in sample) < _SHORTEST:
+        return UNDETERMINED
+    language, share = _identifier().classify(sample)
+    return str(language) if share >= _SURE else UNDETERMINED

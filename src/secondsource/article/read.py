@@ -1,0 +1,120 @@
+"""From a Capture to an Article: the steps in their order."""
+
+import re
+
+from ..errors import ArticleError
+from ..model.article import Article, Capture
+from ..model.value import identifier
+from .assemble import assemble
+from .boxes import mark_boxes
+from .captions import captions_in, mark_captions
+from .dateline import read_dateline
+from .dates import find_candidates, weigh
+from .decode import decode
+from .head import Head, read_head
+from .language import language_of
+from .layout import Layout, lay_out, mark_phrases
+from .lines import split_lines
+from .page import Page, read_page
+from .provenance import credited_newsrooms, read_provenance
+from .rejoin import rejoin
+from .repeats import mark_pull_quotes, mark_repeated_headline
+from .tail import mark_credit_lines, mark_tail
+
+STEPS = (mark_phrases, rejoin, mark_credit_lines, mark_boxes, mark_captions, mark_pull_quotes)
+"""What is done to the lines before head and tail are told from the body; each may rely on the marks
+of those before it."""
+
+_MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
+_LONGEST_TEXT = 5_000_000
+"""Characters; a report is a thousand times shorter, and what is longer is no report."""
+
+
+def read_capture(capture: Capture) -> Article:
+    """The Article that the capture holds. Raises ArticleError with the reason when it holds none."""
+    if capture.media_type in ("text/html", "application/xhtml+xml"):
+        page = read_page(decode(capture.data, capture.metadata.get("charset")), capture)
+    else:
+        text = decode(capture.data, capture.metadata.get("charset"))
+        page = Page(text, lay_out(split_lines(text)), dict(capture.metadata))
+    return _read(page, capture.address, capture.digest)
+
+
+def clean_text(text: str, address: str = "") -> Article:
+    """The Article of a bare string, cleaned as plain text from a file would be. An empty text gives
+    an Article with an empty text."""
+    return _read(Page(text, lay_out(split_lines(text)), {}), address, "", lenient=True)
+
+
+def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Article:
+    captured, layout, metadata = page.captured, page.layout, page.metadata
+    if len(captured) > _LONGEST_TEXT and not lenient:
+        raise ArticleError(
+            f"the text has {len(captured):,} characters; more than {_LONGEST_TEXT:,} are no report:"
+            " split it into one file a report"
+        )
+    for step in STEPS:
+        layout = step(layout)
+    layout, head = read_head(layout, metadata.get("title"))
+    headline = _headline(layout, head, metadata)
+    if headline:
+        layout = mark_repeated_headline(layout, headline)
+    layout = mark_tail(layout, tuple(metadata.get("authors", "").split("; ")))
+    layout = rejoin(layout)
+    body = assemble(layout, captured)
+    if not body.text and not lenient:
+        raise ArticleError("nothing in it reads as the text of a report")
+    url = _url(metadata, address, layout, head)
+    dateline = read_dateline(body.text.split("\n", 1)[0])
+    captions = captions_in(layout)
+    provenance = read_provenance(layout, body, head, dateline, metadata, url)
+    dating = weigh(
+        find_candidates(layout, body, head, dateline, captions, metadata, url, provenance.years)
+    )
+    language = language_of(body.text)
+    return Article(
+        # A URL stays when the words change; a file's name says nothing about what is in it.
+        id=identifier(address if address.startswith(("http://", "https://")) else captured),
+        address=address,
+        text=body.text,
+        headline=headline,
+        outlet=provenance.outlet,
+        publisher=provenance.publisher,
+        credited_newsrooms=credited_newsrooms(provenance),
+        authors=tuple(provenance.authors),
+        contributors=tuple(provenance.contributors),
+        agencies=tuple(provenance.agencies),
+        dateline=dateline.words if dateline else None,
+        language=language,
+        zone=provenance.zone,
+        published=dating.published,
+        unknown_because=dating.unknown_because,
+        removed=body.removed,
+        captions=captions,
+        date_candidates=dating.candidates,
+        credit_lines=tuple(provenance.credits),
+        origins=body.origins,
+        capture=digest,
+    )
+
+
+def _headline(layout: Layout, head: Head, metadata: dict[str, str]) -> str | None:
+    if head.headline is not None:
+        return _MARKDOWN_HEADING.sub("", layout.lines[head.headline].words)
+    for n in head.fields:
+        key, _, value = layout.lines[n].words.partition(":")
+        if key.strip().lower() in ("title", "headline") and value.strip():
+            return value.strip()
+    return metadata.get("title") or None
+
+
+def _url(metadata: dict[str, str], address: str, layout: Layout, head: Head) -> str | None:
+    if metadata.get("url"):
+        return metadata["url"]
+    if address.startswith(("http://", "https://")):
+        return address
+    for n in (*head.urls, *head.fields):
+        match = re.search(r"https?://\S+", layout.lines[n].words)
+        if match:
+            return match[0]
+    return None

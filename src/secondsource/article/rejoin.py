@@ -1,0 +1,139 @@
+"""Lines that a page broke at its links, or that were wrapped at a column, put together again."""
+
+import re
+from statistics import median
+
+from .layout import Layout, Mark
+from .lines import Line, joined, without_last
+from .shape import (
+    awaits_name,
+    begins_with_stop,
+    ends_sentence,
+    goes_on,
+    is_open,
+    may_go_on,
+    name_like,
+)
+
+_LONGEST_NAME = 6
+_SHORTEST_WRAPPED = 40
+_WIDEST_WRAPPED = 130
+_BULLET = re.compile(r"^(?:[-*•·–—▪◦‣]\s|\d{1,2}[.)]\s)")
+_BYLINE = re.compile(r"^by\s+[A-Z]")
+
+
+def rejoin(layout: Layout) -> Layout:
+    """The layout with broken sentences put together; marked lines between their parts stay apart.
+
+    A line is the rest of the one before when it begins with a small letter or closing punctuation
+    and that one can go on; and a short line between (a name that was a link) belongs to both. A
+    blank line between is no hindrance: some scrapers put every link into a paragraph of its own.
+    """
+    if is_wrapped(layout):
+        layout = unwrap(layout)
+    # In a text whose paragraphs are parted by blank lines a single line break parts nothing.
+    spaced = is_spaced(layout)
+    out: list[tuple[Line, Mark]] = []
+    last: int | None = None  # place in `out` of the last unmarked line
+    rows = list(zip(layout.lines, layout.marks, strict=True))
+    for n, (line, mark) in enumerate(rows):
+        if mark is not None:
+            out.append((line, mark))
+            continue
+        following = next((later.words for later, kind in rows[n + 1 :] if kind is None), "")
+        if last is not None and _belongs(out[last][0], line, following, spaced):
+            before = out[last][0]
+            between = "" if begins_with_stop(line.words) else " "
+            out[last] = (joined(before, line, between), None)
+        else:
+            out.append((line, None))
+            last = len(out) - 1
+    lines = tuple(line for line, _ in out)
+    return Layout(lines, tuple(mark for _, mark in out))
+
+
+def is_spaced(layout: Layout) -> bool:
+    """Whether blank lines part the paragraphs: at least half of the longer lines stand so."""
+    long = [line for line in layout.lines[1:] if line.count >= 12]
+    return sum(line.blanks > 0 for line in long) * 2 >= max(len(long), 1)
+
+
+def _belongs(before: Line, line: Line, following: str, spaced: bool) -> bool:
+    """Whether `line` is the rest of `before`; `following` are the words of the line after it."""
+    first, second = before.words, line.words
+    if _BULLET.match(second) or _BYLINE.match(second):
+        return False
+    if goes_on(second):
+        if begins_with_stop(second):
+            return not ends_sentence(first) or second[:1] not in ".,;:"
+        return may_go_on(first) and (before.count >= 3 or name_like(first.rstrip(",")))
+    if ends_sentence(first):
+        # "…the talks”.\nA Name\n, a spokeswoman": one paragraph, in a text that has blank lines
+        broken_after = line.count <= _LONGEST_NAME and goes_on(following)
+        return spaced and line.blanks == 0 and broken_after and before.count >= 6
+    if line.count <= _LONGEST_NAME and goes_on(following) and may_go_on(second):
+        return (before.count >= 3 or awaits_name(first)) and name_like(second)
+    if awaits_name(first) and before.count >= 6:
+        return line.count <= _LONGEST_NAME and name_like(second) and ends_sentence(second)
+    if not is_open(first) or before.count < 4:
+        return False
+    # "…Canadian Foreign Minister\nName Surname."
+    return line.count <= _LONGEST_NAME or line.blanks == 0 or not spaced
+
+
+def is_wrapped(layout: Layout) -> bool:
+    """Whether the text was wrapped at a column: most lines end within a narrow band, in mid-sentence."""
+    bodies = [line for line in layout.lines if line.count >= 5]
+    if len(bodies) < 6:
+        return False
+    widths = [len(line.words) for line in bodies]
+    middle = median(widths)
+    if not _SHORTEST_WRAPPED <= middle <= _WIDEST_WRAPPED:
+        return False
+    near = sum(0.8 * middle <= width <= 1.2 * middle for width in widths)
+    unfinished = sum(not ends_sentence(line.words) for line in bodies)
+    continued = sum(
+        line.blanks == 0 and not ends_sentence(before.words)
+        for before, line in zip(layout.lines, layout.lines[1:], strict=False)
+    )
+    return near >= 0.6 * len(bodies) and unfinished >= 0.5 * len(bodies) <= 2 * continued
+
+
+def unwrap(layout: Layout) -> Layout:
+    """The layout of a wrapped text, one line a paragraph.
+
+    A paragraph ends at a blank line, a marked line, or a line that ends a sentence well before the
+    column. A word parted at the end of a line is put together unless it stands with its hyphen
+    elsewhere in the text.
+    """
+    widths = sorted(len(line.words) for line in layout.lines if line.count >= 5)
+    column = widths[int(len(widths) * 0.9)]
+    everything = " ".join(line.words for line in layout.lines)
+    out: list[tuple[Line, Mark]] = []
+    open_line = False
+    previous = ""
+    for line, mark in zip(layout.lines, layout.marks, strict=True):
+        short = len(previous) < 0.75 * column
+        fresh = line.blanks > 0 or not open_line or mark is not None
+        fresh = fresh or (short and (ends_sentence(previous) or len(previous) < 0.5 * column))
+        fresh = fresh or bool(_BULLET.match(line.words))
+        if fresh:
+            out.append((line, mark))
+        else:
+            out[-1] = (_wrap_joined(out[-1][0], line, everything), None)
+        open_line = mark is None
+        previous = line.words
+    return Layout(
+        tuple(line for line, _ in out),
+        tuple(mark for _, mark in out),
+    )
+
+
+def _wrap_joined(before: Line, line: Line, everything: str) -> Line:
+    parted = re.search(r"(\w+)-$", before.words)
+    rest = re.match(r"[a-zà-öø-ÿ]+", line.words)
+    if not parted or not rest:
+        return joined(before, line)
+    if f"{parted[1]}-{rest[0]}" in everything:
+        return joined(before, line, "")
+    return joined(without_last(before, 1), line, "")

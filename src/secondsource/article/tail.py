@@ -1,0 +1,86 @@
+"""The tail of a page: what follows the last line of the body."""
+
+import re
+
+from ..model.article import RemovalKind
+from .head import email_addresses, is_date_line, is_weather_line
+from .layout import Layout
+from .shape import ends_sentence, is_prose, title_like
+
+_CREDIT = re.compile(
+    r"^[-–—*(\[]*\s*(?:"
+    r"(?:information|material|reporting|some information) (?:for|in|from) this (?:article|report|story)\b.{0,30}\b(?:was|were) (?:contributed|provided|compiled)"
+    r"|.{2,200}\b(?:contributed|contributing) (?:to|reporting (?:to|for|from)?)\b.{0,60}$"
+    r"|.{2,160}\bcontributed (?:reporting|research)\b.{0,60}$"
+    r"|(?:additional |with )?(?:reporting|writing|editing|research|compiled|production|files?|report|reports|contributions?|material)(?: and (?:writing|editing))? (?:by|from|for)\b"
+    r"|(?:with|includes?) (?:files|reporting|reports|material|information|contributions) from\b"
+    r"|this (?:article|report|story) (?:was (?:produced|written|reported|compiled)|includes (?:reporting|information)|contains)\b"
+    r"|(?:the )?(?:associated press|ap|reuters|afp) (?:writers?|journalists?|reporters?|correspondents?)\b.{0,160}\bcontributed\b"
+    r"|(?:source|sources|via|from agencies|agencies)\s*:\s*\S"
+    r")",
+    re.IGNORECASE,
+)
+_BRACKETED_AGENCY = re.compile(r"^[-–—]*\s*[(\[](?P<name>[A-Z][\w.&’' /-]{1,50})[)\]]\.?$")
+_DASHED_NAME = re.compile(r"^(?:[-–—~]+\s*)(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})\.?$")
+_BIO = re.compile(
+    r"^(?:[A-Z][\w.’'-]+\s+){1,4}(?:is (?:a|an|the|based|co-founder|senior|chief|staff|deputy)\b|covers\b|writes\b|reports (?:on|from)\b|joined\b|has been (?:a|with)\b|has (?:covered|worked|written)\b)"
+)
+_HASH = re.compile(r"^[0-9a-f]{24,128}$")
+
+
+def is_credit_line(words: str) -> bool:
+    """Whether a line says who contributed, or from whom the report was taken."""
+    return bool(_CREDIT.match(words)) and words.count(" ") < 80
+
+
+def mark_credit_lines(layout: Layout) -> Layout:
+    """Marks lines of contributors and sources, wherever they stand after the first body line."""
+    found: dict[int, RemovalKind] = {}
+    seen_prose = False
+    for n in layout.unmarked():
+        line = layout.lines[n]
+        if (seen_prose and is_credit_line(line.words)) or (
+            seen_prose and _BRACKETED_AGENCY.match(line.words)
+        ):
+            found[n] = "credit-line"
+        elif is_prose(line.words):
+            seen_prose = True
+    return layout.marked(found)
+
+
+def mark_tail(layout: Layout, authors: tuple[str, ...] = ()) -> Layout:
+    """Marks what stands after the body: bare names, hashes, titles of other reports, contacts."""
+    found: dict[int, RemovalKind] = {}
+    unmarked = layout.unmarked()
+    last = max((n for n in unmarked if _is_body(layout.lines[n].words, authors)), default=-1)
+    for n in unmarked:
+        line = layout.lines[n]
+        words = line.words
+        if _HASH.match(words):
+            found[n] = "page-chrome"
+        elif n <= last:
+            if is_weather_line(words) and not ends_sentence(words):
+                found[n] = "weather-or-date-line"
+        elif last >= 0:
+            if ends_sentence(words) and line.count >= 2 and n == last + 1 and not _BIO.match(words):
+                last = n
+                continue
+            if email_addresses(words):
+                found[n] = "contact"
+            elif _DASHED_NAME.match(words):
+                found[n] = "byline"
+            elif is_date_line(words) or is_weather_line(words):
+                found[n] = "weather-or-date-line"
+            elif _BIO.match(words):
+                found[n] = "byline"
+            elif title_like(words):
+                found[n] = "read-more"
+            else:
+                found[n] = "navigation"
+    return layout.marked(found)
+
+
+def _is_body(words: str, authors: tuple[str, ...]) -> bool:
+    if not is_prose(words):
+        return False
+    return not (_BIO.match(words) and any(words.startswith(author) for author in authors))
