@@ -3,12 +3,12 @@
 from datetime import date
 
 from ...model.mention import Time
-from ...model.text import mention_id
+from ...model.text import Citation, mention_id
 from ..draft import Draft
 from .grammar import matches
 from .lexer import Item, Lexer
-from .meaning import MEANINGS, Meaning, Told
-from .rules import Moment, evaluate, needs
+from .meaning import MEANINGS, Kind, Meaning, Told
+from .rules import Moment, evaluate, evaluate_one, needs
 
 __all__ = ["Moment", "evaluate", "find_times", "needs", "settle"]
 
@@ -19,9 +19,10 @@ _ANY_DAY = date(2001, 6, 13)
 def find_times(draft: Draft) -> tuple[Time, ...]:
     """The time expressions of an article in the order of its text, unanchored: what hangs on the day of
     publication has null values and `anchor` "published" (or the id of the Time it counts from)."""
-    items = Lexer(draft.doc).run()
-    names_today = any(item.code == "y" and item.value != "tonight" for item in items)
-    found: list[tuple[str, int, int, str, str]] = []
+    lexer = Lexer(draft.doc)
+    items = lexer.run()
+    found: list[Time] = []
+    some_day: dict[str, Moment] = {}
     told: list[Told] = []
     rules: dict[str, str] = {}
     paragraph_of = _paragraphs(items)
@@ -30,19 +31,28 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
         if match.first < reached:
             continue
         paragraph = paragraph_of[match.first]
-        meaning = Meaning(draft, items, match, told, paragraph, names_today)
+        meaning = Meaning(draft, lexer.text, items, match, told, paragraph)
         result = MEANINGS[match.name](meaning)
         if result is None:
             continue
         kind, rule = result
         start, end = meaning.start, meaning.end
-        if draft.part_at(start).end < end:
+        part = draft.part_at(start)
+        if part.end < end:
             continue
         reached = match.after
-        identity = mention_id(draft.article.id, draft.cite(start, end), "time")
+        # Draft.cite would put the whole text together anew for each citation.
+        citation = Citation(
+            start=start - part.start,
+            end=end - part.start,
+            words=lexer.text[start:end],
+            part=part.name,
+        )
+        identity = mention_id(draft.article.id, citation, "time")
         rules[identity] = rule
-        found.append((identity, start, end, kind, rule))
-        unit = evaluate(rules, _ANY_DAY)[identity].unit if kind in ("DATE", "TIME") else "none"
+        found.append(_blank(identity, citation, kind, rule))
+        filled = evaluate_one(identity, rules, _ANY_DAY, some_day).unit
+        unit = filled if kind in ("DATE", "TIME") else "none"
         told.append(
             Told(
                 identity,
@@ -52,10 +62,12 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
                 "published" not in rule and "time(" not in rule,
                 paragraph,
                 meaning.before(),
+                "move(" in rule or "-1 year" in rule,
+                meaning.opens_sentence,
             )
         )
     moments = evaluate(rules, None)
-    return tuple(_time(draft, row, moments[row[0]]) for row in found)
+    return tuple(settle(time, moments[time.id]) for time in found)
 
 
 def _paragraphs(items: list[Item]) -> list[int]:
@@ -66,20 +78,18 @@ def _paragraphs(items: list[Item]) -> list[int]:
     return numbers
 
 
-def _time(draft: Draft, row: tuple[str, int, int, str, str], moment: Moment) -> Time:
-    identity, start, end, kind, rule = row
+def _blank(identity: str, citation: Citation, kind: Kind, rule: str) -> Time:
     on_day, others = needs(rule)
-    blank = Time(
+    return Time(
         id=identity,
-        citation=draft.cite(start, end),
-        type=kind,  # type: ignore[arg-type]
+        citation=citation,
+        type=kind,
         value=None,
         earliest=None,
         latest=None,
         anchor=others[0] if others else "published" if on_day else None,
         rule=rule,
     )
-    return settle(blank, moment)
 
 
 def settle(time: Time, moment: Moment) -> Time:

@@ -146,6 +146,76 @@ LASTING = frozenset(
     ]
 )
 """Verbs that fill the time up to "until" ("remained until Friday"); others set an end ahead of them."""
+DONE = frozenset(
+    [
+        "ruling",
+        "decision",
+        "attack",
+        "attacks",
+        "statement",
+        "statements",
+        "announcement",
+        "report",
+        "reports",
+        "speech",
+        "remarks",
+        "comments",
+        "crash",
+        "blast",
+        "bombing",
+        "bombings",
+        "explosion",
+        "shooting",
+        "shootings",
+        "raid",
+        "raids",
+        "strike",
+        "strikes",
+        "death",
+        "deaths",
+        "killing",
+        "killings",
+        "arrest",
+        "arrests",
+        "closing",
+        "close",
+        "loss",
+        "losses",
+        "win",
+        "victory",
+        "defeat",
+        "agreement",
+        "deal",
+        "massacre",
+        "riot",
+        "riots",
+        "clashes",
+        "violence",
+        "fire",
+        "earthquake",
+        "quake",
+        "storm",
+        "flood",
+        "coup",
+        "assassination",
+        "murder",
+        "murders",
+        "invasion",
+        "protests",
+        "letter",
+        "interview",
+        "tally",
+        "total",
+        "incident",
+        "accident",
+        "verdict",
+        "resignation",
+        "collapse",
+    ]
+)
+"""Nouns of things that are past when a day or month stands before them ("Wednesday's ruling")."""
+PLANNING = frozenset(["plan", "schedule", "postpone", "reschedule", "slate"])
+"""Verbs whose own past tense sets something ahead ("they planned a march Saturday")."""
 AHEAD = frozenset(
     [
         "upcoming",
@@ -195,9 +265,8 @@ def way(doc: Doc, start: int, end: int, present_is_past: bool = False) -> Way:
     cue = by_cue(doc, span)
     if cue:
         return cue
-    root = span.root
-    governor = govern(root, span)
-    until = preposition(doc, span) in ("until", "till", "through", "thru")
+    governor = neighbour(doc, span) or govern(root_of(span), span)
+    until = preposition(doc, span) in ("until", "till")
     if governor is None:
         return "future" if until else ""
     found = of_verb(governor, present_is_past)
@@ -207,6 +276,15 @@ def way(doc: Doc, start: int, end: int, present_is_past: bool = False) -> Way:
         # "speaks during Wednesday's meeting": the present of captions.
         return "past"
     return found
+
+
+def root_of(span: Span) -> Token:
+    """The token of a span that hangs on a word outside it (Span.root looks through the whole text)."""
+    for token in span:
+        head = token.head
+        if head is token or not span.start <= head.i < span.end:
+            return token
+    return span[0]
 
 
 def preposition(doc: Doc, span: Span) -> str:
@@ -224,6 +302,26 @@ def preposition(doc: Doc, span: Span) -> str:
     ):
         place -= 1
     return doc[place].lower_ if place >= 0 else ""
+
+
+def neighbour(doc: Doc, span: Span) -> Token | None:
+    """The verb right before the expression ("announced Wednesday", "met on Friday"), if there is one: it
+    is a better guess than the parse."""
+    place = span.start - 1
+    if place > 0 and doc[place].lower_ == "on":
+        place -= 1
+    if place < 0:
+        return None
+    return doc[place] if doc[place].tag_ in ("VBD", "VBN", "VBZ", "VBP") else None
+
+
+def prenominal(doc: Doc, start: int, end: int) -> bool:
+    """Whether the expression stands before a noun that it belongs to ("the June agreement")."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span) or span.end >= len(doc):
+        return False
+    head = root_of(span).head
+    return head.i >= span.end and head.pos_ in ("NOUN", "PROPN") and not possessive(doc, span)
 
 
 def possessive(doc: Doc, span: Span) -> bool:
@@ -260,13 +358,17 @@ def by_cue(doc: Doc, span: Span) -> Way:
     if before and (
         before[-1] == "by" or joined.endswith(("by the end of", "by late", "by early", "by mid -"))
     ):
-        verb = govern(span.root, span)
+        verb = govern(root_of(span), span)
         return (
             "past"
             if verb is not None and of_verb(verb, False) == "past" and has_had(verb)
             else "future"
         )
     after = doc[span.end : span.end + 4]
+    if (possessive(doc, span) or prenominal(doc, span.start_char, span.end_char)) and any(
+        token.lower_ in DONE for token in after[: 3 if possessive(doc, span) else 2]
+    ):
+        return "past"
     if any(token.lower_ == "deadline" for token in after[:2]):
         return "future"
     return ""
@@ -290,6 +392,9 @@ def govern(node: Token, span: Span) -> Token | None:
             ):
                 return Ahead(node)
             if node.pos_ == "ADJ" and node.lower_ in ("due", "effective", "likely"):
+                verb = node.head
+                if any(child.lower_ == "had" for child in verb.children):
+                    return verb
                 return Ahead(node)
         if node.head is node:
             return None
@@ -321,6 +426,8 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
         return of_infinitive(verb, present_is_past, depth)
     if not helpers and verb.dep_ == "conj" and tag in ("VB", "VBN", "VBG"):
         return of_verb(verb.head, present_is_past, depth + 1)
+    if verb.lemma_.lower() in PLANNING and tag in ("VBD", "VBN") and "had" not in words:
+        return "future"
     if "have" in lemmas or "'ve" in words:
         return "past"
     past_helper = words & {"was", "were", "did", "had", "got"}
@@ -361,6 +468,8 @@ def of_infinitive(verb: Token, present_is_past: bool, depth: int) -> Way:
         return "future"
     lemma = head.lemma_.lower()
     if (lemma == "use" and head.tag_ == "VBD") or (lemma == "have" and head.tag_ == "VBD"):
+        return "past"
+    if any(child.lower_ == "had" for child in head.children):
         return "past"
     if lemma in INTENDING or head.pos_ == "AUX":
         return "future"

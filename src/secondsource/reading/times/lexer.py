@@ -39,7 +39,7 @@ class Word:
 
 
 _CLOSED = {
-    "d": "the its",
+    "d": "the",
     "a": "a an",
     "o": "of",
     "i": "in at on",
@@ -103,6 +103,20 @@ _APPROXIMATE = (
     "another",
     "an estimated",
 )
+_VAGUE_PHRASES = {
+    "as soon as possible": "FUTURE_REF",
+    "in the near term": "FUTURE_REF",
+    "the near term": "FUTURE_REF",
+    "the short term": "FUTURE_REF",
+    "the long term": "FUTURE_REF",
+    "a later date": "FUTURE_REF",
+    "a future date": "FUTURE_REF",
+    "at present": "PRESENT_REF",
+    "these days": "PRESENT_REF",
+    "right now": "PRESENT_REF",
+    "some time": "PXX",
+    "a while": "PXX",
+}
 _INCLUDED_NOT = frozenset({"only", "just", "some", "another"})
 _VAGUE_NUMBERS = (
     "a couple of",
@@ -158,6 +172,18 @@ def split(text: str) -> list[Word]:
     return [Word(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
 
 
+@cache
+def known() -> frozenset[str]:
+    """All words that can begin an item with a meaning."""
+    table = tables()
+    words = set(lexicon()) | set(holidays_by_first_word()) | {"am", "pm", "q", "so", "half"}
+    for phrases in (tuple(_VAGUE_PHRASES), _APPROXIMATE, _VAGUE_NUMBERS):
+        words |= set(_phrases(phrases))
+    for name in ("numbers", "ordinals", "month_abbreviations", "weekday_abbreviations"):
+        words |= set(table[name])
+    return frozenset(words)
+
+
 class Lexer:
     """Reads the items of one text. `doc` is its parse, asked only about words of several meanings."""
 
@@ -166,6 +192,7 @@ class Lexer:
         self.text = doc.text
         self.words = split(self.text)
         self.items: list[Item] = []
+        self.known = known()
 
     def run(self) -> list[Item]:
         """All items in their order."""
@@ -202,6 +229,9 @@ class Lexer:
         word = self.words[place]
         lower = word.lower
         first = lower[0]
+        if lower not in self.known and first.isalpha() and "." not in lower:
+            self.items.append(Item(".", word.start, word.end))
+            return place + 1
         if first == "\n":
             return self.add("¶", place, place + 1)
         if first.isdigit() or first in _FRACTIONS:
@@ -213,6 +243,10 @@ class Lexer:
         holiday = self.holiday(place)
         if holiday:
             return holiday
+        count = self.phrase(place, _phrases(tuple(_VAGUE_PHRASES)))
+        if count:
+            phrase = " ".join(self.lower(place + n) for n in range(count))
+            return self.add("X", place, place + count, _VAGUE_PHRASES[phrase])
         for code, table in (("q", _APPROXIMATE), ("N", _VAGUE_NUMBERS)):
             count = self.phrase(place, _phrases(table))
             if count and code == "q" and lower in _INCLUDED_NOT:
@@ -233,6 +267,8 @@ class Lexer:
             return self.add("O", place, place + 1, ordinal)
         if lower == "q" and self.lower(place + 1) in "1234" and self.joined(place + 1):
             return self.add("Q", place, place + 2, int(self.lower(place + 1)))
+        if lower == "so" and self.lower(place - 1) == "or":
+            return self.add("N", place, place + 1)
         code, value = lexicon().get(lower, (".", None))
         if code == "U":
             value = (value, lower.endswith("s") or lower in ("millennia",))

@@ -7,6 +7,7 @@ expression here. What hangs on the day of publication, or on a time told before,
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from ..draft import Draft
 from . import direction
@@ -14,7 +15,8 @@ from .grammar import Match
 from .lexer import Item
 from .rules import DAYS, MONTHS, SEASON_START
 
-Found = tuple[str, str] | None
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+Found = tuple[Kind, str] | None
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LETTER = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W",
@@ -44,6 +46,8 @@ class Told:
     absolute: bool
     paragraph: int
     lead: str
+    moved: bool
+    opening: bool
 
 
 @dataclass
@@ -51,12 +55,11 @@ class Meaning:
     """The meaning of one match, seen in its article."""
 
     draft: Draft
+    text: str
     items: list[Item]
     match: Match
     told: list[Told]
     paragraph: int
-    names_today: bool
-    narrow: tuple[int, int] | None = None
 
     @property
     def start(self) -> int:
@@ -80,7 +83,7 @@ class Meaning:
         )
 
     def words(self, item: Item) -> str:
-        return self.draft.doc.text[item.start : item.end].lower()
+        return self.text[item.start : item.end].lower()
 
     def before(self, count: int = 1) -> str:
         """The word `count` items before the match, in lower case."""
@@ -120,17 +123,40 @@ class Meaning:
             else rule
         )
 
-    def antecedent(self, units: tuple[str, ...], paragraphs: int = 1) -> Told | None:
-        """The last time told before that fills one of `units`, at most so many paragraphs back."""
+    @cached_property
+    def opens_sentence(self) -> bool:
+        """Whether the expression stands among the first words of its sentence."""
+        doc = self.draft.doc
+        span = doc.char_span(self.start, self.end, alignment_mode="expand")
+        if span is None or not len(span):
+            return False
+        return any(
+            doc[place].is_sent_start for place in range(max(0, span.start - 2), span.start + 1)
+        )
+
+    @cached_property
+    def prenominal(self) -> bool:
+        return direction.prenominal(self.draft.doc, self.start, self.end)
+
+    def antecedent(
+        self, units: tuple[str, ...], paragraphs: int = 1, first_hand: bool = False
+    ) -> Told | None:
+        """The last time told before that fills one of `units`, at most so many paragraphs back; with
+        `first_hand` none that is itself a year away from another."""
         for told in reversed(self.told):
             if self.paragraph - told.paragraph > paragraphs:
                 return None
-            if told.unit in units:
+            if told.unit in units and not (first_hand and told.moved):
                 return told
         return None
 
-    def base(self, units: tuple[str, ...] = ("day", "time"), paragraphs: int = 1) -> str | None:
-        told = self.antecedent(units, paragraphs)
+    def base(
+        self,
+        units: tuple[str, ...] = ("day", "time"),
+        paragraphs: int = 1,
+        first_hand: bool = False,
+    ) -> str | None:
+        told = self.antecedent(units, paragraphs, first_hand)
         return f"time({told.id})" if told else None
 
     def relative_unit(self, item: Item | None, which: Item | None) -> str | None:
@@ -176,6 +202,11 @@ class Meaning:
                     return f"calendar({code}, in year(time({told.id})))"
                 return f"calendar({code}, likely-before published)"
         way = self.way if way is None else way
+        if code[0] in "QH" and (way != "past" or self.prenominal):
+            # Firms report on the quarter just over in any tense: "expects a third-quarter loss".
+            return f"calendar({code}, nearest published)"
+        if way == "future" and self.prenominal:
+            return f"calendar({code}, nearest published)"
         if told is not None and way == "past":
             return f"calendar({code}, on-or-after time({told.id}))"
         if way == "past":
@@ -191,7 +222,9 @@ class Meaning:
                 return None
             if (
                 told.absolute
-                and told.lead not in ("since", "the", "'s", "a")
+                and told.opening
+                and self.opens_sentence
+                and told.lead in ("in", "on", "of", "by", "during", ".", "¶", "", "”", '"')
                 and told.unit in ("year", "month", "day")
             ):
                 return told
@@ -358,6 +391,17 @@ def year(m: Meaning) -> Found:
     return "DATE", m.edged(f"date({value:04})")
 
 
+def year_period(m: Meaning) -> Found:
+    """ "the 2014 period", "the 1988 quarter": with a quarter told before, the same quarter of that year."""
+    item, unit_ = m.one("year"), m.one("unit")
+    if item is None or (unit_ is not None and unit_.value != ("quarter", False)):
+        return None
+    told = m.antecedent(("quarter", "half"), 3, True)
+    if told is not None:
+        return "DATE", f"same({int(item.value):04}, time({told.id}))"
+    return ("DATE", f"date({int(item.value):04})") if unit_ is None else None
+
+
 def decade(m: Meaning) -> Found:
     item = m.one("decade")
     if item is None:
@@ -414,7 +458,7 @@ def year_earlier(m: Meaning) -> Found:
     side = m.of_code("ge")
     if side is not None and side.value == "later":
         return None
-    base = m.base(("quarter", "half", "year", "month"), 3)
+    base = m.base(("quarter", "half"), 3, True) or m.base(("year", "month"), 0, True)
     return "DATE", f"move({base or 'year(published)'}, -1 {unit.value[0]})"
 
 
@@ -442,8 +486,8 @@ def day_seen(m: Meaning, item: Item, which: Item | None = None) -> str:
             base = m.base(("week", "day", "time", "month"))
             return f"weekday({name}, {'on-or-after ' + base if base else 'on-or-before published'})"
     if m.way == "future":
-        return f"weekday({name}, {'after' if m.names_today else 'on-or-after'} published)"
-    return f"weekday({name}, {'before' if m.names_today else 'on-or-before'} published)"
+        return f"weekday({name}, on-or-after published)"
+    return f"weekday({name}, on-or-before published)"
 
 
 def timed(part: Item | None, rule: str) -> Found:
@@ -637,14 +681,14 @@ def unit(m: Meaning) -> Found:
         if word == "latest":
             if name == "day":
                 return None
-            base = m.base((name,), 9)
+            base = m.base((name,), 9, True)
             return "DATE", base or f"shift(published, -1 {name})"
         if word == "past" or (word == "last" and definite):
             if (
                 name in ("day", "week", "month", "quarter", "weekend") and word == "last"
             ) or name == "weekend":
                 return "DATE", m.edged(f"shift(published, -1 {name})")
-            return "DURATION", f"duration(P1{LETTER[name]}, until published)"
+            return "DURATION", f"duration({length(1, name)}, until published)"
         if word in ("previous", "preceding", "prior"):
             base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
             return "DATE", m.edged(f"shift({base or 'published'}, -1 {name})")
@@ -654,7 +698,7 @@ def unit(m: Meaning) -> Found:
             base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
             if base is None and word == "next" and name != "day":
                 base = "published"
-                return "DURATION", f"duration(P1{LETTER[name]}, from published)"
+                return "DURATION", f"duration({length(1, name)}, from published)"
             if base is None and name == "day":
                 return "DATE", "unknown(no time told before)"
             return "DATE", m.edged(f"shift({base or 'published'}, +1 {name})")
@@ -816,7 +860,7 @@ def ago(m: Meaning) -> Found:
         number, name = number * finer[1], finer[0]
     steps = f"{int(-number if back else number):+d} {name}"
     if side[0].code in "gf":
-        period = m.antecedent(("quarter", "half"), 0)
+        period = m.antecedent(("quarter", "half"), 1, True)
         if period and name == "year" and number == 1:
             return "DATE", f"move(time({period.id}), {steps})"
         return "DATE", f"shift(published, {steps})"
@@ -829,7 +873,9 @@ def ago(m: Meaning) -> Found:
         units = ("day", "time", "week", "month")
     base = m.base(units, 2)
     if name == "year" and base:
-        told = m.antecedent(("quarter", "half", "year", "month", "day", "time"), 2)
+        told = m.antecedent(("quarter", "half"), 1, True) or m.antecedent(
+            ("quarter", "half", "year", "month", "day", "time"), 2, number == 1
+        )
         if told and told.unit in ("quarter", "half", "year", "month"):
             return "DATE", f"move(time({told.id}), {steps})"
     if base is None:
@@ -915,6 +961,8 @@ SETS = {"P1Q": "P1Q"}
 def set_(m: Meaning) -> Found:
     word = m.one("word")
     if word is not None:
+        if m.words(word) == "quarterly" and m.behind().isalpha():
+            return None
         return "SET", f"set({word.value})"
     days = m.one("days")
     if days is not None:
@@ -1160,7 +1208,7 @@ def the_unit(m: Meaning) -> Found:
     if name == "weekend":
         return "DATE", "weekend(published)" if m.way == "future" else "shift(published, -1 weekend)"
     if name in ("quarter",) and m.behind() not in ("of",):
-        return "DATE", m.base(("quarter",), 9) or "quarter(published)"
+        return "DATE", m.base(("quarter",), 9, True) or "quarter(published)"
     if name == "year" and m.before() in ("for", "of", "in", "during", "this", "through"):
         if m.behind() in ("of", "-", "in"):
             return None
@@ -1168,6 +1216,34 @@ def the_unit(m: Meaning) -> Found:
     if name == "week" and m.before() in ("for", "in", "during", "of"):
         return "DATE", "week(published)"
     return None
+
+
+def current_unit(m: Meaning) -> Found:
+    """ "the current quarter"."""
+    item, vague_ = m.one("unit"), m.of_code("V")
+    if item is None or vague_ is None or m.words(vague_) != "current" or item.value[1]:
+        return None
+    if item.value[0] not in (*MONTHS, "week", "weekend"):
+        return None
+    return "DATE", f"{item.value[0]}(published)"
+
+
+def the_period(m: Meaning) -> Found:
+    """ "the latest period": the quarter that was told."""
+    if m.items[m.match.first + 1].value != "latest":
+        return None
+    told = m.antecedent(("quarter", "half", "year"), 9, True)
+    return "DATE", f"time({told.id})" if told else "unknown(no period told before)"
+
+
+def vague_phrase(m: Meaning) -> Found:
+    """ "some time", "as soon as possible"."""
+    value = str(m.items[m.match.first].value)
+    return (
+        ("DURATION", f"duration({value})")
+        if value[0] == "P" and value[1] == "X"
+        else ("DATE", f"ref({value})")
+    )
 
 
 def vague_units(m: Meaning) -> Found:
@@ -1222,7 +1298,7 @@ def vague_noun(m: Meaning) -> Found:
         span = m.draft.doc.char_span(item.start, item.end, alignment_mode="expand")
         if span is None or words[0] == "its":
             return None
-        if len(words) == 1 and span[0].tag_ != "JJ" and m.before() not in ("in", "for", "of"):
+        if len(words) == 1 and m.before() not in ("in", "for", "of"):
             return None
         if len(words) > 1 and m.behind() == "of":
             return None
@@ -1257,6 +1333,10 @@ MEANINGS: dict[str, Callable[[Meaning], Found]] = {
     "unit_end": unit_end, "past_span": past_span, "ago": ago, "ago_from": ago_from,
     "day_before": day_before, "set": set_, "duration": duration, "duration_bare": duration_bare,
     "holiday": holiday, "season": season, "the_unit": the_unit, "vague_units": vague_units,
-    "vague": vague, "vague_noun": vague_noun,
+    "vague": vague,
+    "year_period": year_period,
+    "current_unit": current_unit,
+    "the_period": the_period,
+    "vague_phrase": vague_phrase, "vague_noun": vague_noun,
 }  # fmt: skip
 _ = SEASON_START

@@ -10,6 +10,7 @@ A rule is one expression, made of names, brackets and commas, and is kept in ful
                                          the unit of the calendar in which B begins
     shift(B, -2 week)                    the unit so many units away from the one in which B begins
     move(B, -1 year)                     the same, but as exact as B is itself
+    same(2014, B)                        the unit that B fills, in another year
     weekday(friday, W B)                 a day of the week, where W says which one, as seen from B
     calendar(C, W B)                     a month, day, season, quarter or half of the year: C is MM, MM-DD,
                                          SP|SU|FA|WI, Qn, Hn, or a range of two with `..` between
@@ -111,13 +112,14 @@ def evaluate(rules: Mapping[str, str], published: date | None) -> dict[str, Mome
     value, or hangs on one that has none, comes to a Moment of nulls."""
     done: dict[str, Moment] = {}
     for identity in rules:
-        _settle(identity, rules, published, done)
+        evaluate_one(identity, rules, published, done)
     return done
 
 
-def _settle(
+def evaluate_one(
     identity: str, rules: Mapping[str, str], published: date | None, done: dict[str, Moment]
 ) -> Moment:
+    """The moment of one rule, kept in `done` with those of the rules that it hangs on."""
     if identity not in done:
         done[identity] = NOTHING  # what a circle of rules comes to
         context = Context(rules, published, done)
@@ -145,7 +147,7 @@ class Context:
                 raise Unknown("not anchored")
             return unit_at("day", self.published)
         if call.name == "time":
-            found = _settle(str(call.arguments[0]), self.rules, self.published, self.done)
+            found = evaluate_one(str(call.arguments[0]), self.rules, self.published, self.done)
             if found.earliest is None:
                 raise Unknown("the time it hangs on is not known")
             return found
@@ -348,6 +350,12 @@ def rule_move(context: Context, base: Argument, amount: Argument) -> Moment:
     return unit_at(kept, moved(first_day(moment), number, unit))
 
 
+def rule_same(context: Context, year: Argument, base: Argument) -> Moment:
+    moment = context.moment(base)
+    years = int(str(year)) - first_day(moment).year
+    return rule_move(context, base, f"{years} year")
+
+
 def rule_weekday(context: Context, name: Argument, seen: Argument) -> Moment:
     which, base = context.seen_from(seen)
     number = calendar.tables()["weekdays"][str(name)]
@@ -459,6 +467,7 @@ RULES: dict[str, Callable[..., Moment]] = {
     "date": rule_date,
     "shift": rule_shift,
     "move": rule_move,
+    "same": rule_same,
     "weekday": rule_weekday,
     "calendar": rule_calendar,
     "holiday": rule_holiday,
