@@ -23,3 +23,8 @@ def is_dealing(noun: str) -> bool:
 def is_land(noun: str) -> bool:
     """Whether a country has this as land and not as an actor: "border", "east"."""
     return noun in word_sets(_FILE)["land"]
+
+
+def is_human(lemma: str) -> bool:
+    """Whether the subject of this verb is hardly ever a body or a place: "resign"."""
+    return lemma in word_sets(_FILE)["human"]

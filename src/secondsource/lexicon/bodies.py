@@ -62,3 +62,28 @@ def kind_of_last(word: str) -> str | None:
 def kind_of_first(word: str) -> str | None:
     """The kind of a body whose name begins with `word` (lower case) and goes on with "of" or "for"."""
     return _kinds("first").get(word)
+
+
+def kind_of_foreign(word: str) -> str | None:
+    """The kind of a body whose name begins with `word` (lower case) in a language that puts the kind
+    first: "partido"."""
+    return _kinds("foreign").get(word)
+
+
+def is_whole(word: str) -> bool:
+    """Whether a name that ends in `word` (lower case) is whole, so that "and" begins another."""
+    return word in _kinds("whole")
+
+
+def is_no_body(first: str, last: str) -> bool:
+    """Whether a name of several words that begins and ends so (lower case) is of a happening, a paper or
+    a land, not of a body: "Northern War", "Treaty of ..."."""
+    lists = read_no_bodies()
+    return last in lists["last"] or first in lists["first"]
+
+
+@cache
+def read_no_bodies() -> dict[str, frozenset[str]]:
+    """The words at the ends of names that are of no body: `first` and `last`."""
+    table = read_toml("bodywords.toml")["no-body"]
+    return {where: frozenset(words.split()) for where, words in table.items()}

@@ -40,3 +40,18 @@ def is_portfolio(word: str) -> bool:
 def is_past(word: str) -> bool:
     """Whether `word` (lower case) says that the role is past: "former"."""
     return word in word_sets(_FILE)["past"]
+
+
+def is_also_first_name(word: str) -> bool:
+    """Whether a short title (lower case) is a common first name too: "dean"."""
+    return word in word_sets(_FILE)["also_first_names"]
+
+
+def is_party_word(word: str) -> bool:
+    """Whether `word` (lower case) may stand before a name as its bearer's party: "liberal"."""
+    return word in word_sets(_FILE)["party_words"]
+
+
+def is_after_name(word: str) -> bool:
+    """Whether `word` (lower case) is a title behind a name: "mp"."""
+    return word in word_sets(_FILE)["after_names"]

@@ -4,14 +4,17 @@ The pipeline's entities are the start; tables and patterns repair them, the kind
 decided for the whole article, and names of the same are linked.
 """
 
+from functools import partial
+
 from ...model.mention import Mention, MentionKind
 from ...model.text import Citation, mention_id
 from ..draft import Draft
 from .acting import acts
 from .entities import add_missed, link
+from .extent import complete
 from .kinds import decide
 from .roles import country_of, mark_address, read_roles
-from .spans import Run, find_runs
+from .spans import Run, find_runs, make_run
 from .words import POSSESSIVE_END, Words
 
 
@@ -19,7 +22,7 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     """All mentions by name of people, bodies, peoples, equipment, and of countries and capitals that
     act, in the order of the laid-out text. Places that do not act are left to the step `places`."""
     words = Words.of(draft.doc)
-    runs = find_runs(words)
+    runs = complete(words, find_runs(words), partial(make_run, words))
     for run in runs:
         mark_address(words, run)
     runs = decide(words, runs)

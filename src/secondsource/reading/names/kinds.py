@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ...lexicon import bodies, nationalities, titles
+from ...lexicon import acting, bodies, nationalities, titles
 from .spans import Run, entry_of
 from .words import Words
 
@@ -18,6 +18,8 @@ _LABEL_VOTES = {
     "PRODUCT": {"thing": 1.0},
 }
 _SAYING = frozenset({"say", "tell", "add", "think", "believe", "write", "ask", "recall", "explain"})
+_HIS = frozenset({"his", "her", "he", "she", "himself", "herself"})
+_OF = frozenset({"of", "for", "on", "against", "in", "to"})
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "into", "outside", "across", "inside", "around"}
 )
@@ -67,6 +69,14 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
         votes["person"] += 3
     root = _root(words, run)
     dep, head = words.dep[root], words.head[root]
+    if (
+        dep in {"nsubj", "nsubjpass"}
+        and run.label in {"ORG", "GPE", "PERSON"}
+        and (acting.is_human(words.lemma[head]) or _has_his(words, run, head))
+    ):
+        votes["person"] += 1.2
+    if dep == "conj" and words.label[head] == "PERSON" and run.label in {"ORG", "GPE", "NORP"}:
+        votes["person"] += 1.2
     if dep == "nsubj" and words.lemma[head] in _SAYING:
         votes["person"] += 0.7
         votes["place"] -= 0.5
@@ -84,6 +94,17 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
         if age >= 0 and words.lower[age] == "who":
             votes["person"] += 2
     return votes
+
+
+def _has_his(words: Words, run: Run, verb: int) -> bool:
+    """Whether "his" or "her" follows in the clause of which the run is the subject, with no other name
+    between that it could mean."""
+    for index in range(run.end, min(run.end + 14, len(words))):
+        if words.label[index] == "PERSON" or words.text[index] in {".", ";"}:
+            return False
+        if words.lower[index] in _HIS:
+            return words.dep[index] in {"poss", "dobj", "nsubj"} and index > verb
+    return False
 
 
 def _root(words: Words, run: Run) -> int:
@@ -110,24 +131,17 @@ def _people_names(runs: Iterable[Run], together: dict[str, dict[str, float]]) ->
 
 def _body_kind(name: str) -> str | None:
     """The kind of body that the words of the name tell."""
-    parts = name.split()
+    parts = name.lower().split()
     if len(parts) < 2:
         return None
-    first, last = parts[0].lower(), parts[-1].lower()
-    linked = [part.lower() for part in parts[1:]]
-    for link in ("of", "for", "on", "against", "in", "to"):
-        if link in linked:
-            place = linked.index(link) + 1
-            return (
-                bodies.kind_of_last(parts[place - 1].lower())
-                or bodies.kind_of_first(first)
-                or bodies.kind_of_last(last)
-            )
-    return (
-        bodies.kind_of_last(last) or bodies.kind_of_first(first)
-        if first in {"ministry", "university"}
-        else bodies.kind_of_last(last)
-    )
+    first, last = parts[0], parts[-1]
+    if bodies.is_no_body(first, last):
+        return None
+    link = next((n for n, part in enumerate(parts) if n and part in _OF), None)
+    if link is not None:
+        before = bodies.kind_of_last(parts[link - 1]) if link > 1 else None
+        return before or bodies.kind_of_first(first) or bodies.kind_of_last(last)
+    return bodies.kind_of_last(last) or bodies.kind_of_foreign(first)
 
 
 def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people: set[str]) -> str:
@@ -146,6 +160,8 @@ def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people:
         return body if not (run.label in {"GPE", "LOC"} and body == "organization") else "place"
     if run.words in people and person >= 0:
         return "person"
+    if len(parts) > 1 and bodies.is_no_body(parts[0].lower(), parts[-1].lower()):
+        return "place" if votes.get("place", 0.0) > 0 else ""
     best = max(votes, key=lambda kind: (votes[kind], kind), default="")
     if not best or votes[best] <= 0:
         return ""
@@ -154,7 +170,7 @@ def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people:
     if best == "organization" and not _may_be_body(words, run):
         return ""
     if best == "group":
-        return _kind_of_norp(run)
+        return _kind_of_norp(words, run)
     return best
 
 
@@ -202,12 +218,14 @@ def _may_be_body(words: Words, run: Run) -> bool:
     return any(part[0].isupper() for part in run.words.split() if part)
 
 
-def _kind_of_norp(run: Run) -> str:
+def _kind_of_norp(words: Words, run: Run) -> str:
     last = run.words.split()[-1].lower()
     if last.startswith(
         ("democrat", "republican", "conservative", "socialist", "liberal", "communist")
     ):
         return "party"
-    if len(run.words) <= 3 and run.words.rstrip(".").isupper():
+    if words.tag[run.end - 1] == "JJ" or last in {"-"} or run.words[0].islower():
+        return ""
+    if len(run.words) <= 3 or "-" in run.words:
         return ""
     return "group"

@@ -12,6 +12,9 @@ from .words import POSSESSIVE_END, Words
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"})
 _POSSESSIVES = frozenset({"'s", "’s", "‘s", "`s", "'", "’", "´s"})
 _EDGE = frozenset({"the", "a", "an", "this", "that", "these", "its", "their", "his", "her", "our"})
+_FUNCTION_WORDS = frozenset(
+    {"of", "for", "or", "on", "and", "in", "at", "to", "by", "with", "from"}
+)
 _ADMINISTRATIONS = frozenset(
     {"administration", "government", "presidency", "cabinet", "campaign", "regime"}
 )
@@ -147,10 +150,9 @@ def find_runs(words: Words) -> list[Run]:
                 start, end = trimmed(words, start, end)
                 if start >= end or not _has_capital(words, start, end):
                     continue
-                run = _run(words, start, end, run.label)
+                run = make_run(words, start, end, run.label)
             take(run)
-    runs.sort(key=lambda run: run.start)
-    return runs
+    return sorted(runs, key=lambda run: run.start)
 
 
 def _entity_spans(words: Words) -> Iterator[tuple[int, int, str]]:
@@ -167,7 +169,7 @@ def _entity_spans(words: Words) -> Iterator[tuple[int, int, str]]:
         start = end
 
 
-def _run(words: Words, start: int, end: int, label: str) -> Run:
+def make_run(words: Words, start: int, end: int, label: str) -> Run:
     run = Run(start, end, label, POSSESSIVE_END.sub("", words.written(start, end)))
     found = entry_of(run.words)
     if found:
@@ -188,6 +190,8 @@ def trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
             or words.is_space(start)
             or not any(letter.isalnum() for letter in word)
             or word in _POSSESSIVES
+            or word in _FUNCTION_WORDS
+            or (word == "s" and start > 0 and words.text[start - 1] in _POSSESSIVES)
             or titles.is_courtesy(word)
         ):
             start += 1
@@ -198,6 +202,7 @@ def trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
         if (
             words.is_space(end - 1)
             or word in _POSSESSIVES
+            or word in _FUNCTION_WORDS
             or not any(letter.isalnum() for letter in word)
         ):
             end -= 1
@@ -207,38 +212,124 @@ def trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
 
 
 def _repaired(words: Words, start: int, end: int, label: str) -> Iterator[Run]:
-    """The runs inside one entity of the pipeline: broken at empty lines, trimmed, without the roles at
-    the beginning of a person, without what cannot be a name."""
-    pieces = []
-    begin = start
-    for index in range(start, end):
-        if words.is_break(index):
-            pieces.append((begin, index))
-            begin = index + 1
-    pieces.append((begin, end))
-    for first, last in pieces:
+    """The runs inside one entity of the pipeline: broken where two names meet, trimmed, without the
+    roles at the beginning of a person, without what cannot be a name."""
+    for first, last in _pieces(words, start, end, label):
         first, last = trimmed(words, first, last)
-        if label == "PERSON":
-            first, last = _without_roles(words, first, last)
+        relabelled = label
+        if label in {"PERSON", "ORG"}:
+            bare = _without_roles(words, first, last)
+            if label == "ORG" and bare != (first, last):
+                # "Major General Ann Ward" is a person; "General Motors" and "King's College" are not.
+                if _is_rank(words, first, bare[0]) and not bodies.kind_of_last(
+                    words.lower[last - 1]
+                ):
+                    relabelled, first, last = "PERSON", *bare
+            elif label == "PERSON":
+                first, last = bare
         if first >= last or not _has_capital(words, first, last):
             continue
-        yield _run(words, first, last, label)
+        if relabelled == "PERSON":
+            first = _with_first_names(words, first)
+            last = _with_generation(words, last)
+        yield make_run(words, first, last, relabelled)
+
+
+def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """The parts of an entity, broken at empty lines and brackets, and a body's also at commas and strokes
+    ("Fund for Nature, Acme Trust"), save before "Inc." and inside lists before "and"."""
+    begin = start
+    for index in range(start, end):
+        word = words.text[index]
+        broken = words.is_break(index) or word in {"(", ")", "[", "]", "/", '"', "“", "”", "–", "—"}
+        if label == "ORG" and index > start:
+            if word == "-" and words.start[index] > words.end(index - 1):
+                broken = True
+            if word == "and" and _joins_two_bodies(words, begin, index, end):
+                broken = True
+        if word == "," and label in {"ORG", "PERSON", "FAC", "NORP"}:
+            following = words.lower[index + 1] if index + 1 < end else ""
+            listed = any(words.lower[later] in {"and", "&"} for later in range(index, end))
+            broken = bodies.kind_of_last(following) != "company" and not (listed and label == "ORG")
+        if broken:
+            yield begin, index
+            begin = index + 1
+    yield begin, end
+
+
+def _joins_two_bodies(words: Words, start: int, link: int, end: int) -> bool:
+    """Whether "and" at `link` stands between two whole names: "Reform Party of Acadia and Green Alliance"."""
+    last = link - 1
+    for index in range(start + 1, link):
+        if words.lower[index] in {"of", "for"}:
+            last = index - 1
+            break
+    if last <= start or not bodies.is_whole(words.lower[last]):
+        return False
+    return any(bodies.is_whole(word) for word in words.lower[link + 1 : end])
+
+
+def _is_rank(words: Words, start: int, end: int) -> bool:
+    """Whether all of these words are roles or forms of address written with a capital."""
+    return all(
+        words.text[index][:1].isupper()
+        and (titles.is_before(words.lower[index]) or titles.is_head(words.lower[index]))
+        for index in range(start, end)
+        if not words.is_space(index)
+    )
+
+
+def _with_first_names(words: Words, start: int) -> int:
+    """The start of a person's name, over first names before it that the pipeline left out."""
+    while start > 0:
+        before = start - 1
+        word, lower = words.text[before], words.lower[before]
+        if (
+            words.tag[before] != "NNP"
+            or words.label[before]
+            or not word[:1].isupper()
+            or len(word) < 2
+            or (word.isupper() and len(word) > 3)
+            or words.shouting[before]
+            or titles.is_head(lower)
+            or titles.is_before(lower)
+            or titles.is_courtesy(lower)
+            or titles.is_modifier(lower)
+            or titles.is_portfolio(lower)
+            or entry_of(word)
+            or bodies.kind_of_last(lower)
+        ):
+            return start
+        start = before
+    return start
+
+
+def _with_generation(words: Words, end: int) -> int:
+    """The end of a person's name, over "Jr." or "III" behind it."""
+    after = end + 1 if end < len(words) and words.text[end] == "," else end
+    if after < len(words) and words.text[after] in {"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"}:
+        return after + 1
+    return end
 
 
 def _without_roles(words: Words, start: int, end: int) -> tuple[int, int]:
-    """A person's run without the roles, nationalities and lower-case words before the name."""
+    """A person's run without the roles, nationalities and forms of address before the name."""
     while start < end - 1:
         word = words.lower[start]
         role = (
             titles.is_before(word)
-            or titles.is_head(word)
+            or (titles.is_head(word) and not titles.is_private(word))
             or word in {"prime", "foreign", "vice", "deputy"}
+            or (titles.is_party_word(word) and end - start > 2)
         )
+        if titles.is_also_first_name(word) and end - start == 2:
+            role = False
         if role or words.text[start] in nationalities.demonyms() or titles.is_courtesy(word):
-            start += 1
-            start, end = trimmed(words, start, end)
+            start, end = trimmed(words, start + 1, end)
         else:
             break
+    while end - start > 1 and titles.is_after_name(words.lower[end - 1]):
+        end -= 1
     return start, end
 
 
@@ -253,7 +344,7 @@ def _table_runs(words: Words) -> Iterator[Run]:
             length = len(parts)
             if length > 1 and tuple(plain[index : index + length]) != parts:
                 continue
-            run = _run(words, index, index + length, words.label[index] or "TABLE")
+            run = make_run(words, index, index + length, words.label[index] or "TABLE")
             found = entry_of(run.words)
             if found and not (found[1].ambiguous and not words.label[index]):
                 yield run
@@ -303,6 +394,8 @@ def _patterns(words: Words) -> Iterator[Run]:
             if start > 0 and text[start - 1] == "-" and start < index:
                 continue
             if start < index and not all(titles.is_head(w) for w in lower[start:index]):
+                if lower[index] == "campaign" and words.label[index - 1] != "PERSON":
+                    continue
                 kind = "organization" if lower[index] == "campaign" else "government"
                 yield _kinded(words, start, index + 1, kind)
         elif lower[index] in {"ministry", "department", "embassy", "parliament"} or (
@@ -351,7 +444,7 @@ def _patterns(words: Words) -> Iterator[Run]:
 
 
 def _kinded(words: Words, start: int, end: int, kind: str) -> Run:
-    run = _run(words, start, end, "PATTERN")
+    run = make_run(words, start, end, "PATTERN")
     run.kind = kind
     return run
 
