@@ -23,7 +23,8 @@ class ArticleRow(Value, frozen=True):
 
 class Record(Value, frozen=True):
     """The record of one story. Every tuple is sorted by a rule that does not depend on the order of
-    arrival. `as_of` is the newest publication date in the story (ISO day), null if none is known.
+    arrival. `as_of` is the newest day that is known to lie within a publication date (the earliest
+    day of the newest article), null if none is known.
     `pipeline` is the language pipeline that every reading was made with."""
 
     articles: tuple[ArticleRow, ...]

@@ -39,8 +39,14 @@ STORY_REACH_DAYS = 183
 """How far from the nearest dated article of the story a day is still looked at."""
 PAST_MONTHS = 6
 FUTURE_MONTHS = 5
-SAME_TOLD = 0.3
+SAME_TOLD = 0.2
 """Share of the lighter sentence's weight that two tellings of one dated thing must have in common."""
+ENOUGH_TOLD = 0.5
+"""Sum of these shares that fixes a week."""
+CLEARLY_MORE = 1.3
+"""How many times more must speak for one week than for any other."""
+NEARLY_DATED_DAYS = 31
+"""An article is used to say when its story runs if its own date is known to so many days."""
 
 _PAST_WEEKDAY = re.compile(
     r"^(?:part\(\w+, )?weekday\((\w+), (?:on-or-before|before) published\)\)?$"
@@ -54,7 +60,9 @@ _PAST_MONTH = re.compile(
 _FUTURE_MONTH = re.compile(
     r"^(?:edge\(\w+, )?calendar\((\d\d), (?:on-or-after|after) published\)\)?$"
 )
-_FULL_DAY = re.compile(r"^(?:part\(\w+, )?date\((\d{4}-\d\d-\d\d)\)\)?$")
+_FULL_DAY = re.compile(
+    r"^(?:part\(\w+, )?(?:date\((\d{4}-\d\d-\d\d)\)|calendar\((\d\d-\d\d), in date\((\d{4})\)\))\)?$"
+)
 
 
 @dataclass(frozen=True)
@@ -236,7 +244,7 @@ def _window(article: Article, articles: dict[str, Article]) -> frozenset[date]:
     days = [
         date.fromisoformat(day)
         for other in articles.values()
-        if other.id != article.id and other.published
+        if other.id != article.id and other.published and _days_of(other) <= NEARLY_DATED_DAYS
         for day in (other.published.earliest, other.published.latest)
     ]
     for candidate in article.date_candidates:
@@ -248,6 +256,13 @@ def _window(article: Article, articles: dict[str, Article]) -> frozenset[date]:
     start = min(days) - STORY_REACH_DAYS * DAY
     end = max(days) + STORY_REACH_DAYS * DAY
     return frozenset(start + n * DAY for n in range((end - start).days + 1))
+
+
+def _days_of(article: Article) -> int:
+    """How many days the publication date may be, less one."""
+    assert article.published is not None
+    first, last = article.published.earliest, article.published.latest
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def bounds_of(value: str) -> tuple[date, date]:
@@ -293,12 +308,17 @@ def _own_bounds(reading: Reading, window: frozenset[date]) -> Iterator[Days]:
 
 
 def _month_evidence(reading: Reading, window: frozenset[date]) -> Iterator[Days]:
+    """Bare months only: "last April" says nothing of the month of publication."""
     for time in reading.times:
         past, future = _PAST_MONTH.match(time.rule), _FUTURE_MONTH.match(time.rule)
+        if _PINNED.match(time.citation.words):
+            continue
         if past:
             month = int(past[1])
+            # "an October speech" may be told of in October; "in October" is then "this month".
+            nearest = 1 if _follows_in(reading, time) else 0
             yield Days(
-                frozenset(d for d in window if 1 <= (d.month - month) % 12 <= PAST_MONTHS),
+                frozenset(d for d in window if nearest <= (d.month - month) % 12 <= PAST_MONTHS),
                 f"“{time.citation.words}” was",
                 (time.citation,),
             )
@@ -309,6 +329,15 @@ def _month_evidence(reading: Reading, window: frozenset[date]) -> Iterator[Days]
                 f"“{time.citation.words}” was still to come",
                 (time.citation,),
             )
+
+
+_PINNED = re.compile(r"(?:last|next|this|past|coming|previous)\b", re.IGNORECASE)
+
+
+def _follows_in(reading: Reading, time: Time) -> bool:
+    """Whether "in" or "since" stands before a time expression of the body."""
+    before = reading.article.text[: time.citation.start] if time.citation.part == "text" else ""
+    return before.rstrip().rpartition(" ")[2].casefold() in ("in", "since")
 
 
 def _weekday_evidence(told: tuple[Told, ...], window: frozenset[date]) -> Iterator[Days]:
@@ -345,46 +374,55 @@ def _shared_days(
     weights: dict[str, float],
     window: frozenset[date],
 ) -> Days | None:
-    """The days on which most of what dated articles tell with the same weekday would fall on the
-    same day; None without at least one such telling."""
-    votes: Counter[date] = Counter()
-    citations: dict[date, list[Citation]] = {}
+    """The days on which what dated articles tell with the same weekday would fall on the same day,
+    weighed by how alike the tellings are; None when they are too few or speak for two weeks."""
+    votes: dict[date, float] = {}
+    cited: list[tuple[date, Citation, Citation]] = []
+    by_article: dict[str, list[Told]] = {}
+    for other in others:
+        by_article.setdefault(other.article, []).append(other)
     for item in told:
-        best = _best_match(item, others, weights)
-        if best is None or best.day is None:
-            continue
-        reach = range(-6, 1) if item.ahead else range(7)
-        for offset in reach:
-            day = best.day + offset * DAY
-            votes[day] += 1
-            citations.setdefault(day, []).extend((item.citation, best.citation))
-    if not votes:
+        for article in sorted(by_article):
+            score, best = _best_match(item, by_article[article], weights)
+            if best is None or best.day is None:
+                continue
+            for offset in range(-6, 1) if item.ahead else range(7):
+                day = best.day + offset * DAY
+                votes[day] = votes.get(day, 0.0) + score
+            cited.append((best.day, item.citation, best.citation))
+    inside = {day: count for day, count in votes.items() if day in window}
+    if not inside:
         return None
-    most = max(votes.values())
-    days = frozenset(day for day, count in votes.items() if count == most) & window
-    if not days:
+    most = max(inside.values())
+    days = frozenset(day for day, count in inside.items() if count >= most - 1e-9)
+    elsewhere = max(
+        (n for day, n in inside.items() if all(abs((day - one).days) > 6 for one in days)),
+        default=0.0,
+    )
+    if most < ENOUGH_TOLD or elsewhere * CLEARLY_MORE > most:
         return None
+    near = [pair for day, *pair in cited if any(abs((day - one).days) <= 6 for one in days)]
     return Days(
         days,
-        f"{most} things are told with the same weekday by dated articles"
-        if most > 1
-        else "one thing is told with the same weekday by a dated article",
-        tuple(dict.fromkeys(citations[min(days)]))[:4],
+        f"{len(near)} times another article tells the same with the same weekday",
+        tuple(dict.fromkeys(citation for pair in near for citation in pair))[:4],
     )
 
 
-def _best_match(item: Told, others: list[Told], weights: dict[str, float]) -> Told | None:
-    """The telling of another article, with the same weekday and two names in common, that is most
-    alike; None if none is alike enough."""
+def _best_match(
+    item: Told, others: list[Told], weights: dict[str, float]
+) -> tuple[float, Told | None]:
+    """The telling of another article, with the same weekday and a name in common, that is most
+    alike, with how alike (0 to 1); none if none is alike enough."""
     alike = [
         (containment(item.stems, other.stems, weights), other)
         for other in others
-        if other.weekday == item.weekday and len(other.names & item.names) >= 2
+        if other.weekday == item.weekday and other.ahead == item.ahead and other.names & item.names
     ]
     fitting = [pair for pair in alike if pair[0] >= SAME_TOLD]
     if not fitting:
-        return None
-    return max(fitting, key=lambda pair: (pair[0], pair[1].article, pair[1].citation.start))[1]
+        return 0.0, None
+    return max(fitting, key=lambda pair: (pair[0], pair[1].article, pair[1].citation.start))
 
 
 def _own_dated_weekday(
@@ -396,7 +434,7 @@ def _own_dated_weekday(
     for time in reading.times:
         match = _FULL_DAY.match(time.rule)
         if match:
-            found += _valid(match[1], time.citation)
+            found += _valid(match[1] or f"{match[3]}-{match[2]}", time.citation)
     for candidate in reading.article.date_candidates:
         if candidate.basis in ("caption", "text"):
             found += _valid(candidate.value, candidate.citation)
