@@ -1,0 +1,88 @@
+"""Which of two texts is the original, and why."""
+
+import re
+from collections.abc import Sequence
+
+from ..model.article import Article
+from .alignment import Indexed, Pair, Weights, verbatim
+from .disfluency import disfluencies
+
+
+def order_key(article: Article) -> tuple[str, int, str]:
+    """A total order of articles, the likelier original first: the earlier day, then the longer text,
+    then the id. Articles without a date come last."""
+    published = article.published
+    return (published.earliest if published else "9999", -len(article.text), article.id)
+
+
+def first_is_original(
+    first: Indexed, second: Indexed, pairs: Sequence[Pair], weights: Weights
+) -> tuple[bool, str]:
+    """Whether `first` is the original of the text that `pairs` align (`original` counts in `first`),
+    and the reason in words."""
+    one, other = first.sheet.article, second.sheet.article
+    if one.published and other.published:
+        if one.published.latest < other.published.earliest:
+            return True, f"published earlier ({one.published.value} before {other.published.value})"
+        if other.published.latest < one.published.earliest:
+            return (
+                False,
+                f"published earlier ({other.published.value} before {one.published.value})",
+            )
+    credits_other = _credits(other, one)
+    credits_one = _credits(one, other)
+    if credits_other != credits_one:
+        return credits_other, "the copy credits the newsroom of the original"
+    broken_one, broken_other = len(disfluencies(one.text)), len(disfluencies(other.text))
+    if abs(broken_one - broken_other) >= 2:
+        return broken_one < broken_other, "the copy has signs of machine rewriting"
+    odd = _oddness(first, second, pairs, weights)
+    if abs(odd) >= 1.0:
+        return odd > 0, "where the two differ, the wording of the original is the story's own"
+    if abs(first.sheet.word_count - second.sheet.word_count) >= 20:
+        return first.sheet.word_count > second.sheet.word_count, "the original is more complete"
+    return order_key(one) <= order_key(
+        other
+    ), "which came first cannot be told; taken in a fixed order"
+
+
+def _credits(article: Article, possible_original: Article) -> bool:
+    """Whether an article names the other one's outlet, publisher or agency as a source of its text."""
+    credited = {
+        line.organization.casefold() for line in article.credit_lines if line.kind != "email"
+    }
+    credited |= {name.casefold() for name in (*article.credited_newsrooms, *article.agencies)}
+    own = {
+        name.casefold()
+        for name in (possible_original.outlet, possible_original.publisher)
+        if name is not None
+    }
+    mine = {name.casefold() for name in (article.outlet, article.publisher) if name is not None}
+    return bool(credited & (own - mine))
+
+
+def _oddness(first: Indexed, second: Indexed, pairs: Sequence[Pair], weights: Weights) -> float:
+    """Above 0 when it is `second` whose own words, where aligned sentences differ, are strangers to
+    the rest of the story; below 0 when it is `first`. Counted in words."""
+    odd = 0.0
+    for pair in pairs:
+        one, other = first.lines[pair.original].shape, second.lines[pair.copy].shape
+        if one.letters == other.letters or verbatim(one.words, other.words) < 0.2:
+            continue
+        mine, theirs = set(one.content), set(other.content)
+        only_one = sum(weights.of(word) >= 0.999 for word in one.content if word not in theirs)
+        only_other = sum(weights.of(word) >= 0.999 for word in other.content if word not in mine)
+        odd += only_other - only_one
+    return odd
+
+
+_RELEASE = re.compile(
+    r"(?i)\b(?:for immediate release|press release|news release|media release|prnewswire|"
+    r"business wire|globenewswire|end of readout|official readout)\b"
+)
+
+
+def is_release(article: Article) -> bool:
+    """Whether a text calls itself a release: a body speaking for itself, not a newsroom."""
+    opening = article.text[:300]
+    return bool(_RELEASE.search(article.headline or "") or _RELEASE.search(opening))

@@ -1,0 +1,267 @@
+"""A text as lineage sees it: sentences of normalised words, each with what can betray its origin.
+
+Everything here is a pure function of one text. Words inside quotation marks are marked as such,
+since a shared quotation is a shared voice and says nothing about who copied whom.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from ..lexicon import numbers
+from ..model.article import Article
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_LINE_END = re.compile(r"(?<=[.!?”\"’'])[ \t]*\n")
+_SENTENCE_END = re.compile(
+    r"[.!?…][\"'”’)\]]*(?:\s?(?:''|[\"”’]))?\s+(?=[\"'“‘(\[`—-]*\s?[A-Z0-9])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Cmdr|Sgt|Adm|Rev|Hon|St|Ft|Mt|No|Nos|vs|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Jr|Sr|Inc|Ltd|Co|Corp|Const|approx|[A-Z]))\.$"
+)
+_LETTERS = re.compile(r"[\W_]+")
+MAX_SENTENCE_WORDS = 400
+"""A "sentence" that is longer (a list, a text without full stops) is cut, so that no one pair of
+sentences can cost more than this squared."""
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """One list of `words.toml`: function, negations, hedges or calendar."""
+    text = resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
+    return frozenset(str(tomllib.loads(text)[kind]).split())
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What one sentence says, wherever it stands; equal sentences of one trace share one Shape.
+
+    `words` are normalised, in their order, `spans` their places in the sentence, `quoted` says of
+    each whether it stands inside quotation marks. `letters` is the sentence without anything but
+    letters and digits: equal letters are equal sentences, however they were typed. `own` are the stems
+    of the content words outside quotation marks, `content` of all; `names` and `numbers` are those
+    of `content` that are names or numbers.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    quoted: tuple[bool, ...]
+    letters: str
+    own: tuple[str, ...]
+    content: tuple[str, ...]
+    names: frozenset[str]
+    numbers: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence of an article: code points `start:end` of its text, and its Shape."""
+
+    start: int
+    end: int
+    shape: Shape
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An article laid out in sentences."""
+
+    article: Article
+    lines: tuple[Line, ...]
+
+    @property
+    def word_count(self) -> int:
+        """Words of the body."""
+        return sum(len(line.shape.words) for line in self.lines)
+
+
+def normal(word: str) -> str:
+    """A word as it is compared: compatibility form, lower case, no apostrophe, no possessive."""
+    word = unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
+    if word.endswith("'s"):
+        word = word[:-2]
+    return word.replace("'", "")
+
+
+def letters_of(text: str) -> str:
+    """Letters and digits alone: what is left when the ways of typing are taken away."""
+    return _LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+NUMBER_WORDS: dict[str, str] = {
+    word: f"{value:g}"
+    for group in ("ones", "tens")
+    for word, value in numbers.values(group).items()
+} | {"dozen": "12"}
+
+
+def number_of(word: str) -> str | None:
+    """The number that a word is, in digits without separators of thousands; None for other words."""
+    if word[0].isdigit():
+        plain = re.sub(r",(?=\d{3}(?!\d))", "", word)
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return NUMBER_WORDS.get(word)
+
+
+_PLAIN_ENDINGS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("ing", ""),
+    ("edly", ""),
+    ("ed", ""),
+    ("es", ""),
+    ("ly", ""),
+    ("s", ""),
+)
+
+
+def stem(word: str) -> str:
+    """The word without its commonest English endings: rough, but the same on both sides."""
+    number = number_of(word)
+    if number is not None:
+        return number
+    for ending, instead in _PLAIN_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: -len(ending)] + instead
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "lsz":
+        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+def quoted_ranges(paragraph: str) -> list[tuple[int, int]]:
+    """Where quotation marks enclose words. A mark that is never closed encloses the rest of its line,
+    as it does where a quotation runs on into the next paragraph."""
+    ranges: list[tuple[int, int]] = []
+    opened: int | None = None
+    closer = ""
+    for mark in re.finditer(r"``|''|[\"“”„«»‘’]", paragraph):
+        sign, at = mark.group(), mark.start()
+        before = paragraph[at - 1] if at else " "
+        after = paragraph[mark.end()] if mark.end() < len(paragraph) else " "
+        if opened is None:
+            if sign in ("``", "“", "„", "«", '"') or (
+                sign == "‘" and not before.isalnum() and after.isalnum()
+            ):
+                opened = mark.end()
+                closer = {"‘": "’", "«": "»"}.get(sign, "")
+        elif (closer and sign == closer and not (before.isalnum() and after.isalnum())) or (
+            not closer and sign in ("''", "”", '"', "“", "``")
+        ):
+            if sign in ("“", "``"):  # opened again without having been closed: a quotation runs on
+                continue
+            ranges.append((opened, at))
+            opened = None
+    if opened is not None and not closer:
+        line_end = paragraph.find("\n", opened)
+        ranges.append((opened, line_end if line_end >= 0 else len(paragraph)))
+    return ranges
+
+
+def _sentence_spans(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of a paragraph, without outer space."""
+    start = 0
+    ends = [(end.start() + 1, end.end()) for end in _SENTENCE_END.finditer(paragraph)]
+    lines = [(0, end.end()) for end in _LINE_END.finditer(paragraph)]
+    for stop, following in sorted([*ends, *lines], key=lambda end: end[1]):
+        before = paragraph[max(start, stop - 12) : stop]
+        if following <= start or (stop and before.endswith(".") and _ABBREVIATION.search(before)):
+            continue
+        yield start, start + len(paragraph[start:following].rstrip())
+        start = following
+    if paragraph[start:].strip():
+        yield start, start + len(paragraph[start:].rstrip())
+
+
+def shape_of(sentence: str, quoted: tuple[tuple[int, int], ...]) -> Shape:
+    """The Shape of a sentence; `quoted` are the places in it that quotation marks enclose."""
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    inside: list[bool] = []
+    names: set[str] = set()
+    numbers: set[str] = set()
+    own: dict[str, None] = {}
+    content: dict[str, None] = {}
+    plain = words_of("function")
+    for found in _WORD.finditer(sentence):
+        if len(words) == MAX_SENTENCE_WORDS:
+            break
+        word = normal(found.group())
+        if not word:
+            continue
+        is_quoted = any(start <= found.start() < end for start, end in quoted)
+        first = not words or (is_quoted and not inside[-1])
+        words.append(word)
+        spans.append(found.span())
+        inside.append(is_quoted)
+        if word in plain and word not in NUMBER_WORDS:
+            continue
+        if len(word) == 1 and not word.isdigit():
+            continue
+        if word == "one":  # as often a pronoun as a number
+            continue
+        root = stem(word)
+        content[root] = None
+        if not is_quoted:
+            own[root] = None
+        if root[0].isdigit():
+            numbers.add(root)
+        elif found.group()[0].isupper() and not first:
+            names.add(root)
+    return Shape(
+        text=sentence,
+        words=tuple(words),
+        spans=tuple(spans),
+        quoted=tuple(inside),
+        letters=letters_of(sentence),
+        own=tuple(own),
+        content=tuple(content),
+        names=frozenset(names),
+        numbers=frozenset(numbers),
+    )
+
+
+class Shapes:
+    """Shapes by their sentence, for one trace: what was seen before is not computed again, so that
+    thousands of copies cost little more than one."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, tuple[tuple[int, int], ...]], Shape] = {}
+
+    def lay_out(self, article: Article) -> Sheet:
+        """The article in sentences."""
+        return Sheet(article, tuple(self._lines(article.text)))
+
+    def _lines(self, text: str) -> Iterator[Line]:
+        start = 0
+        breaks = [found.span() for found in _PARAGRAPH_BREAK.finditer(text)]
+        for stop, following in [*breaks, (len(text), len(text))]:
+            paragraph = text[start:stop]
+            ranges = quoted_ranges(paragraph)
+            for first, last in _sentence_spans(paragraph):
+                inner = tuple(
+                    (max(low, first) - first, min(high, last) - first)
+                    for low, high in ranges
+                    if low < last and high > first
+                )
+                lead = len(paragraph[first:last]) - len(paragraph[first:last].lstrip())
+                shape = self._shape(
+                    paragraph[first + lead : last],
+                    tuple((max(0, low - lead), high - lead) for low, high in inner),
+                )
+                if shape.words:
+                    yield Line(start + first + lead, start + last, shape)
+            start = following
+
+    def _shape(self, sentence: str, quoted: tuple[tuple[int, int], ...]) -> Shape:
+        key = (sentence, quoted)
+        if key not in self._known:
+            self._known[key] = shape_of(sentence, quoted)
+        return self._known[key]

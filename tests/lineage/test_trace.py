@@ -1,0 +1,109 @@
+"""What text comes from what: whole stories in, passages out."""
+
+import itertools
+
+import pytest
+from invented import DAM, DAM_INDEPENDENT, DAM_RETOLD, article
+from variants import COPIES, REWRITES, Kind, variant
+
+from secondsource.lineage import trace
+
+
+def links(lineage: object) -> list[tuple[str, str, str]]:
+    return [(p.from_, p.to, p.kind) for p in lineage.passages]  # type: ignore[attr-defined]
+
+
+def test_a_retelling_comes_from_its_original_and_an_independent_report_does_not() -> None:
+    lineage = trace(
+        [
+            article("retold", DAM_RETOLD, "2024-05-07"),
+            article("first", DAM, "2024-05-06"),
+            article("independent", DAM_INDEPENDENT, "2024-05-07"),
+        ]
+    )
+    assert links(lineage) == [("first", "retold", "rewrite")]
+
+
+def test_quotations_that_were_reworded_are_no_evidence_of_the_words() -> None:
+    lineage = trace(
+        [article("first", DAM, "2024-05-06"), article("retold", DAM_RETOLD, "2024-05-07")]
+    )
+    (passage,) = lineage.passages
+    assert not passage.verbatim
+    assert lineage.unverbatim == ("retold",)
+    assert lineage.unverbatim_reasons["retold"]
+
+
+def test_a_shared_quotation_is_a_shared_voice_and_no_lineage() -> None:
+    lineage = trace([article("a", DAM), article("b", DAM_INDEPENDENT)])
+    assert links(lineage) == []
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    articles = [
+        article("a", DAM),
+        article("b", DAM_RETOLD),
+        article("c", DAM_INDEPENDENT),
+        article("d", variant(DAM, "cut", 1).text),
+    ]
+    results = {trace(order).to_json() for order in itertools.permutations(articles)}
+    assert len(results) == 1
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_a_copy_is_found_with_its_original(kind: Kind) -> None:
+    copy = article("copy", variant(DAM, kind, 3).text, "2024-05-08")
+    lineage = trace([copy, article("first", DAM, "2024-05-06"), article("other", DAM_INDEPENDENT)])
+    assert [(p.from_, p.to) for p in lineage.passages] == [("first", "copy")]
+    assert lineage.passages[0].kind in ("copy", "excerpt", "edited")
+
+
+@pytest.mark.parametrize("kind", REWRITES)
+def test_a_rewrite_is_found_with_its_original(kind: Kind) -> None:
+    copy = article("copy", variant(DAM, kind, 3).text, "2024-05-08")
+    lineage = trace([copy, article("first", DAM, "2024-05-06"), article("other", DAM_INDEPENDENT)])
+    assert [(p.from_, p.to) for p in lineage.passages] == [("first", "copy")]
+    assert lineage.passages[0].kind in ("edited", "rewrite")
+
+
+def test_every_span_says_what_stands_there() -> None:
+    texts = {"first": DAM, "retold": DAM_RETOLD}
+    lineage = trace([article(name, text) for name, text in texts.items()])
+    for passage in lineage.passages:
+        for span in passage.spans:
+            for cited in (span.original, span.copy):
+                assert texts[cited.article][cited.start : cited.end] == cited.words
+
+
+def test_thousands_of_copies_meet_their_original_and_not_one_another() -> None:
+    articles = [article(f"copy {number:04}", DAM, "2024-05-07") for number in range(2000)]
+    articles += [
+        article(f"near {number:04}", f"{DAM}\n\nSeen by reader {number}.", "2024-05-08")
+        for number in range(300)
+    ]
+    lineage = trace([*articles, article("first", DAM, "2024-05-06")])
+    assert len(lineage.passages) == 2300
+    assert {passage.from_ for passage in lineage.passages} == {"first"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n ",
+        "“",
+        '"' * 50,
+        "9" * 400,
+        "“never closed " * 30,
+        "\u202e\u0000é\ufffd",
+        "a",
+        ".",
+    ],
+)
+def test_odd_texts_do_not_crash(text: str) -> None:
+    lineage = trace([article("odd", text), article("again", text), article("first", DAM)])
+    assert set(lineage.newsroom_of) == {"odd", "again", "first"}
+
+
+def test_no_articles_have_no_lineage() -> None:
+    assert trace([]).passages == ()
