@@ -63,3 +63,48 @@ def refused_acts() -> frozenset[str]:
 def occasion_words() -> tuple[tuple[str, str], ...]:
     """Pairs of a phrase in lower case and the kind of occasion that it tells, in order of strength."""
     return tuple((words, kind) for kind, rows in _table()["occasions"].items() for words in rows)
+
+
+@cache
+def titles_behind(noun: str) -> frozenset[str]:
+    """Words of titles for which a common noun (lower case) may stand: "diplomat" -> ambassador, ...;
+    empty if the noun stands only for itself."""
+    return frozenset(_table()["people"].get(noun, "").split())
+
+
+@cache
+def gender_of(word: str) -> str | None:
+    """`he` or `she` for a word (lower case) that tells it: "mr." -> he; None for any other."""
+    for gender in ("he", "she"):
+        if word in _genders()[gender]:
+            return gender
+    return None
+
+
+@cache
+def _genders() -> dict[str, frozenset[str]]:
+    return {gender: frozenset(words.split()) for gender, words in _table()["gender"].items()}
+
+
+@cache
+def newsroom_phrases() -> tuple[str, ...]:
+    """How an article speaks of itself, in lower case."""
+    return tuple(_table()["newsroom"]["phrases"])
+
+
+@cache
+def anonymity_terms() -> tuple[str, ...]:
+    """Beginnings of the terms of anonymity, in lower case."""
+    return tuple(_table()["anonymity"]["terms"])
+
+
+@cache
+def official_speakers() -> frozenset[str]:
+    """Nouns for unnamed people who speak for the body or country that they are said to belong to."""
+    return frozenset(_table()["anonymity"]["speakers"].split())
+
+
+@cache
+def medium_words() -> frozenset[str]:
+    """Words that tell a news medium inside an organization's name, in lower case."""
+    return frozenset(_table()["media"]["words"].split())

@@ -1,6 +1,360 @@
+"""References inside one article: "he", "the minister", "the ministry" tied to whom the article named.
+
+Conservative: what cannot be told is left alone. Names come from the step before.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..lexicon import bodies, nationalities, reporting, titles
 from ..model.mention import Mention
-from .draft import Draft
+from ..model.text import Citation, mention_id
+from .draft import Draft, lay_out
+from .speech.grid import Grid, grid_of
+
+PRONOUNS = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+}
+BODY_KINDS = frozenset({"government", "organization", "company", "party", "armed-force", "group"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LOOK_BACK = 3
+"""Sentences before that of a pronoun in which its antecedent may stand."""
+MARGIN = 5.0
+"""By how much the best antecedent must be ahead of the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a pronoun may mean: the token that heads the mention, the named mention it
+    belongs to (None: somebody without a name), and its gender if that is known."""
+
+    token: int
+    mention: Mention | None
+    gender: str | None
 
 
 def find_references(draft: Draft) -> tuple[Mention, ...]:
-    return draft.mentions
+    """All mentions of the article in the order of the laid-out text: those by name, and the noun
+    phrases and pronouns that stand for them, with kind, name and entity of what they stand for."""
+    if not draft.mentions:
+        return draft.mentions
+    text, _ = lay_out(draft.article)
+    grid = grid_of(draft.doc, text)
+    named = [(grid.tokens_in(*draft.locate(m.citation)), m) for m in draft.mentions]
+    named = [(tokens, mention) for tokens, mention in named if len(tokens)]
+    taken = {index for tokens, _ in named for index in tokens}
+    genders = _genders(grid, named)
+    nominal, anonymous = _nominals(draft, grid, named, taken)
+    candidates = [
+        Candidate(grid.head_in(tokens), mention, genders.get(mention.entity))
+        for tokens, mention in [*named, *nominal]
+        if mention.kind == "person"
+    ]
+    candidates += [Candidate(token, None, _gender_of_noun(grid, token)) for token in anonymous]
+    candidates.sort(key=lambda candidate: candidate.token)
+    pronouns = _pronouns(draft, grid, candidates, taken)
+    everything = [*named, *nominal, *pronouns]
+    everything.sort(key=lambda item: (item[0][0], item[0][-1]))
+    return tuple(mention for _, mention in everything)
+
+
+def stands_for(draft: Draft, grid: Grid, tokens: range, antecedent: Mention, form: str) -> Mention:
+    """The mention at `tokens` that stands for the one of `antecedent`."""
+    start, end = grid.start[tokens[0]], grid.end[tokens[-1]]
+    part = draft.part_at(start)
+    citation = Citation(
+        start=start - part.start, end=end - part.start, words=grid.text[start:end], part=part.name
+    )
+    return Mention(
+        id=mention_id(draft.article.id, citation, antecedent.kind),
+        citation=citation,
+        kind=antecedent.kind,
+        name=antecedent.name,
+        entity=antecedent.entity,
+        form="pronoun" if form == "pronoun" else "nominal",
+        affiliation=antecedent.affiliation,
+    )
+
+
+def _genders(grid: Grid, named: Iterable[tuple[range, Mention]]) -> dict[str, str]:
+    """Gender of people by entity, from forms of address and the words of their roles."""
+    votes: dict[str, Counter[str]] = {}
+    for tokens, mention in named:
+        if mention.kind != "person":
+            continue
+        words = [word for title in mention.titles for word in title.lower().split()]
+        first = tokens[0]
+        words += [grid.lower[i] for i in range(max(0, first - 2), first + 1)]
+        for word in words:
+            gender = reporting.gender_of(word)
+            if gender:
+                votes.setdefault(mention.entity, Counter())[gender] += 1
+    return {
+        entity: max(sorted(count), key=lambda gender: count[gender])
+        for entity, count in votes.items()
+    }
+
+
+def _gender_of_noun(grid: Grid, token: int) -> str | None:
+    return reporting.gender_of(grid.lower[token])
+
+
+def _phrase(grid: Grid, head: int) -> tuple[int, int]:
+    """Tokens (half-open) of a noun phrase from its determiner to its head, and "of" after it."""
+    start = head
+    for child in grid.children[head]:
+        if child < head and grid.dep[child] in {
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nmod",
+            "nummod",
+        }:
+            start = min(start, child)
+    end = head + 1
+    for child in grid.children[head]:
+        if grid.lower[child] == "of" and child == head + 1:
+            objects = [c for c in grid.children[child] if grid.dep[c] == "pobj"]
+            if len(objects) == 1 and titles.is_portfolio(grid.lower[objects[0]]):
+                end = objects[0] + 1
+    return start, end
+
+
+def _nominals(
+    draft: Draft, grid: Grid, named: list[tuple[range, Mention]], taken: set[int]
+) -> tuple[list[tuple[range, Mention]], list[int]]:
+    """Definite noun phrases that stand for somebody named before, and the heads of noun phrases for
+    people whom the article does not name."""
+    found: list[tuple[range, Mention]] = []
+    anonymous: list[int] = []
+    before: list[tuple[int, Mention]] = []
+    queue = iter(named)
+    upcoming = next(queue, None)
+    at_token = {index: mention for tokens, mention in named for index in tokens}
+    for token, tag in enumerate(grid.tag):
+        while upcoming is not None and upcoming[0][0] <= token:
+            before.append((upcoming[0][0], upcoming[1]))
+            upcoming = next(queue, None)
+        if tag not in {"NN", "NNP", "NNPS", "NNS"} or token in taken:
+            continue
+        word = grid.lower[token]
+        person = titles.is_head(word) or bool(reporting.titles_behind(word))
+        person = person or reporting.gender_of(word) is not None
+        body = bodies.kind_of_last(word) is not None
+        if not person and not body:
+            continue
+        if grid.dep[token] in {"compound", "amod", "attr", "nmod"}:
+            continue
+        start, end = _phrase(grid, token)
+        applied = any(
+            index in at_token and at_token[index].kind == "person"
+            for child in grid.children[token]
+            if grid.dep[child] == "appos"
+            for index in (child,)
+        )
+        if applied or grid.dep[token] == "appos":
+            continue
+        definite = grid.lower[start] in {"the", "this", "that"}
+        mention = None
+        if definite and tag in {"NN", "NNP"} and grid.quote[token] < 0:
+            words = grid.lower[start + 1 : token]
+            if person:
+                mention = _person_behind(grid, before, token, words, grid.lower[token:end])
+            elif not any(index in taken for index in range(start, end)):
+                mention = _body_behind(grid, before, token, words)
+        if mention is not None:
+            found.append(
+                (range(start, end), stands_for(draft, grid, range(start, end), mention, ""))
+            )
+            before.append((token, mention))
+        elif person and tag in {"NN", "NNP"}:
+            anonymous.append(token)
+    return found, anonymous
+
+
+def _latest(
+    grid: Grid, fitting: list[tuple[int, Mention]], token: int, paragraphs: int
+) -> Mention | None:
+    """The fitting mention that stands nearest before `token`, unless another entity that fits stands
+    in the same or the paragraph before as well."""
+    here = grid.paragraph[token]
+    near = [(i, m) for i, m in fitting if here - grid.paragraph[i] <= paragraphs]
+    if not near:
+        return None
+    entities = {m.entity for _, m in near}
+    return near[-1][1] if len(entities) == 1 else None
+
+
+def _person_behind(
+    grid: Grid, before: list[tuple[int, Mention]], token: int, words: list[str], head: list[str]
+) -> Mention | None:
+    """The person whose role the words of a definite noun phrase name."""
+    noun = head[0]
+    countries = nationalities.demonyms()
+    wanted = {countries[w.capitalize()].name for w in words if w.capitalize() in countries}
+    others = {w for w in words if w.capitalize() not in countries and w.isalpha()}
+    roles: dict[str, set[str]] = {}
+    homes: dict[str, str] = {}
+    for _, mention in before:
+        if mention.kind != "person" or mention.former:
+            continue
+        spoken = {w.strip(".,").lower() for title in mention.titles for w in title.split()}
+        roles.setdefault(mention.entity, set()).update(spoken)
+        if mention.affiliation:
+            homes.setdefault(mention.entity, mention.affiliation)
+    stands = reporting.titles_behind(noun) | {noun}
+    exact = [
+        (i, m)
+        for i, m in before
+        if m.kind == "person"
+        and noun in roles.get(m.entity, set())
+        and others - {"current", "new", "then"} <= roles[m.entity]
+        and (not wanted or homes.get(m.entity) in wanted)
+    ]
+    if exact:
+        return _latest(grid, exact, token, 40) or _latest(grid, exact, token, 1)
+    if noun == "official" or others:
+        return None
+    loose = [
+        (i, m)
+        for i, m in before
+        if m.kind == "person"
+        and stands & roles.get(m.entity, set())
+        and (not wanted or homes.get(m.entity) in wanted)
+    ]
+    return _latest(grid, loose, token, 1)
+
+
+def _body_behind(
+    grid: Grid, before: list[tuple[int, Mention]], token: int, words: list[str]
+) -> Mention | None:
+    """The body of which a definite noun phrase names the kind: "the ministry"."""
+    noun = grid.lower[token]
+    others = {w for w in words if w.isalpha()}
+    fitting = [
+        (i, m)
+        for i, m in before
+        if m.kind in BODY_KINDS
+        and noun in m.name.lower().split()
+        and others <= set(m.name.lower().split())
+        and len(m.name.split()) > 1
+    ]
+    if fitting:
+        return _latest(grid, fitting, token, 40) or _latest(grid, fitting, token, 1)
+    if noun == "company" and not others:
+        return _latest(grid, [(i, m) for i, m in before if m.kind == "company"], token, 2)
+    if noun in {"organization", "organisation", "alliance", "bloc"} and not others:
+        return _latest(grid, [(i, m) for i, m in before if m.kind == "organization"], token, 1)
+    return None
+
+
+def _pronouns(
+    draft: Draft, grid: Grid, candidates: list[Candidate], taken: set[int]
+) -> list[tuple[range, Mention]]:
+    """Third-person singular pronouns outside quotations with the person they mean."""
+    found: list[tuple[range, Mention]] = []
+    pool = list(candidates)
+    for token, tag in enumerate(grid.tag):
+        if tag not in {"PRP", "PRP$"} or token in taken:
+            continue
+        gender = PRONOUNS.get(grid.lower[token])
+        if gender is None or grid.quote[token] >= 0:
+            continue
+        chosen = _antecedent(grid, pool, token, gender)
+        if chosen is None:
+            continue
+        pool.append(Candidate(token, chosen.mention, gender))
+        if chosen.mention is not None:
+            where = range(token, token + 1)
+            found.append((where, stands_for(draft, grid, where, chosen.mention, "pronoun")))
+    return found
+
+
+def _key(candidate: Candidate) -> object:
+    return candidate.mention.entity if candidate.mention else ("nobody", candidate.token)
+
+
+def _antecedent(grid: Grid, pool: list[Candidate], token: int, gender: str) -> Candidate | None:
+    """The candidate that a pronoun most likely means; None if none is clearly ahead."""
+    sentence, paragraph = grid.sentence[token], grid.paragraph[token]
+    known: dict[object, str] = {}
+    for candidate in pool:
+        if candidate.gender:
+            known.setdefault(_key(candidate), candidate.gender)
+    scores: dict[object, tuple[float, Candidate]] = {}
+    for candidate in pool:
+        back = sentence - grid.sentence[candidate.token]
+        apart = paragraph - grid.paragraph[candidate.token]
+        if not 0 <= back <= LOOK_BACK or not 0 <= apart <= 1:
+            continue
+        if grid.quote[candidate.token] >= 0:
+            continue
+        if candidate.token >= token and not _is_fronted(grid, token, candidate.token):
+            continue
+        if known.get(_key(candidate), gender) != gender:
+            continue
+        if _same_clause(grid, token, candidate.token):
+            continue
+        score = 30.0 - 8 * back - 6 * apart
+        first = candidate.token
+        while grid.dep[first] == "conj" and grid.head[first] < first:
+            first = grid.head[first]
+        if grid.dep[first] in SUBJECTS:
+            score += 10
+            if grid.dep[token] in SUBJECTS:
+                score += 2
+        elif grid.dep[candidate.token] in {"poss", "compound", "nmod"}:
+            score -= 4
+        elif grid.dep[candidate.token] == "pobj":
+            score -= 3
+        if known.get(_key(candidate)) == gender:
+            score += 6
+        score += (candidate.token - token) / 100
+        key = _key(candidate)
+        if key not in scores or score > scores[key][0]:
+            scores[key] = (score, candidate)
+    ranked = sorted(scores.values(), key=lambda item: (-item[0], item[1].token))
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+        return None
+    return ranked[0][1]
+
+
+def _is_fronted(grid: Grid, pronoun: int, other: int) -> bool:
+    """Whether the pronoun stands in a clause before its main clause, whose subject is `other`:
+    "Speaking after his visit, Smith said"."""
+    if grid.sentence[pronoun] != grid.sentence[other] or grid.dep[other] not in SUBJECTS:
+        return False
+    verb = grid.head[other]
+    current = pronoun
+    for _ in range(12):
+        upper = grid.head[current]
+        if upper == verb:
+            return grid.dep[current] in {"advcl", "prep", "npadvmod", "dep"} and current < other
+        if upper == current:
+            return False
+        current = upper
+    return False
+
+
+def _same_clause(grid: Grid, pronoun: int, other: int) -> bool:
+    """Whether both hang on one verb, so that the pronoun cannot mean the other one."""
+    if grid.tag[pronoun] == "PRP$":
+        return False
+    if grid.lower[pronoun].endswith("self"):
+        return False
+    one, two = grid.head[pronoun], grid.head[other]
+    if one == two:
+        return True
+    # "met with him": the pronoun hangs on a preposition.
+    return grid.dep[pronoun] == "pobj" and grid.head[one] == two

@@ -3,8 +3,6 @@
 import re
 from bisect import bisect_right
 
-from spacy.tokens import Doc
-
 from .proposal import Proposal
 from .quotes import Quote
 
@@ -103,10 +101,9 @@ def _closest(
     return best[1] if best is not None else None
 
 
-def attach(doc: Doc, proposals: list[Proposal], quotes: list[Quote]) -> list[Proposal]:
+def attach(text: str, proposals: list[Proposal], quotes: list[Quote]) -> list[Proposal]:
     """The proposals with their quotations: what a cue introduces or follows, what goes on after
     it in the same paragraph, and what goes on in the next paragraph."""
-    text = doc.text
     layout = Layout(text)
     settled = list(proposals)
     inside = {

@@ -2,6 +2,7 @@
 
 from ...lexicon import reporting
 from ...model.statement import Mode, Statement, Voice
+from ...model.text import Citation
 from ...model.value import identifier
 from ..draft import Draft
 from .attach import is_utterance
@@ -12,12 +13,12 @@ DIRECT_SHARE = 0.85
 """A content of which at least this part (of code points) is quoted is direct speech."""
 
 
-def mode_of(draft: Draft, proposal: Proposal, quotes: list[Quote]) -> Mode:
+def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: list[Quote]) -> Mode:
     """How the content is given, by the quotation marks in it and the verb of the cue."""
     doc = draft.doc
     head = doc[proposal.head]
     lemma = head.lemma_.lower()
-    inner = " ".join(doc.text[s:e] for s, e in proposal.content).lower()
+    inner = " ".join(text[s:e] for s, e in proposal.content).lower()
     if lemma in reporting.refusing_verbs() and any(
         inner.startswith(("to " + act, act)) for act in sorted(reporting.refused_acts())
     ):
@@ -31,7 +32,7 @@ def mode_of(draft: Draft, proposal: Proposal, quotes: list[Quote]) -> Mode:
     quoted = sum(quote.end - quote.start for quote in held)
     if held and quoted >= DIRECT_SHARE * whole:
         return "direct"
-    if any(is_utterance(doc.text, quote) for quote in held) or quoted > whole / 4:
+    if any(is_utterance(text, quote) for quote in held) or quoted > whole / 4:
         return "mixed"
     if lemma in reporting.verbs("attitude") and lemma not in reporting.verbs("speech"):
         return "attitude"
@@ -76,16 +77,21 @@ def parents(kept: list[Proposal]) -> list[int | None]:
     return found
 
 
-def identify(draft: Draft, proposal: Proposal) -> str:
-    """The id of a statement: its article and where its cue stands."""
-    cue = draft.cite(*proposal.cue)
-    return identifier(draft.article.id, cue.part, cue.start, cue.end, "statement")
+def cite(draft: Draft, text: str, start: int, end: int) -> Citation:
+    """The citation of code points `start:end` of the laid-out `text`."""
+    part = draft.part_at(start)
+    return Citation(
+        start=start - part.start, end=end - part.start, words=text[start:end], part=part.name
+    )
 
 
-def build(draft: Draft, proposals: list[Proposal], quotes: list[Quote]) -> tuple[Statement, ...]:
+def build(
+    draft: Draft, text: str, proposals: list[Proposal], quotes: list[Quote]
+) -> tuple[Statement, ...]:
     """The statements of an article, in the order of their cues."""
     kept = sorted(select(draft, proposals, quotes), key=lambda p: (p.cue, p.head))
-    ids = [identify(draft, proposal) for proposal in kept]
+    cues = [cite(draft, text, *proposal.cue) for proposal in kept]
+    ids = [identifier(draft.article.id, cue.part, cue.start, cue.end, "statement") for cue in cues]
     above = parents(kept)
     broken = [quote for quote in quotes if not quote.closed]
     statements = []
@@ -94,10 +100,10 @@ def build(draft: Draft, proposals: list[Proposal], quotes: list[Quote]) -> tuple
         statements.append(
             Statement(
                 id=ids[n],
-                source=draft.cite(*proposal.source) if proposal.source else None,
-                cue=draft.cite(*proposal.cue),
-                content=tuple(draft.cite(*piece) for piece in proposal.content),
-                mode=mode_of(draft, proposal, quotes),
+                source=cite(draft, text, *proposal.source) if proposal.source else None,
+                cue=cues[n],
+                content=tuple(cite(draft, text, *piece) for piece in proposal.content),
+                mode=mode_of(draft, text, proposal, quotes),
                 parent=ids[parent] if parent is not None else None,
                 doubtful=any(
                     s < quote.end and quote.start < e

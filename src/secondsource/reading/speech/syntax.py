@@ -125,10 +125,11 @@ def _content_children(verb: Token, lemma: str) -> tuple[list[Token], Token | Non
     return objects + roles, None
 
 
-def _verb_proposal(doc: Doc, verb: Token, quotes: list[Quote], weak: bool) -> Proposal | None:
+def _verb_proposal(
+    doc: Doc, verb: Token, text: str, quotes: list[Quote], weak: bool
+) -> Proposal | None:
     lemma = verb.lemma_.lower()
     start, end = verb_group(verb)
-    text = doc.text
     children, preposition = _content_children(verb, lemma)
     if preposition is not None and preposition.i == end:
         end += 1
@@ -193,7 +194,7 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> tuple[tuple[int, int], 
     return tuple(joined)
 
 
-def _according(doc: Doc, token: Token, quotes: list[Quote]) -> Proposal | None:
+def _according(doc: Doc, token: Token, text: str, quotes: list[Quote]) -> Proposal | None:
     to = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if to is None or to.lower_ != "to":
         return None
@@ -209,13 +210,13 @@ def _according(doc: Doc, token: Token, quotes: list[Quote]) -> Proposal | None:
     end = sentence.end_char
     pieces = []
     for part in _without(sentence.start_char, end, [phrase, cue, source]):
-        trimmed = trim(doc.text, *part, quotes)
+        trimmed = trim(text, *part, quotes)
         if trimmed:
             pieces.append(trimmed)
-    return Proposal(token.i, cue, source, _joined(doc.text, pieces))
+    return Proposal(token.i, cue, source, _joined(text, pieces))
 
 
-def _noun_proposal(doc: Doc, noun: Token, quotes: list[Quote]) -> Proposal | None:
+def _noun_proposal(doc: Doc, noun: Token, text: str, quotes: list[Quote]) -> Proposal | None:
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp"} and c.i > noun.i), None)
     if clause is None:
         return None
@@ -232,13 +233,13 @@ def _noun_proposal(doc: Doc, noun: Token, quotes: list[Quote]) -> Proposal | Non
     source = None
     if owner is not None:
         source = source_span(doc, owner, (noun.i, noun.i + 1))
-        if doc.text[source[1] - 2 : source[1]] in {"'s", "’s"}:
+        if text[source[1] - 2 : source[1]] in {"'s", "’s"}:
             source = (source[0], source[1] - 2)
-    content = trim(doc.text, *_extent(clause), quotes)
+    content = trim(text, *_extent(clause), quotes)
     return Proposal(noun.i, cue, source, (content,) if content else ())
 
 
-def propose(doc: Doc, quotes: list[Quote]) -> list[Proposal]:
+def propose(doc: Doc, text: str, quotes: list[Quote]) -> list[Proposal]:
     """Proposals of one text, in the order of their cues. Those without content wait for a
     quotation beside them."""
     strong = reporting.all_verbs()
@@ -253,16 +254,18 @@ def propose(doc: Doc, quotes: list[Quote]) -> list[Proposal]:
             if lemma in strong or lemma in weak:
                 if token.dep_ in {"amod", "compound"} or token.lower_ == "according":
                     proposal = (
-                        _according(doc, token, quotes) if token.lower_ == "according" else None
+                        _according(doc, token, text, quotes)
+                        if token.lower_ == "according"
+                        else None
                     )
                 else:
-                    proposal = _verb_proposal(doc, token, quotes, lemma not in strong)
+                    proposal = _verb_proposal(doc, token, text, quotes, lemma not in strong)
             elif token.lower_ == "according":
-                proposal = _according(doc, token, quotes)
+                proposal = _according(doc, token, text, quotes)
         elif kind in {"NOUN", "PROPN"} and token.lemma_.lower() in nouns:
-            proposal = _noun_proposal(doc, token, quotes)
+            proposal = _noun_proposal(doc, token, text, quotes)
         elif token.lower_ == "according":
-            proposal = _according(doc, token, quotes)
+            proposal = _according(doc, token, text, quotes)
         if proposal is not None:
             found.append(proposal)
     return found

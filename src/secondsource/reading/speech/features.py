@@ -1,0 +1,206 @@
+"""What the speech network sees of a text: one row of numbers for each token.
+
+Everything here is a general property of words and of the parse; no text is kept.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import (
+    DEP,
+    ENT_TYPE,
+    HEAD,
+    IS_TITLE,
+    IS_UPPER,
+    LEMMA,
+    LENGTH,
+    LOWER,
+    ORTH,
+    SENT_START,
+    SPACY,
+    TAG,
+)
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from ...lexicon import reporting
+from .quotes import Quote
+
+Array = NDArray[Any]
+
+ATTRIBUTES = [
+    HEAD,
+    DEP,
+    TAG,
+    ENT_TYPE,
+    LEMMA,
+    LOWER,
+    SENT_START,
+    SPACY,
+    LENGTH,
+    IS_TITLE,
+    IS_UPPER,
+    ORTH,
+]
+
+STRINGS = StringStore()
+"""Gives the hash of a word; hashes are the same in every pipeline."""
+
+_DEPENDENCIES = (
+    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj"
+    " csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd"
+    " parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp"
+)
+DEPENDENCIES = _DEPENDENCIES.split()
+_TAGS = (
+    "$ '' , -LRB- -RRB- . : ADD AFX CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NFP NN NNP NNPS NNS PDT"
+    " POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX _SP ``"
+)
+TAGS = _TAGS.split()
+_ENTITIES = (
+    "PERSON NORP ORG GPE LOC FAC DATE TIME CARDINAL MONEY PERCENT EVENT LAW PRODUCT WORK_OF_ART"
+    " QUANTITY ORDINAL LANGUAGE"
+)
+ENTITIES = _ENTITIES.split()
+BUCKETS = 8192
+"""Hash buckets for lemmas: with the some 20,000 lemmas of news, common ones rarely meet."""
+FLAGS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Arrays with one row a token. `heads` are token indices; `dependency`, `tag` and `entity` count
+    into the tables above (0: none of them); `lemma` and `lower` are hash buckets; `quote` numbers
+    the quotation that holds the token (-1: none); `paragraph` numbers paragraphs; `vector` is the row of the word in the
+    pipeline's table of word vectors (-1: none)."""
+
+    tensor: Array
+    heads: Array
+    dependency: Array
+    tag: Array
+    entity: Array
+    lemma: Array
+    lower: Array
+    flags: Array
+    quote: Array
+    paragraph: Array
+    starts: Array
+    ends: Array
+    vector: Array
+
+
+@cache
+def _codes(kind: str) -> tuple[tuple[str, int], ...]:
+    labels = {"dependency": DEPENDENCIES, "tag": TAGS, "entity": ENTITIES}[kind]
+    return tuple((label, n + 1) for n, label in enumerate(labels))
+
+
+def _lookup(vocab: Vocab, kind: str, values: Array) -> Array:
+    """The code of each symbol (0: unknown), by binary search in the sorted symbols."""
+    pairs = sorted((vocab.strings.add(label), code) for label, code in _codes(kind))
+    keys = np.array([key for key, _ in pairs], dtype=np.uint64)
+    codes = np.array([code for _, code in pairs], dtype=np.int64)
+    place = np.minimum(np.searchsorted(keys, values), len(keys) - 1)
+    return np.where(keys[place] == values, codes[place], 0)
+
+
+@cache
+def _lexicon_hashes() -> tuple[Array, ...]:
+    """Sorted string hashes of the lemmas of each group of reporting words."""
+    groups = [
+        reporting.verbs("speech"),
+        reporting.verbs("attitude"),
+        reporting.verbs("showing"),
+        reporting.verbs("decision"),
+        reporting.nouns("speech"),
+        reporting.nouns("attitude"),
+        reporting.nouns("documents"),
+    ]
+    return tuple(
+        np.array(sorted(STRINGS.add(word) for word in group), dtype=np.uint64) for group in groups
+    )
+
+
+def _is_in(values: Array, keys: Array) -> Array:
+    place = np.minimum(np.searchsorted(keys, values), len(keys) - 1)
+    found: Array = keys[place] == values
+    return found
+
+
+def _vector_rows(vocab: Vocab, words: Array) -> Array:
+    """The row of each word (by its hash) in the table of word vectors, -1 for none."""
+    rows = vocab.vectors.key2row
+    if not rows:
+        return np.full(len(words), -1, dtype=np.int64)
+    return np.array([rows.get(word, -1) for word in words.tolist()], dtype=np.int64)
+
+
+def read_features(doc: Doc, text: str, quotes: list[Quote]) -> Features:
+    """The features of all tokens of `doc` with the text `text`, whose quotations are `quotes`."""
+    count = len(doc)
+    table = doc.to_array(ATTRIBUTES).astype(np.uint64).reshape(count, len(ATTRIBUTES))
+    heads = np.arange(count) + table[:, 0].astype(np.int64)
+    dependency = _lookup(doc.vocab, "dependency", table[:, 1])
+    tag = _lookup(doc.vocab, "tag", table[:, 2])
+    entity = _lookup(doc.vocab, "entity", table[:, 3])
+    lemma, lower = table[:, 4], table[:, 5]
+    lengths = table[:, 8].astype(np.int64)
+    widths = lengths + (table[:, 7] != 0)
+    starts = np.concatenate([[0], np.cumsum(widths)[:-1]]) if count else np.zeros(0, np.int64)
+    ends = starts + lengths
+    space = tag == TAGS.index("_SP") + 1
+    breaks = np.array([match.start() for match in re.finditer("\n", text)], dtype=np.int64)
+    broken = np.zeros(count, dtype=bool)
+    if count and len(breaks):
+        broken[np.searchsorted(starts, breaks, side="right") - 1] = True
+    paragraph = np.cumsum(broken)
+    quote = np.full(count, -1, dtype=np.int64)
+    flags = np.zeros((count, FLAGS), dtype=np.float32)
+    if quotes:
+        opens = np.array([q.start for q in quotes])
+        closes = np.array([q.end for q in quotes])
+        place = np.searchsorted(opens, starts, side="right") - 1
+        inside = (place >= 0) & (starts < closes[np.maximum(place, 0)])
+        quote[inside] = place[inside]
+        held = np.maximum(place, 0)
+        flags[:, 0] = inside
+        flags[:, 1] = inside & (starts == opens[held])
+        flags[:, 2] = inside & (ends == closes[held])
+        single = np.array([q.single for q in quotes])
+        flags[:, 3] = inside & single[held]
+        size = closes - opens
+        flags[:, 4] = inside & (size[held] > 30)
+        flags[:, 5] = inside & (size[held] > 100)
+        after = np.zeros(count, dtype=bool)
+        after[1:] = flags[:-1, 2] > 0
+        flags[:, 6] = after
+    begins = np.zeros(count, dtype=bool)
+    begins[1:] = broken[:-1]
+    if count:
+        begins[0] = True
+    flags[:, 7] = begins
+    flags[:, 8] = table[:, 6] == 1
+    flags[:, 9] = space
+    flags[:, 10] = (table[:, 9] != 0) | (table[:, 10] != 0)
+    for n, keys in enumerate(_lexicon_hashes()):
+        flags[:, 11 + n] = _is_in(lemma, keys)
+    return Features(
+        tensor=np.asarray(doc.tensor, dtype=np.float32),
+        heads=heads,
+        dependency=dependency,
+        tag=tag,
+        entity=entity,
+        lemma=(lemma % np.uint64(BUCKETS)).astype(np.int64),
+        lower=(lower % np.uint64(BUCKETS)).astype(np.int64),
+        flags=flags,
+        quote=quote,
+        paragraph=paragraph,
+        starts=starts,
+        ends=ends,
+        vector=_vector_rows(doc.vocab, table[:, 11]),
+    )

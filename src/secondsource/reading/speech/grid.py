@@ -1,0 +1,118 @@
+"""Grid: the tokens of a parsed text as plain lists, since asking spaCy token by token is slow."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, SENT_START, SPACY, TAG
+from spacy.tokens import Doc
+
+from .quotes import Quote, find_quotes
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One list for each property, with one item a token. `text` is the laid-out text; `head` holds token
+    indices; `sentence` and `paragraph` number both; `quote` is the number of the quotation that
+    holds the token, -1 for none."""
+
+    text: str
+    lower: list[str]
+    lemma: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    start: list[int]
+    end: list[int]
+    sentence: list[int]
+    paragraph: list[int]
+    quotes: list[Quote]
+
+    @classmethod
+    def of(cls, doc: Doc, text: str) -> "Grid":
+        """The lists of a parsed text."""
+        strings = doc.vocab.strings
+        names: dict[int, str] = {0: ""}
+
+        def column(values: list[int]) -> list[str]:
+            for value in values:
+                if value not in names:
+                    names[value] = strings[value]
+            return [names[value] for value in values]
+
+        table = doc.to_array([LOWER, LEMMA, TAG, DEP, HEAD, LENGTH, SPACY, SENT_START])
+        raw = table.astype(np.uint64).reshape(len(doc), 8)
+        lengths = raw[:, 5].astype(np.int64)
+        widths = lengths + (raw[:, 6] != 0)
+        starts = np.cumsum(widths) - widths
+        breaks = np.array([match.start() for match in re.finditer("\n", text)], dtype=np.int64)
+        heads = np.arange(len(doc)) + raw[:, 4].astype(np.int64)
+        return cls(
+            text=text,
+            lower=column(raw[:, 0].tolist()),
+            lemma=column(raw[:, 1].tolist()),
+            tag=column(raw[:, 2].tolist()),
+            dep=column(raw[:, 3].tolist()),
+            head=heads.tolist(),
+            start=starts.tolist(),
+            end=(starts + lengths).tolist(),
+            sentence=np.cumsum(raw[:, 7] == 1).tolist(),
+            paragraph=np.searchsorted(breaks, starts).tolist(),
+            quotes=find_quotes(text),
+        )
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """For each token the tokens that hang on it, in order."""
+        found: list[list[int]] = [[] for _ in self.head]
+        for index, head in enumerate(self.head):
+            if head != index:
+                found[head].append(index)
+        return found
+
+    @cached_property
+    def quote(self) -> list[int]:
+        """For each token the number of the quotation that holds it, -1 for none."""
+        held = [-1] * len(self.head)
+        for number, quote in enumerate(self.quotes):
+            for index in range(
+                bisect_left(self.start, quote.start), bisect_left(self.start, quote.end)
+            ):
+                held[index] = number
+        return held
+
+    def token_at(self, position: int) -> int:
+        """The token that holds code point `position` (or the last one that starts before it)."""
+        return max(0, bisect_right(self.start, position) - 1)
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """The tokens that code points `start:end` touch."""
+        return range(bisect_right(self.end, start), bisect_left(self.start, end))
+
+    def head_in(self, tokens: range) -> int:
+        """The token of a run that hangs on something outside of it (the last if there are several
+        that do: a name's last word)."""
+        found = tokens[0] if len(tokens) else 0
+        for index in tokens:
+            head = self.head[index]
+            if (head not in tokens or head == index) and self.dep[index] != "punct":
+                return index
+        return found
+
+    def words(self, start: int, end: int) -> str:
+        """The words of tokens `start:end`, blanks as single spaces."""
+        return " ".join(self.text[self.start[start] : self.end[end - 1]].split())
+
+
+def grid_of(doc: Doc, text: str) -> Grid:
+    """The grid of a text, made once for each parsed text."""
+    kept = doc.user_data.get("secondsource.grid")
+    if not isinstance(kept, Grid):
+        kept = Grid.of(doc, text)
+        doc.user_data["secondsource.grid"] = kept
+    return kept

@@ -1,0 +1,115 @@
+"""How each token near a cue stands to it: distance, way through the parse, quotation."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .features import DEPENDENCIES, Array, Features
+
+REACH_LEFT, REACH_RIGHT = 120, 160
+"""Tokens before and after a cue that are looked at, within its paragraph. 99 % of the source and
+content tokens of the training texts lie nearer."""
+STEPS_UP = 14
+"""How many heads are followed upwards from a token to meet its cue."""
+
+LEVELS = 3
+RELATIONS = 2 + LEVELS * (len(DEPENDENCIES) + 1) + LEVELS
+DISTANCES = 23
+BETWEEN = 8
+QUOTES = 7
+
+_EDGES = np.array([1, 2, 3, 4, 5, 7, 10, 15, 23, 36, 61])
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """One row for each token in the window of each cue, window after window: `cue` numbers the cue,
+    `token` the token; the other arrays are classes. `first` is the row at which each window
+    begins, with the number of all rows at the end. `head` is the token that heads each cue."""
+
+    cue: Array
+    token: Array
+    relation: Array
+    distance: Array
+    between: Array
+    quote: Array
+    first: Array
+    head: Array
+
+
+def cue_heads(features: Features, cues: Array) -> Array:
+    """For each cue (first token, token after the last) the token whose head lies outside of it."""
+    heads = np.empty(len(cues), dtype=np.int64)
+    for n, (start, end) in enumerate(cues):
+        found = start
+        for token in range(start, end):
+            head = features.heads[token]
+            if not start <= head < end or head == token:
+                found = token
+                # A verb that heads the clause is preferred to punctuation that hangs outside.
+                if features.tag[token] and not features.flags[token, 9]:
+                    break
+        heads[n] = found
+    return heads
+
+
+def pair_up(features: Features, cues: Array) -> Pairs:
+    """The rows for all cues, an array of (first token, token after the last), in rising order."""
+    count = len(features.heads)
+    paragraph = features.paragraph
+    starts, ends = cues[:, 0], cues[:, 1]
+    left = np.maximum(
+        np.searchsorted(paragraph, paragraph[starts], side="left"), starts - REACH_LEFT
+    )
+    right = np.minimum(
+        np.searchsorted(paragraph, paragraph[starts], side="right"), ends + REACH_RIGHT
+    )
+    right = np.maximum(right, np.minimum(ends, count))
+    sizes = right - left
+    first = np.concatenate([[0], np.cumsum(sizes)])
+    cue = np.repeat(np.arange(len(cues)), sizes)
+    token = np.arange(first[-1]) - first[:-1][cue] + left[cue]
+
+    begin, end = starts[cue], ends[cue]
+    before, after = begin - token, token - end + 1
+    distance = np.where(
+        before > 0,
+        12 + np.searchsorted(_EDGES, before, side="right") - 1,
+        np.where(after > 0, np.searchsorted(_EDGES, after, side="right"), 0),
+    )
+    within = (before <= 0) & (after <= 0)
+
+    head = cue_heads(features, cues)
+    relation = np.where(within, 1, 0)
+    above = head
+    labels = len(DEPENDENCIES) + 1
+    for level in range(LEVELS):
+        current = token
+        target = above[cue]
+        for _ in range(STEPS_UP):
+            upper = features.heads[current]
+            hit = (relation == 0) & (upper == target) & (current != target)
+            if hit.any():
+                relation[hit] = 2 + level * labels + features.dependency[current[hit]]
+            if (upper == current).all():
+                break
+            current = upper
+        relation[(relation == 0) & (token == target)] = 2 + LEVELS * labels + level
+        above = features.heads[above]
+
+    marks = np.zeros(count + 1, dtype=np.int64)
+    marks[1:][starts] = 1
+    seen = np.cumsum(marks)[1:]
+    gaps = np.abs(seen[token] - seen[begin]) - (token < begin)
+    busy = np.zeros(count, dtype=bool)
+    for start, stop in cues:
+        busy[start:stop] = True
+    between = np.where(busy[token] & ~within, 3, np.clip(gaps, 0, 2))
+    sentence = np.cumsum(features.flags[:, 8])
+    between = between + 4 * (sentence[token] == sentence[head[cue]])
+
+    held = features.quote
+    last = np.maximum.accumulate(held) if count else held
+    reference = last[begin]
+    quote = np.where(held[token] < 0, 0, 1 + np.clip(held[token] - reference[:] + 2, 0, 5))
+    return Pairs(cue, token, relation, distance, between, quote, first, head)
