@@ -107,7 +107,13 @@ def _verbatim(pair: Pair, original: Indexed, copy: Indexed) -> float:
     return 1.0 if one.letters == other.letters else verbatim(one.words, other.words)
 
 
-def proven(pairs: Sequence[Pair], original: Indexed, copy: Indexed, weights: Weights) -> list[Pair]:
+def proven(
+    pairs: Sequence[Pair],
+    original: Indexed,
+    copy: Indexed,
+    weights: Weights,
+    least_score: float = 0.0,
+) -> list[Pair]:
     """The pairs that show common text, in the order of the copy; none if that is not shown.
 
     Either the copy retells the original as a whole, and then all alike sentences are its passage;
