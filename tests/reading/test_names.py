@@ -4,9 +4,26 @@ from collections.abc import Callable
 
 import pytest
 
-from secondsource.model.reading import Reading
+from secondsource.model.article import Article
+from secondsource.model.mention import Mention
+from secondsource.reading.draft import Draft, lay_out
+from secondsource.reading.names import find_mentions
+from secondsource.reading.reader import Reader
 
-Read = Callable[..., Reading]
+Find = Callable[..., tuple[Mention, ...]]
+
+
+@pytest.fixture(scope="session")
+def find(reader: Reader) -> Find:
+    """`find(text, headline=None)`: the mentions by name in a clean body."""
+
+    def find_in(text: str, headline: str | None = None) -> tuple[Mention, ...]:
+        article = Article(id="invented", address="", text=text, headline=headline)
+        laid_out, parts = lay_out(article)
+        return find_mentions(Draft(article, reader.pipeline(laid_out), parts))
+
+    return find_in
+
 
 KINDS = [
     # Text, words of the mention, kind, why.
@@ -37,8 +54,8 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("text", "words", "kind", "why"), KINDS)
-def test_kind(read: Read, text: str, words: str, kind: str, why: str) -> None:
-    found = {m.citation.words: m.kind for m in read(text).mentions if m.form == "name"}
+def test_kind(find: Find, text: str, words: str, kind: str, why: str) -> None:
+    found = {m.citation.words: m.kind for m in find(text)}
     assert found.get(words) == kind, (why, found)
 
 
@@ -52,8 +69,8 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(("text", "words", "why"), NOTHING)
-def test_no_mention(read: Read, text: str, words: str, why: str) -> None:
-    assert words not in {m.citation.words for m in read(text).mentions if m.form == "name"}, why
+def test_no_mention(find: Find, text: str, words: str, why: str) -> None:
+    assert words not in {m.citation.words for m in find(text)}, why
 
 
 ROLES = [
@@ -97,7 +114,7 @@ ROLES = [
 
 @pytest.mark.parametrize(("text", "name", "titles", "former", "affiliation", "why"), ROLES)
 def test_roles(
-    read: Read,
+    find: Find,
     text: str,
     name: str,
     titles: tuple[str, ...],
@@ -105,7 +122,7 @@ def test_roles(
     affiliation: str | None,
     why: str,
 ) -> None:
-    found = [m for m in read(text).mentions if m.kind == "person" and m.form == "name"]
+    found = [m for m in find(text) if m.kind == "person"]
     assert [(m.name, m.titles, m.former, m.affiliation) for m in found] == [
         (name, titles, former, affiliation)
     ], why
@@ -135,8 +152,8 @@ SAME = [
 
 
 @pytest.mark.parametrize(("text", "words", "name", "why"), SAME)
-def test_same_entity(read: Read, text: str, words: list[str], name: str, why: str) -> None:
-    mentions = [m for m in read(text).mentions if m.form == "name"]
+def test_same_entity(find: Find, text: str, words: list[str], name: str, why: str) -> None:
+    mentions = find(text)
     first = next(m for m in mentions if m.citation.words == words[0])
     same = [m for m in mentions if m.entity == first.entity]
     assert [m.citation.words for m in same] == words, why
@@ -158,6 +175,6 @@ def test_same_entity(read: Read, text: str, words: list[str], name: str, why: st
         "U.S." * 300,
     ],
 )
-def test_odd_input(read: Read, text: str) -> None:
-    for mention in read(text).mentions:
+def test_odd_input(find: Find, text: str) -> None:
+    for mention in find(text):
         assert text[mention.citation.start : mention.citation.end] == mention.citation.words
