@@ -18,7 +18,6 @@ Evidence of others:
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -37,11 +36,13 @@ DAY = timedelta(days=1)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 STORY_REACH_DAYS = 183
 """How far from the nearest dated article of the story a day is still looked at."""
+NO_YEAR = "XXXX-"
+"""How EDTF writes a month and day of an unknown year."""
 PAST_MONTHS = 6
 FUTURE_MONTHS = 5
 SAME_TOLD = 0.2
 """Share of the lighter sentence's weight that two tellings of one dated thing must have in common."""
-ENOUGH_TOLD = 0.5
+ENOUGH_TOLD = 0.35
 """Sum of these shares that fixes a week."""
 CLEARLY_MORE = 1.3
 """How many times more must speak for one week than for any other."""
@@ -248,9 +249,8 @@ def _window(article: Article, articles: dict[str, Article]) -> frozenset[date]:
         for day in (other.published.earliest, other.published.latest)
     ]
     for candidate in article.date_candidates:
-        first, last = bounds_of(candidate.value)
-        if candidate.basis != "page-frame":
-            days += [first, last]
+        if candidate.basis != "page-frame" and not candidate.value.startswith(NO_YEAR):
+            days += bounds_of(candidate.value)
     if not days:
         return frozenset()
     start = min(days) - STORY_REACH_DAYS * DAY
@@ -280,6 +280,14 @@ def bounds_of(value: str) -> tuple[date, date]:
 
 def _own_bounds(reading: Reading, window: frozenset[date]) -> Iterator[Days]:
     for candidate in reading.article.date_candidates:
+        if candidate.value.startswith(NO_YEAR):
+            month_and_day = candidate.value.removeprefix(NO_YEAR)
+            yield Days(
+                frozenset(day for day in window if day.isoformat()[5:] == month_and_day),
+                f"{candidate.basis} “{candidate.citation.words}”",
+                (candidate.citation,),
+            )
+            continue
         first, last = bounds_of(candidate.value)
         if candidate.basis == "page-frame":
             yield Days(
@@ -341,7 +349,7 @@ def _follows_in(reading: Reading, time: Time) -> bool:
 
 
 def _weekday_evidence(told: tuple[Told, ...], window: frozenset[date]) -> Iterator[Days]:
-    """A report comes out on the weekday that it tells of most in the past tense, or on the day after,
+    """A report comes out on the latest weekday that it tells of in the past tense, or on the day after,
     and not after the nearest weekday that it tells of as to come."""
     latest = latest_weekday(told)
     if latest is None:
@@ -355,17 +363,14 @@ def _weekday_evidence(told: tuple[Told, ...], window: frozenset[date]) -> Iterat
 
 
 def latest_weekday(told: Iterable[Told]) -> int | None:
-    """The weekday that most sentences tell of in the past tense; of equals the later one, as seen from
-    the weekday that comes next; None when no weekday is told in the past tense."""
-    counts = Counter(item.weekday for item in told if not item.ahead)
-    if not counts:
-        return None
-    most = max(counts.values())
-    ahead = [item.weekday for item in told if item.ahead]
-    candidates = sorted(day for day, count in counts.items() if count == most)
-    if len(candidates) == 1 or not ahead:
-        return candidates[-1]
-    return min(candidates, key=lambda day: (min((after - day) % 7 for after in ahead), day))
+    """The weekday told in the past tense from which all the others lie back the fewest days, each
+    sentence counted; None when no weekday is told in the past tense."""
+    past = [item.weekday for item in told if not item.ahead]
+    return min(
+        sorted(set(past)),
+        key=lambda day: sum((day - weekday) % 7 for weekday in past),
+        default=None,
+    )
 
 
 def _shared_days(
@@ -428,8 +433,9 @@ def _best_match(
 def _own_dated_weekday(
     reading: Reading, told: tuple[Told, ...], window: frozenset[date]
 ) -> Days | None:
-    """A full date in the article that falls on the weekday which it tells of most: the same day."""
-    latest = latest_weekday(told)
+    """A full date in the article, on a weekday that it also tells of in the past tense: the same
+    day, so the article came out within the week that begins with it."""
+    past = {item.weekday for item in told if not item.ahead}
     found: list[tuple[date, Citation]] = []
     for time in reading.times:
         match = _FULL_DAY.match(time.rule)
@@ -438,12 +444,12 @@ def _own_dated_weekday(
     for candidate in reading.article.date_candidates:
         if candidate.basis in ("caption", "text"):
             found += _valid(candidate.value, candidate.citation)
-    days = [(day, cited) for day, cited in found if day.weekday() == latest and day in window]
+    days = [(day, cited) for day, cited in found if day.weekday() in past and day in window]
     if not days:
         return None
     newest, cited = max(days, key=lambda pair: pair[0])
     return Days(
-        frozenset({newest, newest + DAY}),
+        frozenset(newest + n * DAY for n in range(7)),
         f"it dates a {WEEKDAYS[newest.weekday()].title()} in full, {newest.isoformat()}",
         (cited,),
     )
