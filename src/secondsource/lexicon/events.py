@@ -7,6 +7,7 @@ from ..model.event import EventType
 from ..model.value import Value
 from .tables import read_rows, read_toml, word_sets
 
+_ALTERNATIVES = frozenset({"obj", "obj!", "with", "prep", "inf", "that", "coord", "gerund"})
 OPERATOR_KINDS = (
     "clause",
     "object",
@@ -90,7 +91,7 @@ def entries() -> tuple[EventEntry, ...]:
 
 @cache
 def verb_entries() -> dict[str, tuple[EventEntry, ...]]:
-    """The entries of each verb, by lemma, those that ask for most first, else in the table's order."""
+    """The entries of each verb, by lemma, those that ask for most first."""
     return _by_word("v")
 
 
@@ -106,9 +107,20 @@ def _by_word(part_of_speech: str) -> dict[str, tuple[EventEntry, ...]]:
         if entry.part_of_speech == part_of_speech:
             table.setdefault(entry.word, []).append(entry)
     return {
-        word: tuple(sorted(rows, key=lambda row: (row.type is not None, -len(row.needs))))
+        word: tuple(sorted(rows, key=lambda row: (row.type is not None, -_weight(row))))
         for word, rows in table.items()
     }
+
+
+def _weight(entry: EventEntry) -> int:
+    """How much a row asks for. What must be there in any form counts less than a certain word or class, and
+    complements that are alternatives to each other count once."""
+    alternatives = [need for need in entry.needs if need.what in _ALTERNATIVES]
+    weight = 2 * (len(entry.needs) - len(alternatives))
+    weight += 4 * any(need.what in ("inf-hostile", "that-own") for need in entry.needs)
+    if alternatives:
+        weight += min(2 if need.values and need.what != "obj!" else 1 for need in alternatives)
+    return weight
 
 
 @cache

@@ -11,7 +11,7 @@ from ...model.event import REAL, Condition, EventMention, Participant, Status
 from ...model.text import Citation, mention_id
 from ..draft import Draft
 from .conditions import condition_above, condition_span
-from .frames import HOSTILE, belongs, entry_for
+from .frames import belongs, entry_for
 from .grammar import children, direct_object, first_child, is_nominal, is_verb, lemma
 from .links import index_surroundings, place_of, time_of, voice_of
 from .participants import index_actors, participants_of
@@ -193,7 +193,7 @@ def _status(draft: Draft, trigger: Trigger) -> Status:
     headline = _is_headline(draft, token)
     status = status_of(
         token,
-        hostile=entry.type in HOSTILE,
+        kind=entry.type or "",
         speech_act=entry.type in SPEECH_ACTS,
         headline=headline,
     )

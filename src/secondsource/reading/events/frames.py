@@ -13,6 +13,7 @@ from .grammar import (
     first_child,
     is_nominal,
     is_passive,
+    is_subjunctive,
     is_verb,
     lemma,
     objects_of,
@@ -21,6 +22,8 @@ from .grammar import (
 
 HOSTILE = frozenset({"assault", "coerce", "sanction", "threaten", "mobilize"})
 _NAMED_ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP", "FAC"})
+ALTERNATIVES = frozenset({"obj", "obj!", "with", "prep", "inf", "that", "coord", "gerund"})
+"""Needs that are alternatives to each other where several stand in one row."""
 _PARTITIVE = frozenset(
     [
         "dozen",
@@ -212,13 +215,12 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
     match what:
         case "obj" if values == ("none",):
             return direct_object(verb) is None
-        case "obj" | "with" | "prep" | "inf" | "that" | "coord":
+        case "obj" | "obj!" | "with" | "prep" | "inf" | "that" | "coord" | "gerund":
             # several of these in one row are alternatives to each other
             return any(
                 _complement_holds(other, verb)
                 for other in entry.needs
-                if other.what in ("obj", "with", "prep", "inf", "that", "coord")
-                and other.values != ("none",)
+                if other.what in ALTERNATIVES and other.values != ("none",)
             )
         case "prt":
             particle = first_child(verb, "prt")
@@ -255,16 +257,7 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             )
         case "subjunctive":
             clause = _that_clause(verb)
-            return (
-                clause is not None
-                and (
-                    (
-                        clause.tag_ == "VB"
-                        and not any(child.tag_ == "MD" for child in children(clause, "aux"))
-                    )
-                    or any(child.lower_ in ("must", "should") for child in children(clause, "aux"))
-                )
-            ) or (lemma(verb) == "insist" and bool(objects_of(verb, "on")) and False)
+            return clause is not None and is_subjunctive(clause)
         case "that-own":
             clause = _that_clause(verb)
             if clause is None or not any(child.tag_ == "MD" for child in children(clause, "aux")):
@@ -295,12 +288,7 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             return clause is not None and _hostile_verb(clause)
         case "phone":
             near = {token.lower_ for token in verb.subtree}
-            return bool(near & word_lists("speech")["phone"]) or (
-                lemma(verb) == "call"
-                and direct_object(verb) is not None
-                and first_child(verb, "oprd", "xcomp", "ccomp", "prt") is None
-                and False
-            )
+            return bool(near & word_lists("speech")["phone"])
         case "own":
             thing = direct_object(verb)
             return thing is not None and any(
@@ -308,16 +296,41 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             )
         case "grata":
             return any(token.lower_ == "grata" for token in verb.subtree)
-        case "verb":
+        case "noinf":
+            return _to_infinitive(verb) is None
+        case "nostate":
+            return first_child(verb, "oprd", "ccomp", "xcomp", "acomp") is None
+        case "offline" | "hostage":
+            return any(token.lower_ == what for token in verb.subtree)
+        case "fire":
+            return any(token.lower_ in ("fire", "ablaze", "alight") for token in verb.subtree)
+        case "agentless":
+            return subject(verb) is None or (is_passive(verb) and not agents_of(verb))
+        case "subjless":
+            return subject(verb) is None
+        case "anyone":
             who = subject(verb)
-            thing = direct_object(verb)
-            if who is None or thing is None:
-                return False
-            told = any(
-                child.dep_ == "prep" and child.lower_ in ("over", "for", "as")
-                for child in verb.children
+            return is_passive(verb) and who is not None and is_actor(content_noun(who))
+        case "court":
+            who = subject(verb)
+            return who is not None and lemma(who) in (
+                "court",
+                "judge",
+                "tribunal",
+                "jury",
+                "threat",
             )
-            return told and who.ent_type_ == "PERSON" and is_actor(thing)
+        case "speechwith":
+            return any(
+                belongs(
+                    noun,
+                    ("DOCUMENT", "SPEECHTHING", "question", "superlative", "request", "praise"),
+                )
+                for noun in objects_of(verb, "with")
+            )
+        case "nomilitary":
+            who = subject(verb)
+            return who is not None and not belongs(who, ("TROOPS", "AIRCRAFT", "MISSILE"))
         case "testish":
             near = {lemma(token) for token in verb.sent}
             return bool(
@@ -336,6 +349,11 @@ def _complement_holds(need: Need, verb: Token) -> bool:
             if first_child(verb, "dative") is not None and values and belongs(thing, values):
                 return True
             return belongs(thing, values) if values else True
+        case "obj!":
+            thing = direct_object(verb)
+            return thing is not None and not belongs(thing, values)
+        case "gerund":
+            return any(child.tag_ == "VBG" for child in children(verb, "xcomp", "ccomp"))
         case "with":
             if values:
                 return any(belongs(noun, values) for noun in objects_of(verb, "with"))
@@ -363,13 +381,9 @@ def _complement_holds(need: Need, verb: Token) -> bool:
     return False
 
 
-_LIGHT_GUARD = frozenset(
-    {"dobj", "nsubjpass", "nsubj", "pobj", "attr", "conj", "appos", "ROOT", "compound"}
-)
-
-
 def _noun_holds(need: Need, noun: Token) -> bool:
     what, values = need.what, need.values
+    head = noun.head
     match what:
         case "plural":
             return noun.tag_ in ("NNS", "NNPS")
@@ -378,23 +392,27 @@ def _noun_holds(need: Need, noun: Token) -> bool:
                 child.lower_ in values or lemma(child) in values
                 for child in noun.lefts
                 if child.dep_ in ("compound", "amod", "nmod", "poss")
-            ) or any(child.lower_ in values for child in noun.lefts if False)
+            )
         case "of":
-            return any(belongs(each, values) for each in objects_of(noun, "of"))
+            found = objects_of(noun, "of")
+            return any(belongs(each, values) for each in found) if values else bool(found)
+        case "of!":
+            found = objects_of(noun, "of")
+            return bool(found) and not any(belongs(each, values) for each in found)
         case "prep":
             return any(child.dep_ == "prep" and child.lower_ in values for child in noun.children)
-        case "to" | "with" | "for" | "against" | "between":
+        case "to" | "with" | "for" | "against" | "between" | "at":
+            if what == "at":
+                return noun.dep_ == "pobj" and head.lower_ in ("at", "to")
             return (
                 any(child.dep_ == "prep" and child.lower_ == what for child in noun.children)
                 or (what == "for" and _noun_infinitive(noun))
-                or (
-                    noun.dep_ == "dobj" and is_verb(noun.head) and bool(objects_of(noun.head, what))
-                )
+                or (noun.dep_ == "dobj" and is_verb(head) and bool(objects_of(head, what)))
             )
         case "for+to":
             return any(
                 child.dep_ == "prep" and child.lower_ in ("for", "to") for child in noun.children
-            ) or (_noun_infinitive(noun))
+            ) or _noun_infinitive(noun)
         case "on+lv":
             return any(
                 child.dep_ == "prep" and child.lower_ == "on" for child in noun.children
@@ -405,6 +423,35 @@ def _noun_holds(need: Need, noun: Token) -> bool:
             return any(
                 child.lower_ in ("phone", "telephone", "video") for child in noun.lefts
             ) or any(token.lower_ in ("phone", "telephone") for token in objects_of(noun, "by"))
+        case "notpress" | "nobig":
+            loose = (
+                "press",
+                "news",
+                "party",
+                "video",
+                "great",
+                "good",
+                "big",
+                "raw",
+                "real",
+                "sales",
+            )
+            return not any(child.lower_ in loose for child in noun.lefts)
+        case "signing":
+            return any(child.lower_ == "signing" for child in noun.lefts)
+        case "det":
+            return first_child(noun, "det", "poss") is not None
+        case "lvcall":
+            return noun.dep_ in ("dobj", "nsubjpass") and is_verb(head)
+        case "worker":
+            near = [token for token in noun.sent if abs(token.i - noun.i) < 8]
+            return any(belongs(token, ("WORKER", "union")) for token in near if is_nominal(token))
+        case "pobj":
+            return noun.dep_ == "pobj" and head.lower_ in ("with", "to")
+        case "cutobj":
+            return noun.dep_ in ("dobj", "nsubjpass") and lemma(head) == "cut"
+        case "would-be":
+            return any("would" in child.lower_ for child in noun.lefts)
     return True
 
 

@@ -281,3 +281,20 @@ def preposition_words(preposition: Token) -> list[str]:
         chain = [*before, node.lower_, *chain] if node.dep_ == "pobj" else [node.lower_, *chain]
         words.insert(0, "+".join(chain))
     return words
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a clause is in the subjunctive ("that the ministry reinstate them") or has must or should."""
+    helpers = [child.lower_ for child in children(verb, "aux")]
+    if any(helper in ("must", "should") for helper in helpers):
+        return True
+    if any(helper != "to" for helper in helpers) or verb.tag_ not in ("VB", "VBP"):
+        return verb.tag_ == "VBN" and any(
+            child.lower_ == "be" for child in children(verb, "auxpass")
+        )
+    if "to" in helpers:
+        return False
+    who = first_child(verb, "nsubj", "nsubjpass")
+    if verb.tag_ == "VB":
+        return who is not None
+    return who is not None and who.tag_ in ("NN", "NNP") and first_child(who, "conj") is None

@@ -8,14 +8,26 @@ from .grammar import (
     auxiliaries,
     children,
     first_child,
+    is_passive,
     is_verb,
     lemma,
     shares_auxiliaries,
     subject,
 )
 
-NEGATIVE_SUBJECTS = frozenset({"no", "neither", "none", "nobody", "nothing", "few"})
-_FORGIVEN = frozenset({"only", "just", "merely", "simply", "even", "necessarily"})
+NEGATIVE_SUBJECTS = frozenset({"no", "neither", "none", "nobody", "nothing", "no-one"})
+_FORGIVEN = frozenset({"only", "just", "merely", "simply", "necessarily", "longer"})
+_NEGATIVE_ADVERBS = frozenset(
+    {"never", "nowhere", "hardly", "scarcely", "barely", "almost", "nearly"}
+)
+_CONDITION_PHRASES = (
+    "in the event",
+    "in case",
+    "in the case of",
+    "on condition",
+    "absent ",
+    "provided",
+)
 _CONDITION_MARKS = frozenset(
     {"if", "unless", "provided", "providing", "assuming", "lest", "supposing"}
 )
@@ -23,38 +35,26 @@ _TIME_MARKS = frozenset({"once", "until", "till"})
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether a verb is denied in its own clause: not, never, no longer, "no troops left"."""
+    """Whether a verb is denied in its own clause: not, never, neither, "no troops left", "threatened
+    nobody". "No longer" is no denial: it was so."""
     for child in verb.children:
-        if child.dep_ == "neg":
-            after = child.doc[child.i + 1] if child.i + 1 < len(child.doc) else None
-            if after is not None and after.lower_ in ("only", "just", "merely", "simply"):
-                continue
-            return True
-        if child.dep_ == "advmod":
-            if child.lower_ in ("never", "nowhere", "hardly", "scarcely", "almost", "nearly"):
+        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in _NEGATIVE_ADVERBS):
+            after = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
+            if after not in _FORGIVEN and child.lower_ != "no":
                 return True
-            if child.lower_ == "longer" and any(inner.lower_ == "no" for inner in child.children):
+        if child.dep_ in ("preconj", "cc", "advmod", "det") and child.lower_ in ("neither", "nor"):
+            if child.i < verb.i:
                 return True
-        if child.dep_ == "preconj" and child.lower_ == "neither":
+        if (child.dep_ in SUBJECTS or child.dep_ in ("dobj", "attr")) and _is_none(child):
             return True
-        if child.dep_ == "cc" and child.lower_ == "nor" and child.i < verb.i:
-            return True
-        if child.dep_ in SUBJECTS and (
-            child.lower_ in NEGATIVE_SUBJECTS
-            or any(
-                inner.lower_ in ("no", "neither", "not")
-                and inner.dep_ in ("det", "neg", "preconj", "cc")
-                for inner in child.children
-            )
-        ):
-            return True
-        if child.dep_ in ("advmod", "cc") and child.lower_ == "nor":
-            return True
+        if child.dep_ == "prep" and child.lower_ == "at" and child.i < verb.i:
+            if any(inner.lower_ == "no" for inner in child.subtree):
+                return True
     if verb.dep_ == "conj" and is_verb(verb.head):
         linked = [
             child.lower_
             for child in verb.head.children
-            if child.dep_ in ("cc", "neg") and child.i < verb.i
+            if child.dep_ in ("cc", "preconj") and child.i < verb.i
         ]
         if "nor" in linked:
             return True
@@ -63,51 +63,68 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
+def _is_none(noun: Token) -> bool:
+    """Whether a noun phrase counts nothing: no one, no troops, hardly a shot, few."""
+    if noun.lower_ in NEGATIVE_SUBJECTS:
+        return True
+    for inner in noun.children:
+        if inner.i > noun.i:
+            continue
+        if inner.lower_ in ("no", "neither", "hardly", "scarcely", "barely"):
+            return True
+        if inner.lower_ == "not" and inner.dep_ in ("neg", "advmod", "preconj", "det"):
+            return True
+    return (
+        noun.dep_ in SUBJECTS
+        and noun.left_edge.i > 0
+        and (noun.left_edge.nbor(-1).lower_ in ("hardly", "scarcely", "barely"))
+    )
+
+
 def condition_of(verb: Token) -> Token | None:
-    """The verb of the condition under which a clause stands (if, unless, in case, should it come to),
+    """The head of the condition under which a clause stands (if, unless, in case, should it come to),
     or None. "Even if" and the like count: the consequence is still not said to have happened."""
     for child in verb.children:
-        if child.dep_ == "advcl" and is_condition(child):
+        if child.dep_ in ("advcl", "ccomp", "csubj") and is_condition(child):
             return child
-        if child.dep_ == "prep" and child.lower_ in ("in", "with", "without", "unless", "absent"):
-            phrase = "".join(
-                token.text_with_ws
-                for token in child.doc[child.i : min(child.i + 5, len(child.doc))]
-            ).lower()
-            if phrase.startswith(("in the event", "in case", "in the case of", "absent ")):
-                nouns = [token for token in child.subtree if token.dep_ in ("pobj", "pcomp", "acl")]
-                return nouns[-1] if nouns else child
+        if child.dep_ == "advmod" and child.pos_ in ("SCONJ", "ADV"):
+            for inner in children(child, "advcl"):
+                if child.lower_ in ("soon", "long") and tense(inner) != "past":
+                    return inner
+        if child.dep_ in ("prep", "mark") and child.lower_ in ("in", "on", "absent", "provided"):
+            words = " ".join(token.lower_ for token in child.doc[child.i : child.i + 4])
+            if words.startswith(_CONDITION_PHRASES):
+                inside = [
+                    token for token in child.subtree if token.dep_ in ("pobj", "pcomp", "acl")
+                ]
+                return inside[-1] if inside else child
     return None
 
 
 def is_condition(verb: Token) -> bool:
     """Whether an adverbial clause states a condition."""
     for child in verb.children:
-        if (
-            child.dep_ in ("mark", "advmod")
-            and child.lower_ in _CONDITION_MARKS
-            and child.i < verb.i
-        ):
+        if child.i > verb.i:
+            continue
+        if child.dep_ in ("mark", "advmod", "prep", "cc") and child.lower_ in _CONDITION_MARKS:
             return not (child.lower_ == "if" and child.i and child.nbor(-1).lower_ == "as")
         if child.dep_ == "mark" and child.lower_ in ("case", "condition"):
             return True
-        if (
-            child.dep_ == "aux"
-            and child.lower_ in ("should", "were", "had")
-            and _is_inverted(verb, child)
-        ):
-            return True
+        if child.dep_ == "aux" and child.lower_ in ("should", "were", "had"):
+            if _is_inverted(verb, child):
+                return True
     start = verb.left_edge
-    if start.lower_ == "so" and start.i + 1 < len(start.doc) and start.nbor(1).lower_ == "long":
-        return True
-    if start.lower_ == "as" and start.i + 2 < len(start.doc) and start.nbor(1).lower_ == "long":
-        return True
-    if (
-        start.lower_ == "on"
-        and start.i + 1 < len(start.doc)
-        and start.nbor(1).lower_ == "condition"
+    words = " ".join(token.lower_ for token in start.doc[start.i : start.i + 4])
+    if words.startswith(
+        ("so long as", "as long as", "on condition", "only if", "even if", "in case")
     ):
         return True
+    if words.startswith("as soon as") or words.startswith("only when"):
+        return tense(verb) != "past"
+    if verb.dep_ == "advcl" and start.i > 1 and tense(verb) != "past":
+        before = " ".join(token.lower_ for token in start.doc[start.i - 2 : start.i + 1])
+        if before.endswith(("only when", "as soon as", "as long as")):
+            return True
     if start.lower_ == "were" and verb.tag_ == "VB":
         return True
     return start.lower_ in _CONDITION_MARKS and start != verb and start.head == verb
@@ -125,57 +142,115 @@ def _is_inverted(verb: Token, auxiliary: Token) -> bool:
 def is_future_marked(verb: Token) -> bool:
     """Whether a present tense is moved into the future by a word of the clause ("next week")."""
     words = word_lists("time")["future"]
-    for child in verb.subtree:
-        if child.lower_ in words and child.dep_ in ("advmod", "npadvmod", "amod", "pobj"):
-            if child.lower_ == "later" and child.i and child.nbor(-1).pos_ in ("NUM", "NOUN"):
+    for child in verb.children:
+        if child.dep_ not in ("advmod", "npadvmod", "prep", "dobj"):
+            continue
+        for inner in child.subtree:
+            if inner.lower_ == "later" and inner.i and inner.nbor(-1).pos_ in ("NUM", "NOUN"):
                 continue
-            return True
+            if inner.lower_ in words:
+                return True
     return False
 
 
-def own_operators(verb: Token, hostile: bool = False) -> list[str]:
-    """What the clause of a verb says of it, from the inside out. `hostile` says that the event is one of
-    force: a mere "will" of somebody else is then a forecast, no plan."""
+def is_dated(verb: Token) -> bool:
+    """Whether a clause carries a weekday or date of its own ("flies to Lima on Sunday")."""
+    return any(
+        inner.ent_type_ == "DATE"
+        for child in verb.children
+        if child.dep_ in ("npadvmod", "prep")
+        for inner in child.children
+        if child.dep_ == "prep" and child.lower_ in ("on", "in", "by", "from", "at")
+    ) or any(child.dep_ == "npadvmod" and child.ent_type_ == "DATE" for child in verb.children)
+
+
+def own_operators(verb: Token, kind: str = "") -> list[str]:
+    """What the clause of a verb says of it, from the inside out. `kind` is the event type where the verb
+    is the event itself: who says that he will use force threatens, who says it of others forecasts."""
     found: list[str] = []
     helpers = auxiliaries(verb)
     words = [helper.lower_ for helper in helpers]
-    lemmas = [lemma(helper) for helper in helpers]
-    perfect = "have" in lemmas
-    progressive = (verb.tag_ == "VBG" and "be" in lemmas) or "being" in words
+    perfect = any(lemma(helper) == "have" for helper in helpers)
     modal = next((helper for helper in helpers if helper.tag_ == "MD"), None)
-    to_infinitive = "to" in words
-    tense = _tense(verb, helpers)
+    when = _tense(verb, helpers)
+    negated = is_negated(verb)
 
-    if progressive and modal is None:
-        if tense != "past" and not perfect and is_future_marked(verb):
+    if has_condition(verb, when, modal, perfect):
+        found.append("conditional")
+    found += _adverbs(verb)
+    if modal is not None:
+        operator = _modal(verb, modal.lower_, perfect, kind)
+        if negated and modal.lower_ not in ("may", "might"):
+            operator = "negated"
+        found.append(operator)
+    elif negated:
+        found.append("denied" if _denies_himself(verb, kind) else "negated")
+    elif "to" in words and verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis", "dep"):
+        # a headline: "Turkey to send drones"
+        if not shares_auxiliaries(verb) and first_child(verb, "nsubj", "nsubjpass") is not None:
+            found.append("planned")
+    elif _is_imperative(verb, helpers):
+        found.append("demanded")
+    elif (verb.tag_ == "VBG" and "be" in (lemma(helper) for helper in helpers)) or "being" in words:
+        if when == "present" and is_future_marked(verb):
             found.append("planned")
         elif lemma(verb) not in ("go", "look"):
             found.append("ongoing")
-    if modal is not None:
-        found.append(_modal(verb, modal.lower_, perfect, hostile))
-    elif (
-        to_infinitive
-        and verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis", "dep")
-        and not (shares_auxiliaries(verb))
-    ):
-        # a headline: "Turkey to send drones"
-        found.append("planned" if first_child(verb, "nsubj", "nsubjpass") is not None else "")
-    found += _adverbs(verb)
-    if is_negated(verb):
-        found.append("negated")
-    if _is_imperative(verb, helpers):
-        found.append("demanded")
-    if (
-        condition_of(verb) is not None
-        and tense != "past"
-        and verb.lemma_.lower() not in word_lists("speech")["performing"]
-    ) or (
-        modal is not None
-        and modal.lower_ in ("would", "could", "might")
-        and condition_of(verb) is not None
-    ):
-        found.append("conditional")
+    elif any(child.lower_ == "still" for child in children(verb, "advmod")) and when == "present":
+        found.append("ongoing")
     return [operator for operator in found if operator]
+
+
+def has_condition(verb: Token, when: str, modal: Token | None, perfect: bool) -> bool:
+    """Whether what a clause says holds only under a condition."""
+    name = lemma(verb)
+    if when == "past" or (modal is None and name in word_lists("speech")["performing"]):
+        return False
+    if condition_of(verb) is not None:
+        return True
+    if modal is None or modal.lower_ not in ("would", "'d", "’d", "will", "could", "might"):
+        return False
+    if any(child.lower_ in ("otherwise", "then") for child in children(verb, "advmod")):
+        return "otherwise" in [child.lower_ for child in children(verb, "advmod")]
+    if modal.lower_ in ("would", "could", "might") and any(
+        child.lower_ in ("without", "absent") for child in children(verb, "prep")
+    ):
+        return True
+    who = first_child(verb, *SUBJECTS)
+    if who is not None and first_child(who, "det") is not None and who.pos_ == "NOUN":
+        if any(child.lower_ in ("any", "whatever") for child in children(who, "det")):
+            return True
+    if shares_auxiliaries(verb):
+        return condition_of(verb.head) is not None
+    if modal.lower_ in ("would", "will") and not _is_reported(verb):
+        # a condition that the parse has hung elsewhere: it opens the sentence
+        start = next((token for token in verb.sent if not (token.is_quote or token.is_space)), verb)
+        return start.lower_ in ("if", "unless", "were") and start.i < verb.i
+    return False
+
+
+def _denies_himself(verb: Token, kind: str) -> bool:
+    """Whether somebody says of himself that he has not done it: a denial, where it is held against him."""
+    node: Token = verb
+    if verb.dep_ == "conj" and is_verb(verb.head) and first_child(verb, *SUBJECTS) is None:
+        node = verb.head
+    if node.dep_ not in ("ccomp", "parataxis") or not is_verb(node.head):
+        return False
+    who, speaker = subject(verb), subject(node.head)
+    if who is None or speaker is None:
+        return False
+    insists = lemma(node.head) in ("insist", "maintain", "deny", "protest", "swear")
+    blameworthy = kind in ("assault", "coerce", "accuse", "mobilize", "sanction", "threaten")
+    owned = any(
+        child.lower_ in ("our", "my", "its", "his", "their", "her") for child in who.children
+    )
+    himself = (
+        who.lower_ in ("we", "i", "it", "he", "she", "they")
+        or owned
+        or who.lower_ == speaker.lower_
+    )
+    none = who.lower_ in NEGATIVE_SUBJECTS
+    return insists or (blameworthy and (himself or none) and lemma(node.head) != "report")
 
 
 def _tense(verb: Token, helpers: list[Token]) -> str:
@@ -195,16 +270,14 @@ def tense(verb: Token) -> str:
     return _tense(verb, auxiliaries(verb))
 
 
-def _modal(verb: Token, modal: str, perfect: bool, hostile: bool) -> str:
+def _modal(verb: Token, modal: str, perfect: bool, kind: str) -> str:
     match modal:
-        case "will" | "'ll" | "’ll" | "shall" | "wo" | "’ll":
-            return _future(verb, hostile)
+        case "will" | "'ll" | "’ll" | "shall" | "wo":
+            return _future(verb, kind)
         case "would" | "'d" | "’d":
             if perfect:
                 return "hypothetical"
-            return _future(verb, hostile) if _is_reported(verb) else "hypothetical"
-        case "may" | "might" | "can" | "could" | "ca":
-            return "hypothetical"
+            return _future(verb, kind) if _is_reported(verb) else "hypothetical"
         case "must":
             return "alleged" if perfect else "demanded"
         case "should" | "ought" | "need":
@@ -212,26 +285,73 @@ def _modal(verb: Token, modal: str, perfect: bool, hostile: bool) -> str:
     return "hypothetical"
 
 
-def _future(verb: Token, hostile: bool) -> str:
-    return "predicted" if hostile and not _speaks_of_himself(verb) else "future"
+def _future(verb: Token, kind: str) -> str:
+    """What "will" makes of an act: of the speaker's own a threat or a plan, of somebody else's a
+    forecast; in the paper's own voice a plan."""
+    if kind in ("assault", "coerce", "sanction", "protest"):
+        if _speaks_of_himself(verb):
+            return "threatened" if kind != "protest" else "future"
+        reporter = _reporter(verb)
+        if kind == "assault" or (kind == "coerce" and reporter is not None):
+            return "predicted"
+    reporter = _reporter(verb)
+    if reporter is not None and lemma(reporter) in _FORECASTING and not _speaks_of_himself(verb):
+        return "predicted"
+    return "future"
+
+
+_FORECASTING = frozenset(
+    [
+        "warn",
+        "predict",
+        "forecast",
+        "expect",
+        "believe",
+        "think",
+        "fear",
+        "hope",
+        "estimate",
+        "reckon",
+        "bet",
+    ]
+)
+
+
+def _reporter(verb: Token) -> Token | None:
+    """The verb of saying on which a clause hangs, or None."""
+    node: Token = verb
+    for _ in range(8):
+        if node.dep_ == "ccomp" and is_verb(node.head):
+            return node.head
+        if node.head == node or node.dep_ not in ("conj", "advcl", "xcomp", "relcl", "acl"):
+            return None
+        node = node.head
+    return None
 
 
 def _speaks_of_himself(verb: Token) -> bool:
-    """Whether the clause is about the one who speaks: "we will", "said it would"."""
+    """Whether the clause is about the one who speaks: "we will", "said it would", "Ordan will answer,
+    its president said"."""
     who = subject(verb)
     if who is None:
         return False
     if who.lower_ in ("we", "i"):
         return True
-    node = verb
-    for _ in range(8):
-        if node.dep_ == "ccomp" and is_verb(node.head):
-            speaker = subject(node.head)
-            return speaker is not None and (who.pos_ == "PRON" or who.lower_ == speaker.lower_)
-        if node.head == node:
-            return False
-        node = node.head
-    return False
+    reporter = _reporter(verb)
+    if reporter is None:
+        return False
+    speaker = subject(reporter)
+    if speaker is None or (first_child(verb, "nsubj", "nsubjpass") is None and verb.dep_ != "conj"):
+        return False
+    if is_passive(verb):
+        return who.lower_ not in ("it", "they", "he", "she")
+    owners = {token.lower_ for token in speaker.subtree}
+    return (
+        who.lower_ in ("it", "they", "he", "she")
+        or who.lower_ == speaker.lower_
+        or who.lower_ in owners
+        or bool(owners & {"its", "their"})
+    )
 
 
 def _is_reported(verb: Token) -> bool:
@@ -277,12 +397,4 @@ def _is_imperative(verb: Token, helpers: list[Token]) -> bool:
         return False
     if first_child(verb, *SUBJECTS) is not None:
         return False
-    return all(
-        child.i > verb.i
-        or child.dep_
-        in ("advmod", "punct", "aux", "neg", "intj", "npadvmod", "prep", "advcl", "cc")
-        for child in children(verb, "dobj", "advmod", "prep")
-    )
-
-
-__all__ = ["condition_of", "is_condition", "is_negated", "own_operators", "tense"]
+    return True
