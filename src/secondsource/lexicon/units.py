@@ -99,6 +99,8 @@ def currency_signs() -> dict[str, Unit]:
             for sign in (unit.name, *unit.signs):
                 if unit.scale == 1.0:
                     found.setdefault(sign, unit)
+                    if sign.endswith("$"):
+                        found.setdefault(sign.upper(), unit)
     return found
 
 
@@ -137,35 +139,64 @@ def shared_sign_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{_signs(by_shared_sign())})(?![\w])")
 
 
-@cache
-def currency_before_pattern() -> re.Pattern[str]:
-    """Matches the sign or code of a currency at the end of what stands before a number."""
-    return re.compile(rf"(?<![A-Za-z$])M?({_signs(currency_signs())})[ \u00a0]?$")
-
-
-@cache
-def currency_after_pattern() -> re.Pattern[str]:
-    """Matches the sign or code of a currency at a position after a number."""
-    # codes and signs that are words or initials of something else when they follow a number
-    words = (
+_WORDS_TOO = frozenset(
+    [
         "ALL",
         "TOP",
         "TRY",
         "CUP",
         "MAD",
         "SOS",
-        "TL",
+        "IRR",
+        "GEL",
+        "LEK",
+        "ETH",
+        "BAM",
         "DM",
-        "RM",
-        "Rp",
-        "Rs",
-        "Rs.",
+        "TL",
         "Sh",
         "Bs",
         "Dh",
+        "RM",
         "Fr.",
-        "S/",
-        "IRR",
+    ]
+)
+"""Codes and signs that are words or initials of something else: read neither before nor after a number."""
+_ONLY_BEFORE = frozenset(["Rp", "Rs", "Rs.", "S/", "R$", "Kč"])
+
+
+def _money(signs: list[str]) -> str:
+    """Codes and plain signs as they are; letters before a dollar in any case and with a space ("hk $")."""
+    parts = []
+    for sign in sorted(signs, key=lambda sign: (-len(sign), sign)):
+        letters = sign.removesuffix("$")
+        if letters != sign and letters.isalpha():
+            parts.append(rf"(?i:{letters}) ?\$")
+        else:
+            parts.append(re.escape(sign))
+    return "|".join(parts)
+
+
+def currency_signed(sign: str) -> Unit | None:
+    """The currency of a sign or code as a text has it ("hk $"); None if there is none."""
+    found = currency_signs()
+    return (
+        found.get(sign)
+        or found.get(sign.replace(" ", "").upper())
+        or found.get(sign.replace(" ", ""))
     )
-    signs = {sign: unit for sign, unit in currency_signs().items() if sign not in words}
-    return re.compile(rf"(?:{_signs(signs)})(?![\w])")
+
+
+@cache
+def currency_before_pattern() -> re.Pattern[str]:
+    """Matches the sign or code of a currency (group 1) at the end of what stands before a number; an M
+    before it, as in "MUSD", is group `million`."""
+    signs = [sign for sign in currency_signs() if sign not in _WORDS_TOO]
+    return re.compile(rf"(?<![A-Za-z$])(?P<million>M(?=[A-Z]{{3}}))?({_money(signs)})[ \u00a0]?$")
+
+
+@cache
+def currency_after_pattern() -> re.Pattern[str]:
+    """Matches the sign or code of a currency at a position after a number."""
+    signs = [sign for sign in currency_signs() if sign not in _WORDS_TOO | _ONLY_BEFORE]
+    return re.compile(rf"(?:{_money(signs)})(?![\w])")

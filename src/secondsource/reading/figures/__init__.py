@@ -10,8 +10,9 @@ from ...model.figure import Figure
 from ...model.text import mention_id
 from ..draft import Draft
 from .amounts import Amount, find_amounts
-from .counted import as_of, counted, nature, number_tokens, where
-from .judged import AGE_AFTER, is_figure
+from .codes import find_codes
+from .counted import as_of, counted, nature, number_tokens, where, whose_age
+from .judged import age_end, is_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +30,33 @@ def find_figures(draft: Draft) -> tuple[Figure, ...]:
     """The figures of a draft in the order of the text. Times and places must have been found before."""
     found: list[_Found] = []
     text = draft.doc.text
+    codes = find_codes(text)
     for amount in find_amounts(text):
-        if not is_figure(draft, amount):
-            continue
         tokens = number_tokens(draft, amount)
         if not tokens:
             continue
-        if amount.dimension == "time" and (age := AGE_AFTER.match(text, amount.end)):
-            older = replace(amount, end=age.end())
-            found.append(_Found(older, tokens, None, "age", None))
+        end = age_end(draft, amount)
+        if end is not None:
+            age = replace(amount, end=end, unit=amount.unit or "year", dimension="time")
+            found.append(_Found(age, tokens, None, "age", whose_age(draft, tokens)))
             continue
+        if not is_figure(draft, amount, codes):
+            continue
+        if amount.unit == "point" and _after_percent(found, tokens):
+            amount = replace(amount, unit="percentage point", dimension="share")
         what = counted(draft, amount)
         found.append(_Found(amount, tokens, what.head, what.phrase, what.of))
     lent = [_with_noun_of_neighbour(text, found, at) for at in range(len(found))]
     return tuple(_figure(draft, item) for item in lent)
+
+
+def _after_percent(found: list[_Found], tokens: Tokens) -> bool:
+    """Whether points are percentage points, since a percentage stands before them in the sentence."""
+    return any(
+        item.amount.unit in ("percent", "percentage point")
+        and item.tokens.sent.start == tokens.sent.start
+        for item in found[-3:]
+    )
 
 
 _BACK = re.compile(

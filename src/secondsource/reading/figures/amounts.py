@@ -7,6 +7,7 @@ from functools import cache
 from ...lexicon import numbers, units
 from ...lexicon.numbers import Bound
 from ...lexicon.units import Unit
+from .codes import VOTED
 from .numerals import Numeral, find_numerals
 
 
@@ -61,6 +62,8 @@ def _single(text: str, numeral: Numeral, floor: int) -> Amount:
     if prefix is not None:
         unit, start = prefix
         factor, end = _letter_of_money(text, end)
+        if text[start : start + 1] == "M" and text[start + 1 : start + 4].isupper():
+            factor = 1e6  # "MEUR 60"
         low, high = _times(low, factor), _times(high, factor)
         end = _currency_again(text, end)
         amount = Amount(
@@ -78,7 +81,9 @@ def _single(text: str, numeral: Numeral, floor: int) -> Amount:
     factor, end = _letter_of_people(text, end)
     low, high = _times(low, factor), _times(high, factor)
     number_end = end
-    found, end = _unit_after(text, end)
+    found, end = _unit_after(text, end, numeral.fraction, numeral.vague)
+    if found is not None and found.name == "pound" and text[end - 1] in "dsDS":
+        found = _pounds(text, start, end, high)
     if found is None:
         if re.match(r"-?fold(?!\w)", text[end : end + 6]):
             end += len(text[end : end + 5].rstrip()) if text[end] == "-" else 4
@@ -151,12 +156,14 @@ def _currency_before(text: str, start: int, floor: int) -> tuple[str, int] | Non
     opened = text[max(floor, start - 8) : start]
     match = units.currency_before_pattern().search(opened)
     if match is not None:
-        unit = units.currency_signs()[match[1]]
-        return unit.name, start - len(opened) + match.start()
-    word = re.search(r"(?<!\w)(dollars?|euros?|rmb|usd|eur|gbp)[ \u00a0]$", opened, re.IGNORECASE)
+        unit = units.currency_signed(match[2])
+        return (unit.name, start - len(opened) + match.start()) if unit else None
+    word = re.search(
+        r"(?<!\w)(dollars?|euros?|rmb|usd|eur|gbp|rs)[ \u00a0]?$", opened, re.IGNORECASE
+    )
     if word is None:
         return None
-    named = units.by_word().get(word[1].lower()) or units.unit_named(word[1].upper())
+    named = units.by_word().get(word[1].lower())
     return (named.name, start - len(opened) + word.start()) if named else None
 
 
@@ -209,14 +216,35 @@ def _plain(words: str) -> str:
     return re.sub(r"[ \u00a0-]+", " ", words.lower())
 
 
+_PART_GAP = re.compile(r"[ \u00a0](?:of )?an?[ \u00a0]()?")
+_OF_GAP = re.compile(r"[ \u00a0]of[ \u00a0]()?")
+_MONEY_NEAR = re.compile(
+    r"(?<!\w)(?:cost|costs|pay|paid|pays|paying|price\w*|worth|fine[sd]?|spen[dt]\w*|profit\w*|revenue\w*|sterling|budget\w*|fund\w*|"
+    r"money|debt\w*|loan\w*|bid|fee|fees|salary|wage\w*|earn\w*|tax\w*|sold|sell|bought|buy|dollars?|euros?|yen|currency|shares?|"
+    r"invest\w*|donat\w+|grant\w*|owe\w*|bill|bills|rent|income|charge\w*|reward|ransom|damages|compensation)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _pounds(text: str, start: int, end: int, high: float | None) -> Unit | None:
+    """Pounds are money in millions or where the words around speak of money, else a weight."""
+    money = (high or 0) >= 1e6 or _MONEY_NEAR.search(text[max(0, start - 60) : end + 30])
+    return units.unit_named("GBP" if money else "pound")
+
+
 _GAP = re.compile(r"[ \u00a0\u2009\u202f]?[-\u2011]?[ \u00a0]?([(\[{<])?")
 
 
-def _unit_after(text: str, end: int) -> tuple[Unit | None, int]:
-    """The unit after a number and where it ends; None and `end` without one."""
-    gap = _GAP.match(text, end)
+def _unit_after(
+    text: str, end: int, fraction: bool = False, vague: bool = False
+) -> tuple[Unit | None, int]:
+    """The unit after a number and where it ends; None and `end` without one. After a fraction it may stand
+    behind "a" ("half a mile"), after a vague plural behind "of" ("millions of dollars")."""
+    gap = (_PART_GAP if fraction else _OF_GAP if vague else _GAP).match(text, end) or _GAP.match(
+        text, end
+    )
     position = gap.end() if gap else end
-    closing = len(gap[1] or "") if gap else 0
+    closing = len(gap[1] or "") if gap and gap.re is _GAP else 0
     word = units.word_pattern().match(text, position)
     sign = units.sign_pattern().match(text, position)
     if sign and (word is None or sign.end() >= word.end()):
@@ -225,20 +253,34 @@ def _unit_after(text: str, end: int) -> tuple[Unit | None, int]:
         return units.by_word()[_plain(word[0])], word.end() + closing
     money = units.currency_after_pattern().match(text, position)
     if money and not re.match(r"[ \u00a0]?\d", text[money.end() : money.end() + 2]):
-        return units.currency_signs()[money[0]], money.end() + closing
+        return units.currency_signed(money[0]), money.end() + closing
     if money and re.match(r"[ \u00a0]\d", text[money.end() : money.end() + 2]) and position > end:
-        return units.currency_signs()[money[0]], money.end()
+        return units.currency_signed(money[0]), money.end()
     shared = units.shared_sign_pattern().match(text, position)
     if shared and not closing:
-        alone = position == end or (shared[0] in ("m", "dm", "t") and text[end:position] == " ")
-        if alone:
+        spaced = text[end:position] == " "
+        alone = position == end or (shared[0] in ("m", "dm", "t") and spaced)
+        cold = (
+            shared[0] in ("C", "F")
+            and spaced
+            and _TEMPERATURE_NEAR.search(text[max(0, end - 80) : end])
+        )
+        if alone or cold:
             return units.by_shared_sign()[shared[0]], shared.end()
     return None, end
 
 
+_TEMPERATURE_NEAR = re.compile(
+    r"(?<!\w)(?:temperature\w*|minus|degrees?|cold\w*|heat\w*|hot|warm\w*|thermometers?|mercury|freezing|highs?|lows?|celsius)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def _is_negative(text: str, start: int, floor: int, dimension: str) -> bool:
     opened = text[max(floor, start - 8) : start]
-    if re.search(r"(?:^|[\s(])[-\u2212]$", opened):
+    if re.search(r"(?:^|[\s(])[-\u2212]$", text[max(0, start - 2) : start]) and not re.search(
+        r"[\d%] ?[-\u2212]$", text[max(0, start - 3) : start]
+    ):
         return True
     return (
         dimension == "temperature"
@@ -249,7 +291,15 @@ def _is_negative(text: str, start: int, floor: int, dimension: str) -> bool:
 # Rates
 
 _PER = re.compile(r"[ \u00a0]per[ \u00a0]|-per-|[ \u00a0]?/[ \u00a0]?", re.IGNORECASE)
-_PER_A = re.compile(r"[ \u00a0](?:an?|each|every|for every|for each)[ \u00a0]|-an?-", re.IGNORECASE)
+_PER_A = re.compile(
+    r"[ \u00a0](?:an?|each|every|for every|for each)[ \u00a0]| ?- ?an? ?- ?", re.IGNORECASE
+)
+_NO_RATE = re.compile(
+    r"[ \u00a0](?:earlier|ago|before|later|after|old|or two|prior|hence|away|from now)(?!\w)"
+)
+_RATE_LATER = re.compile(
+    r" of (?:[a-z]+ ){1,3}?(?=(?:an?|per|each|every) (?:second|minute|hour|day|week|month|year)(?!\w))"
+)
 _PER_NUMBER = re.compile(
     r"(?:one |a |1 )?(million|thousand|hundred|\d{1,3}(?:,000)+|1000|100)(?!\w)", re.IGNORECASE
 )
@@ -296,6 +346,12 @@ _SHORT = {
 
 def _with_rate(text: str, amount: Amount) -> Amount:
     end, per = _rate(text, amount.end)
+    if per is None and amount.dimension not in ("count", "time", "share"):
+        later = _RATE_LATER.match(
+            text, amount.end
+        )  # "34,500 tons of copper a year": the words end before
+        if later:
+            end, per = amount.end, _rate(text, later.end() - 1)[1]
     return replace(amount, end=end, per=per) if per else amount
 
 
@@ -449,6 +505,9 @@ def _ratio(text: str, first: Amount, second: Amount, gap: str) -> Amount | None:
 def _ranged(text: str, first: Amount, second: Amount, gap: str) -> Amount | None:
     """ "8 to 10 feet", "$3-5 million", "between 20 and 30"."""
     low, high = first.low, second.high
+    plain = first.unit is None and second.unit is None
+    if plain and "-" in gap and VOTED.search(text[max(0, first.start - 80) : second.end + 60]):
+        return None
     if (
         low is None
         or high is None

@@ -169,6 +169,33 @@ def counted(draft: Draft, amount: Amount) -> Counted:
     return Counted(head, phrase or None, owner)
 
 
+def whose_age(draft: Draft, tokens: Tokens) -> str | None:
+    """Whose age a number is: the noun that "34-year-old" describes or follows, or the name before it."""
+    root = tokens.root
+    for token in (root, *islice(root.ancestors, 4)):
+        if token.pos_ == "PROPN" or (
+            token.pos_ == "NOUN" and token.lemma_.lower() not in _AGE_WORDS
+        ):
+            name = [
+                part
+                for part in token.doc[token.left_edge.i : token.i + 1]
+                if part.pos_ == "PROPN" and part.i >= token.i - 3
+            ]
+            return "".join(part.text_with_ws for part in name).strip() or token.lower_
+        if token.pos_ in ("VERB", "AUX"):
+            subject = _subject(token)
+            named = subject is not None and subject.pos_ in ("NOUN", "PROPN")
+            return subject.text if subject is not None and named else None
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+_AGE_WORDS = frozenset(["year", "month", "week", "day", "old", "age", "olds", "yo"])
+
+
 def _joined(words: list[Token]) -> str:
     return "".join(token.text_with_ws for token in words).strip().lower()
 

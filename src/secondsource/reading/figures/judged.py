@@ -1,18 +1,21 @@
-"""Which amounts are figures: numbers of names, dates, clocks, lists and idioms are not."""
+"""Which amounts are figures: numbers of names, dates and idioms are not."""
 
 import re
+
+from spacy.tokens import Span as Tokens
 
 from ...lexicon import calendar
 from ..draft import Draft
 from .amounts import Amount
 
 _DESIGNATORS = re.compile(
-    r"(?<!\w)(?:no\.?|nos\.?|number|numbers|№|#|article|articles|section|sections|chapter|chapters|page|pages|p\.|pp\.|resolution|"
-    r"flight|route|highway|interstate|exit|room|channel|level|phase|grade|type|class|version|volume|vol\.|part|paragraph|clause|"
-    r"figure|fig\.|table|item|step|rule|line|lane|gate|pier|block|apartment|apt\.|suite|unit|model|mark|mk|boeing|airbus|area|zone|"
-    r"division|district|ward|precinct|episode|season|act|title|protocol|amendment|proposition|measure|case|docket|patent|agenda|"
-    r"category|tier|reactor|unit|school|hospital|house|building|bus|train|sector|point|game|week|day|round|world war|super bowl|apollo|"
-    r"windows|iphone|playstation|xbox|formula|group|pool|court|lot|box|p\.o\. box|po box|tel\.?|phone|fax|zip)[ \u00a0]?$",
+    r"(?<!\w)(?:no\.?|nos\.?|number|numbers|№|#|articles?|sections?|chapters?|pages?|p\.|pp\.|resolutions?|flight|route|highway|interstate|"
+    r"exit|room|courtroom|classroom|channel|level|phase|grade|type|class|version|volume|vol\.|part|paragraphs?|clause|footnotes?|figure|fig\.|"
+    r"table|item|step|rule|line|lane|gate|pier|platform|terminal|block|apartment|apt\.|suite|unit|model|mark|mk|boeing|airbus|area|zone|division|"
+    r"brigade|regiment|battalion|squadron|district|ward|precinct|episode|season|act|title|protocol|amendment|proposition|measure|case|docket|"
+    r"patent|agenda|category|tier|reactor|school|hospital|building|bus|train|tram|sector|point|game|match|week|day|world war|super bowl|apollo|"
+    r"windows|iphone|playstation|xbox|formula|group|pool|lot|box|tel\.?|phone|fax|zip|stage|track|row|seat|table|cell|door|port|camp|site|post|"
+    r"checkpoint|law|decree|order|bill|directive|convention|annex|appendix|schedule|top|under-|studio|booth|berth|mile|kilometer|kilometre)[ \u00a0]?$",
     re.IGNORECASE,
 )
 _MONTHS = "|".join(
@@ -25,12 +28,9 @@ _MONTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ \u00a0-](?:of )?(?:{_MONTHS})(?!\w)", re.IGNORECASE)
-_CLOCK_AFTER = re.compile(
-    r"[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|AM\b|PM\b|o['’]clock|[hH]rs?\b|noon|GMT)|:\d\d|\.\d\d (?:a|p)\.?m"
-)
 _YEAR_BEFORE = re.compile(
-    r"(?<!\w)(?:in|since|by|until|till|of|from|during|before|after|circa|early|late|mid|summer|winter|spring|autumn|fall|year|and|to|through|the|for|"
-    rf"{_MONTHS}|,|\(|-|\u2013)[ \u00a0]?$",
+    r"(?<!\w)(?:in|since|by|until|till|of|from|during|before|after|circa|early|late|mid|summer|winter|spring|autumn|fall|year|and|to|"
+    rf"through|the|for|{_MONTHS}|,|\(|-|\u2013)[ \u00a0]?$",
     re.IGNORECASE,
 )
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th|s|['’]s)(?!\w)", re.IGNORECASE)
@@ -59,7 +59,6 @@ _ONE_IDIOMS = frozenset(
         "on",
         "who",
         "that",
-        "who",
         "which",
         "is",
         "was",
@@ -85,6 +84,7 @@ _ONE_IDIOMS = frozenset(
         "key",
         "big",
         "major",
+        "last",
     ]
 )
 _ONE_BEFORE = frozenset(
@@ -129,112 +129,99 @@ _ONE_BEFORE = frozenset(
         "same",
     ]
 )
+_PRONOUN_BEFORE = frozenset(["the", "these", "those", "other", "we", "you", "all"])
 
 
-def is_figure(draft: Draft, amount: Amount) -> bool:
-    """Whether the number of an amount counts or measures something."""
+def is_figure(draft: Draft, amount: Amount, codes: list[tuple[int, int]]) -> bool:
+    """Whether the number of an amount counts or measures something. `codes` are the spans of `find_codes`."""
     text = draft.doc.text
     numeral = amount.numeral
-    assert numeral is not None
-    start, end = numeral.start, amount.number[1]
-    before, after = text[max(0, start - 28) : start], text[end : end + 28]
-    if amount.dimension in ("currency", "share"):
+    start, end = amount.number
+    if amount.dimension == "currency":
         return True
-    if not numeral.words and not _digits_stand_free(before, after, amount):
+    if any(first < end and start < last for first, last in codes):
         return False
-    if (
-        amount.dimension == "count"
-        and amount.approximator is None
-        and not numeral.scaled
-        and not numeral.words
+    before, after = text[max(0, start - 28) : start], text[end : end + 28]
+    if not numeral.words and not _digits_stand_free(text, amount, before, after):
+        return False
+    if amount.dimension == "share":
+        return True
+    counts = amount.dimension == "count"
+    plain = counts and amount.approximator is None and not numeral.scaled and not numeral.words
+    if plain and (
+        _DESIGNATORS.search(before)
+        or _is_year(draft, amount, before, after)
+        or _is_in_name(draft, amount)
     ):
-        if _DESIGNATORS.search(before) or _is_year(draft, amount, before, after):
-            return False
-        if _is_in_name(draft, amount):
-            return False
-    if (amount.dimension == "count" and not numeral.words) and (
-        _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)
-    ):
+        return False
+    if counts and not numeral.words and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)):
         return False
     if amount.dimension == "time":
         return _measures_time(draft, amount, text)
     if _within_time(draft, amount):
         return False
     if numeral.words and not numeral.scaled:
-        return _word_counts(draft, amount, before, after)
-    return True
+        return _word_counts(draft, amount, before)
+    return not (plain and before.lower().endswith("the ") and _alone(draft, amount))
 
 
-def _digits_stand_free(before: str, after: str, amount: Amount) -> bool:
-    """Whether digits are a number of their own, no part of a name, a clock time, a score or a code."""
-    if (
-        re.search(r"[A-Za-z][-\u2011/.']?$|[A-Za-z]\d$|\d[:/.]$|[#_@№]$|\d-$|\+$", before)
-        and amount.dimension == "count"
-    ) and (
-        not re.search(r"(?:US|C|A|pre|non|[a-z]{4,})[-/]$", before)
-        or re.search(r"(?:pre|post|mid)-$", before)
+def _digits_stand_free(text: str, amount: Amount, before: str, after: str) -> bool:
+    """Whether digits are a number of their own, no part of a name or a code."""
+    if re.search(r"[A-Za-z][-\u2011/.'’]?$|[A-Za-z]\d$|\d[:/.]$|[#_@№]$|\+$", before) and (
+        not re.search(r"(?<![A-Za-z])[aA]n?[-\u2011]$|[a-z]\.$", before)
     ):
         return False
-    if amount.unit is None and re.match(r"[A-Za-z]", after):
+    if re.search(r"(?<!\d)0\d", text[amount.number[0] : amount.number[1]]):
         return False
-    if re.match(r":\d|/\d|-\d|\u2013\d|[.,]\d", after):
+    if amount.unit is not None:
+        return True
+    if re.match(r"[A-Za-z]", after) or _ORDINAL_AFTER.match(after):
         return False
-    if amount.dimension in ("count", "time") and _CLOCK_AFTER.match(after):
+    if re.match(r":\d|/\d|[.,]\d", after):
         return False
-    if amount.dimension == "count" and _ORDINAL_AFTER.match(after):
-        return False
-    if (
-        re.match(r"-[A-Z]|\)", after)
-        and re.search(r"(?:^|\s|\()$", before)
-        and after.startswith(")")
-    ):
-        return not re.search(r"(?:^|\s)$", before)
-    return True
+    return not re.match(r"-[A-Z]", after) or re.match(r"-[A-Z][a-z]", after) is not None
 
 
 def _is_year(draft: Draft, amount: Amount, before: str, after: str) -> bool:
-    value = amount.low
-    numeral = amount.numeral
-    if value is None or numeral is None or value != int(value) or numeral.end - numeral.start != 4:
+    value, numeral = amount.low, amount.numeral
+    if value is None or value != int(value) or numeral.end - numeral.start != 4:
         return False
     if not 1400 <= value <= 2150 or "," in draft.doc.text[numeral.start : numeral.end]:
         return False
     if value % 100:
         return True
-    tokens = draft.doc.char_span(numeral.start, numeral.end, alignment_mode="expand")
+    tokens = _tokens(draft, amount)
     if tokens and tokens[0].ent_type_ == "DATE":
         return True
     return bool(_YEAR_BEFORE.search(before)) and not re.match(r" [a-z]+s\b", after)
 
 
+def _tokens(draft: Draft, amount: Amount) -> Tokens | None:
+    return draft.doc.char_span(*amount.number, alignment_mode="expand")
+
+
 def _is_in_name(draft: Draft, amount: Amount) -> bool:
-    """ "Nord Stream 2", "Allied Resolve 2022": a number at the end of a name, with no noun to count."""
-    numeral = amount.numeral
-    assert numeral is not None
-    tokens = draft.doc.char_span(numeral.start, numeral.end, alignment_mode="expand")
+    """ "Nord Stream 2", "Allied Resolve 2022", "platform 9": a number after what it names, with no noun to
+    count."""
+    tokens = _tokens(draft, amount)
     if not tokens or tokens.start == 0:
         return False
     token, previous = tokens[0], tokens.doc[tokens.start - 1]
     if previous.text == "-" and tokens.start > 1:
         return previous.nbor(-1).text[:1].isupper()
+    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    alone = following is None or following.pos_ not in ("NOUN", "ADJ")
+    named = token.dep_ in ("nummod", "appos", "npadvmod") and token.head.i == previous.i
+    if previous.tag_ in ("NN", "NNP") and named and alone:
+        return True
     if (
         previous.is_sent_start
         or not previous.text[:1].isupper()
         or previous.pos_ not in ("PROPN", "NOUN")
     ):
         return False
-    if (
-        token.ent_type_
-        and token.ent_type_ not in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT", "DATE")
-        and token.ent_iob_ == "I"
-    ):
-        return True
-    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
-    return (
-        token.dep_ in ("nummod", "appos", "npadvmod")
-        and token.head.i <= previous.i
-        and (following is None or following.pos_ != "NOUN")
-    )
+    kept = ("CARDINAL", "QUANTITY", "MONEY", "PERCENT", "DATE")
+    return bool(token.ent_type_) and token.ent_type_ not in kept and token.ent_iob_ == "I"
 
 
 def _within_time(draft: Draft, amount: Amount) -> bool:
@@ -249,52 +236,134 @@ def _within_time(draft: Draft, amount: Amount) -> bool:
 
 
 _NOT_A_LENGTH_AFTER = re.compile(
-    r"[ \u00a0](?:ago|later|earlier|before|after|hence|from now|since|on\b|from\b|prior|away|into)(?!\w)|['’]s? (?:ago|later|earlier|time)"
+    r"[ \u00a0](?:ago|later|earlier|hence|from now|into)(?!\w)|['’]s? (?:ago|later|earlier|time)"
 )
 _NOT_A_LENGTH_BEFORE = re.compile(
-    r"(?<!\w)(?:last|past|next|previous|coming|following|first|final|recent|these|preceding|other|every)[ \u00a0]$",
+    r"(?<!\w)(?:last|past|next|previous|coming|following|first|final|recent|these|preceding|other|every|one|this|that)[ \u00a0]$",
     re.IGNORECASE,
 )
-AGE_AFTER = re.compile(r"[ \u00a0-](?:old\b|olds\b|of age\b)", re.IGNORECASE)
+_OLD = re.compile(r"[ \u00a0]?[-\u2011]?[ \u00a0]?(?:olds?\b)|[ \u00a0]of age\b", re.IGNORECASE)
+_YEAR_OLD = re.compile(r"[ \u00a0-]?(?:yo|y\.o\.|y/o|yrs? old)(?!\w)", re.IGNORECASE)
+_AGED = re.compile(
+    r"(?<!\w)(?:aged|ages?|aged between|age of|aged from|ages of)[ \u00a0]$", re.IGNORECASE
+)
+
+
+def age_end(draft: Draft, amount: Amount) -> int | None:
+    """Where the words of an age end; None if the amount is no age."""
+    text = draft.doc.text
+    if amount.dimension == "time":
+        old = _OLD.match(text, amount.end)
+        if old:
+            return old.end()
+        return (
+            amount.end
+            if re.search(r"(?<!\w)aged[ \u00a0]$", text[max(0, amount.start - 5) : amount.start])
+            else None
+        )
+    if (
+        amount.dimension != "count"
+        or amount.numeral.vague
+        or (amount.high or amount.low or 999) > 125
+    ):
+        return None
+    old = _YEAR_OLD.match(text, amount.end)
+    if old:
+        return old.end()
+    if _AGED.search(text[max(0, amount.start - 16) : amount.start]):
+        return amount.end
+    after = text[amount.end : amount.end + 1]
+    before = text[max(0, amount.start - 2) : amount.start]
+    if (before == ", " and after in (",", ".", ";")) or (before.endswith("(") and after == ")"):
+        return amount.end if _follows_person(draft, amount) else None
+    return None
+
+
+def _follows_person(draft: Draft, amount: Amount) -> bool:
+    """Whether an exact whole number between commas stands behind a person: "Ada Okoro, 71,"."""
+    tokens = _tokens(draft, amount)
+    if amount.numeral.words or amount.low != amount.high or not tokens or tokens.start < 2:
+        return False
+    previous = tokens.doc[tokens.start - 2]
+    if previous.pos_ not in ("PROPN", "NOUN") or previous.ent_type_ in (
+        "DATE",
+        "GPE",
+        "LOC",
+        "TIME",
+        "MONEY",
+    ):
+        return False
+    if _MONTH_BEFORE.search(draft.doc.text[max(0, amount.start - 12) : amount.start - 2] + " "):
+        return False
+    return previous.ent_type_ == "PERSON" or previous.tag_ in ("NN", "NNP")
 
 
 def _measures_time(draft: Draft, amount: Amount, text: str) -> bool:
-    """Whether an amount of time measures an age, a term or how long something took, not when it was."""
-    if AGE_AFTER.match(text, amount.end):
-        return True
-    if _NOT_A_LENGTH_AFTER.match(text, amount.end) or _NOT_A_LENGTH_BEFORE.search(
-        text[max(0, amount.start - 12) : amount.start]
-    ):
+    """Whether an amount of time measures a term or how long something took, not when it was."""
+    opened = text[max(0, amount.start - 12) : amount.start]
+    if _NOT_A_LENGTH_AFTER.match(text, amount.end) or _NOT_A_LENGTH_BEFORE.search(opened):
         return False
+    if amount.numeral.words and amount.low == 1 == amount.high and text[amount.end - 1] != "r":
+        following = text[amount.end : amount.end + 1]
+        if following != "-" and re.match(
+            r"one[ \u00a0](?:day|night|time)", text[amount.number[0] :], re.IGNORECASE
+        ):
+            return False
     return not _within_time(draft, amount)
 
 
-def _word_counts(draft: Draft, amount: Amount, before: str, after: str) -> bool:
+def _alone(draft: Draft, amount: Amount) -> bool:
+    """Whether no noun follows that the number could count."""
+    tokens = _tokens(draft, amount)
+    if not tokens:
+        return True
+    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    return following is None or following.pos_ in (
+        "VERB",
+        "AUX",
+        "PUNCT",
+        "ADP",
+        "ADV",
+        "CCONJ",
+        "SCONJ",
+        "PART",
+        "PRON",
+    )
+
+
+def _word_counts(draft: Draft, amount: Amount, before: str) -> bool:
     """Whether a number in words counts, rather than being a pronoun or part of an idiom."""
     numeral = amount.numeral
-    assert numeral is not None
     if numeral.fraction or numeral.vague or numeral.article:
         return True
-    tokens = draft.doc.char_span(numeral.start, numeral.end, alignment_mode="expand")
+    tokens = _tokens(draft, amount)
     if not tokens:
         return False
-    if re.search(r"[A-Za-z]-$", before) and amount.dimension == "count":
+    counts = amount.dimension == "count"
+    if re.search(r"[A-Za-z]-$", before) and counts:
         return False
     following = tokens.doc[tokens.end].lower_ if tokens.end < len(tokens.doc) else ""
     previous = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
     token = tokens[0]
     if numeral.low == 1 and numeral.high == 1:
-        if amount.dimension != "count":
-            return True
-        if amount.approximator:
+        if not counts or amount.approximator:
             return True
         if previous in _ONE_BEFORE or following in _ONE_IDIOMS:
             return False
-        if following == "-" or following == "more":
-            return following == "more"
+        if following == "more":
+            return True
+        if following == "-" or (previous == "between" and _and_the_next(draft, tokens)):
+            return False
         return (
             token.dep_ == "nummod"
             and token.head.pos_ in ("NOUN", "PROPN", "ADJ")
             and token.head.i > token.i
         )
-    return not (token.pos_ == "PROPN" and token.text[:1].isupper() and not tokens[0].is_sent_start)
+    if previous in _PRONOUN_BEFORE and counts and _alone(draft, amount):
+        return False
+    return not (token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_sent_start)
+
+
+def _and_the_next(draft: Draft, tokens: Tokens) -> bool:
+    rest = draft.doc.text[tokens.end_char : tokens.end_char + 40]
+    return re.match(r"[^,.;]* and (?:the next|the other|another|the following)\b", rest) is not None

@@ -1,0 +1,50 @@
+"""Codes: digits that are no number of anything - telephones, addresses, clocks, dates, scores, list marks."""
+
+import re
+from functools import cache
+
+_STREETS = (
+    "Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Way|Place|Court|Terrace|Plaza|Crescent|Quay|Gardens|Row|Embankment|"
+    "Highway|Parkway"
+)
+_CODES = (
+    r"\+\d[\d ().-]{6,}\d",  # +44 20 7946 0000
+    r"\(?\b0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b",  # 020 7946 0000
+    r"\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b",  # 555-0142
+    r"\b\d{4,}-\d{4,}(?:-\d+)*\b",
+    r"\S+@\S+|(?:https?://|www\.)\S+|[#@]\w+",
+    r"\b\d+\.\d+\.\d+(?:\.\d+)*\b",
+    r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d\d-\d\d\b",
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\b\.?|GMT|UTC|local time|hrs)|\b\d{1,2}:\d\d(?::\d\d)?\b",
+    r"\b\d{1,2} ?(?:a\.m\b|p\.m\b|am\b|pm\b|AM\b|PM\b|o['’]clock)|\b\d{4} ?(?:GMT|UTC|[Hh]rs\b)",
+    r"\b24/7\b|\b50[-/]50\b|\bfifty-fifty\b|\b9-to-5\b|\b20/20\b|\b9/11\b|\b7/7\b",
+    rf"\b\d{{1,5}}[A-Za-z]? (?:(?:[A-Z][\w'’.]*|of|the) ){{1,3}}(?:{_STREETS})\b",
+    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b",
+    r"(?:(?<=^)|(?<=\s))\(?\d{1,2} ?\)(?=\s)",
+)
+_SCORE = re.compile(
+    r"(?<![\w.,$€£-])\d{1,3}[-\u2013]\d{1,3}(?:[-\u2013]\d{1,3})?(?![\w%]|[-\u2013.,]\d| ?%)"
+)
+_SCORED = re.compile(
+    r"[ \u00a0](?:win|victory|defeat|loss|lead|draw|record|score|scoreline|aggregate|down|up|ahead|behind|winner|tie|thrashing|rout|on|in|at|against|"
+    r"over|thanks|after|with|to|and|from|as|when|for|by)\b|\s*[.,;:)]|\s*$"
+)
+VOTED = re.compile(
+    r"(?<!\w)(?:vote[ds]?|voting|ballots?|passed|approved|adopted|rejected|margin|abstentions?|abstaining|in favou?r|decision)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{code})" for code in _CODES), re.MULTILINE)
+
+
+def find_codes(text: str) -> list[tuple[int, int]]:
+    """Spans of a text whose digits count nothing, in their order. Results of votes are no codes."""
+    found = [match.span() for match in _pattern().finditer(text)]
+    for match in _SCORE.finditer(text):
+        around = text[max(0, match.start() - 80) : match.end() + 60]
+        if not VOTED.search(around) and _SCORED.match(text, match.end()):
+            found.append(match.span())
+    return sorted(found)
