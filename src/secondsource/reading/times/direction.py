@@ -214,6 +214,10 @@ DONE = frozenset(
     ]
 )
 """Nouns of things that are past when a day or month stands before them ("Wednesday's ruling")."""
+MOVING = frozenset(
+    ["move", "put", "push", "shift", "bring", "reset", "extend", "delay", "postpone", "reschedule", "adjourn", "defer"]
+)
+"""Verbs that set a new day ahead ("the march was put off to Nov. 1")."""
 PLANNING = frozenset(["plan", "schedule", "postpone", "reschedule", "slate"])
 """Verbs whose own past tense sets something ahead ("they planned a march Saturday")."""
 AHEAD = frozenset(
@@ -268,7 +272,9 @@ def way(doc: Doc, start: int, end: int, present_is_past: bool = False) -> Way:
     governor = neighbour(doc, span) or govern(root_of(span), span)
     until = preposition(doc, span) in ("until", "till")
     if governor is None:
-        return "future" if until else ""
+        top = root_of(span).head
+        bare_adjective = top.dep_ == "ROOT" and top.pos_ == "ADJ"  # "Polls open Saturday"
+        return "future" if until or bare_adjective else ""
     found = of_verb(governor, present_is_past)
     if until and found == "past" and governor.lemma_.lower() not in LASTING:
         return "future"
@@ -353,6 +359,10 @@ def by_cue(doc: Doc, span: Span) -> Way:
         return "future" if not joined.endswith("as of") else ""
     if before and before[-1] in ("upcoming", "forthcoming"):
         return "future"
+    if before and before[-1] == "to":
+        verb = govern(root_of(span), span)
+        if verb is not None and verb.lemma_.lower() in MOVING:
+            return "future"
     if before and before[-1] == "since":
         return "past"
     if before and (
@@ -432,7 +442,8 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
         return "past"
     past_helper = words & {"was", "were", "did", "had", "got"}
     if tag == "VBN":
-        if verb.lemma_.lower() in SCHEDULING:
+        stray = not helpers and verb.dep_ == "ROOT"  # a past tense that was taken for a participle
+        if verb.lemma_.lower() in SCHEDULING and not stray:
             return "future"
         if past_helper:
             return "past"

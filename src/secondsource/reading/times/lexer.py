@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from ...lexicon.calendar import holidays_by_first_word, tables
 
 _WORD = re.compile(
-    r"\n\s*\n|(?<![^\W_])[apAP]\.\s?[mM]\.?(?![^\W_])|\d+(?:,\d{3})+(?!\d)|\d+|[½¼¾]|[^\W\d_]+|['’‘]s\b|\S"
+    r"\n\s*\n|[oO]['’]clock\b|(?<![^\W_])[apAP]\.\s?[mM]\.?(?![^\W_])|\d+(?:,\d{3})+(?!\d)|\d+|[½¼¾]|[^\W\d_]+|['’‘]s\b|\S"
 )
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 LARGEST = 10_000
@@ -50,7 +50,8 @@ _CLOSED = {
     "m": "same very",
     "g": "ago",
     "v": "every each per",
-    "p": "early late mid middle beginning start end earliest close turn",
+    "p": "early late mid middle beginning start end close turn",
+    "A": "other",
     "e": "earlier later",
     "b": "before",
     "f": "after from since",
@@ -111,7 +112,6 @@ _VAGUE_PHRASES = {
     "the long term": "FUTURE_REF",
     "a later date": "FUTURE_REF",
     "a future date": "FUTURE_REF",
-    "at present": "PRESENT_REF",
     "these days": "PRESENT_REF",
     "right now": "PRESENT_REF",
     "some time": "PXX",
@@ -154,12 +154,21 @@ def lexicon() -> dict[str, tuple[str, Any]]:
         found[word + "s"] = ("P", number)
     for word in table["zones"]["words"]:
         found[word] = ("Z", word)
-    found["o'clock"] = ("C", None)
+    found["o'clock"] = found["o’clock"] = ("C", None)
     return found
 
 
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""Phrases as tuples of words, by their first word, the longest first."""
+
+
 @cache
-def _phrases(words: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def phrase_tables() -> tuple[Phrases, Phrases, Phrases]:
+    """The phrases that are vague times, approximators, and vague numbers."""
+    return _phrases(tuple(_VAGUE_PHRASES)), _phrases(_APPROXIMATE), _phrases(_VAGUE_NUMBERS)
+
+
+def _phrases(words: tuple[str, ...]) -> Phrases:
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in words:
         parts = tuple(phrase.split())
@@ -177,11 +186,28 @@ def known() -> frozenset[str]:
     """All words that can begin an item with a meaning."""
     table = tables()
     words = set(lexicon()) | set(holidays_by_first_word()) | {"am", "pm", "q", "so", "half"}
-    for phrases in (tuple(_VAGUE_PHRASES), _APPROXIMATE, _VAGUE_NUMBERS):
-        words |= set(_phrases(phrases))
+    for phrases in phrase_tables():
+        words |= set(phrases)
     for name in ("numbers", "ordinals", "month_abbreviations", "weekday_abbreviations"):
         words |= set(table[name])
     return frozenset(words)
+
+
+@cache
+def plain() -> dict[str, tuple[str, Any]]:
+    """Words and signs of one class that need no look at their neighbours."""
+    table = tables()
+    several = set(holidays_by_first_word()) | {"am", "pm", "q", "so", "half"}
+    for phrases in phrase_tables():
+        several |= set(phrases)
+    for name in ("numbers", "ordinals", "month_abbreviations", "weekday_abbreviations"):
+        several |= set(table[name])
+    found = {
+        word: (code, value)
+        for word, (code, value) in lexicon().items()
+        if code not in "UMSWPp" and word not in several
+    }
+    return found | dict.fromkeys('.;:()[]"“”`?!&%*…|+=<>@_', (".", None))
 
 
 class Lexer:
@@ -193,6 +219,8 @@ class Lexer:
         self.words = split(self.text)
         self.items: list[Item] = []
         self.known = known()
+        self.plain = plain()
+        self.vague, self.approximate, self.vague_numbers = phrase_tables()
 
     def run(self) -> list[Item]:
         """All items in their order."""
@@ -229,6 +257,10 @@ class Lexer:
         word = self.words[place]
         lower = word.lower
         first = lower[0]
+        found = self.plain.get(lower)
+        if found is not None:
+            self.items.append(Item(found[0], word.start, word.end, found[1]))
+            return place + 1
         if lower not in self.known and first.isalpha() and "." not in lower:
             self.items.append(Item(".", word.start, word.end))
             return place + 1
@@ -243,12 +275,12 @@ class Lexer:
         holiday = self.holiday(place)
         if holiday:
             return holiday
-        count = self.phrase(place, _phrases(tuple(_VAGUE_PHRASES)))
+        count = self.phrase(place, self.vague)
         if count:
             phrase = " ".join(self.lower(place + n) for n in range(count))
             return self.add("X", place, place + count, _VAGUE_PHRASES[phrase])
-        for code, table in (("q", _APPROXIMATE), ("N", _VAGUE_NUMBERS)):
-            count = self.phrase(place, _phrases(table))
+        for code, table in (("q", self.approximate), ("N", self.vague_numbers)):
+            count = self.phrase(place, table)
             if count and code == "q" and lower in _INCLUDED_NOT:
                 continue
             if count:
@@ -272,6 +304,11 @@ class Lexer:
         code, value = lexicon().get(lower, (".", None))
         if code == "U":
             value = (value, lower.endswith("s") or lower in ("millennia",))
+        if code == "p" and lower in ("start", "end", "close", "turn", "beginning", "middle"):
+            # Nouns only: "to end Thursday" is a verb.
+            behind = self.items[-1].code if self.items else ""
+            if self.lower(place + 1) != "of" and behind not in ("U", "z", "-"):
+                code = "."
         if code == "M" and not self.is_month(place):
             code = "."
         if code == "S" and not self.is_season(place):
@@ -487,9 +524,12 @@ class Lexer:
         ):
             return True
         token = self.token(place)
+        leads = self.lower(place - 1) in MONTH_LEADS
         if token is None or (
-            token.ent_type_ in ("PERSON", "NORP") and self.lower(place - 1) not in MONTH_LEADS
+            not leads and (token.ent_type_ in ("PERSON", "NORP") or self.ends_name(token))
         ):
+            return False
+        if self.begins_name(token) and token.ent_type_ not in ("DATE", ""):
             return False
         if word.lower not in ("may", "march"):
             return True
@@ -500,17 +540,46 @@ class Lexer:
                 "last",
                 "next",
             )
-        return token.tag_ == "NNP" and token.ent_type_ == "DATE"
+        if token.tag_ != "NNP" or token.ent_type_ != "DATE":
+            return False
+        # "March on the capital!" begins like a month.
+        return following not in ("on", "to", "for", "with", "against", "toward", "towards", "into")
+
+    def begins_name(self, token: Token) -> bool:
+        """Whether a capitalised word follows that belongs to one name with this one ("Summer Okafor")."""
+        if token.i + 1 >= len(self.doc):
+            return False
+        behind = self.doc[token.i + 1]
+        if behind.tag_ not in ("NNP", "NNPS") or behind.ent_type_ in ("DATE", "TIME"):
+            return False
+        return token.dep_ == "compound" or (token.ent_iob_ != "O" and behind.ent_iob_ == "I")
+
+    def ends_name(self, token: Token) -> bool:
+        """Whether the word ends a name ("Hurricane June")."""
+        before = self.doc[token.i - 1] if token.i else None
+        return (
+            before is not None
+            and before.tag_ == "NNP"
+            and before.head.i == token.i
+            and before.dep_ == "compound"
+        )
 
     def is_season(self, place: int) -> bool:
         """Whether "spring", "fall" and their like are seasons here."""
         token = self.token(place)
         if token is None or token.tag_ not in ("NN", "NNP"):
             return False
+        if self.text[self.words[place].start].isupper() and self.begins_name(token):
+            return False
         if self.lower(place) != "fall" and self.lower(place) != "spring":
             return token.ent_type_ not in ("PERSON", "GPE", "ORG")
         before = self.lower(place - 1)
-        if before in ("the", "of") and self.lower(place + 1) == "of":
+        if (
+            before in ("the", "of")
+            and self.lower(place + 1) == "of"
+            and not self.lower(place + 2).isdigit()
+            and self.lower(place + 2) not in tables()["numbers"]
+        ):
             return False
         return (
             before in MONTH_LEADS
@@ -532,6 +601,14 @@ class Lexer:
                     and behind.ent_iob_ == "I"
                 )
                 if inside and behind.tag_ in ("NNP", "NNPS"):
+                    return False
+                titled = (
+                    self.lower(place - 1) == "the"
+                    and behind.tag_ in ("NNP", "NNPS")
+                    and not behind.text.isupper()
+                    and behind.lower_ not in tables()["months"]
+                )
+                if titled:  # "the Sunday Herald", "the Saturday Evening Post"
                     return False
         return True
 

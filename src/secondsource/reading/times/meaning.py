@@ -135,6 +135,15 @@ class Meaning:
         )
 
     @cached_property
+    def of_noun(self) -> bool:
+        """Whether the preposition before the expression hangs on a noun ("the third vote in two years")."""
+        doc = self.draft.doc
+        span = doc.char_span(self.start, self.end, alignment_mode="expand")
+        if span is None or not len(span) or span.start == 0:
+            return False
+        return bool(doc[span.start - 1].head.pos_ == "NOUN")
+
+    @cached_property
     def prenominal(self) -> bool:
         return direction.prenominal(self.draft.doc, self.start, self.end)
 
@@ -254,6 +263,13 @@ def day_of_month(m: Meaning) -> Found:
         and m.words(after) in ("%", "percent")
     ):
         return None
+    span = m.draft.doc.char_span(m.start, m.end, alignment_mode="expand")
+    if span is None:
+        return None
+    if m.words(m.items[m.match.first]) == "the" and span.end < len(m.draft.doc):
+        behind = m.draft.doc[span.end]
+        if behind.tag_ in ("NNP", "NNPS") and month.end == m.end and not behind.text.isupper():
+            return None  # "the 23 March Movement"
     code = f"{month_number(month):02}-{int(day.value):02}"
     if to is not None:
         joint = m.items[m.match.parts["to"][0] - 1]
@@ -272,6 +288,44 @@ def day_of_month(m: Meaning) -> Found:
 def possible(code: str) -> bool:
     month, day = (int(part) for part in code.split("-"))
     return day <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def day_again(m: Meaning) -> Found:
+    """The second day of "March 20 to 22" or "Jan. 28 and 29": in the month named before."""
+    item, month_ = m.one("day"), m.items[m.match.first - 3]
+    if item is None or m.items[m.match.first - 1].value not in (
+        "to",
+        "and",
+        "or",
+        "through",
+        "until",
+    ):
+        return None
+    code = f"{month_number(month_):02}-{int(item.value):02}"
+    if not 1 <= int(item.value) <= 31 or not possible(code) or m.behind() in ("percent", "%"):
+        return None
+    told = m.told[-1] if m.told else None
+    if told is None or told.unit not in ("day",) or m.one("year") is not None:
+        return "DATE", m.of_year(code)
+    return "DATE", f"calendar({code}, on-or-after time({told.id}))"
+
+
+def day_alone(m: Meaning) -> Found:
+    """ "on the 23rd": a day of the month that is running, told, or next to come."""
+    item = m.one("day")
+    if item is None or not 1 <= int(item.value) <= 31 or not m.words(item)[0].isdigit():
+        return None
+    if m.before() not in ("on", "by", "until", "for", "from", "since", "to", "of"):
+        return None
+    after = m.items[m.match.after] if m.match.after < len(m.items) else None
+    if (
+        after is not None
+        and m.words(after)[0].isalpha()
+        and m.words(after) not in ("and", "in", "at", "to", "by", "but", "when", "after", "before")
+    ):
+        return None
+    which = "on-or-after" if m.way == "future" else "on-or-before"
+    return "DATE", f"monthday({int(item.value)}, {which} published)"
 
 
 def day_to_day(m: Meaning) -> Found:
@@ -341,6 +395,12 @@ YEAR_LEADS = frozenset(
 )
 
 
+NUMBERED = frozenset(
+    ["page", "pages", "number", "no", "room", "flight", "channel", "route", "highway", "section", "article", "resolution", "chapter", "paragraph", "line", "box", "act", "rule", "building", "apartment", "unit", "model", "type", "bus", "train"]
+)
+"""Words that number things: what follows them is no year."""
+
+
 def year(m: Meaning) -> Found:
     """A number of four digits is a year after the words that lead to one, or where the pipeline takes it for a date."""
     item = m.one("year")
@@ -357,6 +417,8 @@ def year(m: Meaning) -> Found:
     token = span[-1] if span is not None and len(span) else None
     if token is None:
         return None
+    if m.before() in NUMBERED:
+        return None
     plain = m.match.after - m.match.first == 1
     if plain:
         dated = token.ent_type_ == "DATE"
@@ -369,6 +431,8 @@ def year(m: Meaning) -> Found:
             and m.draft.doc[token.i - 1].tag_ in ("NNP", "NNPS")
             and not token.is_sent_start
         )
+        if token.ent_type_ == "WORK_OF_ART":
+            return None
         if (value < 1700 and not (dated and leading)) or (value > 2099 and not dated):
             return None
         if (counted and not dated) or (
@@ -452,8 +516,6 @@ def year_earlier(m: Meaning) -> Found:
     """ "year-ago", "the year-earlier quarter": a year before the period that was told, else before publication."""
     unit = m.of_code("U")
     if unit is None or unit.value[0] not in MONTHS or unit.value[1]:
-        return None
-    if m.match.after - m.match.first < 3 and m.of_code("d") is None:
         return None
     side = m.of_code("ge")
     if side is not None and side.value == "later":
@@ -581,6 +643,13 @@ def deictic(m: Meaning) -> Found:
 
 def part(m: Meaning) -> Found:
     item, which = m.one("part"), m.one("which")
+    if item is not None and which is None and m.words(item) == "overnight":
+        token = m.draft.doc.char_span(item.start, item.end, alignment_mode="expand")
+        if token is None or token[0].tag_ == "JJ":
+            return None
+        if m.way == "future":
+            return "TIME", "part(TNI, published)"
+        return "TIME", "part(TNI, shift(published, -1 day))"
     if item is None or m.words(item).endswith("s"):
         return None
     code = str(item.value)
@@ -828,6 +897,8 @@ def ago(m: Meaning) -> Found:
         return None
     if side[0].code == "w" and m.before() != "the":
         return None
+    if side[0].code == "i" and (word != "on" or name in SMALL):
+        return None
     back = side[0].code == "g" or word == "earlier"
     if side[0].code == "f" and (str(side[0].value) != "from" or m.words(side[1]) not in ("now",)):
         return None
@@ -1046,6 +1117,7 @@ def duration(m: Meaning) -> Found:
         and number == int(number)
         and m.way == "future"
         and m.behind() not in ("of", "to")
+        and not m.of_noun
     ):
         return "DATE", f"shift(published, +{int(number)} {name})"
     return "DURATION", f"duration({length(number, name)})"
@@ -1326,7 +1398,7 @@ def vague_noun(m: Meaning) -> Found:
 
 
 MEANINGS: dict[str, Callable[[Meaning], Found]] = {
-    "numeric": numeric, "day_of_month": day_of_month, "day_to_day": day_to_day, "months": months,
+    "numeric": numeric, "day_of_month": day_of_month, "day_to_day": day_to_day, "months": months, "day_again": day_again, "day_alone": day_alone,
     "month": month, "year": year, "decade": decade, "century": century, "quarter": quarter,
     "year_earlier": year_earlier, "weekday": weekday, "weekday_clock": weekday_clock, "clock_of": clock_of,
     "deictic": deictic, "part": part, "clock": clock, "unit": unit, "unit_edge": unit_edge,

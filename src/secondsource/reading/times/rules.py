@@ -14,6 +14,7 @@ A rule is one expression, made of names, brackets and commas, and is kept in ful
     weekday(friday, W B)                 a day of the week, where W says which one, as seen from B
     calendar(C, W B)                     a month, day, season, quarter or half of the year: C is MM, MM-DD,
                                          SP|SU|FA|WI, Qn, Hn, or a range of two with `..` between
+    monthday(23, W B)                    the 23rd day of a month
     holiday(NAME, W B)                   a holiday of the lexicon
     part(TMO, B)  clock(15:00, B)        a part of the day (TMO TAF TEV TNI), or a time on the clock, of B
     edge(E, B)                           the start, early, mid, late or end part of B: how much of B that is
@@ -377,6 +378,18 @@ def rule_calendar(context: Context, code: Argument, seen: Argument) -> Moment:
     return choose(which, base, candidate)
 
 
+def rule_monthday(context: Context, day: Argument, seen: Argument) -> Moment:
+    which, base = context.seen_from(seen)
+    start = first_day(base).replace(day=1)
+    days = []
+    for months in range(-14, 15):
+        try:
+            days.append(unit_at("day", add_months(start, months).replace(day=int(str(day)))))
+        except ValueError:
+            continue  # a month without such a day
+    return pick(which, first_day(base), last_day(base), days)
+
+
 def rule_holiday(context: Context, name: Argument, seen: Argument) -> Moment:
     which, base = context.seen_from(seen)
 
@@ -470,6 +483,7 @@ RULES: dict[str, Callable[..., Moment]] = {
     "same": rule_same,
     "weekday": rule_weekday,
     "calendar": rule_calendar,
+    "monthday": rule_monthday,
     "holiday": rule_holiday,
     "part": rule_part,
     "clock": rule_clock,
