@@ -1,0 +1,42 @@
+"""One form for the spellings of a name."""
+
+import re
+import unicodedata
+
+_SPLIT = re.compile(r"[\s\-‐‑‒–—/,]+")
+_DROPPED = re.compile(r"['’‘`´ʻʼʹ′.\"“”()]")
+_SHORT = {
+    "st": "saint",
+    "ste": "sainte",
+    "ft": "fort",
+    "mt": "mount",
+    "mtn": "mountain",
+    "twp": "township",
+}
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "Ł": "l",
+        "ø": "o",
+        "Ø": "o",
+        "đ": "d",
+        "Đ": "d",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+    }
+)
+
+
+def fold(name: str) -> str:
+    """The name in lower case without accents, apostrophes and full stops, hyphens as spaces, "St." as
+    "saint"; the empty string when nothing is left."""
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = _SPLIT.split(_DROPPED.sub("", plain).lower())
+    if words and words[0] == "the" and len(words) > 1:
+        words = words[1:]
+    return " ".join(_SHORT.get(word, word) for word in words if word)
