@@ -65,7 +65,7 @@ def _single(text: str, numeral: Numeral, floor: int) -> Amount:
         if text[start : start + 1] == "M" and text[start + 1 : start + 4].isupper():
             factor = 1e6  # "MEUR 60"
         low, high = _times(low, factor), _times(high, factor)
-        end = _currency_again(text, end)
+        end = _currency_again(text, end, unit)
         amount = Amount(
             start,
             end,
@@ -202,12 +202,13 @@ def _letter_of_people(text: str, end: int) -> tuple[float, int]:
     return (numbers.values("abbreviations")[letter[1]], letter.end()) if many else (1.0, end)
 
 
-def _currency_again(text: str, end: int) -> int:
+def _currency_again(text: str, end: int, currency: str) -> int:
     """The end of "$5 million dollars", where the currency is said twice."""
     match = units.word_pattern().match(text, end + 1) if text[end : end + 1] == " " else None
     if match and units.by_word()[_plain(match[0])].dimension == "currency":
         unit = units.by_word()[_plain(match[0])]
-        if unit.scale == 1.0:
+        dollars = _plain(match[0]).startswith("dollar") and currency.endswith("D")
+        if unit.scale == 1.0 and (unit.name == currency or dollars):
             return match.end()
     return end
 
@@ -526,10 +527,16 @@ def _ranged(text: str, first: Amount, second: Amount, gap: str) -> Amount | None
         return None
     if match and match["to"]:
         start = _FROM.search(before)
-        if _CHANGE.search(before[: start.start()] if start else before) and not re.search(
-            r"\brang\w+ ", before
-        ):
+        changed = _CHANGE.search(before[: start.start()] if start else before)
+        ranging = re.search(r"\b(?:rang|var)\w+ ", before)
+        # "grew 11 to 13 percent" is a range, "fell 3 points to 13 percent" and "from 11 to 13" are not
+        if changed and not ranging and (start or first.unit is not None or second.unit is None):
             return None
+    hyphen = match is not None and "-" in gap
+    if hyphen and (
+        re.match(r"-\d", text[second.end : second.end + 2]) or re.search(r"\d-$", before)
+    ):
+        return None  # a code
     if match and match["or"] and (first.unit is not None or high > 2 * low + 1):
         return None
     if second.numeral.scaled and not first.numeral.scaled:

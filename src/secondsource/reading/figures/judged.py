@@ -171,7 +171,7 @@ def _digits_stand_free(text: str, amount: Amount, before: str, after: str) -> bo
         not re.search(r"(?<![A-Za-z])[aA]n?[-\u2011]$|[a-z]\.$", before)
     ):
         return False
-    if re.search(r"(?<!\d)0\d", text[amount.number[0] : amount.number[1]]):
+    if re.match(r"0\d", text[amount.number[0] : amount.number[1]]):
         return False
     if amount.unit is not None:
         return True
@@ -212,7 +212,8 @@ def _is_in_name(draft: Draft, amount: Amount) -> bool:
     following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
     alone = following is None or following.pos_ not in ("NOUN", "ADJ")
     named = token.dep_ in ("nummod", "appos", "npadvmod") and token.head.i == previous.i
-    if previous.tag_ in ("NN", "NNP") and named and alone:
+    article = any(child.dep_ in ("det", "poss") for child in previous.children)
+    if previous.tag_ in ("NN", "NNP") and named and alone and not article:
         return True
     if (
         previous.is_sent_start
@@ -317,18 +318,12 @@ def _alone(draft: Draft, amount: Amount) -> bool:
     tokens = _tokens(draft, amount)
     if not tokens:
         return True
-    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
-    return following is None or following.pos_ in (
-        "VERB",
-        "AUX",
-        "PUNCT",
-        "ADP",
-        "ADV",
-        "CCONJ",
-        "SCONJ",
-        "PART",
-        "PRON",
-    )
+    for token in tokens.doc[tokens.end : tokens.end + 3]:
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.tag_ in ("VBN", "HYPH"):
+            return False
+        if token.pos_ != "ADV":
+            return True
+    return True
 
 
 def _word_counts(draft: Draft, amount: Amount, before: str) -> bool:
