@@ -128,6 +128,19 @@ def test_roles(
     ], why
 
 
+NAMESAKES = [
+    # Text, how many people, why.
+    ("Tom Bell and Tom Bell Jr. met. Bell left.", 2, "a father and a son"),
+    ("Ann Bell met Tom Bell. Ann Bell left.", 2, "two first names"),
+    ("Moon Jae-song spoke. President Moon left. Mr. Moon's aide stayed.", 1, "surname first"),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "why"), NAMESAKES)
+def test_namesakes(find: Find, text: str, count: int, why: str) -> None:
+    assert len({m.entity for m in find(text) if m.kind == "person"}) == count, why
+
+
 SAME = [
     # Text, words of all mentions of one entity, its name, why.
     (
@@ -158,6 +171,29 @@ def test_same_entity(find: Find, text: str, words: list[str], name: str, why: st
     same = [m for m in mentions if m.entity == first.entity]
     assert [m.citation.words for m in same] == words, why
     assert {m.name for m in same} == {name}, why
+
+
+HEADLINES = [
+    # Headline, words and kinds of its mentions, why.
+    (
+        "LOMOV WARNS POLAND OVER GRAIN DEAL",
+        [("LOMOV", "person"), ("POLAND", "place-as-actor")],
+        "capitals: the names of the body and the tables",
+    ),
+    (
+        "Lomov Warns Poland as Warsaw Blocks Grain Imports",
+        [("Lomov", "person"), ("Poland", "place-as-actor"), ("Warsaw", "place-as-actor")],
+        "a capital on each word makes no name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headline", "expected", "why"), HEADLINES)
+def test_headline(find: Find, headline: str, expected: list[tuple[str, str]], why: str) -> None:
+    body = "Sergey Lomov told reporters on Monday that Poland must open its border."
+    found = find(body, headline)
+    assert [(m.citation.words, m.kind) for m in found if m.citation.part == "headline"] == expected
+    assert {m.name for m in found if m.kind == "person"} == {"Sergey Lomov"}, why
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,16 @@ def kind_of_foreign(word: str) -> str | None:
     return _kinds("foreign").get(word)
 
 
+def is_of_parliament(word: str) -> bool:
+    """Whether committees whose names begin with `word` (lower case) are a parliament's: "senate"."""
+    return word in _kinds("parliament")
+
+
+def is_no_acronym(word: str) -> bool:
+    """Whether a word in capitals is the acronym of no body: "ICBM", "GDP"."""
+    return word.replace(".", "") in _kinds("no-acronyms")
+
+
 def is_whole(word: str) -> bool:
     """Whether a name that ends in `word` (lower case) is whole, so that "and" begins another."""
     return word in _kinds("whole")

@@ -12,12 +12,22 @@ def acts(words: Words, run: Run) -> bool:
     """Whether the country, capital or region of this run acts, or is dealt with as somebody, where it
     is mentioned here."""
     known = run.table in {"country", "capital"}
+    if words.shouting[run.start]:
+        # Headlines parse badly: there a country acts unless a preposition stands before it.
+        before = words.before(run.start)
+        return known and (
+            before < 0
+            or words.pos[before] not in {"ADP", "SCONJ"}
+            or words.lower[before] in {"with", "against", "as", "by"}
+        )
     root = run.end - 1
     for index in range(run.start, run.end):
         if not run.start <= words.head[index] < run.end:
             root = index
             break
     # "Russia and Ukraine agreed": the second does what the first does.
+    if not known and words.dep[root] in {"conj", "appos"}:
+        return False
     seen = 0
     while words.dep[root] in {"conj", "appos"} and seen < 8 and words.head[root] != root:
         root = words.head[root]

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ...lexicon import bodies, nationalities
@@ -98,45 +99,64 @@ def _fullness_of(name: str, kind: str) -> tuple[int, int]:
     return (0 if shouted else len(parts), 0 if shouted else len(name))
 
 
+@dataclass(frozen=True)
+class _Bearer:
+    """A person's name of several words: its place among the people, its words as spelling keys (without
+    "Jr."), whether it is a "Jr.", and the key of its person."""
+
+    position: int
+    parts: list[str]
+    junior: bool
+    key: str
+
+
+def _parted(run: Run) -> tuple[list[str], bool]:
+    """The words of a person's name as spelling keys, and whether "Jr." is among them."""
+    plain = run.words.lower().replace(".", "").replace(",", " ").split()
+    junior = bool(plain) and plain[-1] in {"jr", "junior"}
+    generation = bool(plain) and plain[-1] in {"jr", "junior", "sr", "ii", "iii", "iv"}
+    words = run.words.replace(",", " ").split()
+    return skeleton(" ".join(words[:-1] if generation else words)).split(), junior
+
+
 def _link_people(runs: list[Run]) -> None:
     """Full names first, by their spelling keys; then bare names, each to the nearest person before it
     that bears the name, or else the first after it."""
-    full: list[tuple[int, list[str], str]] = []
-    clusters: list[tuple[list[str], str]] = []
+    bearers: list[_Bearer] = []
+    known: list[_Bearer] = []
     for position, run in enumerate(runs):
-        parts = skeleton(run.words).split()
+        parts, junior = _parted(run)
         if len(parts) < 2:
             continue
-        for known, key in clusters:
-            if _same_person(known, parts):
-                run.key = key
+        for other in known:
+            if junior == other.junior and _same_person(other.parts, parts):
+                run.key = other.key
                 break
         else:
-            run.key = "person " + " ".join(parts)
-            clusters.append((parts, run.key))
-        full.append((position, parts, run.key))
+            run.key = "person " + " ".join(parts) + (" jr" if junior else "")
+            known.append(_Bearer(position, parts, junior, run.key))
+        bearers.append(_Bearer(position, parts, junior, run.key))
     for position, run in enumerate(runs):
         if run.key:
             continue
-        parts = skeleton(run.words).split()
+        parts, junior = _parted(run)
         word = parts[0] if parts else fold(run.words)
-        by_last = [
-            (at, key) for at, known, key in full if known[-1] == word or word in _tail(known)
-        ]
-        by_first = [(at, key) for at, known, key in full if known[0] == word]
-        bearers = by_last or by_first
-        before = [key for at, key in bearers if at < position]
-        after = [key for at, key in bearers if at > position]
-        run.key = before[-1] if before else after[0] if after else "person " + word
-
-
-def _tail(parts: list[str]) -> list[str]:
-    return parts[1:]
+        fitting = [bearer for bearer in bearers if junior or not bearer.junior]
+        if junior:
+            fitting = [bearer for bearer in bearers if bearer.junior] or bearers
+        found = (
+            [bearer for bearer in fitting if word in bearer.parts[1:]]
+            or [bearer for bearer in fitting if bearer.parts[0] == word]
+            or [bearer for bearer in bearers if word in bearer.parts]
+        )
+        before = [bearer.key for bearer in found if bearer.position < position]
+        after = [bearer.key for bearer in found if bearer.position > position]
+        run.key = before[-1] if before else after[0] if after else f"person {word}"
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:
     """Whether two names of several words (as spelling keys) can be one person's: the same last word,
-    and first words that are the same, an initial of each other or an abbreviation."""
+    and first words that are the same, an initial of each other or a short form."""
     if one == other:
         return True
     if one[-1] != other[-1]:
@@ -192,15 +212,7 @@ def _key(run: Run) -> tuple[str, str | None, str | None]:
         return f"country {nation.name}", nation.name, None
     country = country_of(run)
     if country is None and run.kind != "place":
-        first = run.words.split()[0]
-        for length in (2, 1):
-            nation_of = nationalities.demonyms().get(" ".join(run.words.split()[:length]))
-            if nation_of:
-                country = nation_of.name
-                break
-        else:
-            known = nationalities.countries().get(first)
-            country = known.name if known and not known.ambiguous else None
+        country = _country_in_front(run.words)
     folded = re.sub(r"\s+", " ", fold(run.words))
     acronym = (
         run.words
@@ -208,6 +220,22 @@ def _key(run: Run) -> tuple[str, str | None, str | None]:
         else None
     )
     return f"{'place' if run.kind == 'place' else 'name'} {folded}", country, acronym
+
+
+def _country_in_front(name: str) -> str | None:
+    """The country whose name or adjective a body's name begins with: "United States government"."""
+    parts = name.split()
+    for length in (3, 2, 1):
+        front = " ".join(parts[:length])
+        nation = nationalities.demonyms().get(front) or nationalities.countries().get(front)
+        if (
+            nation is not None
+            and len(parts) > length
+            and not nation.ambiguous
+            and nation.code != "-"
+        ):
+            return nation.name
+    return None
 
 
 def _pair_acronym(words: Words, one: Run, other: Run, long_forms: dict[str, str]) -> None:

@@ -30,6 +30,8 @@ def decide(words: Words, runs: list[Run]) -> list[Run]:
 
     Kinds are those of mentions, and `place` for places that may or may not act.
     """
+    if any(words.shouting):
+        runs = _without_shouted(words, runs)
     together: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for run in runs:
         if run.kind or not _is_open(run):
@@ -43,6 +45,43 @@ def decide(words: Words, runs: list[Run]) -> list[Run]:
         if not run.kind:
             run.kind = _kind(words, run, together, people)
         if run.kind and run.kind != "thing":
+            kept.append(run)
+    _shorten(words, kept)
+    return kept
+
+
+def _shorten(words: Words, runs: list[Run]) -> None:
+    """Takes a plural that is no name ("Ann Bell Memos") off a person's name that stands without it
+    elsewhere."""
+    names = {run.words for run in runs if run.kind == "person"}
+    for run in runs:
+        first = run.words.rpartition(" ")[0]
+        if run.kind == "person" and first in names and words.tag[run.end - 1] in {"NNS", "NNPS"}:
+            run.words, run.end = first, run.end - 1
+
+
+def _without_shouted(words: Words, runs: list[Run]) -> list[Run]:
+    """The runs without what only a headline's capitals make look like a name. In a headline names of
+    the tables count, names that the rest of the article has, and people of several words whom nothing
+    else tells; names of people and bodies of the rest are found in it later."""
+    whole: set[str] = set()
+    single: set[str] = set()
+    for run in runs:
+        if not words.shouting[run.start]:
+            whole.add(run.words)
+            single.update(run.words.casefold().split())
+    kept = []
+    for run in runs:
+        parts = run.words.split()
+        full = run.label == "PERSON" and len(parts) in {2, 3} and not run.words.isupper()
+        if (
+            not words.shouting[run.start]
+            or run.table
+            or run.kind == "equipment"
+            or run.label == "PATTERN"
+            or run.words in whole
+            or (full and not single.intersection(run.words.casefold().split()))
+        ):
             kept.append(run)
     return kept
 
@@ -84,7 +123,7 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
     if before >= 0:
         if words.lower[before] in _PLACE_PREPOSITIONS and run.label in {"GPE", "LOC", "FAC"}:
             votes["place"] += 0.7
-        if words.lower[before] == "the":
+        if words.lower[before] == "the" and words.dep[root] not in {"compound", "poss", "nmod"}:
             votes["person"] -= 2
     after = words.after(run.end - 1)
     if 0 <= after < len(words) - 1 and words.text[after] == ",":
@@ -115,15 +154,17 @@ def _root(words: Words, run: Run) -> int:
 
 
 def _people_names(runs: Iterable[Run], together: dict[str, dict[str, float]]) -> set[str]:
-    """Last (and first) words of the names of several words that are names of people."""
+    """Last words of the names that are people's, and whole names that a form of address stands before."""
     found = set()
     for run in runs:
         parts = run.words.split()
-        if len(parts) < 2 or run.kind or run.table:
+        if run.kind or run.table or not parts:
             continue
         votes = together[run.words]
+        if run.honored:
+            found.add(run.words)
         if votes["person"] > max(votes["organization"], votes["place"], votes["thing"], 0.3):
-            if _body_kind(run.words) not in {None, "person"} and not run.honored:
+            if len(parts) > 1 and _body_kind(run.words) and not run.honored:
                 continue
             found.add(parts[-1])
     return found
@@ -141,7 +182,10 @@ def _body_kind(name: str) -> str | None:
     if link is not None:
         before = bodies.kind_of_last(parts[link - 1]) if link > 1 else None
         return before or bodies.kind_of_first(first) or bodies.kind_of_last(last)
-    return bodies.kind_of_last(last) or bodies.kind_of_foreign(first)
+    kind = bodies.kind_of_last(last) or bodies.kind_of_foreign(first)
+    if kind == "organization" and bodies.is_of_parliament(first):
+        return "government"
+    return kind
 
 
 def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people: set[str]) -> str:
@@ -151,6 +195,8 @@ def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people:
     if run.table and not (run.honored or run.words in people):
         return _kind_of_table(run)
     parts = run.words.split()
+    if len(parts) == 1 and bodies.is_no_acronym(run.words):
+        return ""
     if run.honored and len(parts) <= 4:
         return "person"
     body = _body_kind(run.words)
@@ -158,8 +204,15 @@ def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people:
     rivals = max(votes.get("organization", 0.0), votes.get("place", 0.0), votes.get("thing", 0.0))
     if body and person < rivals + 2.5:
         return body if not (run.label in {"GPE", "LOC"} and body == "organization") else "place"
-    if run.words in people and person >= 0:
+    if run.words in people and (person >= 0 or run.honored):
         return "person"
+    if (
+        1 < len(parts) <= 3
+        and parts[-1] in people
+        and person + 0.5 > rivals - 1
+        and run.label in {"ORG", "FAC"}
+    ):
+        return "person" if _may_be_person(words, run) and not body else (body or "")
     if len(parts) > 1 and bodies.is_no_body(parts[0].lower(), parts[-1].lower()):
         return "place" if votes.get("place", 0.0) > 0 else ""
     best = max(votes, key=lambda kind: (votes[kind], kind), default="")
@@ -193,7 +246,7 @@ def _may_be_person(words: Words, run: Run) -> bool:
         return False
     parts = run.words.split()
     if len(parts) == 1:
-        if titles.is_head(run.words.lower()) or titles.is_modifier(run.words.lower()):
+        if titles.is_head(run.words.lower()) or titles.is_portfolio(run.words.lower()):
             return False
         if not run.words[0].isupper():
             return False
@@ -226,6 +279,6 @@ def _kind_of_norp(words: Words, run: Run) -> str:
         return "party"
     if words.tag[run.end - 1] == "JJ" or last in {"-"} or run.words[0].islower():
         return ""
-    if len(run.words) <= 3 or "-" in run.words:
-        return ""
-    return "group"
+    if run.words.replace(".", "").isupper():
+        return "organization" if len(run.words) > 3 else ""
+    return "group" if last.endswith("s") and "-" not in run.words else ""

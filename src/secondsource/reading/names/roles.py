@@ -31,6 +31,11 @@ def mark_address(words: Words, run: Run) -> None:
     word = words.lower[before]
     if titles.is_courtesy(word):
         run.honored = True
+    elif all(
+        titles.is_portfolio(part) or titles.is_head(part) for part in run.words.lower().split()
+    ):
+        # "Deputy Defense Minister": part of a role, not somebody of that name.
+        return
     elif titles.is_before(word) and words.text[before][0].isupper():
         run.honored = word.endswith(".") or run.honored
         run.roled = True
@@ -102,6 +107,12 @@ def _is_definite(words: Words, role: Role, at: dict[int, Run]) -> bool:
         if before in at and at[before].kind in {"place", "nationality"}:
             return True
         before = words.before(before)
+    if before >= 0 and words.lower[before] == "the":
+        # "an adviser to the president, Ann Bell": the president is somebody else.
+        link = words.before(before)
+        holder = words.before(link) if link >= 0 else -1
+        if holder >= 0 and words.lower[link] in {"to", "of", "for"}:
+            return not titles.is_head(words.lower[holder])
     return before >= 0 and (
         words.lower[before] in {"the", "his", "her", "its", "their", "our", "my"}
         or words.lower[before] in _POSSESSIVE
@@ -115,7 +126,7 @@ def _role_ending(words: Words, end: int, at: dict[int, Run]) -> Role | None:
     start = head = -1
     word = words.lower[end]
     known = at.get(end)
-    if known is not None and known.kind == "person":
+    if (known is not None and known.kind == "person") or word in _LINKS or titles.is_courtesy(word):
         return None
     if (titles.is_head(word) or titles.is_before(word)) and not titles.is_courtesy(word):
         start = head = end
@@ -130,7 +141,7 @@ def _role_ending(words: Words, end: int, at: dict[int, Run]) -> Role | None:
                 if index >= 0 and titles.is_head(words.lower[index]):
                     start = head = index
                 break
-            if not (
+            if titles.is_courtesy(lower) or not (
                 titles.is_portfolio(lower)
                 or lower in _JOINERS
                 or lower == "the"
@@ -168,6 +179,8 @@ def _role_start(words: Words, start: int, at: dict[int, Run]) -> int:
         if known is not None and known.kind != "thing":
             return start
         fits = titles.is_modifier(lower) or titles.is_portfolio(lower) or titles.is_head(lower)
+        if lower == "under":
+            fits = words.lower[start] == "secretary"
         if lower in {"and", "-", "&"}:
             left = words.before(before)
             fits = (
@@ -226,6 +239,8 @@ def _owner_after(words: Words, start: int, end: int, at: dict[int, Run]) -> str 
         if index >= end and words.pos[index] in {"VERB", "AUX"} and words.tag[index] != "VBG":
             return None
         owner = at.get(index)
+        if owner is not None and owner.kind == "place" and words.lower[owner.start - 1] == "for":
+            continue
         if owner is not None and (index > start):
             if owner.kind == "person":
                 if index >= end:
@@ -245,6 +260,8 @@ def _role_behind(words: Words, run: Run, at: dict[int, Run]) -> tuple[Role, str 
     if comma < 0 or words.text[comma] not in {",", "-", "—", "–", "--", "("}:
         return None
     index = words.after(comma)
+    if index >= 0 and words.lower[index] in {"and", "but", "or"}:
+        return None
     former = False
     owner: str | None = None
     first = -1

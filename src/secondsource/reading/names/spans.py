@@ -103,8 +103,13 @@ def _spelled() -> dict[str, tuple[str, Entry]]:
 
 
 def entry_of(words: str) -> tuple[str, Entry] | None:
-    """The table's spelling of these words and what the tables say of them, if they know them."""
-    return _spelled().get("".join(words.replace("’", "'").split()))
+    """The table's spelling of these words and what the tables say of them, if they know them; an
+    acronym with full stops is the same as without."""
+    joined = "".join(words.replace("’", "'").split())
+    found = _spelled().get(joined)
+    if found is None and "." in joined and joined.replace(".", "").isupper():
+        found = _spelled().get(joined.replace(".", ""))
+    return found
 
 
 def find_runs(words: Words) -> list[Run]:
@@ -134,6 +139,8 @@ def find_runs(words: Words) -> list[Run]:
         if any(taken[run.start : run.end]):
             continue
         around = inside[run.start] or inside[run.end - 1]
+        if words.shouting[run.start]:
+            around = None
         if around and around.start <= run.start and around.end >= run.end:
             longer = around.end - around.start > run.end - run.start
             if longer and not any(taken[around.start : around.end]):
@@ -199,10 +206,11 @@ def trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
             break
     while end > start:
         word = words.text[end - 1]
+        hyphened = end - 2 > start and words.text[end - 2] == "-"
         if (
             words.is_space(end - 1)
             or word in _POSSESSIVES
-            or word in _FUNCTION_WORDS
+            or (word in _FUNCTION_WORDS and not hyphened)
             or not any(letter.isalnum() for letter in word)
         ):
             end -= 1
@@ -251,6 +259,11 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
             following = words.lower[index + 1] if index + 1 < end else ""
             listed = any(words.lower[later] in {"and", "&"} for later in range(index, end))
             broken = bodies.kind_of_last(following) != "company" and not (listed and label == "ORG")
+        if word in _POSSESSIVES and label in {"ORG", "FAC"} and index > begin:
+            # "Chile's Defense Ministry" are two names, "People's Army" is one.
+            owner = words.written(begin, index)
+            found = entry_of(owner.removeprefix("the ").removeprefix("The "))
+            broken = found is not None and found[1].table in {"country", "capital"}
         if broken:
             yield begin, index
             begin = index + 1
@@ -328,7 +341,10 @@ def _without_roles(words: Words, start: int, end: int) -> tuple[int, int]:
             start, end = trimmed(words, start + 1, end)
         else:
             break
-    while end - start > 1 and titles.is_after_name(words.lower[end - 1]):
+    while end - start > 1 and (
+        titles.is_after_name(words.lower[end - 1])
+        or (words.text[end - 1].islower() and words.text[end - 2] not in {"-", "'", "’"})
+    ):
         end -= 1
     return start, end
 
@@ -338,6 +354,11 @@ def _table_runs(words: Words) -> Iterator[Run]:
     index = 0
     total = len(words)
     plain = words.plain
+    if any(words.shouting):
+        plain = [
+            word.capitalize() if shouted and len(word) > 3 and word.isupper() else word
+            for word, shouted in zip(plain, words.shouting, strict=True)
+        ]
     while index < total:
         step = 1
         for parts in by_first.get(plain[index], ()):
@@ -346,6 +367,10 @@ def _table_runs(words: Words) -> Iterator[Run]:
                 continue
             run = make_run(words, index, index + length, words.label[index] or "TABLE")
             found = entry_of(run.words)
+            if found is None and words.shouting[index]:
+                run.words = run.words.title()
+                found = entry_of(run.words)
+                run.table = found[1].table if found else ""
             if found and not (found[1].ambiguous and not words.label[index]):
                 yield run
                 step = length
