@@ -70,11 +70,16 @@ def article_outcomes(story: str, record: Record) -> Iterator[Outcome]:
             "articles: date",
             answer["published"],
             published.value if published else None,
-            published is not None and _holds(published.earliest, answer["published"], published.latest),
+            published is not None
+            and _holds(published.earliest, answer["published"], published.latest),
         )
         newsroom = row.newsrooms[0].name if row.newsrooms else None
         yield Outcome(
-            answer["file"], "articles: newsroom", answer["newsroom"], newsroom, newsroom == answer["newsroom"]
+            answer["file"],
+            "articles: newsroom",
+            answer["newsroom"],
+            newsroom,
+            newsroom == answer["newsroom"],
         )
         yield Outcome(
             answer["file"],
@@ -126,9 +131,13 @@ def event_outcomes(story: str, record: Record) -> Iterator[Outcome]:
             yield Outcome(key, "events: status", answer["status"], "/".join(statuses), right)
             if answer["must_not_be_happened"]:
                 false = any(status in ("happened", "ongoing") for status in statuses)
-                yield Outcome(key, "events: not falsely happened", "no", "yes" if false else "no", not false)
+                yield Outcome(
+                    key, "events: not falsely happened", "no", "yes" if false else "no", not false
+                )
         if not answer.get("optional"):
-            yield Outcome(key, "events: found", answer["status"], "found" if near else None, bool(near))
+            yield Outcome(
+                key, "events: found", answer["status"], "found" if near else None, bool(near)
+            )
 
 
 def figure_outcomes(story: str, record: Record) -> Iterator[Outcome]:
@@ -177,7 +186,8 @@ def best_claim(answer: Answer, record: Record, files: dict[str, str]) -> Claim |
     def likeness(claim: Claim) -> tuple[float, str]:
         inside = {files.get(report.article, "") for report in claim.reports}
         shared = max(
-            len(stems & content_stems(report.words)) / max(len(stems), 1) for report in claim.reports
+            len(stems & content_stems(report.words)) / max(len(stems), 1)
+            for report in claim.reports
         )
         overlap = len(inside & wanted) / len(inside | wanted) if wanted else 0.3
         return shared + 0.5 * overlap, claim.id
@@ -211,7 +221,9 @@ def lineage_outcomes(story: str, record: Record) -> Iterator[Outcome]:
         passage = pairs.get(ids)
         key = f"{answer['from']} -> {answer['to']}"
         if answer["kind"] == "none":
-            yield Outcome(key, "lineage: none", "none", passage.kind if passage else "none", passage is None)
+            yield Outcome(
+                key, "lineage: none", "none", passage.kind if passage else "none", passage is None
+            )
         else:
             kinds = {answer["kind"], *(answer.get("accept_kinds") or [])}
             found = passage.kind if passage else None

@@ -26,8 +26,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": {"model", "lexicon", "store", "errors"},
     # `build` ends with the check of every line of the brief, hence `views`.
     "build": {
-        "model", "errors", "method", "ingest", "article", "reading", "lineage", "record", "corrections",
-        "store", "engine", "views",
+        "model",
+        "errors",
+        "method",
+        "ingest",
+        "article",
+        "reading",
+        "lineage",
+        "record",
+        "corrections",
+        "store",
+        "engine",
+        "views",
     },
     "export": {"model", "store", "views", "build", "errors"},
     "cli": {"model", "errors", "store", "views", "build", "export", "corrections", ""},
@@ -49,7 +59,9 @@ def imports_of(file: Path) -> set[str]:
             if target[:1] == ["secondsource"]:
                 if len(target) == 1:
                     found |= {
-                        alias.name if (ROOT / alias.name).exists() or (ROOT / f"{alias.name}.py").exists() else ""
+                        alias.name
+                        if (ROOT / alias.name).exists() or (ROOT / f"{alias.name}.py").exists()
+                        else ""
                         for alias in node.names
                     }
                 else:

@@ -3,6 +3,10 @@
 All offsets count unicode code points, start at 0 and are half-open.
 """
 
+import sys
+
+import msgspec
+
 from .value import Value, identifier
 
 
@@ -26,6 +30,12 @@ class Citation(Value, frozen=True, omit_defaults=True):
     words: str
     part: str = "text"
     article: str = ""
+
+    def __post_init__(self) -> None:
+        # Defaults are left out of the JSON by identity, so that an equal string from elsewhere (another
+        # process, a decoded file) must be the same object, or the same value would give other bytes.
+        msgspec.structs.force_setattr(self, "part", sys.intern(self.part))
+        msgspec.structs.force_setattr(self, "article", sys.intern(self.article))
 
     def of(self, article: str) -> "Citation":
         """The same address, with its article named."""
