@@ -96,3 +96,60 @@ def measure_of(phrase: str) -> str:
         if alone in groups:
             return groups[alone]
     return " ".join([*words[:-1], singular(words[-1])]) if words else plain
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    table: dict[str, str] = read_toml("measures.toml")[name]
+    return table
+
+
+def dimensions() -> dict[str, str]:
+    """What an amount measures if the text names nothing else, by the dimension of its unit."""
+    return _table("dimensions")
+
+
+def extents() -> dict[str, str]:
+    """Words beside a length ("deep") and the measure that they name ("depth")."""
+    return _table("extents")
+
+
+def verbs() -> dict[str, str]:
+    """Lemmas of verbs and what an amount beside them measures ("weigh": "mass")."""
+    return _table("verbs")
+
+
+def fates() -> dict[str, str]:
+    """Lemmas of verbs that happen to people, and the measure that counts them ("killed")."""
+    return _table("fates")
+
+
+def states() -> dict[str, str]:
+    """Adjectives and participles for what happened to people, and the measure ("dead": "killed")."""
+    return _table("states")
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """Lemmas of one group: classifiers, empty, changing, setting or having."""
+    return frozenset(_table("words")[group].split())
+
+
+_NATURAL = {
+    "length": "distance length width depth height thickness altitude range radius diameter level",
+    "time": "duration sentence term age delay wait",
+    "currency": "cost price income debt fine amount",
+    "mass": "mass weight load",
+    "volume": "volume capacity output",
+    "energy": "energy output",
+    "power": "power capacity output",
+    "speed": "speed wind winds gusts",
+    "area": "area territory",
+    "temperature": "temperature temperatures warming",
+}
+
+
+@cache
+def natural(dimension: str) -> frozenset[str]:
+    """Measures that an amount of this dimension can be of by its nature."""
+    return frozenset(_NATURAL.get(dimension, "").split())

@@ -10,8 +10,9 @@ from ...model.figure import Figure
 from ...model.text import mention_id
 from ..draft import Draft
 from .amounts import Amount, find_amounts
+from .circumstances import as_of, nature, where
 from .codes import find_codes
-from .counted import as_of, counted, nature, number_tokens, where, whose_age
+from .counted import counted, number_tokens, whose_age
 from .judged import age_end, is_figure
 
 

@@ -375,7 +375,8 @@ def _rate(text: str, end: int) -> tuple[int, str | None]:
         if named.dimension not in ("currency", "share") and (
             match or named.dimension != "temperature"
         ):
-            return unit.end(), named.name
+            later = _NO_RATE.match(text, unit.end())
+            return (end, None) if later else (unit.end(), named.name)
     noun = re.compile(r"[A-Za-zµμ]+").match(text, position)
     if noun is None:
         return end, None

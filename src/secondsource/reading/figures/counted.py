@@ -1,29 +1,28 @@
-"""What a number counts: the noun, whose it is, where, as of when, and how firm the number is."""
+"""What a number counts or measures, and whose it is."""
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
-from ...lexicon import nationalities
-from ...model.figure import Nature
-from ...model.mention import Time
+from ...lexicon import measures, nationalities
 from ..draft import Draft
 from .amounts import Amount
+from .codes import VOTED
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The noun that a number counts, its first and last token, and the phrase in lower case."""
+    """The noun beside a number, what is counted or measured in lower case, and of whom or what."""
 
     head: Token | None
     phrase: str | None
     of: str | None
 
 
+NOTHING = Counted(None, None, None)
 _SKIPPED = frozenset(
     [
         "more",
@@ -43,130 +42,531 @@ _SKIPPED = frozenset(
         "an",
     ]
 )
-_CLASSIFIERS = frozenset(
-    [
-        "round",
-        "session",
-        "series",
-        "set",
-        "batch",
-        "shipment",
-        "piece",
-        "pair",
-        "group",
-        "case",
-        "member",
-        "type",
-        "kind",
-        "wave",
-        "string",
-        "package",
-        "team",
-        "crew",
-        "unit",
-        "tranche",
-        "act",
-        "instance",
-        "count",
-        "charge",
-        "line",
-        "lot",
-        "load",
-        "squadron",
-        "battery",
-        "division",
-        "article",
-        "page",
-        "copy",
-        "box",
-        "can",
-        "bottle",
-    ]
-)
-_PARTICIPLES = {
-    "kill": "killed",
-    "die": "dead",
-    "wound": "wounded",
-    "injure": "injured",
-    "hurt": "hurt",
-    "arrest": "arrested",
-    "detain": "detained",
-    "displace": "displaced",
-    "evacuate": "evacuated",
-    "execute": "executed",
-    "abduct": "abducted",
-    "kidnap": "kidnapped",
-    "capture": "captured",
-    "rescue": "rescued",
-    "hospitalize": "hospitalized",
-    "hospitalise": "hospitalised",
-    "infect": "infected",
-    "sanction": "sanctioned",
-    "deport": "deported",
-    "expel": "expelled",
-    "release": "released",
-}
-_NOUNLIKE = frozenset(
-    {
-        "dead",
-        "wounded",
-        "injured",
-        "missing",
-        "killed",
-        "hurt",
-        "homeless",
-        "detained",
-        "arrested",
-        "displaced",
-    }
-)
 
 
 def number_tokens(draft: Draft, amount: Amount) -> Tokens | None:
-    """The tokens of the number itself."""
-    return draft.doc.char_span(*amount.number, alignment_mode="expand")
+    """The tokens of the number itself; None if it has none."""
+    return draft.doc.char_span(*amount.number, alignment_mode="expand") or None
 
 
 def counted(draft: Draft, amount: Amount) -> Counted:
-    """What the number counts, as the text next to it and the parse say."""
+    """What the number counts, as the words next to it and the parse say."""
     doc = draft.doc
     tokens = number_tokens(draft, amount)
-    if not tokens:
-        return Counted(None, None, None)
+    if tokens is None:
+        return NOTHING
     whole = doc.char_span(amount.start, amount.end, alignment_mode="expand") or tokens
     after = max(tokens.end, whole.end)
+    if amount.dimension == "count" or amount.unit == "ratio":
+        return _count(doc, amount, tokens, after)
+    return _measure(doc, amount, whole, after)
+
+
+# Counts
+
+
+def _count(doc: Doc, amount: Amount, tokens: Tokens, after: int) -> Counted:
     sentence_end = tokens.sent.end
     head = _head_after(doc[after:sentence_end], tokens)
     start = after
+    if head is None and after < sentence_end and doc[after].lower_ == "of":
+        head = object_of(doc[after])
+        start = after + 1
+        if head is not None and (head.pos_ not in ("NOUN", "PROPN") or head.i < start):
+            return _alone(doc, amount, tokens)
     if head is None:
-        following = doc[after] if after < sentence_end else None
-        if following is not None and following.lower_ in ("of", "in"):
-            head = _object_of(following)
-            start = following.i + 1
-            if head is not None and following.lower_ == "in" and amount.dimension != "currency":
-                head = None
-    if head is None:
-        return _without_noun(draft, amount, tokens, after)
-    owner, first = _owner(doc[start : head.i])
-    if owner is None:
-        owner = _possessor(head)
-    words = [
-        token
-        for token in doc[first : head.i + 1]
-        if token.lower_ not in _SKIPPED or token.i == head.i
-    ]
-    words = _without_leading(words)
+        return _alone(doc, amount, tokens)
+    owner, first = _nation_before(doc[start : head.i])
+    words = _without_leading(
+        [
+            token
+            for token in doc[first : head.i + 1]
+            if token.lower_ not in _SKIPPED or token.i == head.i
+        ]
+    )
     phrase = _joined(words)
-    if head.lemma_.lower() in _CLASSIFIERS:
+    state = measures.states().get(head.lower_)
+    if state:
+        others = [token for token in words if token.i != head.i and token.pos_ in ("NOUN", "PROPN")]
+        return Counted(head, state, owner or _joined(others) or None)
+    fate = _fate(head)
+    if fate:
+        named = _without_leading(
+            [token for token in doc[start : head.i + 1] if token.lower_ not in _SKIPPED]
+        )
+        return Counted(head, fate, "".join(token.text_with_ws for token in named).strip() or None)
+    if head.lemma_.lower() in measures.words("classifiers"):
         inner = next(
             (child for child in head.children if child.lower_ == "of" and child.i == head.i + 1),
             None,
         )
-        noun = _object_of(inner) if inner is not None else None
+        noun = object_of(inner) if inner is not None else None
         if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.i - head.i < 6:
-            pieces = [token for token in doc[head.i + 2 : noun.i + 1] if token.pos_ != "DET"]
+            pieces = [
+                token for token in doc[head.i + 2 : noun.i + 1] if token.pos_ not in ("DET", "PRON")
+            ]
             phrase = f"{phrase} of {_joined(pieces)}"
-    return Counted(head, phrase or None, owner)
+    return Counted(head, phrase or None, owner or _possessor(head) or _holder(head))
+
+
+def _head_after(following: Tokens, number: Tokens) -> Token | None:
+    """The noun that follows a number in the same noun phrase."""
+    root = number.root
+    if (
+        root.dep_ in ("nummod", "amod", "compound", "quantmod", "nmod")
+        and root.head.i >= number.end
+    ):
+        noun = root.head
+        between = noun.doc[number.end : noun.i]
+        verbs = any(
+            token.pos_ in ("ADP", "VERB", "AUX") and token.tag_ not in ("VBN", "VBG")
+            for token in between
+        )
+        if (
+            noun.pos_ in ("NOUN", "PROPN")
+            and len(between) < 8
+            and not verbs
+            and not re.match(r"\s*[,;()]", between.text)
+        ):
+            return noun
+    head = None
+    for token in following[:8]:
+        if (
+            token.lower_ in measures.states()
+            and token.pos_ in ("ADJ", "VERB", "NOUN")
+            and token.tag_ != "VBD"
+        ):
+            beyond = token.nbor() if token.i + 1 < len(token.doc) else None
+            if beyond is None or beyond.pos_ not in ("NOUN", "PROPN"):
+                return token if head is None else head
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = token
+            joined = token.dep_ in ("compound", "nmod", "amod", "poss")
+            if not joined and not (token.i + 1 < len(token.doc) and token.nbor().text == "-"):
+                break
+        elif (
+            (head is not None and token.pos_ not in ("PUNCT", "PART"))
+            or token.text in (",", ";", "(", ")", ".", ":")
+            or not (token.pos_ in ("ADJ", "ADV", "NUM") or token.tag_ in ("VBN", "VBG", "HYPH"))
+        ):
+            break
+    return head
+
+
+def _fate(head: Token) -> str | None:
+    """What happened to the people of a noun ("killed"), as its verb or a participle beside it says."""
+    for child in head.children:
+        if child.i > head.i and child.dep_ in ("acl", "amod") and child.tag_ in ("VBN", "JJ"):
+            found = measures.states().get(child.lower_) or measures.fates().get(
+                child.lemma_.lower()
+            )
+            if found:
+                return found
+    verb = head.head
+    if head.dep_ == "conj" and verb.pos_ in ("NOUN", "PROPN"):
+        head, verb = verb, verb.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    lemma = verb.lemma_.lower()
+    passive = head.dep_ == "nsubjpass"
+    undergone = head.dep_ in ("dobj", "obj", "nsubjpass") and lemma != "flee"
+    undergone = undergone or (head.dep_ == "nsubj" and lemma in _UNDERGONE_BY_SUBJECT)
+    if undergone and (lemma not in _OF_THINGS_TOO or passive or _personal(head)):
+        fate = measures.fates().get(lemma)
+        if fate:
+            return fate
+    if head.dep_ in ("nsubj", "nsubjpass", "dobj", "obj"):
+        for child in verb.children:
+            if (
+                child.dep_ in ("acomp", "oprd", "ccomp", "attr", "xcomp")
+                and child.i > head.i
+                and child.lower_ in measures.states()
+            ):
+                return measures.states()[child.lower_]
+    return None
+
+
+_UNDERGONE_BY_SUBJECT = ("die", "drown", "perish", "flee")
+_OF_THINGS_TOO = ("pull", "save", "free", "capture", "hurt", "sanction", "release")
+
+
+def _personal(noun: Token) -> bool:
+    group = measures.measure_of(noun.lower_)
+    return group in (
+        "people",
+        "civilians",
+        "children",
+        "women",
+        "men",
+        "hostages",
+        "troops",
+        "fighters",
+        "workers",
+        "displaced",
+        "detained",
+        "police",
+    )
+
+
+def _alone(doc: Doc, amount: Amount, tokens: Tokens) -> Counted:
+    """A number that stands for a noun: "killing 12", "12 were arrested", "the toll rose to 12"."""
+    root = tokens.root
+    governor = root.head
+    named = _named_before(doc, amount.start)
+    if named is not None:
+        return named
+    verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
+    if root.dep_ in ("dobj", "obj", "nsubjpass") or (
+        root.dep_ == "nsubj" and verb.lemma_.lower() in ("die", "drown", "perish", "flee")
+    ):
+        fate = measures.fates().get(verb.lemma_.lower())
+        if fate:
+            return Counted(None, fate, None)
+    for child in verb.children:
+        if (
+            child.dep_ in ("acomp", "oprd", "attr")
+            and child.lower_ in measures.states()
+            and abs(child.i - root.i) < 8
+        ):
+            return Counted(None, measures.states()[child.lower_], None)
+    if verb.pos_ in ("VERB", "AUX") and root.dep_ in (
+        "pobj",
+        "dobj",
+        "attr",
+        "obj",
+        "npadvmod",
+        "nummod",
+    ):
+        found = _from_verb(verb, root)
+        if found is not None:
+            return found
+    if VOTED.search(doc.text[max(0, amount.start - 80) : amount.end + 40]):
+        return Counted(None, "votes", None)
+    return NOTHING
+
+
+# Measures
+
+
+_STUFF = frozenset(["mass", "volume", "energy", "information", "currency", "share", "power"])
+_NO_STUFF = frozenset(
+    [
+        "cash",
+        "total",
+        "all",
+        "return",
+        "exchange",
+        "advance",
+        "part",
+        "year",
+        "month",
+        "week",
+        "day",
+        "quarter",
+        "trading",
+        "case",
+        "cases",
+        "court",
+    ]
+)
+
+
+def _measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
+    """What an amount with a unit measures: a noun beside it, its verb's subject or object, or the dimension."""
+    default = measures.dimensions().get(amount.dimension)
+    if amount.dimension == "currency" and amount.per:
+        default = (
+            "price" if amount.per not in ("year", "month", "week", "day", "hour") else "amount"
+        )
+    nearby = doc[after : min(after + 2, whole.sent.end)]
+    extent = (
+        measures.extents().get(nearby[0].lower_)
+        if len(nearby) and amount.dimension == "length"
+        else None
+    )
+    if (
+        extent is None
+        and len(nearby) == 2
+        and nearby[0].lower_ in ("in", "-")
+        and amount.dimension == "length"
+    ):
+        extent = measures.extents().get(nearby[1].lower_)
+    if extent is not None:
+        return Counted(None, extent, _topic(whole))
+    noun = _noun_described(doc, whole, after)
+    if noun is not None:
+        phrase = _noun_phrase(noun, after)
+        if amount.dimension in ("currency", "share") or measures.measure_of(
+            phrase
+        ) in measures.natural(amount.dimension):
+            return Counted(noun, phrase, _possessor(noun))
+        return Counted(noun, "length" if amount.dimension == "length" else default, phrase)
+    if after < whole.sent.end and doc[after].lower_ in ("of", "in", "for"):
+        inner = object_of(doc[after])
+        if (
+            inner is not None
+            and inner.pos_ in ("NOUN", "PROPN")
+            and inner.lower_ not in _NO_STUFF
+            and inner.ent_type_ not in ("DATE", "GPE", "TIME")
+        ):
+            phrase = _noun_phrase(inner, after + 1)
+            if doc[after].lower_ == "of":
+                stuff = amount.dimension in _STUFF or phrase in ("rain", "snow", "water")
+                named = _named_before(doc, amount.start)
+                if not stuff:
+                    return Counted(inner, named.phrase if named else default, phrase)
+                return Counted(inner, phrase, _possessor(inner))
+            if amount.dimension == "currency" and doc[after].lower_ == "in":
+                return Counted(inner, phrase, _possessor(inner))
+    named = _named_before(doc, amount.start)
+    if named is not None:
+        return named
+    root = whole.root
+    verb = root.head if root.head.pos_ in ("VERB", "AUX") else root.head.head
+    if root.pos_ in ("VERB", "AUX"):
+        verb = root
+    if verb.pos_ in ("VERB", "AUX"):
+        lemma = verb.lemma_.lower()
+        beside = measures.verbs().get(lemma)
+        if beside and beside in measures.natural(amount.dimension):
+            target = (
+                _object(verb)
+                if lemma in ("fine", "sentence", "jail", "imprison", "sell")
+                else _subject(verb)
+            )
+            return Counted(None, beside, _name(target))
+        found = _from_verb(verb, root)
+        if found is not None and found.phrase is not None:
+            if amount.dimension in ("currency", "share", "point") or measures.measure_of(
+                found.phrase
+            ) in measures.natural(amount.dimension):
+                return found
+            return Counted(found.head, default, found.phrase)
+        return Counted(
+            None,
+            default,
+            _name(_subject(verb)) if amount.dimension not in ("currency", "share") else None,
+        )
+    return Counted(None, default, None)
+
+
+def _noun_described(doc: Doc, whole: Tokens, after: int) -> Token | None:
+    """The noun that an amount stands before as an adjective does: "a 150-kilometre front", "a $5 million
+    loan"."""
+    if after >= whole.sent.end or (
+        doc[after].pos_ not in ("NOUN", "PROPN", "ADJ")
+        and doc[after].tag_ not in ("VBN", "VBG", "JJ")
+    ):
+        return None
+    head = None
+    for token in doc[after : min(after + 6, whole.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = token
+            if token.dep_ not in ("compound", "nmod", "amod", "poss"):
+                break
+        elif head is not None or not (token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG", "HYPH")):
+            break
+    if head is None or head.ent_type_ in ("DATE", "TIME"):
+        return None
+    inside = any(token.head == head or token.head.head == head for token in whole)
+    return head if inside else None
+
+
+def _noun_phrase(noun: Token, first: int) -> str:
+    words = [
+        token
+        for token in noun.doc[max(first, noun.left_edge.i) : noun.i + 1]
+        if token.i == noun.i
+        or (
+            token.dep_ in ("compound", "amod", "nmod")
+            and token.text not in nationalities.demonyms()
+        )
+    ]
+    return _joined(_without_leading(words))
+
+
+_OF_BEFORE = re.compile(r"(?<!\w)of[ \u00a0](?:about |around |up to |some )?$")
+
+
+def _named_before(doc: Doc, start: int) -> Counted | None:
+    """The noun before "of" and a number: "a depth of 10 kilometres", "a force of 15,000"."""
+    before = doc.text[max(0, start - 16) : start]
+    if not _OF_BEFORE.search(before):
+        return None
+    span = doc.char_span(max(0, start - 3), max(0, start - 1), alignment_mode="expand")
+    if not span or span.start == 0:
+        return None
+    noun = doc[span.start - 1]
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() in measures.words("empty"):
+        return None
+    words = [
+        token
+        for token in noun.lefts
+        if token.dep_ in ("compound", "amod") and token.i >= noun.i - 2
+    ]
+    phrase = _joined([*words, noun])
+    return Counted(
+        noun,
+        measures.extents().get(noun.lower_, phrase),
+        _possessor(noun) or _topic(doc[noun.i : noun.i + 1]),
+    )
+
+
+def _topic(tokens: Tokens) -> str | None:
+    """The noun that an extent is of: the one it describes, or the subject of its verb."""
+    root = tokens.root
+    for token in islice(root.ancestors, 4):
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and root.dep_ in ("npadvmod", "amod", "nummod", "nmod")
+            and token.i > root.i
+        ):
+            return token.lower_
+        if token.pos_ in ("VERB", "AUX"):
+            return _name(_subject(token))
+    return None
+
+
+def _from_verb(verb: Token, root: Token) -> Counted | None:
+    """The subject or object of a verb of change or state, as what a number beside the verb measures."""
+    lemma = verb.lemma_.lower()
+    target = None
+    if root.dep_ in ("pobj", "npadvmod", "nummod") or root.head.dep_ in ("prep", "npadvmod"):
+        target = _object(verb) if lemma in measures.words("setting") else None
+        if target is not None and (target.i >= root.i or target.pos_ not in ("NOUN", "PROPN")):
+            target = None
+    if target is None and lemma in measures.words("changing"):
+        target = _subject(verb)
+    if target is None or target.pos_ not in ("NOUN", "PROPN"):
+        return None
+    of = next(
+        (
+            child
+            for child in target.children
+            if child.lower_ in ("of", "for", "among") and child.i > target.i
+        ),
+        None,
+    )
+    inner = object_of(of) if of is not None else None
+    if target.lemma_.lower() in measures.words("empty") and inner is not None:
+        return Counted(inner, _noun_phrase(inner, 0), None)
+    if target.pos_ == "PROPN":
+        return Counted(target, None, country_or(_name(target) or ""))
+    words = [
+        token
+        for token in target.lefts
+        if token.dep_ in ("compound", "amod") and token.text not in nationalities.demonyms()
+    ]
+    owner = next(
+        (
+            nationalities.demonyms()[token.text].name
+            for token in target.lefts
+            if token.text in nationalities.demonyms()
+        ),
+        None,
+    )
+    phrase = measures.states().get(target.lower_) or _joined([*words, target])
+    return Counted(target, phrase, owner or _possessor(target) or _name(inner))
+
+
+# Words and owners
+
+
+def _joined(words: list[Token]) -> str:
+    return "".join(token.text_with_ws for token in words).strip().lower()
+
+
+def _without_leading(words: list[Token]) -> list[Token]:
+    while words and (
+        words[0].is_punct or words[0].is_space or words[0].pos_ in ("DET", "PRON", "PART", "NUM")
+    ):
+        words = words[1:]
+    return words
+
+
+def object_of(preposition: Token) -> Token | None:
+    """The noun that a preposition governs."""
+    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
+
+
+def _object(verb: Token) -> Token | None:
+    return next(
+        (child for child in verb.children if child.dep_ in ("dobj", "obj", "nsubjpass")), None
+    )
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb; that of the verb it depends on, or what a relative clause describes."""
+    for _ in range(4):
+        found = next(
+            (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None
+        )
+        if found is not None and found.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
+            return verb.head
+        if found is not None:
+            return found
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ not in ("xcomp", "conj", "aux", "advcl"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _name(token: Token | None) -> str | None:
+    """A noun with its compounds, as written; None for pronouns."""
+    if token is None or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    words = [child for child in token.lefts if child.dep_ == "compound"]
+    return "".join(part.text_with_ws for part in [*words, token]).strip()
+
+
+def _nation_before(between: Tokens) -> tuple[str | None, int]:
+    """Country of a nationality adjective among the words before a noun, and where the rest starts."""
+    for token in between[:3]:
+        nation = nationalities.demonyms().get(token.text)
+        if nation is None and token.pos_ == "PROPN":
+            nation = nationalities.countries().get(token.text)
+        if nation is not None and not (
+            token.i + 1 < len(token.doc) and token.nbor().text in ("-", "'s", "’s")
+        ):
+            return nation.name, token.i + 1
+    return None, between.start
+
+
+def _possessor(head: Token) -> str | None:
+    for child in head.children:
+        if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN"):
+            words = [token for token in child.subtree if token.dep_ != "case"]
+            return country_or("".join(token.text_with_ws for token in words).strip())
+    return None
+
+
+def _holder(head: Token) -> str | None:
+    """The country (or its capital) that is the subject of a verb of having: "Canada sends 300 troops"."""
+    if head.dep_ not in ("dobj", "obj", "pobj"):
+        return None
+    verb = head.head if head.dep_ != "pobj" else head.head.head
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in measures.words("having"):
+        return None
+    subject = _subject(verb)
+    name = _name(subject)
+    if name is None:
+        return None
+    plain = re.sub(r"^(?:the|The) ", "", name)
+    nation = (
+        nationalities.countries().get(plain)
+        or nationalities.capitals().get(plain)
+        or nationalities.demonyms().get(plain)
+    )
+    return nation.name if nation else None
+
+
+def country_or(name: str) -> str:
+    """The common name of the country if the name is one, else the name without its article."""
+    plain = re.sub(r"^(?:the|The|its|their|his|her) ", "", name)
+    nation = nationalities.countries().get(plain) or nationalities.demonyms().get(plain)
+    return nation.name if nation else plain
 
 
 def whose_age(draft: Draft, tokens: Tokens) -> str | None:
@@ -183,376 +583,8 @@ def whose_age(draft: Draft, tokens: Tokens) -> str | None:
             ]
             return "".join(part.text_with_ws for part in name).strip() or token.lower_
         if token.pos_ in ("VERB", "AUX"):
-            subject = _subject(token)
-            named = subject is not None and subject.pos_ in ("NOUN", "PROPN")
-            return subject.text if subject is not None and named else None
+            return _name(_subject(token))
     return None
-
-
-def _subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 _AGE_WORDS = frozenset(["year", "month", "week", "day", "old", "age", "olds", "yo"])
-
-
-def _joined(words: list[Token]) -> str:
-    return "".join(token.text_with_ws for token in words).strip().lower()
-
-
-def _without_leading(words: list[Token]) -> list[Token]:
-    while words and (words[0].is_punct or words[0].pos_ in ("DET", "PRON", "PART")):
-        words = words[1:]
-    return words
-
-
-def _head_after(following: Tokens, number: Tokens) -> Token | None:
-    """The noun that follows a number in the same noun phrase."""
-    root = number.root
-    if (
-        root.dep_ in ("nummod", "amod", "compound", "quantmod", "nmod")
-        and root.head.i >= number.end
-    ):
-        noun = root.head
-        between = noun.doc[number.end : noun.i]
-        if (
-            noun.pos_ in ("NOUN", "PROPN")
-            and noun.i - number.end < 8
-            and not any(
-                token.pos_ in ("ADP", "VERB", "AUX") and token.tag_ not in ("VBN", "VBG")
-                for token in between
-            )
-            and not any(token.text in (",", ";", "(", ")") for token in between[:1])
-        ):
-            return noun
-    head = None
-    for token in following[:8]:
-        if token.lower_ in _NOUNLIKE and token.pos_ in ("ADJ", "VERB", "NOUN"):
-            following_token = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-            if following_token is None or following_token.pos_ not in ("NOUN", "PROPN"):
-                return token
-        if token.pos_ in ("NOUN", "PROPN"):
-            head = token
-            if token.dep_ not in ("compound", "nmod", "amod", "poss") and not (
-                token.i + 1 < len(token.doc) and token.nbor().text == "-"
-            ):
-                break
-        elif head is not None and token.pos_ not in ("PUNCT", "PART"):
-            break
-        elif token.pos_ in ("ADJ", "ADV", "NUM") or token.tag_ in ("VBN", "VBG", "HYPH"):
-            continue
-        else:
-            break
-    return head
-
-
-def _object_of(preposition: Token) -> Token | None:
-    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
-
-
-def _owner(between: Tokens) -> tuple[str | None, int]:
-    """Country of a nationality adjective among the words before a noun, and where the rest starts."""
-    for token in between:
-        nation = nationalities.demonyms().get(token.text) or (
-            nationalities.countries().get(token.text) if token.pos_ == "PROPN" else None
-        )
-        if (
-            nation is not None
-            and not (token.i + 1 < len(token.doc) and token.nbor().text in ("-", "'s", "’s"))
-            and (token.i == between.start or token.i - between.start < 3)
-        ):
-            return nation.name, token.i + 1
-    return None, between.start
-
-
-def _possessor(head: Token) -> str | None:
-    for child in head.children:
-        if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN"):
-            words = [token for token in child.subtree if token.dep_ != "case"]
-            name = "".join(token.text_with_ws for token in words).strip()
-            return country_or(name)
-    return None
-
-
-def country_or(name: str) -> str:
-    """The common name of the country if the name is one, else the name without its article."""
-    plain = re.sub(r"^(?:the|The) ", "", name)
-    nation = nationalities.countries().get(plain) or nationalities.demonyms().get(plain)
-    return nation.name if nation else plain
-
-
-def _without_noun(draft: Draft, amount: Amount, tokens: Tokens, after: int) -> Counted:
-    """A number that stands for a noun: "killing 12", "12 were arrested", "the toll rose to 12"."""
-    root = tokens.root
-    governor = root.head
-    phrase = None
-    if root.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj", "attr", "obj"):
-        verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
-        phrase = _PARTICIPLES.get(verb.lemma_.lower()) if root.dep_ != "pobj" else None
-        if phrase is None and root.dep_ == "nsubjpass" and verb.tag_ == "VBN":
-            phrase = verb.lower_
-        if (
-            phrase is None
-            and verb.pos_ in ("VERB", "AUX")
-            and root.dep_ in ("pobj", "dobj", "attr")
-        ):
-            subject = next(
-                (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None
-            )
-            if subject is not None and subject.pos_ == "NOUN" and verb.lemma_.lower() in _CHANGES:
-                words = [token for token in subject.lefts if token.dep_ in ("compound", "amod")]
-                return Counted(subject, _joined([*words, subject]), _possessor(subject))
-    return Counted(None, phrase, None)
-
-
-_CHANGES = frozenset(
-    [
-        "be",
-        "rise",
-        "fall",
-        "reach",
-        "grow",
-        "increase",
-        "decrease",
-        "climb",
-        "drop",
-        "jump",
-        "stand",
-        "total",
-        "exceed",
-        "surpass",
-        "hit",
-        "slip",
-        "surge",
-        "plunge",
-        "sink",
-        "soar",
-        "decline",
-        "shrink",
-        "edge",
-        "number",
-        "cost",
-        "average",
-        "remain",
-        "come",
-        "stay",
-        "double",
-        "top",
-        "dip",
-        "ease",
-        "slow",
-        "widen",
-        "narrow",
-        "swell",
-    ]
-)
-
-_PLACE_PREPOSITIONS = frozenset(
-    [
-        "near",
-        "along",
-        "at",
-        "in",
-        "on",
-        "inside",
-        "across",
-        "around",
-        "outside",
-        "throughout",
-        "within",
-        "by",
-        "beside",
-        "close",
-        "north",
-        "south",
-        "east",
-        "west",
-    ]
-)
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_PLACE_NOUNS = frozenset(
-    [
-        "border",
-        "frontier",
-        "city",
-        "town",
-        "village",
-        "region",
-        "province",
-        "district",
-        "country",
-        "capital",
-        "area",
-        "zone",
-        "camp",
-        "base",
-        "island",
-        "front",
-        "line",
-        "coast",
-        "sea",
-        "river",
-        "airport",
-        "port",
-        "square",
-    ]
-)
-
-
-def where(draft: Draft, head: Token | None, tokens: Tokens) -> str | None:
-    """The words of the place at which the counted things are; null if none is attached."""
-    root = head if head is not None else tokens.root
-    spans = [draft.locate(place.citation) for place in draft.places]
-    governors = [root]
-    verb = _verb_of(root)
-    if verb is not None:
-        governors.append(verb)
-    for governor in governors:
-        for child in governor.children:
-            if child.dep_ != "prep" or child.i < root.i or child.lower_ not in _PLACE_PREPOSITIONS:
-                continue
-            inner = list(child.subtree)
-            if any(token.pos_ in ("VERB", "AUX") for token in inner):
-                continue
-            first, last = inner[0], inner[-1]
-            if last.i - first.i > 14:
-                continue
-            named = any(token.ent_type_ in _PLACE_LABELS for token in inner) or any(
-                start < last.idx + len(last) and first.idx < end for start, end in spans
-            )
-            noun = _object_of(child)
-            if named or (noun is not None and noun.lemma_.lower() in _PLACE_NOUNS):
-                return draft.doc.text[first.idx : last.idx + len(last)].strip(" ,.;")
-    return None
-
-
-def _verb_of(token: Token) -> Token | None:
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX"):
-            return ancestor
-    return None
-
-
-_BACK = re.compile(
-    r"(?:up|down|compared (?:with|to)|(?:rose|risen|rise|grew|grown|fell|fallen|increased?|dropped|jumped|climbed)) from\s+(?:an? )?(?:estimated )?$"
-)
-
-
-def as_of(draft: Draft, head: Token | None, tokens: Tokens, amount: Amount) -> str | None:
-    """The ISO day or EDTF date that an absolute time gives the number, `time:<id>` of a Time that depends on
-    something else, null without any."""
-    root = head if head is not None else tokens.root
-    verb = _verb_of(root)
-    for time in draft.times:
-        if time.type not in ("DATE", "TIME"):
-            continue
-        start, end = draft.locate(time.citation)
-        sentence = tokens.sent
-        if end <= sentence.start_char or start >= sentence.end_char:
-            continue
-        span = draft.doc.char_span(start, end, alignment_mode="expand")
-        if not span:
-            continue
-        chain = [span.root, *span.root.ancestors][:4]
-        at = next(
-            (token for token in chain if token.i in (root.i, verb.i if verb is not None else -1)),
-            None,
-        )
-        if at is None:
-            continue
-        between = chain[: chain.index(at)]
-        if any(token.pos_ in ("VERB", "AUX") for token in between):
-            continue
-        return _named(time)
-    return None
-
-
-def _named(time: Time) -> str:
-    if time.rule.startswith("date(") and time.value and time.anchor is None:
-        return time.value
-    return f"time:{time.id}"
-
-
-_PLANNING = frozenset(
-    [
-        "plan",
-        "intend",
-        "aim",
-        "pledge",
-        "promise",
-        "vow",
-        "offer",
-        "propose",
-        "agree",
-        "decide",
-        "prepare",
-        "order",
-        "want",
-        "seek",
-        "hope",
-        "schedule",
-        "commit",
-        "set",
-        "approve",
-        "request",
-        "demand",
-        "ask",
-        "consider",
-        "announce",
-        "target",
-    ]
-)
-_PROJECTING = frozenset(
-    ["project", "expect", "forecast", "predict", "anticipate", "foresee", "envisage", "envision"]
-)
-_ESTIMATING = frozenset(
-    ["estimate", "believe", "think", "reckon", "guess", "suspect", "assess", "put"]
-)
-_MODALS = {
-    "could": "projected",
-    "may": "projected",
-    "might": "projected",
-    "would": "projected",
-    "can": "projected",
-}
-
-
-@cache
-def _finite() -> frozenset[str]:
-    return frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl"})
-
-
-def nature(draft: Draft, tokens: Tokens, amount: Amount) -> Nature:
-    """How firm the number is: measured unless a word over it says estimated, planned or projected."""
-    if amount.estimated:
-        return "estimated"
-    previous = tokens.root
-    for token in islice(tokens.root.ancestors, 8):
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX"):
-            auxiliaries = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
-            modal = next((child.lower_ for child in auxiliaries if child.tag_ == "MD"), None)
-            if lemma in _PROJECTING:
-                return "projected"
-            if modal in _MODALS and previous.dep_ not in ("ccomp",):
-                return "projected"
-            if modal in ("will", "'ll", "’ll", "shall") and previous.dep_ != "ccomp":
-                return "planned"
-            if lemma in _PLANNING and (
-                previous.dep_ in ("xcomp", "ccomp")
-                or lemma in ("plan", "pledge", "promise", "propose", "offer", "request", "seek")
-            ):
-                return "planned"
-            if lemma in ("estimate", "reckon", "guess") or (
-                lemma in ("believe", "think") and token.tag_ in ("VBN", "VBP", "VBZ")
-            ):
-                return "estimated"
-        elif token.pos_ == "NOUN" and previous.dep_ in ("acl", "prep", "ccomp", "relcl"):
-            if lemma in ("plan", "proposal", "pledge", "request", "goal", "target", "promise"):
-                return "planned"
-            if lemma in ("forecast", "projection", "prediction"):
-                return "projected"
-            if lemma == "estimate":
-                return "estimated"
-        previous = token
-    return "measured"

@@ -1,0 +1,212 @@
+"""Where the counted things are, as of when a number holds, and how firm it is."""
+
+from itertools import islice
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from ...model.figure import Nature
+from ...model.mention import Time
+from ..draft import Draft
+from .amounts import Amount
+from .counted import object_of
+
+_PLACE_PREPOSITIONS = frozenset(
+    [
+        "near",
+        "along",
+        "at",
+        "in",
+        "on",
+        "inside",
+        "across",
+        "around",
+        "outside",
+        "throughout",
+        "within",
+        "by",
+        "beside",
+        "close",
+        "north",
+        "south",
+        "east",
+        "west",
+    ]
+)
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_PLACE_NOUNS = frozenset(
+    [
+        "border",
+        "frontier",
+        "city",
+        "town",
+        "village",
+        "region",
+        "province",
+        "district",
+        "country",
+        "capital",
+        "area",
+        "zone",
+        "camp",
+        "base",
+        "island",
+        "front",
+        "line",
+        "coast",
+        "sea",
+        "river",
+        "airport",
+        "port",
+        "square",
+    ]
+)
+
+
+def where(draft: Draft, head: Token | None, tokens: Tokens) -> str | None:
+    """The words of the place at which the counted things are; null if none is attached."""
+    root = head if head is not None else tokens.root
+    spans = [draft.locate(place.citation) for place in draft.places]
+    governors = [root]
+    verb = _verb_of(root)
+    if verb is not None:
+        governors.append(verb)
+    for governor in governors:
+        for child in governor.children:
+            if child.dep_ != "prep" or child.i < root.i or child.lower_ not in _PLACE_PREPOSITIONS:
+                continue
+            inner = list(child.subtree)
+            if any(token.pos_ in ("VERB", "AUX") for token in inner):
+                continue
+            first, last = inner[0], inner[-1]
+            if last.i - first.i > 14:
+                continue
+            named = any(token.ent_type_ in _PLACE_LABELS for token in inner) or any(
+                start < last.idx + len(last) and first.idx < end for start, end in spans
+            )
+            noun = object_of(child)
+            if named or (noun is not None and noun.lemma_.lower() in _PLACE_NOUNS):
+                return draft.doc.text[first.idx : last.idx + len(last)].strip(" ,.;")
+    return None
+
+
+def _verb_of(token: Token) -> Token | None:
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+    return None
+
+
+def as_of(draft: Draft, head: Token | None, tokens: Tokens, amount: Amount) -> str | None:
+    """The ISO day or EDTF date that an absolute time gives the number, `time:<id>` of a Time that depends on
+    something else, null without any."""
+    root = head if head is not None else tokens.root
+    verb = _verb_of(root)
+    for time in draft.times:
+        if time.type not in ("DATE", "TIME"):
+            continue
+        start, end = draft.locate(time.citation)
+        sentence = tokens.sent
+        if end <= sentence.start_char or start >= sentence.end_char:
+            continue
+        span = draft.doc.char_span(start, end, alignment_mode="expand")
+        if not span:
+            continue
+        chain = [span.root, *span.root.ancestors][:4]
+        at = next(
+            (token for token in chain if token.i in (root.i, verb.i if verb is not None else -1)),
+            None,
+        )
+        if at is None:
+            continue
+        between = chain[: chain.index(at)]
+        if any(token.pos_ in ("VERB", "AUX") for token in between):
+            continue
+        return _named(time)
+    return None
+
+
+def _named(time: Time) -> str:
+    if time.rule.startswith("date(") and time.value and time.anchor is None:
+        return time.value
+    return f"time:{time.id}"
+
+
+_PLANNING = frozenset(
+    [
+        "plan",
+        "intend",
+        "aim",
+        "pledge",
+        "promise",
+        "vow",
+        "offer",
+        "propose",
+        "agree",
+        "decide",
+        "prepare",
+        "order",
+        "want",
+        "seek",
+        "hope",
+        "schedule",
+        "commit",
+        "set",
+        "approve",
+        "request",
+        "demand",
+        "ask",
+        "consider",
+        "announce",
+        "target",
+    ]
+)
+_PROJECTING = frozenset(
+    ["project", "expect", "forecast", "predict", "anticipate", "foresee", "envisage", "envision"]
+)
+_ESTIMATING = frozenset(
+    ["estimate", "believe", "think", "reckon", "guess", "suspect", "assess", "put"]
+)
+_MODALS = {
+    "could": "projected",
+    "may": "projected",
+    "might": "projected",
+    "would": "projected",
+    "can": "projected",
+}
+
+
+def nature(draft: Draft, tokens: Tokens, amount: Amount) -> Nature:
+    """How firm the number is: measured unless a word over it says estimated, planned or projected."""
+    if amount.estimated:
+        return "estimated"
+    previous = tokens.root
+    for token in islice(tokens.root.ancestors, 8):
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("VERB", "AUX"):
+            auxiliaries = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
+            modal = next((child.lower_ for child in auxiliaries if child.tag_ == "MD"), None)
+            if lemma in _PROJECTING:
+                return "projected"
+            if modal in _MODALS and previous.dep_ not in ("ccomp",):
+                return "projected"
+            if modal in ("will", "'ll", "’ll", "shall") and previous.dep_ != "ccomp":
+                return "planned"
+            if lemma in _PLANNING and (
+                previous.dep_ in ("xcomp", "ccomp")
+                or lemma in ("plan", "pledge", "promise", "propose", "offer", "request", "seek")
+            ):
+                return "planned"
+            if lemma in ("estimate", "reckon", "guess") or (
+                lemma in ("believe", "think") and token.tag_ in ("VBN", "VBP", "VBZ")
+            ):
+                return "estimated"
+        elif token.pos_ == "NOUN" and previous.dep_ in ("acl", "prep", "ccomp", "relcl"):
+            if lemma in ("plan", "proposal", "pledge", "request", "goal", "target", "promise"):
+                return "planned"
+            if lemma in ("forecast", "projection", "prediction"):
+                return "projected"
+            if lemma == "estimate":
+                return "estimated"
+        previous = token
+    return "measured"
