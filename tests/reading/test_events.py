@@ -9,12 +9,36 @@ from secondsource.model.reading import Reading
 
 ROWS = [
     # text, trigger, type, status, why
-    ("Norland held talks with Sudria on Monday.", "held talks", "consult", "happened", "light verb"),
-    ("The rebels were attacked by government forces.", "attacked", "assault", "happened", "passive"),
-    ("Russia could at any point launch an attack.", "launch an attack", "assault", "hypothetical", "modal"),
+    (
+        "Norland held talks with Sudria on Monday.",
+        "held talks",
+        "consult",
+        "happened",
+        "light verb",
+    ),
+    (
+        "The rebels were attacked by government forces.",
+        "attacked",
+        "assault",
+        "happened",
+        "passive",
+    ),
+    (
+        "Russia could at any point launch an attack.",
+        "launch an attack",
+        "assault",
+        "hypothetical",
+        "modal",
+    ),
     ("No attack took place.", "attack", "assault", "negated", "negative determiner"),
     ("Norland called off the talks.", "talks", "consult", "cancelled", "cancelled by its verb"),
-    ("A plan to invade Sudria was found.", "invade", "assault", "planned", "infinitive after a noun"),
+    (
+        "A plan to invade Sudria was found.",
+        "invade",
+        "assault",
+        "planned",
+        "infinitive after a noun",
+    ),
     ("Norland to send tanks to Sudria", "send", "aid", "planned", "headline infinitive"),
 ]
 
@@ -48,7 +72,16 @@ def test_no_events_in_a_match(read: Callable[..., Reading]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n\n", "“", "?" * 50, "attack " * 400, "He said “he said “she said “attack", "\u202e9" * 400]
+    "text",
+    [
+        "",
+        "\n\n",
+        "“",
+        "?" * 50,
+        "attack " * 400,
+        "He said “he said “she said “attack",
+        "\u202e9" * 400,
+    ],
 )
 def test_odd_input_is_survived(read: Callable[..., Reading], text: str) -> None:
     read(text)

@@ -26,13 +26,14 @@ OPEN = frozenset({"planned", "predicted", "promised", "threatened", "demanded", 
 """Statuses of what is still to come: these can be dropped, refused or called off."""
 
 
-def compose(operator: str, inner: Status) -> Status:
+def compose(operator: str, inner: Status, soft: bool = False) -> Status:
     """The status of an event whose status is `inner`, seen through one more `operator`.
 
     Operators are statuses or the outcomes named in events_operators.toml. The innermost operator decides
     ("accused of plotting to poison": planned), with these exceptions: a denial covers everything under
     it, what is still to come can be negated or cancelled from outside, a belief about the future is a
-    forecast, and a condition covers plans and possibilities. Nothing ever becomes real from outside.
+    forecast, and a condition covers plans and possibilities. `soft` says that `inner` comes from nothing
+    but a "will": any word that decides more overrules it. Nothing ever becomes real from outside.
     """
     if inner in REAL:
         match operator:
@@ -42,22 +43,32 @@ def compose(operator: str, inner: Status) -> Status:
                 return "ongoing"
             case "future" | "attempt":
                 return "planned"
+            case "forecast":
+                return "predicted"
             case "believed":
                 return "alleged"
             case _ if operator in STATUSES:
                 return cast(Status, operator)
         return "hypothetical"
+    if (
+        soft
+        and operator in STATUSES
+        and operator not in ("happened", "ongoing", "planned", "alleged")
+    ):
+        return cast(Status, operator)
     match operator:
         case "denied":
             return "denied"
         case "negated" if inner in ("planned", "promised", "predicted", "alleged"):
             return "negated"
-        case "negated" if inner in ("demanded", "requested", "threatened", "negated"):
+        case "negated" if inner in ("demanded", "requested", "threatened"):
             return "hypothetical"
         case "cancelled" if inner in OPEN:
             return "cancelled"
-        case "believed" | "predicted" if inner == "planned":
+        case "believed" | "predicted" | "alleged" if soft:
             return "predicted"
-        case "conditional" if inner in ("planned", "predicted", "hypothetical"):
+        case "threatened" | "promised" | "demanded" | "requested" if inner == "conditional":
+            return cast(Status, operator)
+        case "conditional" if inner in ("planned", "predicted", "hypothetical", "negated"):
             return "conditional"
     return inner

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from ...lexicon.events import EventEntry, noun_entries, operators, verb_entries
+from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb_entries
 from ...model.event import REAL, Condition, EventMention, Participant, Status
 from ...model.text import Citation, mention_id
 from ..draft import Draft
 from .conditions import condition_above, condition_span
-from .frames import belongs, entry_for
+from .frames import belongs, entry_for, hyphenated
 from .grammar import children, direct_object, first_child, is_nominal, is_verb, lemma
 from .links import index_surroundings, place_of, time_of, voice_of
 from .participants import index_actors, participants_of
@@ -99,7 +99,12 @@ def _triggers(doc: Doc) -> Iterator[Trigger]:
         if is_verb(token):
             if word not in verbs:
                 continue
-        elif not is_nominal(token) or (word not in nouns and word not in second_words):
+        elif hyphenated(token):
+            if hyphenated(token) not in nouns:
+                continue
+        elif not is_nominal(token) or (
+            word not in nouns and word not in second_words and not _may_be_given(token)
+        ):
             continue
         if _is_no_predicate(token):
             continue
@@ -125,14 +130,21 @@ def _triggers(doc: Doc) -> Iterator[Trigger]:
         yield Trigger(token, entry, noun, mode)
 
 
+def _may_be_given(token: Token) -> bool:
+    """Whether a noun is a thing that can be pledged or asked for."""
+    table = classes()
+    word = token.lemma_.lower()
+    return word in table["AID"] or word in table["ARMS"] or word in table["MONEY"]
+
+
 def _second_words() -> frozenset[str]:
     return frozenset(word.split()[-1] for word in noun_entries() if " " in word)
 
 
 def _is_no_predicate(token: Token) -> bool:
     """Whether a word only modifies another ("captured soldiers", "attack helicopters") or is a name."""
-    if token.ent_type_ in _NAMES and token.pos_ == "PROPN" and token.ent_iob_ != "O":
-        return not _has_event_shape(token)
+    if token.pos_ == "PROPN" and (token.ent_type_ in _NAMES or _is_title(token)):
+        return True
     if is_verb(token):
         return token.dep_ in ("amod", "aux", "auxpass", "compound", "nmod", "case", "prep", "mark")
     if token.dep_ in ("compound", "nmod", "npadvmod"):
@@ -141,9 +153,18 @@ def _is_no_predicate(token: Token) -> bool:
     return token.dep_ in ("amod",)
 
 
-def _has_event_shape(token: Token) -> bool:
-    """Whether a capitalised word in a headline is still the word for an event."""
-    return token.ent_type_ in ("ORG", "PERSON") and token.lower_ in verb_entries() and False
+def _is_title(token: Token) -> bool:
+    """Whether a capitalised noun inside a sentence is a name ("the Raid of the Ravens")."""
+    start = token.sent.start
+    words = [word for word in token.sent if word.is_alpha]
+    if token.i <= start + 1 or not token.text[:1].isupper():
+        return token.i == start + 1 and any(
+            child.dep_ == "prep"
+            and any(inner.pos_ == "PROPN" and inner.ent_type_ == "" for inner in child.children)
+            for child in token.children
+        )
+    lower = sum(word.text[:1].islower() for word in words)
+    return lower > len(words) / 2
 
 
 def _completing_noun(verb: Token, entry: EventEntry) -> Token | None:
@@ -157,7 +178,9 @@ def _completing_noun(verb: Token, entry: EventEntry) -> Token | None:
     inner = entry_for(thing)
     if inner is None:
         return None
-    if inner.type == entry.type or entry.type in ("concede", "sanction"):
+    if inner.type == entry.type or (
+        entry.type == "concede" and inner.type in ("sanction", "coerce")
+    ):
         return thing
     return None
 
@@ -300,10 +323,15 @@ def _citation(draft: Draft, trigger: Trigger) -> Citation:
     particle = first_child(token, "prt") if is_verb(token) else None
     if particle is not None and 0 < particle.i - token.i <= _LONGEST_TRIGGER:
         end = particle.i
-    if trigger.noun is not None and abs(trigger.noun.i - token.i) <= _LONGEST_TRIGGER:
+    if trigger.noun is not None and token.i - trigger.noun.i > 3:
+        # "the summit between the two will be held": the noun says it
+        start = end = trigger.noun.i
+    elif trigger.noun is not None and abs(trigger.noun.i - token.i) <= _LONGEST_TRIGGER:
         start, end = min(start, trigger.noun.i), max(end, trigger.noun.i)
     if not is_verb(token) and token.i and " " in trigger.entry.word:
         start = token.i - 1
+    elif not is_verb(token) and "-" in trigger.entry.word and hyphenated(token):
+        start = token.i - 2
     return _cite_tokens(draft, start, end)
 
 

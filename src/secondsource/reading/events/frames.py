@@ -21,6 +21,7 @@ from .grammar import (
 )
 
 HOSTILE = frozenset({"assault", "coerce", "sanction", "threaten", "mobilize"})
+_PERSON_ENDINGS = ("men", "woman", "women", "sman", "ists", "ist", "tarians", "crats", "crat")
 _NAMED_ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP", "FAC"})
 ALTERNATIVES = frozenset({"obj", "obj!", "with", "prep", "inf", "that", "coord", "gerund"})
 """Needs that are alternatives to each other where several stand in one row."""
@@ -98,6 +99,8 @@ def belongs(noun: Token, names: Iterable[str]) -> bool:
                 elif name == "PLACEISH":
                     if head.ent_type_ in ("GPE", "LOC", "FAC") or lemma(head) in table["PLACEWORD"]:
                         return True
+                    if head.pos_ == "PROPN" and head.ent_type_ != "PERSON":
+                        return True
                 elif name == "PERSON":
                     if head.ent_type_ == "PERSON" or lemma(head) in table["PERSON"]:
                         return True
@@ -141,6 +144,7 @@ def is_actor(noun: Token) -> bool:
         or word in table["PERSON"]
         or word in table["TROOPS"]
         or noun.pos_ == "PROPN"
+        or noun.lower_.endswith(_PERSON_ENDINGS)
     )
 
 
@@ -151,18 +155,34 @@ def entry_for(token: Token) -> EventEntry | None:
             if all(_verb_holds(need, token, entry) for need in entry.needs):
                 return entry if entry.type is not None else None
         return None
-    if is_nominal(token):
-        before = first_child(token, "compound", "amod")
+    joined = hyphenated(token)
+    if is_nominal(token) or joined:
         names = [lemma(token)]
-        if token.i and token.nbor(-1).head == token:
+        if joined:
+            names = [joined]
+        elif token.i and token.nbor(-1).head == token:
             names.insert(0, f"{token.nbor(-1).lower_} {lemma(token)}")
-        if before is None and token.i == 0:
-            names = names[-1:]
-        for name in names:
+        for name in [*names, "*"]:
             for entry in noun_entries().get(name, ()):
                 if all(_noun_holds(need, token) for need in entry.needs):
                     return entry if entry.type is not None else None
     return None
+
+
+def hyphenated(token: Token) -> str:
+    """The whole word where the pipeline has cut it at a hyphen ("cease-fire"), for the last of its
+    pieces, in the singular; else an empty string."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_:
+        return ""
+    if token.nbor(-2).whitespace_:
+        return ""
+    last = token.lower_ if token.pos_ not in ("NOUN", "PROPN") else lemma(token)
+    return (
+        f"{token.nbor(-2).lower_}-{last.removesuffix('s') if last in _PLURAL_PARTICLES else last}"
+    )
+
+
+_PLURAL_PARTICLES = frozenset({"ups", "ins", "outs", "downs", "offs", "backs", "fires"})
 
 
 def _to_infinitive(verb: Token) -> Token | None:
@@ -238,7 +258,7 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             who = subject(verb)
             if is_passive(verb):
                 found = agents_of(verb)
-                return bool(found) and belongs(found[0], values)
+                return not found or belongs(found[0], values)
             return who is not None and belongs(who, values)
         case "of":
             return any(
@@ -308,6 +328,8 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             return subject(verb) is None or (is_passive(verb) and not agents_of(verb))
         case "subjless":
             return subject(verb) is None
+        case "passive":
+            return is_passive(verb)
         case "anyone":
             who = subject(verb)
             return is_passive(verb) and who is not None and is_actor(content_noun(who))
@@ -419,6 +441,8 @@ def _noun_holds(need: Need, noun: Token) -> bool:
             ) or _light(noun)
         case "lv":
             return _light(noun)
+        case "given":
+            return belongs(noun, values) and _is_given(noun)
         case "phone":
             return any(
                 child.lower_ in ("phone", "telephone", "video") for child in noun.lefts
@@ -453,6 +477,31 @@ def _noun_holds(need: Need, noun: Token) -> bool:
         case "would-be":
             return any("would" in child.lower_ for child in noun.lefts)
     return True
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether a thing is what is pledged, offered or asked for ("a pledge of ambulances")."""
+    head = noun.head
+    if noun.dep_ == "conj" and is_nominal(head):
+        return _is_given(head)
+    if noun.dep_ in ("dobj", "nsubjpass") and is_verb(head):
+        return lemma(head) in ("promise", "pledge", "offer", "request")
+    if noun.dep_ == "pobj" and head.dep_ == "prep":
+        holder = head.head
+        if head.dep_ == "prep" and holder.dep_ == "prep":
+            holder = holder.head
+        if is_verb(holder):
+            return (lemma(holder), head.lower_) in (
+                ("appeal", "for"),
+                ("ask", "for"),
+                ("plead", "for"),
+            )
+        if is_nominal(holder) and content_noun(holder) != holder:
+            return _is_given(holder)
+        return lemma(holder) in ("pledge", "offer", "promise", "request", "appeal") and (
+            head.lower_ in ("of", "for")
+        )
+    return any(child.lower_ in ("pledged", "promised", "requested") for child in noun.lefts)
 
 
 def _noun_infinitive(noun: Token) -> bool:

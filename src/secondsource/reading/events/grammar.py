@@ -265,22 +265,11 @@ def clause_of(token: Token) -> Token:
 
 
 def preposition_words(preposition: Token) -> list[str]:
-    """The ways to look a preposition up, the longest first: "in+the+event+of", "of"; "ahead+of", "of"."""
-    words = [preposition.lower_]
-    node = preposition
-    chain = [preposition.lower_]
-    for _ in range(4):
-        if node.head == node or node.dep_ not in ("prep", "pobj", "pcomp"):
-            break
-        if node.dep_ == "prep" and node.head.pos_ not in ("ADP", "NOUN", "ADV", "ADJ", "SCONJ"):
-            break
-        if node.dep_ == "pobj" and node.head.dep_ != "prep":
-            break
-        node = node.head
-        before = [child.lower_ for child in node.lefts if child.dep_ == "det"]
-        chain = [*before, node.lower_, *chain] if node.dep_ == "pobj" else [node.lower_, *chain]
-        words.insert(0, "+".join(chain))
-    return words
+    """The ways to look a preposition up, the longest first: "in+the+event+of", "instead+of", "of"."""
+    doc, end = preposition.doc, preposition.i + 1
+    return [
+        "+".join(token.lower_ for token in doc[start:end]) for start in range(max(0, end - 4), end)
+    ]
 
 
 def is_subjunctive(verb: Token) -> bool:

@@ -42,14 +42,21 @@ def is_negated(verb: Token) -> bool:
             after = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
             if after not in _FORGIVEN and child.lower_ != "no":
                 return True
-        if child.dep_ in ("preconj", "cc", "advmod", "det") and child.lower_ in ("neither", "nor"):
-            if child.i < verb.i:
-                return True
+        if (
+            child.dep_ in ("preconj", "cc", "advmod", "det")
+            and child.lower_ in ("neither", "nor")
+            and child.i < verb.i
+        ):
+            return True
         if (child.dep_ in SUBJECTS or child.dep_ in ("dobj", "attr")) and _is_none(child):
             return True
-        if child.dep_ == "prep" and child.lower_ == "at" and child.i < verb.i:
-            if any(inner.lower_ == "no" for inner in child.subtree):
-                return True
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "at"
+            and child.i < verb.i
+            and any(inner.lower_ == "no" for inner in child.subtree)
+        ):
+            return True
     if verb.dep_ == "conj" and is_verb(verb.head):
         linked = [
             child.lower_
@@ -110,16 +117,19 @@ def is_condition(verb: Token) -> bool:
             return not (child.lower_ == "if" and child.i and child.nbor(-1).lower_ == "as")
         if child.dep_ == "mark" and child.lower_ in ("case", "condition"):
             return True
-        if child.dep_ == "aux" and child.lower_ in ("should", "were", "had"):
-            if _is_inverted(verb, child):
-                return True
+        if (
+            child.dep_ == "aux"
+            and child.lower_ in ("should", "were", "had")
+            and _is_inverted(verb, child)
+        ):
+            return True
     start = verb.left_edge
     words = " ".join(token.lower_ for token in start.doc[start.i : start.i + 4])
     if words.startswith(
         ("so long as", "as long as", "on condition", "only if", "even if", "in case")
     ):
         return True
-    if words.startswith("as soon as") or words.startswith("only when"):
+    if words.startswith(("as soon as", "only when")):
         return tense(verb) != "past"
     if verb.dep_ == "advcl" and start.i > 1 and tense(verb) != "past":
         before = " ".join(token.lower_ for token in start.doc[start.i - 2 : start.i + 1])
@@ -177,6 +187,10 @@ def own_operators(verb: Token, kind: str = "") -> list[str]:
 
     if has_condition(verb, when, modal, perfect):
         found.append("conditional")
+    if verb.dep_ != "advcl" and any(
+        _is_inverted(verb, helper) for helper in helpers if helper.lower_ in ("should", "were")
+    ):
+        found.append("conditional")
     found += _adverbs(verb)
     if modal is not None:
         operator = _modal(verb, modal.lower_, perfect, kind)
@@ -185,16 +199,19 @@ def own_operators(verb: Token, kind: str = "") -> list[str]:
         found.append(operator)
     elif negated:
         found.append("denied" if _denies_himself(verb, kind) else "negated")
-    elif "to" in words and verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis", "dep"):
+    elif "to" in words and (
+        verb.dep_ in ("ROOT", "parataxis") or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    ):
         # a headline: "Turkey to send drones"
         if not shares_auxiliaries(verb) and first_child(verb, "nsubj", "nsubjpass") is not None:
             found.append("planned")
     elif _is_imperative(verb, helpers):
-        found.append("demanded")
+        polite = any(child.lower_ == "please" for child in verb.children)
+        found.append("requested" if polite else "demanded")
     elif (verb.tag_ == "VBG" and "be" in (lemma(helper) for helper in helpers)) or "being" in words:
         if when == "present" and is_future_marked(verb):
             found.append("planned")
-        elif lemma(verb) not in ("go", "look"):
+        elif lemma(verb) not in ("go", "look") and not _is_over(verb):
             found.append("ongoing")
     elif any(child.lower_ == "still" for child in children(verb, "advmod")) and when == "present":
         found.append("ongoing")
@@ -217,9 +234,12 @@ def has_condition(verb: Token, when: str, modal: Token | None, perfect: bool) ->
     ):
         return True
     who = first_child(verb, *SUBJECTS)
-    if who is not None and first_child(who, "det") is not None and who.pos_ == "NOUN":
-        if any(child.lower_ in ("any", "whatever") for child in children(who, "det")):
-            return True
+    if (
+        who is not None
+        and who.pos_ == "NOUN"
+        and any(child.lower_ in ("any", "whatever") for child in children(who, "det"))
+    ):
+        return True
     if shares_auxiliaries(verb):
         return condition_of(verb.head) is not None
     if modal.lower_ in ("would", "will") and not _is_reported(verb):
@@ -293,7 +313,7 @@ def _future(verb: Token, kind: str) -> str:
             return "threatened" if kind != "protest" else "future"
         reporter = _reporter(verb)
         if kind == "assault" or (kind == "coerce" and reporter is not None):
-            return "predicted"
+            return "forecast"
     reporter = _reporter(verb)
     if reporter is not None and lemma(reporter) in _FORECASTING and not _speaks_of_himself(verb):
         return "predicted"
@@ -359,7 +379,7 @@ def _is_reported(verb: Token) -> bool:
     node = verb
     for _ in range(8):
         if node.dep_ == "ccomp" and is_verb(node.head):
-            return tense(node.head) == "past" or node.head.tag_ in ("VBN", "VBG", "VBD")
+            return True
         if node.dep_ == "acl" and first_child(node, "mark") is not None:
             return True
         if node.head == node or node.dep_ not in (
@@ -389,12 +409,26 @@ def _adverbs(verb: Token) -> list[str]:
     return found
 
 
+def _is_over(verb: Token) -> bool:
+    """Whether "no longer" stands with a verb."""
+    return any(
+        child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no"
+        for child in verb.children
+    )
+
+
 def _is_imperative(verb: Token, helpers: list[Token]) -> bool:
     """Whether a bare verb without a subject commands ("Withdraw your troops")."""
-    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
+    if verb.tag_ not in ("VB", "VBP") or first_child(verb, *SUBJECTS, "mark") is not None:
         return False
-    if any(helper.tag_ != "VB" or helper.lower_ not in ("do",) for helper in helpers):
+    if any(helper.lower_ != "do" for helper in helpers):
         return False
-    if first_child(verb, *SUBJECTS) is not None:
+    if verb.dep_ in ("ROOT", "parataxis"):
+        return verb.tag_ == "VB"
+    if verb.dep_ not in ("ccomp", "advcl", "dep", "conj"):
         return False
-    return True
+    start = verb.left_edge
+    while start.i < verb.i and (start.is_punct or start.lower_ == "please"):
+        start = start.nbor(1)
+    before = start.nbor(-1) if start.i > start.sent.start else None
+    return start == verb and (before is None or before.is_quote or before.lower_ == "please")

@@ -65,7 +65,13 @@ def determiners(noun: Token) -> list[str]:
             if after not in ("only", "just", "merely"):
                 found.append("negated")
         elif child.dep_ in ("amod", "compound", "nmod", "advmod"):
-            outcome = table.get(word) or table.get(lemma(child)) or _prefixed(word)
+            whole = "".join(
+                token.lower_
+                for token in child.doc[child.left_edge.i : min(child.right_edge.i + 1, noun.i)]
+            )
+            outcome = (
+                table.get(word) or table.get(lemma(child)) or table.get(whole) or _prefixed(whole)
+            )
             if (
                 outcome
                 and outcome != "past"
@@ -82,9 +88,13 @@ def determiners(noun: Token) -> list[str]:
         found.append("negated")
     if noun.lower_.startswith(("near-", "non-")):
         found.append("negated")
-    if not found and noun.dep_ == "conj" and is_nominal(noun.head):
-        if first_child(noun, "det", "poss") is None:
-            return determiners(noun.head)
+    if (
+        not found
+        and noun.dep_ == "conj"
+        and is_nominal(noun.head)
+        and (first_child(noun, "det", "poss") is None)
+    ):
+        return determiners(noun.head)
     return found
 
 
@@ -238,6 +248,9 @@ def _subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         return
     name = lemma(verb)
     own = own_operators(verb)
+    if _called_off_later(verb):
+        walk.add("cancelled")
+        return
     predicate = (
         _predicate(verb) if name in ("be", "look", "seem", "remain", "appear", "become") else ""
     )
@@ -269,22 +282,11 @@ def _subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         return
     present = tense(verb) == "present"
     outcome = operators("subject").get(with_particle(verb)) or operators("subject").get(name)
-    if name in (
-        "continue",
-        "rage",
-        "drag",
-        "persist",
-        "intensify",
-        "proceed",
-        "remain",
-        "stay",
-        "persevere",
-        "simmer",
-    ) or (present and (name == "show" or lemma(noun) in _LASTING)):
-        if tense(verb) != "none" or "ongoing" in own:
-            walk.add(*(["ongoing"] if present or "ongoing" in own else []), *own)
-            walk.above_verb(verb)
-            return
+    lasting = name in _GOING_ON or (present and (name == "show" or lemma(noun) in _LASTING))
+    if lasting and (tense(verb) != "none" or "ongoing" in own):
+        walk.add(*(["ongoing"] if present or "ongoing" in own else []), *own)
+        walk.above_verb(verb)
+        return
     if outcome is not None or not definite:
         modal = any(child.tag_ == "MD" for child in children(verb, "aux"))
         if modal and not definite and outcome is None:
@@ -305,6 +307,9 @@ def _subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     walk.above_verb(verb)
 
 
+_GOING_ON = frozenset(
+    {"continue", "rage", "drag", "persist", "intensify", "proceed", "remain", "stay", "simmer"}
+)
 _LASTING = frozenset(
     {
         "siege",
@@ -320,6 +325,15 @@ _LASTING = frozenset(
         "truce",
     }
 )
+
+
+def _called_off_later(verb: Token) -> bool:
+    """Whether a verb coordinated with this one calls its subject off ("was set for noon but was scrapped")."""
+    return any(
+        is_passive(child) and operators("object").get(with_particle(child)) == "cancelled"
+        for child in children(verb, "conj")
+        if is_verb(child)
+    )
 
 
 def _predicate(verb: Token) -> str:
@@ -401,6 +415,8 @@ def _object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         outcome = "factive"
     if name == "set" and noun.dep_ == "nsubjpass":
         outcome = "planned"
+    if noun.dep_ == "nsubjpass" and _called_off_later(verb):
+        outcome = "cancelled"
     if name == "offer" and walk.kind in ("assault", "sanction", "coerce"):
         outcome = "inherits"
     if outcome == "threatened" or (
@@ -414,6 +430,20 @@ def _object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         "put",
     ):
         outcome = "cancelled"
+    if outcome in ("negated", "denied", None) and _is_claim(noun) and _brushes_off(verb, outcome):
+        walk.add("denied")
+        return
+    if outcome in ("demanded", "planned", "hypothetical") and walk.kind == "assault" and definite:
+        above = walk.ahead(verb)
+        above.add(*own)
+        above.above_verb(verb)
+        if name in _AUTHORING and above.status in ("denied", "alleged", "negated"):
+            return
+    if outcome == "negated":
+        walk.add("hypothetical" if "negated" in own else "negated")
+        walk.add(*(operator for operator in own if operator not in ("ongoing", "negated")))
+        walk.above_verb(verb)
+        return
     if outcome == "factive":
         if definite or is_strong(noun) or tense(verb) == "past":
             walk.above_verb(verb) if not definite else None
@@ -450,6 +480,39 @@ def _object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         _plain_object(noun, verb, walk, definite, own)
 
 
+_AUTHORING = frozenset(
+    {"order", "authorize", "authorise", "plan", "finance", "direct", "sanction", "command"}
+)
+
+
+def _is_claim(noun: Token) -> bool:
+    return lemma(noun) in (
+        "accusation",
+        "allegation",
+        "claim",
+        "report",
+        "suggestion",
+        "charge",
+        "rumour",
+        "rumor",
+        "idea",
+        "speculation",
+        "assertion",
+        "notion",
+    )
+
+
+def _brushes_off(verb: Token, outcome: str | None) -> bool:
+    return outcome in ("negated", "denied") or with_particle(verb) in (
+        "brush+aside",
+        "shrug+off",
+        "wave+away",
+        "laugh+off",
+        "play+down",
+        "knock+down",
+    )
+
+
 def _plain_object(noun: Token, verb: Token, walk: Walk, definite: bool, own: list[str]) -> None:
     """The object of a verb that says nothing of it: known where it is definite and the clause is real."""
     above = walk.ahead(verb)
@@ -475,9 +538,13 @@ def _attribute(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     if first_child(verb, "expl") is not None:
         if tense(verb) == "present":
             walk.add("ongoing")
-    elif about is not None and tense(verb) == "present" and not definite:
-        if about.lower_ not in ("this", "it", "that"):
-            walk.add("hypothetical")
+    elif (
+        about is not None
+        and tense(verb) == "present"
+        and not definite
+        and about.lower_ not in ("this", "it", "that")
+    ):
+        walk.add("hypothetical")
     walk.above_verb(verb)
 
 
@@ -512,9 +579,20 @@ def preposition_outcome(preposition: Token, head: Token) -> str | None:
     return None
 
 
+def real_head(preposition: Token) -> Token:
+    """What a preposition hangs on: the verb, where verb and preposition make a phrase of the table and the
+    parse has hung it on the object between them ("accused the exiles of")."""
+    head = preposition.head
+    between = is_nominal(head) and head.dep_ in ("dobj", "nsubjpass", "dative")
+    if between and is_verb(head.head):
+        phrase = f"{lemma(head.head)}+{preposition.lower_}"
+        return head.head if phrase in operators("verb_prep") else head
+    return head
+
+
 def _after(noun: Token, preposition: Token, walk: Walk, definite: bool) -> None:
     """A noun after a preposition."""
-    head = preposition.head
+    head = real_head(preposition)
     if preposition.dep_ == "agent":
         _subject(noun, head, walk, definite)
         return
@@ -558,6 +636,8 @@ def _decided(noun: Token, outcome: str, head: Token, walk: Walk, definite: bool)
     if outcome in ("hypothetical", "believed", "planned") and looks_back(noun):
         return
     if outcome == "transparent" or (outcome == "alleged" and definite and is_strong(noun)):
+        if is_nominal(head):
+            walk.above_noun(head)
         walk.add("" if definite else "alleged")
         return
     walk.add("" if outcome == "inherits" else outcome)

@@ -18,7 +18,7 @@ from .grammar import (
     with_particle,
 )
 from .modality import condition_of, is_condition, own_operators, tense
-from .nouns import determiners, noun_operator, preposition_outcome
+from .nouns import determiners, noun_operator, preposition_outcome, real_head
 from .walk import Walk
 
 _WONDERING = frozenset({"whether", "if"})
@@ -117,7 +117,8 @@ def _complement(verb: Token, head: Token, walk: Walk) -> None:
         hear(head, walk)
     elif name == "have" and is_infinitive(verb):
         yet = any(child.lower_ == "yet" for child in [*head.children, *verb.children])
-        walk.add("negated" if yet else "" if head.tag_ == "VBD" else "demanded")
+        settled = head.tag_ == "VBD" or own_operators(head)
+        walk.add("negated" if yet else "" if settled else "demanded")
         hear(head, walk)
     elif name == "go" and head.tag_ == "VBG" and is_infinitive(verb):
         walk.add("predicted" if walk.kind in ("assault", "coerce") else "planned")
@@ -134,16 +135,21 @@ def _complement(verb: Token, head: Token, walk: Walk) -> None:
             case "stopped":
                 _stopped(head, walk)
             case "inherits" | "ongoing":
-                walk.add(outcome)
+                # "continued to shell" is past, "continues to shell" goes on
+                walk.add("" if outcome == "ongoing" and head.tag_ == "VBD" else outcome)
                 hear(head, walk)
+            case "negated":
+                _refused(head, walk)
             case _:
                 walk.add(outcome)
-                _attitude(head, walk)
+                hear(head, walk, ignoring=("ongoing",))
 
 
-def _attitude(head: Token, walk: Walk) -> None:
-    """Above a word that has decided: only negations, denials, conditions and the like matter still."""
-    hear(head, walk, ignoring=("ongoing",))
+def _refused(head: Token, walk: Walk) -> None:
+    """Failed, refused, ruled out; "did not rule out" leaves it open."""
+    own = own_operators(head)
+    walk.add("hypothetical" if "negated" in own else "negated")
+    hear(head, walk, ignoring=("ongoing", "negated"))
 
 
 def _averted(head: Token, walk: Walk) -> None:
@@ -195,12 +201,15 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     perfect = any(lemma(child) == "have" for child in children(verb, "aux"))
     outcome = table.get(with_particle(head)) or table.get(name)
     marks = {child.lower_ for child in children(verb, "mark", "advmod") if child.i < verb.i}
-    if marks & _WONDERING and not is_condition(verb):
-        return "hypothetical"
     if marks & _WONDERING:
-        return "hypothetical" if verb.i > head.i and outcome is not None else "conditional"
-    if "whether" in marks:
-        return "hypothetical"
+        return "hypothetical" if verb.i > head.i else "conditional"
+    if "that" in marks and verb.i > head.i:
+        noun = _noun_before_that(verb)
+        if noun is not None and name in operators("object"):
+            qualified = [
+                operator for operator in determiners(noun) if operator in ("alleged", "denied")
+            ]
+            return qualified[0] if qualified else noun_operator(noun)
     match name:
         case "warn":
             if infinitive or verb.tag_ == "VBG":
@@ -230,7 +239,7 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
         case "insist":
             return "demanded" if is_subjunctive(verb) else "transparent"
         case "suggest" | "propose" | "recommend" | "advocate" | "move" | "ask" | "request":
-            if is_subjunctive(verb) or verb.tag_ == "VBG" or infinitive:
+            if is_subjunctive(verb) or verb.tag_ in ("VBG", "VB", "VBP") or infinitive:
                 return "requested" if name not in ("move",) else "planned"
         case "allow" | "permit" | "enable" | "authorize" | "authorise" | "let":
             if is_passive(head) and tense(head) == "past":
@@ -240,6 +249,10 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
             return "inherits"
         case "pretend" | "feign":
             return "negated"
+        case "suppose" | "imagine" if (
+            head.tag_ in ("VB", "VBP") and first_child(head, "nsubj") is None
+        ):
+            return "conditional" if name == "suppose" else "hypothetical"
         case "want" | "like" | "need" if infinitive and first_child(verb, "nsubj") is None:
             if first_child(head, "dobj") is None:
                 return "hypothetical"
@@ -273,6 +286,17 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     if finite:
         return "transparent"
     return "inherits"
+
+
+def _noun_before_that(verb: Token) -> Token | None:
+    """The noun right before a that-clause, which the parse has hung on the verb before it."""
+    mark = next((child for child in children(verb, "mark") if child.lower_ == "that"), None)
+    if mark is None or mark.i < 1:
+        return None
+    before = mark.nbor(-1)
+    if before.is_quote and before.i:
+        before = before.nbor(-1)
+    return before if is_nominal(before) and lemma(before) in operators("noun") else None
 
 
 def _own_hostile(verb: Token, walk: Walk) -> bool:
@@ -411,10 +435,11 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
     if is_verb(head) and lemma(head) == "be" and first_child(head, "acomp", "attr") is not None:
         _of_copula(verb, head, walk)
         return
+    known = lemma(head) in operators("clause") or lemma(head) == "give"
     if (
         is_verb(head)
-        and lemma(head) in operators("clause")
-        and first_child(head, "dobj") is not None
+        and known
+        and (first_child(head, "dobj", "dative") is not None or is_passive(head))
     ):
         outcome = clause_outcome(verb, head, walk)
         if outcome in ("demanded", "requested", "threatened", "promised", "inherits") and lemma(
@@ -491,6 +516,8 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
     if is_infinitive(verb):
         if name in table and table[name] not in ("transparent", "factive"):
             walk.add(noun_operator(noun))
+        elif noun.dep_ == "attr" and name not in table and lemma(noun.head) == "be":
+            walk.add("hypothetical" if not _is_ordinal(noun) else "")
         elif not _is_ordinal(noun):
             walk.add("planned")
         walk.above_noun(noun)
@@ -524,8 +551,8 @@ def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
     walk.add(*qualified)
     if negated:
         walk.add("hypothetical" if outcome == "transparent" else "negated")
-    if name in ("report", "reports", "rumour", "rumor") and is_verb(noun.head):
-        predicate = first_child(noun.head, "acomp", "attr")
+    if noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head):
+        predicate = first_child(noun.head, "acomp", "attr", "oprd")
         if predicate is not None and operators("adjective").get(predicate.lower_) == "denied":
             walk.add("denied")
             return
@@ -549,7 +576,7 @@ def _relative(verb: Token, noun: Token, walk: Walk) -> None:
 
 def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
     """`verb` is a gerund (or a clause) after a preposition."""
-    head = preposition.head
+    head = real_head(preposition)
     outcome = preposition_outcome(preposition, head)
     if outcome is None:
         table = operators("preposition")

@@ -25,6 +25,7 @@ class Walk:
         self.kind = kind
         self.status: Status = "happened"
         self.steps = 0
+        self._soft = False
         self._verbs = verbs
         self._nouns = nouns
 
@@ -32,7 +33,10 @@ class Walk:
         """One or more operators, the inner ones first; empty ones say nothing."""
         for operator in operators:
             if operator:
-                self.status = compose(operator, self.status)
+                before = self.status
+                self.status = compose(operator, before, self._soft)
+                if self.status != before:
+                    self._soft = operator in ("future", "forecast")
 
     @property
     def is_real(self) -> bool:
