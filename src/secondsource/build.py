@@ -19,7 +19,7 @@ import msgspec
 
 from .article import read_capture
 from .engine.local import batches, map_in_order
-from .errors import ArticleError, UnsupportedLine
+from .errors import ArticleError, PipelineMissing, UnsupportedLine
 from .ingest import Failure, captures
 from .lineage import trace
 from .method import rules_digest
@@ -189,10 +189,16 @@ def read_job(job: Job) -> list[tuple[Capture, Reading | str]]:
         except ArticleError as error:
             results.append((bare, str(error)))
             continue
-        if is_readable(article):
-            results.append((bare, _reader(job.pipeline).read_article(article)))
-        else:
+        if not is_readable(article):
             results.append((bare, Reading(article=article)))
+            continue
+        try:
+            results.append((bare, _reader(job.pipeline).read_article(article)))
+        except PipelineMissing:
+            raise
+        except Exception as error:
+            # One article that a rule stumbles over must not cost the others their record.
+            results.append((bare, f"could not be read ({type(error).__name__}: {error})"))
     return results
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..lexicon.transliteration import skeleton
+from ..lexicon.transliteration import names_match, skeleton
 from ..model.actor import Actor, Role
 from ..model.mention import Mention, MentionKind
 from ..model.text import Citation, Reference
@@ -73,11 +73,6 @@ class Actors:
         """The party that an actor acts for; itself if it is no actor of the story."""
         actor = self.by_id.get(reference.id)
         return actor.party if actor else reference
-
-
-def names_match(one: str, two: str) -> tuple[bool, str]:
-    """TEMPORARY"""
-    return [skeleton(w) for w in one.split()] == [skeleton(w) for w in two.split()], ""
 
 
 def normalised(name: str) -> str:

@@ -19,7 +19,7 @@ Evidence of others:
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
 
@@ -77,12 +77,13 @@ class Days:
 
 @dataclass(frozen=True)
 class Told:
-    """A thing that an article tells with a weekday: which, whether it is still to come, and the
-    stems of its sentence; `day` once the article is dated."""
+    """A thing that an article tells with a weekday: which, whether it is still to come, whether it
+    is the day of a statement, and the stems of its sentence; `day` once the article is dated."""
 
     article: str
     weekday: int
     ahead: bool
+    spoken: bool
     stems: frozenset[str]
     names: frozenset[str]
     citation: Citation
@@ -136,6 +137,7 @@ def _told(reading: Reading) -> Iterator[Told]:
             if mention.name
         }
     )
+    spoken = {statement.said.time for statement in reading.statements if statement.said}
     for time in reading.times:
         direction = weekday_of(time)
         if direction is None:
@@ -145,6 +147,7 @@ def _told(reading: Reading) -> Iterator[Told]:
             article=reading.article.id,
             weekday=direction[0],
             ahead=direction[1],
+            spoken=time.id in spoken,
             stems=content_stems(sentence.words),
             names=frozenset(
                 name
@@ -177,13 +180,8 @@ def told_days(reading: Reading, article: Article, told: tuple[Told, ...]) -> tup
     for item in told:
         days = {day_told(item, day) for day in (earliest, latest)}
         if len(days) == 1:
-            found.append(with_day(item, days.pop()))
+            found.append(replace(item, day=days.pop()))
     return tuple(found)
-
-
-def with_day(item: Told, day: date) -> Told:
-    """The same telling with its day."""
-    return Told(item.article, item.weekday, item.ahead, item.stems, item.names, item.citation, day)
 
 
 def day_told(item: Told, published: date) -> date:
@@ -228,7 +226,21 @@ def _infer(
     if shared is None and own_day is None:
         # A weekday alone picks days of many weeks; only the stretch in which they lie is known.
         allowed = reduce(lambda days, item: _narrowed(days, item.allowed), fixed, window)
+    else:
+        shown = [day for day in _frame_days(article) if day in allowed]
+        if len(set(shown)) == 1:
+            # What stands in the frame may be the day of the visit; here everything else agrees.
+            allowed = frozenset(shown)
     return published_within(min(allowed), max(allowed), evidence)
+
+
+def _frame_days(article: Article) -> list[date]:
+    """The full dates that the frame of the page shows."""
+    return [
+        bounds_of(candidate.value)[0]
+        for candidate in article.date_candidates
+        if candidate.basis == "page-frame" and len(candidate.value) == len("2000-01-01")
+    ]
 
 
 _PATTERN = "weekdays told in the past tense and ahead"
@@ -349,12 +361,15 @@ def _follows_in(reading: Reading, time: Time) -> bool:
 
 
 def _weekday_evidence(told: tuple[Told, ...], window: frozenset[date]) -> Iterator[Days]:
-    """A report comes out on the latest weekday that it tells of in the past tense, or on the day after,
-    and not after the nearest weekday that it tells of as to come."""
+    """A report comes out on the latest weekday that it tells of in the past tense, or on the day after
+    (if it tells of that weekday twice, or of what was said on it; a single one may be background), and
+    not after the nearest weekday that it tells of as to come."""
     latest = latest_weekday(told)
     if latest is None:
         return
-    allowed = {latest, (latest + 1) % 7}
+    telling = [item for item in told if not item.ahead and item.weekday == latest]
+    firm = len(telling) > 1 or any(item.spoken for item in telling)
+    allowed = {(latest + n) % 7 for n in range(2 if firm else 7)}
     ahead = [(item.weekday - latest) % 7 for item in told if item.ahead]
     if ahead and min(ahead) == 0:
         allowed = {latest}
