@@ -1,4 +1,4 @@
-"""Words of the calendar and the clock, and the days of holidays. Tables: `calendar.toml`."""
+"""Words of the calendar and the clock, and the days of holidays. Tables: `calendar.toml`, `calendar_cues.toml`."""
 
 import re
 import tomllib
@@ -12,6 +12,18 @@ from typing import Any
 def tables() -> dict[str, dict[str, Any]]:
     """All tables of `calendar.toml`, by name; the keys are lower case."""
     file = resources.files(__package__).joinpath("calendar.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """The words of one table of `calendar_cues.toml`, lower case; raises KeyError for an unknown table."""
+    return frozenset(_cue_tables()[name])
+
+
+@cache
+def _cue_tables() -> dict[str, list[str]]:
+    file = resources.files(__package__).joinpath("calendar_cues.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

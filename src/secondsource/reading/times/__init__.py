@@ -7,8 +7,10 @@ from ...model.text import Citation, mention_id
 from ..draft import Draft
 from .grammar import matches
 from .lexer import Item, Lexer
-from .meaning import MEANINGS, Kind, Meaning, Told
-from .rules import Moment, evaluate, evaluate_one, needs
+from .meaning import Kind, Meaning, Told
+from .meanings import MEANINGS
+from .moments import Moment
+from .rules import evaluate, evaluate_one, needs
 
 __all__ = ["Moment", "evaluate", "find_times", "needs", "settle"]
 

@@ -4,258 +4,20 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from ...lexicon.calendar import cues, tables
+
 Way = Literal["past", "future", ""]
 
-SCHEDULING = frozenset(
-    [
-        "schedule",
-        "expect",
-        "set",
-        "plan",
-        "slate",
-        "due",
-        "book",
-        "fix",
-        "arrange",
-        "earmark",
-        "tentatively",
-        "propose",
-        "intend",
-        "anticipate",
-        "forecast",
-        "predict",
-        "postpone",
-        "reschedule",
-        "delay",
-        "tip",
-        "poise",
-    ]
-)
-"""Participles that point ahead ("is scheduled Friday", "the vote set for Friday")."""
-INTENDING = SCHEDULING | frozenset(
-    [
-        "agree",
-        "want",
-        "intend",
-        "promise",
-        "vow",
-        "threaten",
-        "decide",
-        "order",
-        "ask",
-        "urge",
-        "call",
-        "invite",
-        "hope",
-        "prepare",
-        "offer",
-        "seek",
-        "need",
-        "require",
-        "aim",
-        "go",
-        "pledge",
-        "demand",
-        "tell",
-        "request",
-        "vote",
-        "allow",
-        "likely",
-        "ready",
-        "supposed",
-        "wish",
-        "wait",
-        "look",
-        "hop",
-        "tap",
-        "elect",
-        "appoint",
-        "authorize",
-        "direct",
-        "commit",
-        "bid",
-        "move",
-        "be",
-        "have",
-        "consider",
-        "choose",
-        "oblige",
-        "refuse",
-        "decline",
-        "able",
-        "sure",
-        "certain",
-        "bind",
-    ]
-)
-"""Words whose infinitive lies ahead ("agreed to meet Friday")."""
-REPORTING = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "announce",
-        "claim",
-        "warn",
-        "add",
-        "note",
-        "show",
-        "write",
-        "quote",
-        "declare",
-        "state",
-        "confirm",
-        "deny",
-        "argue",
-        "insist",
-        "acknowledge",
-        "admit",
-        "reveal",
-        "reiterate",
-        "stress",
-        "suggest",
-        "indicate",
-        "tweet",
-        "post",
-        "find",
-    ]
-)
-"""Verbs whose present tense tells of something past ("the ministry says Thursday")."""
-LASTING = frozenset(
-    [
-        "be",
-        "remain",
-        "stay",
-        "last",
-        "live",
-        "wait",
-        "continue",
-        "work",
-        "serve",
-        "hold",
-        "keep",
-        "run",
-        "sit",
-        "stand",
-        "rule",
-        "reign",
-        "have",
-        "lead",
-        "teach",
-        "study",
-    ]
-)
-"""Verbs that fill the time up to "until" ("remained until Friday"); others set an end ahead of them."""
-DONE = frozenset(
-    [
-        "ruling",
-        "decision",
-        "attack",
-        "attacks",
-        "statement",
-        "statements",
-        "announcement",
-        "report",
-        "reports",
-        "speech",
-        "remarks",
-        "comments",
-        "crash",
-        "blast",
-        "bombing",
-        "bombings",
-        "explosion",
-        "shooting",
-        "shootings",
-        "raid",
-        "raids",
-        "strike",
-        "strikes",
-        "death",
-        "deaths",
-        "killing",
-        "killings",
-        "arrest",
-        "arrests",
-        "closing",
-        "close",
-        "loss",
-        "losses",
-        "win",
-        "victory",
-        "defeat",
-        "agreement",
-        "deal",
-        "massacre",
-        "riot",
-        "riots",
-        "clashes",
-        "violence",
-        "fire",
-        "earthquake",
-        "quake",
-        "storm",
-        "flood",
-        "coup",
-        "assassination",
-        "murder",
-        "murders",
-        "invasion",
-        "protests",
-        "letter",
-        "interview",
-        "tally",
-        "total",
-        "incident",
-        "accident",
-        "verdict",
-        "resignation",
-        "collapse",
-    ]
-)
-"""Nouns of things that are past when a day or month stands before them ("Wednesday's ruling")."""
-MOVING = frozenset(
-    ["move", "put", "push", "shift", "bring", "reset", "extend", "delay", "postpone", "reschedule", "adjourn", "defer"]
-)
-"""Verbs that set a new day ahead ("the march was put off to Nov. 1")."""
-PLANNING = frozenset(["plan", "schedule", "postpone", "reschedule", "slate"])
-"""Verbs whose own past tense sets something ahead ("they planned a march Saturday")."""
-AHEAD = frozenset(
-    [
-        "upcoming",
-        "forthcoming",
-        "planned",
-        "scheduled",
-        "expected",
-        "looming",
-        "impending",
-        "proposed",
-        "coming",
-        "next",
-        "pending",
-        "future",
-    ]
-)
-MODALS_AHEAD = frozenset(
-    [
-        "will",
-        "'ll",
-        "’ll",
-        "wo",
-        "shall",
-        "would",
-        "'d",
-        "’d",
-        "could",
-        "may",
-        "might",
-        "can",
-        "must",
-        "should",
-        "ca",
-    ]
-)
-REAL_PAST = frozenset(["would", "could", "might", "should", "must", "may", "'d", "’d"])
+SCHEDULING = cues("scheduling")
+REPORTING = cues("reporting")
+INTENDING = SCHEDULING | cues("intending")
+LASTING = cues("lasting")
+DONE = cues("done")
+MOVING = cues("moving")
+PLANNING = cues("planning")
+AHEAD = cues("ahead")
+MODALS_AHEAD = cues("modals_ahead")
+REAL_PAST = cues("real_past")
 
 
 def way(doc: Doc, start: int, end: int, present_is_past: bool = False) -> Way:
@@ -342,7 +104,7 @@ def by_cue(doc: Doc, span: Span) -> Way:
         ("as early as", "as soon as", "no later than", "no earlier than", "no sooner than")
     ):
         return "future"
-    if joined.endswith(
+    if "had" not in before and joined.endswith(
         (
             "ahead of",
             "in advance of",
@@ -359,10 +121,13 @@ def by_cue(doc: Doc, span: Span) -> Way:
         return "future" if not joined.endswith("as of") else ""
     if before and before[-1] in ("upcoming", "forthcoming"):
         return "future"
-    if before and before[-1] == "to":
+    if before and before[-1] in ("to", "through"):
         verb = govern(root_of(span), span)
         if verb is not None and verb.lemma_.lower() in MOVING:
             return "future"
+    loose = not possessive(doc, span) and not prenominal(doc, span.start_char, span.end_char)
+    if before and before[-1] == "for" and is_day(span) and loose:
+        return "future"  # "called a strike for Tuesday"
     if before and before[-1] == "since":
         return "past"
     if before and (
@@ -384,6 +149,11 @@ def by_cue(doc: Doc, span: Span) -> Way:
     return ""
 
 
+def is_day(span: Span) -> bool:
+    """Whether the expression names a day: a weekday, or a month with a number."""
+    return any(token.is_digit or token.lower_.rstrip("s") in tables()["weekdays"] for token in span)
+
+
 def has_had(verb: Token) -> bool:
     if verb.tag_ == "VBD" and verb.lemma_ in ("be", "have"):
         return True
@@ -401,7 +171,7 @@ def govern(node: Token, span: Span) -> Token | None:
                 for child in node.children
             ):
                 return Ahead(node)
-            if node.pos_ == "ADJ" and node.lower_ in ("due", "effective", "likely"):
+            if node.pos_ == "ADJ" and node.lower_ in ("due", "effective", "likely", "payable"):
                 verb = node.head
                 if any(child.lower_ == "had" for child in verb.children):
                     return verb
@@ -443,7 +213,7 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
     past_helper = words & {"was", "were", "did", "had", "got"}
     if tag == "VBN":
         stray = not helpers and verb.dep_ == "ROOT"  # a past tense that was taken for a participle
-        if verb.lemma_.lower() in SCHEDULING and not stray:
+        if verb.lemma_.lower() in SCHEDULING and not stray and "had" not in words:
             return "future"
         if past_helper:
             return "past"

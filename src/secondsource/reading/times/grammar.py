@@ -113,6 +113,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("vague_units", "d(?P<unit>U)w"),
         ("vague", "V"),
         ("vague_noun", "d?J?F"),
+        ("this_time", "cF"),
         ("vague_noun", "d(?P<past>l)"),
     )
 )

@@ -6,12 +6,13 @@ regular expressions; every word that says nothing about time has the class `.`.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from ...lexicon.calendar import holidays_by_first_word, tables
+from .numeric import NUMERIC
+from .words import NOT_INCLUDED, VAGUE_PHRASES, Phrases, known, lexicon, phrase_tables, plain
 
 _WORD = re.compile(
     r"\n\s*\n|[oO]['’]clock\b|(?<![^\W_])[apAP]\.\s?[mM]\.?(?![^\W_])|\d+(?:,\d{3})+(?!\d)|\d+|[½¼¾]|[^\W\d_]+|['’‘]s\b|\S"
@@ -19,6 +20,7 @@ _WORD = re.compile(
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 LARGEST = 10_000
 """Larger numbers count something else than time (10,000 years is the most that is read)."""
+MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,176 +40,9 @@ class Word:
     lower: str
 
 
-_CLOSED = {
-    "d": "the",
-    "a": "a an",
-    "o": "of",
-    "i": "in at on",
-    "l": "last past previous preceding prior latest",
-    "x": "next coming following upcoming ensuing",
-    "c": "this",
-    "t": "that those these",
-    "m": "same very",
-    "g": "ago",
-    "v": "every each per",
-    "p": "early late mid middle beginning start end close turn",
-    "A": "other",
-    "e": "earlier later",
-    "b": "before",
-    "f": "after from since",
-    "&": "and or to through until till",
-    "j": "trading business working fiscal consecutive straight full additional more calendar successive further",
-    "y": "today tomorrow yesterday tonight",
-    "h": "half",
-    "w": "ahead",
-    "s": "old",
-    "k": "period",
-    "L": "long",
-    "F": "future present moment time",
-    "J": "near foreseeable distant immediate short",
-    "u": "once twice",
-    "G": "within",
-}
-"""Words with only one class each (a few letters are shared with classes set below)."""
-
-_APPROXIMATE = (
-    "no more than",
-    "not more than",
-    "more than",
-    "less than",
-    "fewer than",
-    "no less than",
-    "no fewer than",
-    "at least",
-    "at most",
-    "up to",
-    "as long as",
-    "as many as",
-    "as little as",
-    "close to",
-    "just over",
-    "just under",
-    "well over",
-    "a little over",
-    "about",
-    "around",
-    "roughly",
-    "approximately",
-    "nearly",
-    "almost",
-    "over",
-    "under",
-    "some",
-    "barely",
-    "only",
-    "just",
-    "another",
-    "an estimated",
-)
-_VAGUE_PHRASES = {
-    "as soon as possible": "FUTURE_REF",
-    "in the near term": "FUTURE_REF",
-    "the near term": "FUTURE_REF",
-    "the short term": "FUTURE_REF",
-    "the long term": "FUTURE_REF",
-    "a later date": "FUTURE_REF",
-    "a future date": "FUTURE_REF",
-    "these days": "PRESENT_REF",
-    "right now": "PRESENT_REF",
-    "some time": "PXX",
-    "a while": "PXX",
-}
-_INCLUDED_NOT = frozenset({"only", "just", "some", "another"})
-_VAGUE_NUMBERS = (
-    "a couple of",
-    "a couple",
-    "couple of",
-    "a few",
-    "several",
-    "few",
-    "many",
-    "a number of",
-)
-
-
-@cache
-def lexicon() -> dict[str, tuple[str, Any]]:
-    """Class and meaning of every word that has just one, by its lower case."""
-    table = tables()
-    found: dict[str, tuple[str, Any]] = {}
-    for code, words in _CLOSED.items():
-        for word in words.split():
-            found[word] = (code, word)
-    for name, code in (
-        ("weekdays", "W"),
-        ("months", "M"),
-        ("seasons", "S"),
-        ("units", "U"),
-        ("parts_of_day", "T"),
-        ("sets", "R"),
-        ("vague", "V"),
-        ("decades", "E"),
-    ):
-        for word, value in table[name].items():
-            found[word] = (code, value)
-    for word, number in table["weekdays"].items():
-        found[word + "s"] = ("P", number)
-    for word in table["zones"]["words"]:
-        found[word] = ("Z", word)
-    found["o'clock"] = found["o’clock"] = ("C", None)
-    return found
-
-
-Phrases = dict[str, tuple[tuple[str, ...], ...]]
-"""Phrases as tuples of words, by their first word, the longest first."""
-
-
-@cache
-def phrase_tables() -> tuple[Phrases, Phrases, Phrases]:
-    """The phrases that are vague times, approximators, and vague numbers."""
-    return _phrases(tuple(_VAGUE_PHRASES)), _phrases(_APPROXIMATE), _phrases(_VAGUE_NUMBERS)
-
-
-def _phrases(words: tuple[str, ...]) -> Phrases:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in words:
-        parts = tuple(phrase.split())
-        found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}
-
-
 def split(text: str) -> list[Word]:
     """The words, numbers and signs of a text; blank lines are words of their own."""
     return [Word(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
-
-
-@cache
-def known() -> frozenset[str]:
-    """All words that can begin an item with a meaning."""
-    table = tables()
-    words = set(lexicon()) | set(holidays_by_first_word()) | {"am", "pm", "q", "so", "half"}
-    for phrases in phrase_tables():
-        words |= set(phrases)
-    for name in ("numbers", "ordinals", "month_abbreviations", "weekday_abbreviations"):
-        words |= set(table[name])
-    return frozenset(words)
-
-
-@cache
-def plain() -> dict[str, tuple[str, Any]]:
-    """Words and signs of one class that need no look at their neighbours."""
-    table = tables()
-    several = set(holidays_by_first_word()) | {"am", "pm", "q", "so", "half"}
-    for phrases in phrase_tables():
-        several |= set(phrases)
-    for name in ("numbers", "ordinals", "month_abbreviations", "weekday_abbreviations"):
-        several |= set(table[name])
-    found = {
-        word: (code, value)
-        for word, (code, value) in lexicon().items()
-        if code not in "UMSWPp" and word not in several
-    }
-    return found | dict.fromkeys('.;:()[]"“”`?!&%*…|+=<>@_', (".", None))
 
 
 class Lexer:
@@ -246,7 +81,7 @@ class Lexer:
         span = self.doc.char_span(word.start, word.end, alignment_mode="expand")
         return span[0] if span is not None and len(span) else None
 
-    def phrase(self, place: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+    def phrase(self, place: int, table: Phrases) -> int:
         """How many words of the longest phrase of a table stand here; 0 if none."""
         for words in table.get(self.lower(place), ()):
             if all(self.lower(place + n) == word for n, word in enumerate(words)):
@@ -278,10 +113,10 @@ class Lexer:
         count = self.phrase(place, self.vague)
         if count:
             phrase = " ".join(self.lower(place + n) for n in range(count))
-            return self.add("X", place, place + count, _VAGUE_PHRASES[phrase])
+            return self.add("X", place, place + count, VAGUE_PHRASES[phrase])
         for code, table in (("q", self.approximate), ("N", self.vague_numbers)):
             count = self.phrase(place, table)
-            if count and code == "q" and lower in _INCLUDED_NOT:
+            if count and code == "q" and lower in NOT_INCLUDED:
                 continue
             if count:
                 count_meant = (
@@ -374,7 +209,7 @@ class Lexer:
         if lower in _FRACTIONS:
             return self.add("N", place, place + 1, _FRACTIONS[lower])
         digits = lower.replace(",", "")
-        if len(digits) > 6:
+        if len(digits) > MOST_DIGITS:
             return self.add(".", place, place + 1)
         value: float = int(digits)
         tail = self.lower(place + 1) if self.joined(place + 1) else ""
@@ -648,80 +483,4 @@ MONTH_LEADS = frozenset(
         "-",
         "until",
     ]
-)
-
-
-def _clock(match: re.Match[str]) -> str | None:
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = (match["half"] or "").lower()
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + 12 * (half == "p")
-    if hour > 24 or minute > 59:
-        return None
-    return f"{hour:02}:{minute:02}"
-
-
-def _military(match: re.Match[str]) -> str | None:
-    hour, minute = int(match["hour"]), int(match["minute"])
-    return f"{hour:02}:{minute:02}" if hour < 25 and minute < 60 else None
-
-
-def _iso(match: re.Match[str]) -> str | None:
-    return f"date({match['year']}-{int(match['month']):02}-{int(match['day']):02})"
-
-
-def _numeric_date(match: re.Match[str]) -> str | None:
-    """A date of three numbers; where day and month cannot be told apart, it has no value."""
-    first, second = int(match["first"]), int(match["second"])
-    year = int(match["year"])
-    if len(match["year"]) == 2:
-        year += 1900 + 100 * (year < 50)
-    if match["sign"] == "." or first > 12 or first == second:
-        day, month = first, second
-    elif second > 12:
-        month, day = first, second
-    else:
-        return f"unknown(day and month of {first:02}/{second:02}/{year} cannot be told apart)"
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return f"date({year:04}-{month:02}-{day:02})"
-
-
-NUMERIC = (
-    (
-        re.compile(r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d-])"),
-        "I",
-        _iso,
-    ),
-    (
-        re.compile(
-            r"(?P<first>\d{1,2})(?P<sign>[-/.])(?P<second>\d{1,2})(?P=sign)(?P<year>[12]\d{3}|\d\d)(?![\d/-])(?!\.\d)"
-        ),
-        "I",
-        _numeric_date,
-    ),
-    (
-        re.compile(
-            r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\b\.?|m\b\.?)(?!\w)",
-            re.IGNORECASE,
-        ),
-        "K",
-        _clock,
-    ),
-    (
-        re.compile(
-            r"(?P<hour>[01]?\d|2[0-4])(?::|(?=\.\d\d (?:GMT|CET|BST)\b)\.)(?P<minute>[0-5]\d)(?P<half>)(?![\d:])"
-        ),
-        "K",
-        _clock,
-    ),
-    (
-        re.compile(
-            r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?= (?:GMT|UTC|hours|hrs|local time)\b)"
-        ),
-        "K",
-        _military,
-    ),
 )

@@ -1,0 +1,79 @@
+"""Clock times and dates that are written in digits."""
+
+import re
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + 12 * (half == "p")
+    if hour > 24 or minute > 59:
+        return None
+    return f"{hour:02}:{minute:02}"
+
+
+def _military(match: re.Match[str]) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    return f"{hour:02}:{minute:02}" if hour < 25 and minute < 60 else None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    return f"date({match['year']}-{int(match['month']):02}-{int(match['day']):02})"
+
+
+def _numeric_date(match: re.Match[str]) -> str | None:
+    """A date of three numbers; where day and month cannot be told apart, it has no value."""
+    first, second = int(match["first"]), int(match["second"])
+    year = int(match["year"])
+    if len(match["year"]) == 2:
+        year += 1900 + 100 * (year < 50)
+    if match["sign"] == "." or first > 12 or first == second:
+        day, month = first, second
+    elif second > 12:
+        month, day = first, second
+    else:
+        return f"unknown(day and month of {first:02}/{second:02}/{year} cannot be told apart)"
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return f"date({year:04}-{month:02}-{day:02})"
+
+
+NUMERIC = (
+    (
+        re.compile(r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d-])"),
+        "I",
+        _iso,
+    ),
+    (
+        re.compile(
+            r"(?P<first>\d{1,2})(?P<sign>[-/.])(?P<second>\d{1,2})(?P=sign)(?P<year>[12]\d{3}|\d\d)(?![\d/-])(?!\.\d)"
+        ),
+        "I",
+        _numeric_date,
+    ),
+    (
+        re.compile(
+            r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\b\.?|m\b\.?)(?!\w)",
+            re.IGNORECASE,
+        ),
+        "K",
+        _clock,
+    ),
+    (
+        re.compile(
+            r"(?P<hour>[01]?\d|2[0-4])(?::|(?=\.\d\d (?:GMT|CET|BST)\b)\.)(?P<minute>[0-5]\d)(?P<half>)(?![\d:])"
+        ),
+        "K",
+        _clock,
+    ),
+    (
+        re.compile(
+            r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?= (?:GMT|UTC|hours|hrs|local time)\b)"
+        ),
+        "K",
+        _military,
+    ),
+)

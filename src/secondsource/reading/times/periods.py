@@ -1,0 +1,197 @@
+"""Meanings of periods: "last week", "the third quarter", "a year-earlier", "the end of the month"."""
+
+from .amounts import SMALL, length
+from .lexer import Item
+from .meaning import Found, Meaning
+from .moments import MONTHS
+
+
+def quarter(m: Meaning) -> Found:
+    number, unit = m.one("number"), m.one("unit")
+    if number is None:
+        return None
+    half = unit is not None and unit.code == "h"
+    if unit is not None and not half and unit.value[0] != "quarter":
+        return None
+    if number.code == "l":
+        if number.value != "last" or (not half and not (m.part("year") or m.part("rel"))):
+            return None
+        count = 2 if half else 4
+    else:
+        count = int(number.value)
+    if not 1 <= count <= (2 if half else 4):
+        return None
+    if half and not (
+        m.part("year")
+        or m.part("rel")
+        or m.part("year1")
+        or (m.behind(1) == "of" and m.behind(2) == "the")
+    ):
+        return None
+    return "DATE", m.of_year(f"{'H' if half else 'Q'}{count}")
+
+
+def year_period(m: Meaning) -> Found:
+    """ "the 2014 period", "the 1988 quarter": with a quarter told before, the same quarter of that year."""
+    item, unit_ = m.one("year"), m.one("unit")
+    if item is None or (unit_ is not None and unit_.value != ("quarter", False)):
+        return None
+    told = m.antecedent(("quarter", "half"), 3, True)
+    if told is not None:
+        return "DATE", f"same({int(item.value):04}, time({told.id}))"
+    return ("DATE", f"date({int(item.value):04})") if unit_ is None else None
+
+
+def year_earlier(m: Meaning) -> Found:
+    """ "year-ago", "the year-earlier quarter": a year before the period that was told, else before publication."""
+    unit = m.of_code("U")
+    if unit is None or unit.value[0] not in MONTHS or unit.value[1]:
+        return None
+    side = m.of_code("ge")
+    if side is not None and side.value == "later":
+        return None
+    base = m.base(("quarter", "half"), 3, True) or m.base(("year", "month"), 0, True)
+    return "DATE", f"move({base or 'year(published)'}, -1 {unit.value[0]})"
+
+
+def unit(m: Meaning) -> Found:
+    """ "last week", "the following day", "that month", "late next year"."""
+    item, which = m.one("unit"), m.one("which")
+    if item is None or which is None:
+        return None
+    name, plural = item.value
+    word = str(which.value)
+    first_which = m.part("which")[0]
+    if plural:
+        return vague_plural(m, name, which)
+    if name in SMALL or name == "millennium":
+        return None
+    if name == "night":
+        name = "day"
+    if name == "fortnight":
+        name = "week"
+    definite = first_which.code == "d"
+    if which.code == "c":
+        if word == "this" and name == "day":
+            return ("DATE", "published") if m.before() in ("to", "until") else None
+        if name == "century" or name == "decade":
+            return "DATE", m.edged(f"{name}(published)")
+        return "DATE", m.edged(f"{name}(published)")
+    if which.code == "t":
+        if word != "that":
+            return None
+        base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
+        return "DATE", m.edged(f"{name}({base})") if base else "unknown(no time told before)"
+    if which.code == "m":
+        base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
+        return "DATE", m.edged(f"{name}({base})") if base else "unknown(no time told before)"
+    if which.code == "l":
+        if word == "latest":
+            if name == "day":
+                return None
+            base = m.base((name,), 9, True)
+            return "DATE", base or f"shift(published, -1 {name})"
+        if word == "past" or (word == "last" and definite):
+            if (
+                name in ("day", "week", "month", "quarter", "weekend") and word == "last"
+            ) or name == "weekend":
+                return "DATE", m.edged(f"shift(published, -1 {name})")
+            return "DURATION", f"duration({length(1, name)}, until published)"
+        if word in ("previous", "preceding", "prior"):
+            base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
+            return "DATE", m.edged(f"shift({base or 'published'}, -1 {name})")
+        return "DATE", m.edged(f"shift(published, -1 {name})")
+    if which.code == "x":
+        if word in ("following", "ensuing") or (word == "next" and definite):
+            base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
+            if base is None and word == "next" and name != "day":
+                base = "published"
+                return "DURATION", f"duration({length(1, name)}, from published)"
+            if base is None and name == "day":
+                return "DATE", "unknown(no time told before)"
+            return "DATE", m.edged(f"shift({base or 'published'}, +1 {name})")
+        return "DATE", m.edged(f"shift(published, +1 {name})")
+    return None
+
+
+def vague_plural(m: Meaning, name: str, which: Item) -> Found:
+    word = str(which.value)
+    if name in SMALL:
+        return None
+    if which.code == "t":
+        return ("DATE", "ref(PRESENT_REF)") if word == "these" and name == "day" else None
+    if which.code == "l" and word in ("past", "previous", "last", "prior", "preceding"):
+        return "DATE", "ref(PAST_REF)"
+    if which.code == "x" and word in ("coming", "next", "following", "upcoming"):
+        return "DATE", "ref(FUTURE_REF)"
+    return None
+
+
+def told_unit(m: Meaning, name: str) -> str:
+    """ "the year", "the month" as a period of the calendar: the one told, else the one of publication."""
+    told = m.antecedent((name,), 0)
+    return f"time({told.id})" if told else f"{name}(published)"
+
+
+def unit_edge(m: Meaning) -> Found:
+    """ "the end of the year", "early in the week"."""
+    item = m.one("unit")
+    if (
+        item is None
+        or item.value[1]
+        or item.value[0] not in ("week", "month", "quarter", "year", "decade", "century", "day")
+    ):
+        return None
+    codes = "".join(i.code for i in m.items[m.match.first : m.match.after])
+    if "d" not in codes[1:] and "o" not in codes:
+        return None
+    return "DATE", m.edged(told_unit(m, item.value[0]))
+
+
+def unit_end(m: Meaning) -> Found:
+    item = m.one("unit")
+    if (
+        item is None
+        or m.edge() != "end"
+        or item.value[1]
+        or item.value[0] not in ("year", "month", "quarter", "week", "day")
+    ):
+        return None
+    return "DATE", m.edged(told_unit(m, item.value[0]))
+
+
+def the_unit(m: Meaning) -> Found:
+    """ "the quarter", "the year": a period of the calendar that was told or is running."""
+    item = m.one("unit")
+    if item is None or item.value[1] or m.words(m.items[m.match.first]) != "the":
+        return None
+    name = item.value[0]
+    if name == "weekend":
+        return "DATE", "weekend(published)" if m.way == "future" else "shift(published, -1 weekend)"
+    if name in ("quarter",) and m.behind() not in ("of",):
+        return "DATE", m.base(("quarter",), 9, True) or "quarter(published)"
+    if name == "year" and m.before() in ("for", "of", "in", "during", "this", "through"):
+        if m.behind() in ("of", "-", "in"):
+            return None
+        return "DATE", told_unit(m, "year")
+    if name == "week" and m.before() in ("for", "in", "during", "of"):
+        return "DATE", "week(published)"
+    return None
+
+
+def current_unit(m: Meaning) -> Found:
+    """ "the current quarter"."""
+    item, vague_ = m.one("unit"), m.of_code("V")
+    if item is None or vague_ is None or m.words(vague_) != "current" or item.value[1]:
+        return None
+    if item.value[0] not in (*MONTHS, "week", "weekend"):
+        return None
+    return "DATE", f"{item.value[0]}(published)"
+
+
+def the_period(m: Meaning) -> Found:
+    """ "the latest period": the quarter that was told."""
+    if m.items[m.match.first + 1].value != "latest":
+        return None
+    told = m.antecedent(("quarter", "half", "year"), 9, True)
+    return "DATE", f"time({told.id})" if told else "unknown(no period told before)"
