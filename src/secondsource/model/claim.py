@@ -26,12 +26,14 @@ class UtteranceStatement(Value, frozen=True):
 
 
 class Wording(Value, frozen=True):
-    """One wording of an utterance and the articles that have it. `relation` says how it stands to
-    the first wording: verbatim, trimmed, altered or paraphrase."""
+    """One wording of an utterance and the articles that have it. `relation` says how it stands to `of`,
+    the nearest wording of another article: verbatim, trimmed, altered or paraphrase; a wording that
+    stands first has no `of` and counts as verbatim."""
 
     words: str
     articles: tuple[str, ...]
     relation: Literal["verbatim", "trimmed", "altered", "paraphrase"]
+    of: str | None = None
 
 
 class Utterance(Value, frozen=True):
@@ -95,12 +97,14 @@ class StoryEvent(Value, frozen=True):
 
 
 class SeriesPoint(Value, frozen=True):
-    """One figure at one time, as one article has it; `id` is that of the Figure. `as_of` is EDTF."""
+    """One figure at one time, as one article has it; `id` is that of the Figure, `measured` the noun that
+    the article uses. `as_of` is EDTF."""
 
     id: str
     low: float | None
     high: float | None
     approximator: str | None
+    measured: str | None
     nature: Nature
     as_of: str | None
     article: str

@@ -9,6 +9,7 @@ from itertools import combinations
 
 import msgspec
 
+from ..lexicon.stems import stem
 from ..model.claim import (
     Claim,
     Conflict,
@@ -23,9 +24,11 @@ from ..model.event import REAL
 from ..model.text import Citation
 from ..model.value import identifier
 from .actors import Actors
+from .evidence import Evidence
+from .sentences import sentence_at
 from .series import can_both_hold, cite
 from .utterances import day_range, days_fit
-from .words import differing_words
+from .words import differing_words, words_of
 
 UNREAL_SIDE = frozenset({"negated", "denied"})
 """Statuses that say: it was not so."""
@@ -37,6 +40,7 @@ def find_conflicts(
     events: tuple[StoryEvent, ...],
     series: tuple[Series, ...],
     actors: Actors,
+    evidence: Evidence,
 ) -> tuple[Conflict, ...]:
     """All conflicts, sorted by id."""
     by_about: dict[str, list[Claim]] = {}
@@ -46,7 +50,7 @@ def find_conflicts(
         *_number_conflicts(series, by_about),
         *_wording_conflicts(utterances, by_about),
         *_event_conflicts(events, by_about),
-        *_role_conflicts(actors),
+        *_role_conflicts(actors, evidence),
     ]
     return tuple(sorted({item.id: item for item in found}.values(), key=lambda item: item.id))
 
@@ -146,11 +150,9 @@ def _wording_conflicts(
     utterances: tuple[Utterance, ...], by_about: dict[str, list[Claim]]
 ) -> Iterator[Conflict]:
     for utterance in utterances:
-        altered = [item for item in utterance.wordings if item.relation == "altered"]
-        if not altered or not utterance.wordings:
-            continue
-        first = utterance.wordings[0]
-        for other in altered:
+        for other in utterance.wordings:
+            if other.relation != "altered" or other.of is None:
+                continue
             sides = [
                 Citation(
                     article=reported.article,
@@ -159,13 +161,13 @@ def _wording_conflicts(
                     end=reported.end,
                     words=reported.words,
                 )
-                for wording in (first, other)
+                for words, articles in ((other.of, None), (other.words, other.articles))
                 for reported in utterance.statements
-                if reported.article == wording.articles[0]
-            ][:2]
+                if words in reported.words and (articles is None or reported.article in articles)
+            ]
             pairs = "; ".join(
                 f"“{was}” or “{became}”"
-                for was, became in differing_words(first.words, other.words)[:4]
+                for was, became in differing_words(other.of, other.words)[:4]
             )
             yield _conflict(
                 "wording",
@@ -203,19 +205,22 @@ def _contradict(one: StoryEvent, two: StoryEvent) -> bool:
     statuses = {one.status, two.status}
     if not (statuses & REAL or "alleged" in statuses) or not statuses & UNREAL_SIDE:
         return False
-    actors = [{actor.id for actor in event.sources} for event in (one, two)]
-    targets = [{actor.id for actor in event.targets} for event in (one, two)]
-    if not actors[0] & actors[1]:
-        return False
-    if targets[0] and targets[1] and not targets[0] & targets[1]:
-        return False
-    if not (targets[0] and targets[1]) and one.object != two.object:
+    for side in ("sources", "targets"):
+        first, second = ({actor.id for actor in getattr(event, side)} for event in (one, two))
+        if not first & second:
+            return False
+    if not _triggers(one) & _triggers(two):
         return False
     days = [day_range(event.time.value) if event.time else None for event in (one, two)]
     return days_fit(days[0], days[1])
 
 
-def _role_conflicts(actors: Actors) -> Iterator[Conflict]:
+def _triggers(event: StoryEvent) -> set[str]:
+    """Stems of the words that tell of the event."""
+    return {stem(word) for mention in event.mentions for word in words_of(mention.words)}
+
+
+def _role_conflicts(actors: Actors, evidence: Evidence) -> Iterator[Conflict]:
     """Two articles of the same days that give one person two offices of which one excludes the other.
     Only titles that name an office (they start with a capital letter) are held against each other."""
     for actor in actors.actors:
@@ -225,7 +230,10 @@ def _role_conflicts(actors: Actors) -> Iterator[Conflict]:
         for one, two in combinations(current, 2):
             if not offices_exclude(one.role, two.role):
                 continue
-            first, second = one.citations[0], two.citations[0]
+            first, second = (
+                sentence_at(evidence.reading_of[cited.article], cited)
+                for cited in (one.citations[0], two.citations[0])
+            )
             if {cited.article for cited in one.citations} & {
                 cited.article for cited in two.citations
             }:

@@ -39,7 +39,8 @@ class Happening:
     mention: EventMention
     sources: frozenset[str]
     targets: frozenset[str]
-    parties: frozenset[str]
+    source_parties: frozenset[str]
+    target_parties: frozenset[str]
     days: tuple[date, date] | None
     place: str | None
     trigger: str
@@ -50,6 +51,11 @@ class Happening:
     def actors(self) -> frozenset[str]:
         """All actors, on either side."""
         return self.sources | self.targets
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The parties of all actors."""
+        return self.source_parties | self.target_parties
 
 
 def find_events(evidence: Evidence, actors: Actors, voices: Voices) -> tuple[StoryEvent, ...]:
@@ -74,20 +80,16 @@ def find_events(evidence: Evidence, actors: Actors, voices: Voices) -> tuple[Sto
 
 
 def _happening(article: str, event: EventMention, evidence: Evidence, actors: Actors) -> Happening:
-    def ids(participants: tuple[Participant, ...]) -> frozenset[str]:
-        return frozenset(actors.of_mention(item.mention, item.name).id for item in participants)
-
-    sources, targets = ids(event.sources), ids(event.targets)
-    everyone = {
-        actors.of_mention(item.mention, item.name) for item in (*event.sources, *event.targets)
-    }
+    sources = {actors.of_mention(item.mention, item.name) for item in event.sources}
+    targets = {actors.of_mention(item.mention, item.name) for item in event.targets}
     published = evidence.articles[article].published
     return Happening(
         article=article,
         mention=event,
-        sources=sources,
-        targets=targets,
-        parties=frozenset(actors.party_of(actor).id for actor in everyone),
+        sources=frozenset(actor.id for actor in sources),
+        targets=frozenset(actor.id for actor in targets),
+        source_parties=frozenset(actors.party_of(actor).id for actor in sources),
+        target_parties=frozenset(actors.party_of(actor).id for actor in targets),
         days=day_range(event.time.value) if event.time else None,
         place=event.place.name if event.place else None,
         trigger=" ".join(stem(word) for word in words_of(event.citation.words)),
@@ -167,7 +169,29 @@ def _compatible(one: Happening, two: Happening) -> bool:
         return False
     if one.mention.mode and two.mention.mode and one.mention.mode != two.mention.mode:
         return False
+    if not _sides_fit(one, two):
+        return False
     return one.days is not None or two.days is not None or _near_in_time(one, two)
+
+
+MUTUAL = frozenset({"consult", "agree", "cooperate"})
+"""Types in which both sides do the same: who is named first says nothing."""
+
+
+def _sides_fit(one: Happening, two: Happening) -> bool:
+    """Whether the actors (or their parties) and objects can be those of one event: where both mentions
+    name a side they must share somebody, where both name an object they must share a word."""
+    if one.object_stems and two.object_stems and not one.object_stems & two.object_stems:
+        return False
+    if one.mention.type in MUTUAL:
+        return not one.parties or not two.parties or bool(one.parties & two.parties)
+    return all(
+        not first or not second or bool(first & second)
+        for first, second in (
+            (one.source_parties, two.source_parties),
+            (one.target_parties, two.target_parties),
+        )
+    )
 
 
 def _near_in_time(one: Happening, two: Happening) -> bool:

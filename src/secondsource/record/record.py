@@ -31,7 +31,7 @@ def make_record(
     events = find_events(evidence, actors, voices)
     series = find_series(evidence, voices)
     claims = find_claims(evidence, voices, utterances, events, series)
-    conflicts = find_conflicts(claims, utterances, events, series, actors)
+    conflicts = find_conflicts(claims, utterances, events, series, actors, evidence)
     return Record(
         articles=_rows(evidence, other_rows),
         passages=tuple(sorted(lineage.passages, key=lambda passage: passage.id)),
@@ -46,7 +46,7 @@ def make_record(
         changes=find_changes(events, series),
         as_of=max(
             (
-                article.published.latest
+                article.published.earliest
                 for article in evidence.articles.values()
                 if article.published
             ),

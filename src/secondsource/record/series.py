@@ -71,6 +71,7 @@ def _point(reading: Reading, figure: Figure, evidence: Evidence, voices: Voices)
         low=figure.low,
         high=figure.high,
         approximator=figure.approximator,
+        measured=figure.measured,
         nature=figure.nature,
         as_of=figure.as_of or (published.value if published else None),
         article=article.id,

@@ -197,17 +197,28 @@ def _wordings(group: list[Said], evidence: Evidence) -> tuple[Wording, ...]:
     order = sorted(
         articles, key=lambda words: (not verbatim[words], -len(articles[words]), -len(words), words)
     )
-    return tuple(
-        Wording(
-            words=words,
-            articles=tuple(sorted(articles[words])),
-            relation=_nearest(words, order[:n]) if verbatim[words] else "paraphrase",
+    wordings = []
+    for n, words in enumerate(order):
+        # Pieces of one article are not wordings of each other.
+        others = [other for other in order[:n] if not articles[other] & articles[words]]
+        stands, nearest = _nearest(words, others)
+        wordings.append(
+            Wording(
+                words=words,
+                articles=tuple(sorted(articles[words])),
+                relation=stands if verbatim[words] else "paraphrase",
+                of=nearest,
+            )
         )
-        for n, words in enumerate(order)
-    )
+    return tuple(wordings)
 
 
-def _nearest(words: str, others: list[str]) -> Relation:
-    """The closest relation to any wording before; the first wording is verbatim by definition."""
+def _nearest(words: str, others: list[str]) -> tuple[Relation, str | None]:
+    """The closest relation to a wording of another article, and that wording; a wording that has none
+    before it is verbatim by definition."""
     ranks: tuple[Relation, ...] = ("verbatim", "trimmed", "altered", "paraphrase")
-    return min((relation(other, words) for other in others), key=ranks.index, default="verbatim")
+    found = [(ranks.index(relation(other, words)), n) for n, other in enumerate(others)]
+    if not found:
+        return "verbatim", None
+    rank, n = min(found)
+    return ranks[rank], others[n]

@@ -74,7 +74,7 @@ def relation(first: str, second: str) -> Relation:
 
 def differing_words(first: str, second: str) -> list[tuple[str, str]]:
     """Pairs of runs of words that differ between two wordings, in order."""
-    one, two = words_of(first), words_of(second)
+    one, two = words_of(first.replace("’", "'")), words_of(second.replace("’", "'"))
     matcher = SequenceMatcher(
         None, [word.lower() for word in one], [word.lower() for word in two], autojunk=False
     )

@@ -135,12 +135,10 @@ def _figures(record: Record) -> Iterator[Line]:
         for point in series.points:
             claim = claims.get(point.id)
             if claim is not None:
-                yield figure_line(point, claim, series.measured, changes)
+                yield figure_line(point, claim, changes)
 
 
-def figure_line(
-    point: SeriesPoint, claim: Claim, measured: str | None, changes: tuple[str, ...] = ()
-) -> Line:
+def figure_line(point: SeriesPoint, claim: Claim, changes: tuple[str, ...] = ()) -> Line:
     """The line of one number: the sentence it stands in, with nature and as-of beside it."""
     best = best_report(claim)
     return Line(
@@ -151,7 +149,7 @@ def figure_line(
         ),
         status=point.nature,
         when=point.as_of,
-        who=(f"{point.words} {measured or ''}".strip(),),
+        who=(f"{point.words} {point.measured or ''}".strip(),),
         standing=claim.standing,
         notes=changes,
     )
