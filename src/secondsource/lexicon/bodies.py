@@ -80,6 +80,17 @@ def is_no_acronym(word: str) -> bool:
     return word.replace(".", "") in _kinds("no-acronyms")
 
 
+def small_kind(words: list[str]) -> tuple[str, int] | None:
+    """The kind of the body that a nationality makes with the next one or two of `words` (lower case), and
+    how many they are: "Danish" with "air force"."""
+    small = _kinds("small")
+    for length in (2, 1):
+        kind = small.get("_".join(words[:length])) if len(words) >= length else None
+        if kind is not None:
+            return kind, length
+    return None
+
+
 def is_whole(word: str) -> bool:
     """Whether a name that ends in `word` (lower case) is whole, so that "and" begins another."""
     return word in _kinds("whole")

@@ -43,3 +43,13 @@ def is_noun(word: str) -> bool:
 def is_ship_prefix(word: str) -> bool:
     """Whether `word` stands before the name of a ship: "USS"."""
     return word in word_sets(_FILE)["ships"]
+
+
+def is_maker(word: str) -> bool:
+    """Whether a number after `word` makes it the name of an aircraft: "Boeing"."""
+    return word in word_sets(_FILE)["makers"]
+
+
+def is_model(word: str) -> bool:
+    """Whether `word` is a model behind its maker: "A320"."""
+    return bool(re.fullmatch(r"[A-Z]{1,3}-?[0-9]{2,3}[A-Z]?", word))

@@ -25,6 +25,11 @@ def is_private(word: str) -> bool:
     return word in word_sets(_FILE)["private"]
 
 
+def is_aide(word: str) -> bool:
+    """Whether a head (lower case) names somebody who speaks or acts for another: "spokesman"."""
+    return word in word_sets(_FILE)["aides"]
+
+
 def is_modifier(word: str) -> bool:
     """Whether `word` (lower case) stands before a head inside a role: "deputy", "foreign"."""
     return word in word_sets(_FILE)["modifiers"]

@@ -13,6 +13,7 @@ from .acting import acts
 from .entities import add_missed, link
 from .extent import complete
 from .kinds import decide
+from .patterns import find_patterns
 from .roles import country_of, mark_address, read_roles
 from .spans import Run, find_runs, make_run
 from .words import POSSESSIVE_END, Words
@@ -22,7 +23,7 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     """All mentions by name of people, bodies, peoples, equipment, and of countries and capitals that
     act, in the order of the laid-out text. Places that do not act are left to the step `places`."""
     words = Words.of(draft.doc)
-    runs = complete(words, find_runs(words), partial(make_run, words))
+    runs = complete(words, find_runs(words, find_patterns(words)), partial(make_run, words))
     for run in runs:
         mark_address(words, run)
     runs = decide(words, runs)

@@ -50,7 +50,7 @@ def acts(words: Words, run: Run) -> bool:
         return (
             run.table == "country"
             and not acting.is_land(words.lower[head])
-            and words.tag[head] in {"NN", "NNS"}
+            and words.tag[head].startswith("NN")
         )
     if dep == "pobj":
         return _is_dealt_with(words, head)

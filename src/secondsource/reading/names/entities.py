@@ -1,17 +1,36 @@
 """Which names of an article are names of the same: spellings, bare surnames, acronyms with their long form."""
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...lexicon import bodies, nationalities
+from ...lexicon import bodies, nationalities, titles
 from ...lexicon.transliteration import fold, skeleton
+from .extent import is_calendar
 from .roles import country_of
 from .spans import Run, entry_of
 from .words import Words
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z][A-Za-z&]*[A-Z][A-Za-z-]*|[A-Z]{2,8}")
+_DATE_WORDS = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "by",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "of",
+        "during",
+        "from",
+        "on",
+    ]
+)
+_OWNED = frozenset({"government", "armed-force"})
 _SKIPPED = frozenset({"of", "for", "and", "the", "in", "on", "de", "la", "du", "&", "to", "a"})
 
 
@@ -40,12 +59,10 @@ def add_missed(words: Words, runs: list[Run]) -> list[Run]:
         kind = surnames.get(word)
         if kind is None and words.shouting[index] and word in shouted:
             kind = shouted[word][1]
-        if kind and words.pos[index] in {"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"}:
-            if (
-                kind == "person"
-                and words.pos[index] != "PROPN"
-                and words.dep[index] in {"aux", "advmod"}
-            ):
+        if kind and (
+            words.pos[index] == "PROPN" or words.shouting[index] or not is_opening(words, index)
+        ):
+            if is_calendar(word) and _dates(words, index):
                 continue
             start = index
             if kind == "person":
@@ -66,9 +83,33 @@ def add_missed(words: Words, runs: list[Run]) -> list[Run]:
     return sorted([*runs, *added], key=lambda run: run.start)
 
 
+def is_opening(words: Words, index: int) -> bool:
+    """Whether the token opens its sentence, where every word has a capital."""
+    return (
+        index == 0
+        or bool(words.doc[index].is_sent_start)
+        or not words.text[index - 1][-1:].isalnum()
+    )
+
+
+def _dates(words: Words, index: int) -> bool:
+    """Whether the name of a month or day is a date where it stands: "in May", "May 3"."""
+    after = words.text[index + 1] if index + 1 < len(words) else ""
+    if index and titles.is_courtesy(words.lower[index - 1]):
+        return False
+    return (
+        words.lower[index - 1] in _DATE_WORDS
+        or words.lower[index - 1].isdigit()
+        or after[:1].isdigit()
+        or words.label[index] == "DATE"
+    )
+
+
 def link(words: Words, runs: list[Run]) -> None:
     """Gives the runs of one entity the same `key`, and all of them its fullest `name`."""
-    _link_people([run for run in runs if run.kind == "person"])
+    people = [run for run in runs if run.kind == "person"]
+    _link_people(people)
+    _link_bynames(words, people)
     _link_others(words, [run for run in runs if run.kind != "person"])
     fullest: dict[str, str] = {}
     for run in runs:
@@ -154,6 +195,22 @@ def _link_people(runs: list[Run]) -> None:
         run.key = before[-1] if before else after[0] if after else f"person {word}"
 
 
+def _link_bynames(words: Words, people: list[Run]) -> None:
+    """Gives a byname the key of its bearer: "Omar Sadiri, known as Abu Nour"."""
+    for one, other in pairwise(people):
+        if 1 <= other.start - one.end <= 7:
+            between = [word for word in words.lower[one.end : other.start] if word.isalpha()]
+            if between[-2:] == ["known", "as"] or between[-1:] in (
+                ["nicknamed"],
+                ["alias"],
+                ["aka"],
+            ):
+                was, now = other.key, one.key
+                for run in people:
+                    if run.key == was:
+                        run.key = now
+
+
 def _same_person(one: list[str], other: list[str]) -> bool:
     """Whether two names of several words (as spelling keys) can be one person's: the same last word,
     and first words that are the same, an initial of each other or a short form."""
@@ -176,24 +233,52 @@ def _link_others(words: Words, runs: list[Run]) -> None:
         run.key, run.country, run.acronym = _key(run)
     for one, other in pairwise(runs):
         _pair_acronym(words, one, other, long_forms)
+        # "Chile's Defense Ministry", "Santiago's Defense Ministry"
+        owned = other.start - one.end == 1 and words.text[one.end][-1:] in {"s", "'", "’"}
+        if owned and one.kind == "place" and other.kind in _OWNED and other.country is None:
+            other.country = one.country
     for run in runs:
         if run.key in long_forms:
             run.key = long_forms[run.key]
+    _link_governments(runs)
     _link_parts(runs)
     acronyms: dict[str, str] = {}
+    first_of: dict[str, Run] = {}
     for run in runs:
         if run.acronym:
             acronyms.setdefault(run.key, run.acronym)
-    by_key: dict[str, list[Run]] = defaultdict(list)
-    for run in runs:
-        by_key[run.key].append(run)
+        if run.key not in first_of or first_of[run.key].country is None:
+            first_of[run.key] = run
     for run in runs:
         run.acronym = acronyms.get(run.key)
-        if run.kind in {"organization", "company", "government", "party", "armed-force", "group"}:
-            first = by_key[run.key][0]
-            run.affiliation = run.affiliation or run.country or first.affiliation or first.country
-        elif run.kind in {"place", "nationality"}:
-            run.affiliation = run.country
+        run.country = run.country or first_of[run.key].country
+        run.affiliation = run.affiliation or run.country
+
+
+def _link_governments(runs: list[Run]) -> None:
+    """Tells the ministries and armies of one country from those of another: "Russian Foreign Ministry" and
+    "Russia's Foreign Ministry" are one, and a "Foreign Ministry" alone is the last one named."""
+    last: dict[str, str] = {}
+    for run in runs:
+        if run.kind not in _OWNED or run.table == "body" or not run.key.startswith("name "):
+            continue
+        core = fold(_without_country(run.words))
+        if run.country is not None:
+            run.key = f"name {core} of {run.country}"
+            last[core] = run.key
+        elif core in last:
+            run.key = last[core]
+
+
+def _without_country(name: str) -> str:
+    parts = name.split()
+    for length in (3, 2, 1):
+        front = " ".join(parts[:length])
+        if len(parts) > length and (
+            front in nationalities.demonyms() or front in nationalities.countries()
+        ):
+            return " ".join(parts[length:])
+    return name
 
 
 def _key(run: Run) -> tuple[str, str | None, str | None]:
@@ -227,7 +312,11 @@ def _country_in_front(name: str) -> str | None:
     parts = name.split()
     for length in (3, 2, 1):
         front = " ".join(parts[:length])
-        nation = nationalities.demonyms().get(front) or nationalities.countries().get(front)
+        nation = (
+            nationalities.demonyms().get(front)
+            or nationalities.countries().get(front)
+            or nationalities.capitals().get(front)
+        )
         if (
             nation is not None
             and len(parts) > length

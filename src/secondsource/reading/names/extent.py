@@ -19,6 +19,11 @@ _CALENDAR = frozenset(
 _VOTES = frozenset({"election", "elections", "primary", "primaries", "referendum", "by-election"})
 
 
+def is_calendar(word: str) -> bool:
+    """Whether a word is the name of a month or a day of the week."""
+    return word.lower() in _CALENDAR
+
+
 def complete(words: Words, runs: list[Run], make: Callable[[int, int, str], Run]) -> list[Run]:
     """The runs, with bodies joined over "of", "for" and "and", names added that stand in brackets behind their
     long form or beside a role or a person, and without what only names a vote ("2019 Harlow
@@ -52,6 +57,10 @@ def _joined(words: Words, runs: list[Run], make: Callable[[int, int, str], Run])
             before = result[-1]
             gap = [index for index in range(before.end, run.start) if not words.is_space(index)]
             between = [words.lower[index] for index in gap]
+            if between == ["-"] and _heads_body(words, run.end):
+                # "the Atlantis-Mordor Council"
+                result[-1] = make(before.start, run.end + 1, "ORG")
+                continue
             if _belong(before, run, between) and not any(
                 words.is_break(index) for index in range(before.end, run.start)
             ):
@@ -59,6 +68,15 @@ def _joined(words: Words, runs: list[Run], make: Callable[[int, int, str], Run])
                 continue
         result.append(run)
     return result
+
+
+def _heads_body(words: Words, index: int) -> bool:
+    """Whether the token is a capitalised noun that ends names of bodies."""
+    return (
+        index < len(words)
+        and words.text[index][:1].isupper()
+        and bodies.kind_of_last(words.lower[index]) is not None
+    )
 
 
 def _belong(one: Run, other: Run, between: list[str]) -> bool:
@@ -118,7 +136,10 @@ def _added(words: Words, runs: list[Run], make: Callable[[int, int, str], Run]) 
             and words.text[index][:1].isupper()
         ):
             index += 1
-        if words.lower[start] in _CALENDAR or words.label[start] in {"DATE", "TIME"}:
+        courteous = start > 0 and titles.is_courtesy(words.lower[start - 1])
+        if not courteous and (
+            is_calendar(words.text[start]) or words.label[start] in {"DATE", "TIME"}
+        ):
             continue
         seen = _seen(words, start, index, person_at, body_end, make)
         if seen is not None:

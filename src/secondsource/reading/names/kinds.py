@@ -1,5 +1,6 @@
 """What kind of thing each name is: decided for the whole article at once, by all that it shows."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -18,6 +19,9 @@ _LABEL_VOTES = {
     "PRODUCT": {"thing": 1.0},
 }
 _SAYING = frozenset({"say", "tell", "add", "think", "believe", "write", "ask", "recall", "explain"})
+_SEAT = re.compile(r"[A-Z]-[A-Z][A-Za-z.]{0,7}")
+"""A legislator's party and state: "D-N.H."."""
+_OF_COMPANIES = frozenset({"ceo", "cfo", "coo", "shares", "stock", "shareholders"})
 _HIS = frozenset({"his", "her", "he", "she", "himself", "herself"})
 _OF = frozenset({"of", "for", "on", "against", "in", "to"})
 _PLACE_PREPOSITIONS = frozenset(
@@ -119,6 +123,9 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
     if dep == "nsubj" and words.lemma[head] in _SAYING:
         votes["person"] += 0.7
         votes["place"] -= 0.5
+    next_word = words.lower[run.end] if run.end < len(words) else ""
+    if next_word in _OF_COMPANIES and run.label in {"ORG", "PERSON", "GPE"}:
+        votes["company"] += 3
     before = words.before(run.start)
     if before >= 0:
         if words.lower[before] in _PLACE_PREPOSITIONS and run.label in {"GPE", "LOC", "FAC"}:
@@ -192,10 +199,10 @@ def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people:
     votes = together.get(run.words, {})
     if run.table and not _is_open(run):
         return _kind_of_table(run)
-    if run.table and not (run.honored or run.words in people):
+    if run.table and not (run.honored or (run.words in people and run.label != "GPE")):
         return _kind_of_table(run)
     parts = run.words.split()
-    if len(parts) == 1 and bodies.is_no_acronym(run.words):
+    if len(parts) == 1 and (bodies.is_no_acronym(run.words) or _SEAT.fullmatch(run.words)):
         return ""
     if run.honored and len(parts) <= 4:
         return "person"
@@ -262,6 +269,8 @@ def _may_be_person(words: Words, run: Run) -> bool:
 
 def _may_be_body(words: Words, run: Run) -> bool:
     """Whether a run may be a body: not a role or a portfolio alone ("State", "Defense")."""
+    if sum(letter.isdigit() for letter in run.words) > sum(map(str.isalpha, run.words)):
+        return False
     parts = run.words.lower().split()
     if all(titles.is_head(part) or titles.is_portfolio(part) for part in parts):
         return bool(bodies.kind_of_last(parts[-1])) and len(parts) > 1

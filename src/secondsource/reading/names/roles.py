@@ -85,6 +85,19 @@ def read_roles(words: Words, runs: list[Run]) -> None:
                 run.former = role.former
             run.affiliation = run.affiliation or owner
         run.titles = tuple(found)
+        if not found and run.affiliation is None:
+            run.affiliation = _possessor(words, run, at)
+
+
+def _possessor(words: Words, run: Run, at: dict[int, Run]) -> str | None:
+    """The country or body right before a name: "Chile's Ann Bell"."""
+    mark = words.before(run.start)
+    owner = at.get(words.before(mark)) if mark >= 0 and words.lower[mark] in _POSSESSIVE else None
+    if owner is None or owner.kind in {"person", "equipment"}:
+        return None
+    return (
+        owner.country if owner.kind in {"nationality", "place"} and owner.country else owner.words
+    )
 
 
 def _opens(words: Words, run: Run) -> bool:
@@ -210,7 +223,10 @@ def _owner_before(words: Words, role: Role, at: dict[int, Run]) -> str | None:
         if before < 0:
             return None
         owner = at.get(before)
-        if owner is not None and owner.kind != "person":
+        if owner is not None and owner.kind == "person":
+            # "Mr. Bell's spokesman" speaks for whom Mr. Bell belongs to.
+            return owner.affiliation if titles.is_aide(role.words.lower().split()[-1]) else None
+        if owner is not None:
             return (
                 owner.country
                 if owner.kind in {"nationality", "place"} and owner.country

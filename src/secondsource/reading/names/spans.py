@@ -1,37 +1,20 @@
 """Which runs of words are names: what the pipeline found, repaired, and what tables and patterns add."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.lang.en import English
 
-from ...lexicon import bodies, equipment, nationalities, titles
+from ...lexicon import bodies, nationalities, titles
 from .words import POSSESSIVE_END, Words
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"})
 _POSSESSIVES = frozenset({"'s", "’s", "‘s", "`s", "'", "’", "´s"})
 _EDGE = frozenset({"the", "a", "an", "this", "that", "these", "its", "their", "his", "her", "our"})
+_PREFIXES = frozenset({"pro", "anti", "post", "ex", "non", "pre", "mid", "then", "neo", "ultra"})
 _FUNCTION_WORDS = frozenset(
     {"of", "for", "or", "on", "and", "in", "at", "to", "by", "with", "from"}
-)
-_ADMINISTRATIONS = frozenset(
-    {"administration", "government", "presidency", "cabinet", "campaign", "regime"}
-)
-_FORCES = frozenset(
-    {
-        "army",
-        "navy",
-        "military",
-        "forces",
-        "force",
-        "guard",
-        "marines",
-        "parliament",
-        "congress",
-        "senate",
-        "embassy",
-    }
 )
 
 
@@ -112,8 +95,9 @@ def entry_of(words: str) -> tuple[str, Entry] | None:
     return found
 
 
-def find_runs(words: Words) -> list[Run]:
-    """All runs that may be names, in the order of the text, none overlapping another."""
+def find_runs(words: Words, patterns: Iterable[Run]) -> list[Run]:
+    """All runs that may be names, in the order of the text, none overlapping another; `patterns` are
+    runs that are certain."""
     taken: list[Run | None] = [None] * len(words)
     runs: list[Run] = []
 
@@ -131,7 +115,7 @@ def find_runs(words: Words) -> list[Run]:
     for run in entities:
         for index in range(run.start, run.end):
             inside[index] = run
-    for run in _patterns(words):
+    for run in patterns:
         if any(taken[run.start : run.end]):
             continue
         take(run)
@@ -192,7 +176,9 @@ def trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
     """The same run without articles, possessives, forms of address and punctuation at its ends."""
     while start < end:
         word = words.lower[start]
-        if (
+        if end - start > 2 and word in _PREFIXES and words.text[start + 1] == "-":
+            start += 2
+        elif (
             word in _EDGE
             or words.is_space(start)
             or not any(letter.isalnum() for letter in word)
@@ -376,110 +362,3 @@ def _table_runs(words: Words) -> Iterator[Run]:
                 step = length
                 break
         index += step
-
-
-def _patterns(words: Words) -> Iterator[Run]:
-    """Names that their form gives away: designations of weapons, ships, "the Smith administration", "Russian
-    Foreign Ministry"."""
-    total = len(words)
-    text, lower = words.text, words.lower
-    demonyms = nationalities.demonyms()
-    known = nationalities.countries()
-    equipment_names = equipment.names()
-    with_noun = equipment.names_with_noun()
-    for index in range(total):
-        word = text[index]
-        if not word or not (word[0].isupper() or lower[index] in _ADMINISTRATIONS):
-            continue
-        if equipment.is_designation(word):
-            yield _kinded(words, index, index + 1, "equipment")
-        elif word in equipment_names or (word in with_noun and _beside_equipment(words, index)):
-            end = index + 1
-            while (
-                end + 1 < total
-                and text[end] == "-"
-                and text[end + 1][:1].isalnum()
-                and text[end + 1][0].isupper()
-            ):
-                end += 2
-            yield _kinded(words, index, end, "equipment")
-        elif equipment.is_ship_prefix(word) and index + 1 < total and text[index + 1][:1].isupper():
-            end = index + 2
-            while end < total and text[end][:1].isupper() and words.pos[end] == "PROPN":
-                end += 1
-            yield _kinded(words, index, end, "equipment")
-        elif lower[index] in _ADMINISTRATIONS:
-            start = index
-            while (
-                start > 0
-                and words.tag[start - 1] in {"NNP", "NNPS", "JJ"}
-                and text[start - 1][:1].isupper()
-            ):
-                start -= 1
-            if start > 0 and text[start - 1] == "-" and start < index:
-                continue
-            if start < index and not all(titles.is_head(w) for w in lower[start:index]):
-                if lower[index] == "campaign" and words.label[index - 1] != "PERSON":
-                    continue
-                kind = "organization" if lower[index] == "campaign" else "government"
-                yield _kinded(words, start, index + 1, kind)
-        elif lower[index] in {"ministry", "department", "embassy", "parliament"} or (
-            lower[index] in _FORCES and index > 0 and text[index - 1] in demonyms
-        ):
-            start = index
-            while (
-                start > 0
-                and text[start - 1][:1].isupper()
-                and words.pos[start - 1] in {"PROPN", "ADJ", "NOUN"}
-            ):
-                start -= 1
-            if start < index and text[start] in known and text[start] not in {"US", "UK"}:
-                start += 1
-            if start < index and words.lower[start] in _EDGE:
-                start += 1
-            if start < index:
-                yield _kinded(words, start, index + 1, "")
-    for index in range(1, total - 1):
-        # "Russian army", "Ukrainian air force": the body is written small.
-        if text[index - 1] in demonyms and lower[index] in {
-            "army",
-            "navy",
-            "military",
-            "parliament",
-            "marines",
-        }:
-            yield _kinded(
-                words,
-                index - 1,
-                index + 1,
-                "government" if lower[index] == "parliament" else "armed-force",
-            )
-        elif text[index - 1] in demonyms and (lower[index], lower[index + 1]) in {
-            ("air", "force"),
-            ("armed", "forces"),
-            ("coast", "guard"),
-            ("foreign", "ministry"),
-            ("defense", "ministry"),
-            ("defence", "ministry"),
-            ("interior", "ministry"),
-            ("security", "forces"),
-        }:
-            kind = "government" if lower[index + 1] == "ministry" else "armed-force"
-            yield _kinded(words, index - 1, index + 2, kind)
-
-
-def _kinded(words: Words, start: int, end: int, kind: str) -> Run:
-    run = make_run(words, start, end, "PATTERN")
-    run.kind = kind
-    return run
-
-
-def _beside_equipment(words: Words, index: int) -> bool:
-    """Whether a noun of equipment stands within the next three words (or the name goes on as one)."""
-    following = words.lower[index + 1 : index + 5]
-    for word in following:
-        if word in {".", ",", ";", ":"} or word in {"'s", "’s"}:
-            break
-        if equipment.is_noun(word):
-            return True
-    return False

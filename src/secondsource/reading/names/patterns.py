@@ -1,0 +1,144 @@
+"""Names that their form gives away: designations of weapons, ships, "the Harlow administration", "Danish army"."""
+
+from collections.abc import Iterator
+
+from ...lexicon import bodies, equipment, nationalities, titles
+from .spans import Run, entry_of, make_run
+from .words import Words
+
+_LED = frozenset({"administration", "government", "presidency", "cabinet", "campaign", "regime"})
+_ENDING = frozenset({"ministry", "department", "embassy", "parliament"})
+
+
+def find_patterns(words: Words) -> Iterator[Run]:
+    """Runs with their kind, in no certain order; they may overlap, and the first is the better."""
+    yield from _equipment(words)
+    yield from _bodies(words)
+
+
+def _kinded(words: Words, start: int, end: int, kind: str) -> Run:
+    run = make_run(words, start, end, "PATTERN")
+    run.kind = kind
+    return run
+
+
+def _equipment(words: Words) -> Iterator[Run]:
+    index = 0
+    while index < len(words):
+        end = _equipment_end(words, index)
+        while index < end < len(words):
+            # "MQ-9 Reaper", "Leopard 2A6": one name.
+            word = words.text[end]
+            further = _equipment_end(words, end)
+            if further == end and word[:1].isdigit() and len(word) <= 3 and end == index + 1:
+                further = end + 1 if _beside_noun(words, index) else end
+            if further == end:
+                break
+            end = further
+        if end > index:
+            yield _kinded(words, index, end, "equipment")
+        index = max(end, index + 1)
+
+
+def _equipment_end(words: Words, index: int) -> int:
+    """The end of the name of equipment that begins at `index`; `index` itself if none does."""
+    word = words.text[index]
+    if not word[:1].isupper():
+        return index
+    if equipment.is_designation(word):
+        return index + 1
+    following = words.text[index + 1] if index + 1 < len(words) else ""
+    if equipment.is_ship_prefix(word) and following[:1].isupper():
+        end = index + 2
+        while end < len(words) and words.text[end][:1].isupper() and words.pos[end] == "PROPN":
+            end += 1
+        return end
+    if equipment.is_maker(word) and (following[:1].isdigit() or equipment.is_model(following)):
+        return index + 2
+    for length in (2, 1):
+        name = " ".join(words.text[index : index + length])
+        if name in equipment.names() or (
+            name in equipment.names_with_noun() and _beside_noun(words, index + length - 1)
+        ):
+            return _over_hyphens(words, index + length)
+    return index
+
+
+def _over_hyphens(words: Words, end: int) -> int:
+    """The end of a name that goes on after a hyphen: "Pantsir-S"."""
+    while end + 1 < len(words) and words.text[end] == "-" and words.text[end + 1][:1].isupper():
+        end += 2
+    return end
+
+
+def _beside_noun(words: Words, index: int) -> bool:
+    """Whether a noun of equipment stands within the next words of the phrase."""
+    for word in words.lower[index + 1 : index + 5]:
+        if word in {".", ",", ";", ":", "'s", "’s"}:
+            return False
+        if equipment.is_noun(word):
+            return True
+    return False
+
+
+def _bodies(words: Words) -> Iterator[Run]:
+    demonyms, countries = nationalities.demonyms(), nationalities.countries()
+    for index in range(1, len(words)):
+        before = words.plain[index - 1]
+        if not before[:1].isupper():
+            continue
+        found = bodies.small_kind(words.lower[index : index + 2])
+        if found is not None:
+            # "North Korean army": the adjective has two words.
+            pair = " ".join(words.plain[max(index - 2, 0) : index])
+            for length, front in ((2, pair), (1, before)):
+                country = front in countries and words.dep[index - 1] != "pobj"
+                if front in demonyms or country:
+                    yield _kinded(words, index - length, index + found[1], found[0])
+                    break
+        lower = words.lower[index]
+        if lower in _LED:
+            yield from _led(words, index)
+        elif lower in _ENDING:
+            start = _capitals_before(words, index)
+            if (
+                start < index
+                and words.plain[start] in countries
+                and words.text[index - 1] != before
+            ):
+                start += 1
+            if start < index:
+                yield _kinded(words, start, index + 1, "")
+
+
+def _capitals_before(words: Words, index: int) -> int:
+    start = index
+    while (
+        start > 0
+        and words.text[start - 1][:1].isupper()
+        and words.pos[start - 1] in {"PROPN", "ADJ", "NOUN"}
+        and words.lower[start - 1] not in {"the", "a", "its", "our"}
+    ):
+        start -= 1
+    return start
+
+
+def _led(words: Words, index: int) -> Iterator[Run]:
+    """ "The Harlow administration", "the Harlow campaign": named after a person or a country."""
+    start = index
+    while (
+        start > 0
+        and words.tag[start - 1] in {"NNP", "NNPS", "JJ"}
+        and words.text[start - 1][:1].isupper()
+    ):
+        start -= 1
+    if start == index or (start > 0 and words.text[start - 1] == "-"):
+        return
+    if all(titles.is_head(word) for word in words.lower[start:index]):
+        return
+    campaign = words.lower[index] == "campaign"
+    if campaign and words.label[index - 1] != "PERSON":
+        return
+    if entry_of(words.text[index - 1]) and words.dep[index - 1] == "pobj":
+        return
+    yield _kinded(words, start, index + 1, "organization" if campaign else "government")
