@@ -6,11 +6,12 @@ its original in their order even where hardly five words in a row survive, so pa
 each other in the same order support one another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
-from math import log
+from heapq import nsmallest
+from math import fsum, log
 
 from .shingles import Shape, Sheet
 
@@ -38,17 +39,32 @@ class Weights:
         self._weights = {
             word: max(0.02, log(total / count) / scale) for word, count in counts.items()
         }
-        self._sums: dict[tuple[str, ...], float] = {}
+        self._weighed: dict[Shape, Weighed] = {}
 
     def of(self, word: str) -> float:
         """The weight of one stem, 0 to 1."""
         return self._weights.get(word, 1.0)
 
-    def total(self, words: tuple[str, ...]) -> float:
-        """The weight of all these stems together."""
-        if words not in self._sums:
-            self._sums[words] = sum(self._weights.get(word, 1.0) for word in words)
-        return self._sums[words]
+    def sum_of(self, words: Iterable[str]) -> float:
+        """The weight of all these stems together; exact, since sets have no order."""
+        return fsum(self._weights.get(word, 1.0) for word in words)
+
+    def weigh(self, shape: Shape) -> "Weighed":
+        """The sentence, weighed; equal shapes are weighed once."""
+        known = self._weighed.get(shape)
+        if known is None:
+            own = frozenset(shape.own)
+            quoted = frozenset(shape.content) - own
+            known = self._weighed[shape] = Weighed(
+                letters=shape.letters,
+                own=own,
+                unnamed=own - shape.names,
+                quoted=quoted,
+                own_total=self.sum_of(own),
+                unnamed_total=self.sum_of(own - shape.names),
+                total=self.sum_of(shape.content),
+            )
+        return known
 
 
 @dataclass(frozen=True)
@@ -69,54 +85,76 @@ class Pair:
         return max(self.likeness, self.likeness_of_all)
 
 
-class Indexed:
-    """A sheet with an index from stem to the sentences that have it, built when first needed."""
+@dataclass(frozen=True)
+class Weighed:
+    """A sentence with what comparing it needs: its stems outside quotation marks, those of them that
+    are no names, those that stand only inside, and the weights of these and of all."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    letters: str
+    own: frozenset[str]
+    unnamed: frozenset[str]
+    quoted: frozenset[str]
+    own_total: float
+    unnamed_total: float
+    total: float
+
+
+class Indexed:
+    """A sheet with its sentences weighed and an index from stem to the sentences that have it; both are
+    made when first needed."""
+
+    def __init__(self, sheet: Sheet, weights: Weights) -> None:
         self.sheet = sheet
         self.lines = sheet.lines
+        self.weights = weights
+
+    @cached_property
+    def weighed(self) -> list[Weighed]:
+        """The sentences, in their order."""
+        return [self.weights.weigh(line.shape) for line in self.lines]
+
+    @cached_property
+    def own_total(self) -> float:
+        """The weight of all words outside quotation marks."""
+        return sum(sentence.own_total for sentence in self.weighed)
 
     @cached_property
     def sentences_with(self) -> dict[str, list[int]]:
-        """Numbers of the sentences that have a stem."""
+        """Numbers of the sentences that have a stem, but for stems that stand all over the story."""
         index: dict[str, list[int]] = {}
         for number, line in enumerate(self.lines):
             for word in line.shape.content:
-                index.setdefault(word, []).append(number)
+                if self.weights.of(word) >= COMMON:
+                    index.setdefault(word, []).append(number)
         return index
 
 
-def likeness(original: Shape, copy: Shape, weights: Weights) -> tuple[float, float, float]:
+COMMON = 0.25
+"""Words of less weight do not lead from one sentence to another; they still count when compared."""
+LEAST = 0.12
+"""Pairs less alike than this are not looked at."""
+LEAST_VOTES = 0.8
+"""Nor are those that share less weight than this."""
+CHOICES = 3
+"""Sentences of the original that one sentence of the copy may go with."""
+
+
+def compare_sentences(
+    original: Weighed, copy: Weighed, weights: Weights
+) -> tuple[float, float, float]:
     """Likeness of two sentences outside quotation marks, likeness of all, and the weight of the words that
     both have outside them."""
     if original.letters == copy.letters:
-        own = weights.total(copy.own)
-        return (1.0 if own else 0.0), 1.0, own
-    mine, theirs = original.own, copy.own
-    scale = 1.0
-    if _share_a_quotation(original, copy):
+        return (1.0 if copy.own_total else 0.0), 1.0, copy.own_total
+    both_quoted = original.quoted & copy.quoted
+    shared_all = weights.sum_of((original.own | original.quoted) & (copy.own | copy.quoted))
+    of_all = _dice(shared_all, original.total, copy.total)
+    if len(both_quoted) >= 2:
         # Who said it comes with the quotation, and is no more a proof than the quotation is.
-        mine = tuple(word for word in mine if word not in original.names)
-        theirs = tuple(word for word in theirs if word not in copy.names)
-        scale = 0.5
-    shared_own = _shared(mine, theirs, weights)
-    shared_all = _shared(original.content, copy.content, weights)
-    return (
-        _dice(shared_own, weights.total(mine), weights.total(theirs)),
-        _dice(shared_all, weights.total(original.content), weights.total(copy.content)),
-        shared_own * scale,
-    )
-
-
-def _share_a_quotation(original: Shape, copy: Shape) -> bool:
-    """Whether both sentences have words of one quotation: two content words inside the marks of both."""
-    mine = set(original.content) - set(original.own)
-    return len(mine & (set(copy.content) - set(copy.own))) >= 2
-
-
-def _shared(original: tuple[str, ...], copy: tuple[str, ...], weights: Weights) -> float:
-    other = set(original)
-    return sum(weights.of(word) for word in copy if word in other)
+        shared = weights.sum_of(original.unnamed & copy.unnamed)
+        return _dice(shared, original.unnamed_total, copy.unnamed_total), of_all, shared / 2
+    shared = weights.sum_of(original.own & copy.own)
+    return _dice(shared, original.own_total, copy.own_total), of_all, shared
 
 
 def _dice(shared: float, original: float, copy: float) -> float:
@@ -129,25 +167,28 @@ def _dice(shared: float, original: float, copy: float) -> float:
     return max(whole, 0.75 * shared / smaller if smaller >= 2.5 else 0.0)
 
 
-LEAST = 0.12
-"""Pairs less alike than this are not looked at."""
-
-
-def pairs_of(original: Indexed, copy: Indexed, weights: Weights) -> list[Pair]:
+def pairs_of(original: Indexed, copy: Indexed) -> list[Pair]:
     """For each sentence of `copy` the few sentences of `original` that it could go with."""
     found: list[Pair] = []
     index = original.sentences_with
+    weights = copy.weights
     for number, line in enumerate(copy.lines):
         votes: dict[int, float] = {}
         for word in line.shape.content:
-            weight = weights.of(word)
             for other in index.get(word, ()):
-                votes[other] = votes.get(other, 0.0) + weight
-        for other in sorted(votes, key=lambda key: (-votes[key], key))[:4]:
-            own, everything, shared = likeness(original.lines[other].shape, line.shape, weights)
+                votes[other] = votes.get(other, 0.0) + weights.of(word)
+        promising = [(-vote, other) for other, vote in votes.items() if vote >= LEAST_VOTES]
+        for _, other in nsmallest(CHOICES, promising):
+            own, everything, shared = compare_sentences(
+                original.weighed[other], copy.weighed[number], weights
+            )
             if max(own, everything) >= LEAST:
                 found.append(Pair(other, number, own, everything, shared))
     return found
+
+
+OPEN_ENDS = 9
+"""Pairs that a chain may go on from: those of the last few sentences. What lies further back was beaten."""
 
 
 def chain(pairs: Sequence[Pair]) -> list[Pair]:
@@ -170,8 +211,7 @@ def chain(pairs: Sequence[Pair]) -> list[Pair]:
                     score, before = best[end][0] + bonus, end
             best.append((score + pair.best, pair, before))
             fresh.append(len(best) - 1)
-        # Ends of the last few sentences are enough: what lies further back was beaten already.
-        open_ends = [*open_ends, *fresh][-16:]
+        open_ends = [*open_ends, *fresh][-OPEN_ENDS:]
     if not best:
         return []
     at = max(range(len(best)), key=lambda place: (best[place][0], -place))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..model.article import Article
-from .alignment import Indexed, Pair, Weights, verbatim
+from .alignment import Indexed, Pair, Weights
 from .disfluency import disfluencies
 
 
@@ -39,11 +39,20 @@ def first_is_original(
     odd = _oddness(first, second, pairs, weights)
     if abs(odd) >= 1.0:
         return odd > 0, "where the two differ, the wording of the original is the story's own"
-    if abs(first.sheet.word_count - second.sheet.word_count) >= 20:
-        return first.sheet.word_count > second.sheet.word_count, "the original is more complete"
+    alone_one = _words_alone(first, {pair.original for pair in pairs})
+    alone_other = _words_alone(second, {pair.copy for pair in pairs})
+    if abs(alone_one - alone_other) >= 20:
+        return alone_one > alone_other, "the original is more complete"
     return order_key(one) <= order_key(
         other
     ), "which came first cannot be told; taken in a fixed order"
+
+
+def _words_alone(text: Indexed, paired: set[int]) -> int:
+    """Words of the sentences that have no partner."""
+    return sum(
+        len(line.shape.words) for number, line in enumerate(text.lines) if number not in paired
+    )
 
 
 def _credits(article: Article, possible_original: Article) -> bool:
@@ -67,7 +76,7 @@ def _oddness(first: Indexed, second: Indexed, pairs: Sequence[Pair], weights: We
     odd = 0.0
     for pair in pairs:
         one, other = first.lines[pair.original].shape, second.lines[pair.copy].shape
-        if one.letters == other.letters or verbatim(one.words, other.words) < 0.2:
+        if one.letters == other.letters:
             continue
         mine, theirs = set(one.content), set(other.content)
         only_one = sum(weights.of(word) >= 0.999 for word in one.content if word not in theirs)

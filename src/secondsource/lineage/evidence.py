@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log1p
 
-from .alignment import Indexed, Pair, Weights, verbatim
+from .alignment import Indexed, Pair, compare_sentences, verbatim
 
 ALIKE = 0.30
 """Likeness outside quotation marks from which a pair of sentences is evidence."""
@@ -68,19 +68,16 @@ def weigh(pair: Pair) -> float:
     return max(0.0, pair.likeness - FREE) * pair.shared_weight if is_good(pair) else 0.0
 
 
-def retelling(
-    pairs: Sequence[Pair], original: Indexed, copy: Indexed, weights: Weights
-) -> Retelling:
+def retelling(pairs: Sequence[Pair], original: Indexed, copy: Indexed) -> Retelling:
     """What the aligned pairs say of the two texts as wholes."""
     good = [pair for pair in pairs if is_good(pair)]
     in_order, steps = _forward(good)
     shared = sum(pair.shared_weight for pair in good)
-    total = sum(weights.total(line.shape.own) for line in copy.lines)
     same = sum(pair.shared_weight * _verbatim(pair, original, copy) for pair in good)
     return Retelling(
         in_order=in_order,
         out_of_order=sum(weigh(pair) for pair in good) - in_order,
-        covered=shared / (total + 2.0),
+        covered=shared / (copy.own_total + 2.0),
         kept=steps / (len(copy.lines) + 1),
         adjoining=sum(
             0 < after.original - before.original <= 2 and after.copy - before.copy <= 2
@@ -111,7 +108,6 @@ def proven(
     pairs: Sequence[Pair],
     original: Indexed,
     copy: Indexed,
-    weights: Weights,
     least_score: float = 0.0,
 ) -> list[Pair]:
     """The pairs that show common text, in the order of the copy; none if that is not shown.
@@ -119,7 +115,7 @@ def proven(
     Either the copy retells the original as a whole, and then all alike sentences are its passage;
     or some sentences are nearly word for word the same, and then the passage is these.
     """
-    whole = retelling(pairs, original, copy, weights)
+    whole = retelling(pairs, original, copy)
     if whole.score > least_score:
         kept = [pair for pair in pairs if is_good(pair)]
     else:
@@ -130,7 +126,7 @@ def proven(
         ]
         if sum(weigh(pair) for pair in kept) < STRONG:
             return []
-    return _with_quotations(kept, pairs)
+    return _with_gaps(_with_quotations(kept, pairs), original, copy)
 
 
 def _with_quotations(kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[Pair]:
@@ -146,3 +142,18 @@ def _with_quotations(kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[Pair]:
                 chosen.add(pair)
                 break
     return sorted(chosen, key=lambda pair: (pair.copy, pair.original))
+
+
+def _with_gaps(kept: Sequence[Pair], original: Indexed, copy: Indexed) -> list[Pair]:
+    """`kept`, and single sentences that stand between two of them (or between one and the first or
+    last of both texts) in the original as in the copy: reworded beyond recognition, but in place."""
+    ends = [(-1, -1), *((p.original, p.copy) for p in kept), (len(original.lines), len(copy.lines))]
+    filled = list(kept)
+    for (one, other), (next_one, next_other) in pairwise(ends):
+        if next_one - one == 2 and next_other - other == 2:
+            there, here = one + 1, other + 1
+            own, everything, shared = compare_sentences(
+                original.weighed[there], copy.weighed[here], copy.weights
+            )
+            filled.append(Pair(there, here, own, everything, shared))
+    return sorted(filled, key=lambda pair: (pair.copy, pair.original))

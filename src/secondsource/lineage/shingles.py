@@ -23,8 +23,10 @@ _SENTENCE_END = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Cmdr|Sgt|Adm|Rev|Hon|St|Ft|Mt|No|Nos|vs|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Jr|Sr|Inc|Ltd|Co|Corp|Const|approx|[A-Z]))\.$"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Jr|Sr|Inc|Ltd|Co|Corp|Const|Ill|Calif|Fla|Wash|approx|[A-Z]|[ap]\s?\.\s?[mM]))\s?\.$"
 )
+_SPACED_POINT = re.compile(r"[\d($]\s\.$|\(\s?\.$")
+"""A decimal point in tokenised text, where blanks stand around it."""
 _LETTERS = re.compile(r"[\W_]+")
 MAX_SENTENCE_WORDS = 400
 """A "sentence" that is longer (a list, a text without full stops) is cut, so that no one pair of
@@ -38,7 +40,7 @@ def words_of(kind: str) -> frozenset[str]:
     return frozenset(str(tomllib.loads(text)[kind]).split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shape:
     """What one sentence says, wherever it stands; equal sentences of one trace share one Shape.
 
@@ -173,6 +175,8 @@ def _sentence_spans(paragraph: str) -> Iterator[tuple[int, int]]:
     for stop, following in sorted([*ends, *lines], key=lambda end: end[1]):
         before = paragraph[max(start, stop - 12) : stop]
         if following <= start or (stop and before.endswith(".") and _ABBREVIATION.search(before)):
+            continue
+        if _SPACED_POINT.search(before) and paragraph[following : following + 1].isdigit():
             continue
         yield start, start + len(paragraph[start:following].rstrip())
         start = following

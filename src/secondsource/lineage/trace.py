@@ -1,6 +1,7 @@
 """From articles to their lineage: the steps in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush
 
 from ..model.article import Article
 from ..model.lineage import Lineage, Passage, PassageSpan
@@ -25,7 +26,6 @@ class Link:
         self.copy = copy
         self.pairs = pairs
         self.reason = reason
-        self.evidence = sum(weigh(pair) for pair in pairs)
 
 
 def trace(articles: Sequence[Article]) -> Lineage:
@@ -67,7 +67,7 @@ def _passages(ordered: Sequence[Article]) -> list[Passage]:
     shapes = Shapes()
     sheets = [shapes.lay_out(article) for article in different]
     weights = Weights(sheets)
-    indexed = [Indexed(sheet) for sheet in sheets]
+    indexed = [Indexed(sheet, weights) for sheet in sheets]
     links = []
     for one, other in candidates(sheets, weights):
         link = compare(indexed[one], indexed[other], weights)
@@ -80,18 +80,21 @@ def _passages(ordered: Sequence[Article]) -> list[Passage]:
 
 def compare(one: Indexed, other: Indexed, weights: Weights) -> Link | None:
     """The link between two articles, if their sentences show one; `one` stands first in the order."""
-    there = chain(pairs_of(one, other, weights))
-    pairs = proven(there, one, other, weights)
-    back = chain(pairs_of(other, one, weights))
-    turned = proven(back, other, one, weights)
-    if not pairs and not turned:
+    # What comes from a text is more easily seen in the shorter of the two: it is looked at first,
+    # and where nothing is seen in it, there is nothing.
+    long, short = (one, other) if one.own_total >= other.own_total else (other, one)
+    in_short = proven(chain(pairs_of(long, short)), long, short)
+    if not in_short:
         return None
-    is_first, reason = first_is_original(one, other, pairs or _turn(turned), weights)
-    if is_first:
-        pairs = pairs or _turn(proven(back, other, one, weights, TURNED))
-        return Link(one, other, pairs, reason) if pairs else None
-    turned = turned or _turn(proven(there, one, other, weights, TURNED))
-    return Link(other, one, turned, reason) if turned else None
+    in_order = in_short if short is other else _turn(in_short)
+    is_first, reason = first_is_original(one, other, in_order, weights)
+    original, copy = (one, other) if is_first else (other, one)
+    if copy is short:
+        return Link(original, copy, in_short, reason)
+    in_long = proven(chain(pairs_of(original, copy)), original, copy)
+    if not in_long:
+        in_long = _turn(proven(chain(pairs_of(long, short)), long, short, TURNED))
+    return Link(original, copy, in_long, reason) if in_long else None
 
 
 def _turn(pairs: Sequence[Pair]) -> list[Pair]:
@@ -105,44 +108,86 @@ def _turn(pairs: Sequence[Pair]) -> list[Pair]:
 
 def choose(links: Sequence[Link]) -> list[Link]:
     """For each copy its best original, and further ones only for what the better ones do not explain.
-    No article is in the end its own original."""
+    The strongest links of all are laid first, and none that would make an article its own original.
+    """
     by_copy: dict[str, list[Link]] = {}
     for link in links:
         by_copy.setdefault(link.copy.sheet.article.id, []).append(link)
+    left = {copy: list(having) for copy, having in by_copy.items()}
+    taken: dict[str, set[int]] = {copy: set() for copy in by_copy}
     parents: dict[str, list[str]] = {}
+    queue: list[tuple[float, str, Link]] = []
 
-    def descends(article: str, ancestor: str) -> bool:
-        stack, seen = [article], {article}
-        while stack:
-            for parent in parents.get(stack.pop(), ()):
-                if parent == ancestor:
-                    return True
-                if parent not in seen:
-                    seen.add(parent)
-                    stack.append(parent)
-        return False
+    def propose(copy: str) -> None:
+        if left[copy]:
+            link = _best(left[copy], taken[copy], by_copy)
+            left[copy].remove(link)
+            heappush(queue, (-_gain(link, taken[copy]), copy, link))
 
     chosen: list[Link] = []
-    for copy in sorted(by_copy, key=lambda key: order_key(by_copy[key][0].copy.sheet.article)):
-        taken: dict[int, float] = {}
-        for link in sorted(
-            by_copy[copy],
-            key=lambda link: (-round(link.evidence, 1), order_key(link.original.sheet.article)),
-        ):
-            fresh = [pair for pair in link.pairs if pair.copy not in taken]
-            gained = sum(weigh(pair) for pair in fresh)
-            if taken and gained < STRONG:
-                continue
-            original = link.original.sheet.article.id
-            if descends(original, copy):
-                continue
+    for copy in sorted(by_copy):
+        propose(copy)
+    while queue:
+        negative_gain, copy, link = heappop(queue)
+        if taken[copy] and -negative_gain < STRONG:
+            continue
+        original = link.original.sheet.article.id
+        if not _descends(original, copy, parents):
             parents.setdefault(copy, []).append(original)
-            if taken:
-                link = Link(link.original, link.copy, fresh, link.reason)
-            chosen.append(link)
-            for pair in link.pairs:
-                taken[pair.copy] = pair.likeness
+            fresh = [pair for pair in link.pairs if pair.copy not in taken[copy]]
+            taken[copy].update(pair.copy for pair in link.pairs)
+            chosen.append(Link(link.original, link.copy, fresh, link.reason))
+        propose(copy)
     return chosen
+
+
+def _descends(article: str, ancestor: str, parents: Mapping[str, Sequence[str]]) -> bool:
+    stack, seen = [article], {article}
+    while stack:
+        at = stack.pop()
+        if at == ancestor:
+            return True
+        for parent in parents.get(at, ()):
+            if parent not in seen:
+                seen.add(parent)
+                stack.append(parent)
+    return False
+
+
+def _gain(link: Link, taken: set[int]) -> float:
+    """The evidence of a link for what is not yet explained."""
+    return round(sum(weigh(pair) for pair in link.pairs if pair.copy not in taken), 6)
+
+
+AS_GOOD = 0.95
+"""Part of the best evidence with which the original of the best original is taken instead of it: what
+two texts hold of a third is seldom quite the same."""
+
+
+def _best(left: Sequence[Link], taken: set[int], by_copy: Mapping[str, Sequence[Link]]) -> Link:
+    """The link that explains most of what is not yet explained. Where the original of that original explains as
+    much, that one: a text comes from the first of several like ones."""
+
+    def rank(link: Link) -> tuple[float, tuple[str, int, str]]:
+        return -_gain(link, taken), order_key(link.original.sheet.article)
+
+    best = min(left, key=rank)
+    seen = {best.original.sheet.article.id}
+    while True:
+        before = {
+            link.original.sheet.article.id
+            for link in by_copy.get(best.original.sheet.article.id, ())
+        }
+        nearly = [
+            link
+            for link in left
+            if link.original.sheet.article.id in before - seen
+            and _gain(link, taken) >= AS_GOOD * _gain(best, taken)
+        ]
+        if not nearly:
+            return best
+        best = min(nearly, key=rank)
+        seen.add(best.original.sheet.article.id)
 
 
 def passage_of(link: Link) -> Passage:
