@@ -19,6 +19,7 @@ from torch.nn import functional
 
 from evaluation.sets.polnear import SPANS, load
 from secondsource.reading.language import load_pipeline, pipeline_name
+from secondsource.reading.quotes import find_quotes
 from secondsource.reading.speech import pairs as pairing
 from secondsource.reading.speech.features import (
     BUCKETS,
@@ -30,7 +31,6 @@ from secondsource.reading.speech.features import (
     read_features,
 )
 from secondsource.reading.speech.network import unit_vectors
-from secondsource.reading.speech.quotes import find_quotes
 
 MEANING = 40
 """Numbers to which the pipeline's word vectors are brought down."""
@@ -119,8 +119,8 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.3)
         for table in (self.lemma, self.lower):
             nn.init.normal_(table.weight, std=0.3)
-        self.drop = nn.Dropout(0.2)
-        self.drop_in = nn.Dropout(0.3)
+        self.drop = nn.Dropout(0.25)
+        self.drop_in = nn.Dropout(0.35)
 
     def tokens(self, f: Features, noise: bool) -> Tensor:
         """One vector a token."""
@@ -128,7 +128,7 @@ class Network(nn.Module):
         lower = torch.from_numpy(f.lower)
         words = torch.cat([self.lemma(lemma), self.lower(lower)], 1)
         if noise:
-            words = words * (torch.rand(len(lemma), 1) > 0.15)
+            words = words * (torch.rand(len(lemma), 1) > 0.25)
         meaning = []
         if self.meaning is not None:
             rows = torch.from_numpy(f.vector)
@@ -199,7 +199,9 @@ def neighbours(z: Tensor, cue: Tensor, first: Tensor, step: int) -> Tensor:
     return torch.cat([before, z, after], 1)
 
 
-def targets(lesson: Lesson) -> tuple[np.ndarray, np.ndarray, list[dict[str, list[tuple[int, int]]]]]:
+def targets(
+    lesson: Lesson,
+) -> tuple[np.ndarray, np.ndarray, list[dict[str, list[tuple[int, int]]]]]:
     """Cue tags of the tokens, the cues in order (no two at one place), and their attributions."""
     tags = np.zeros(len(lesson.features.heads), dtype=np.int64)
     chosen = []
@@ -327,7 +329,9 @@ def step_loss(network: Network, lesson: Lesson) -> tuple[Tensor, Tensor, Tensor]
 
 def export(network: Network, path: Path, meta: str) -> None:
     """Writes the parameters as half-precision numbers."""
-    state = {name: tensor.numpy().astype(np.float16) for name, tensor in network.state_dict().items()}
+    state = {
+        name: tensor.numpy().astype(np.float16) for name, tensor in network.state_dict().items()
+    }
     np.savez_compressed(path, meta=np.array(meta), **state)
 
 
@@ -387,7 +391,7 @@ def main() -> None:
         given.width, given.layers, given.pair_width, rows[0].features.tensor.shape[1], vectors
     )
     average = {name: tensor.clone() for name, tensor in network.state_dict().items()}
-    optimizer = torch.optim.AdamW(network.parameters(), lr=given.rate, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=given.rate, weight_decay=0.03)
     steps = given.epochs * (len(rows) // given.batch + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, given.rate, total_steps=steps + 1, pct_start=0.1

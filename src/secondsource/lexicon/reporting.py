@@ -108,3 +108,15 @@ def official_speakers() -> frozenset[str]:
 def medium_words() -> frozenset[str]:
     """Words that tell a news medium inside an organization's name, in lower case."""
     return frozenset(_table()["media"]["words"].split())
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Common nouns (as written, lower case) for people and bodies of people who can speak."""
+    return frozenset(_table()["speakers"]["nouns"].split())
+
+
+@cache
+def american_roles() -> frozenset[str]:
+    """Roles, in lower case, that without a country's name mean those of the United States."""
+    return frozenset(_table()["american"]["roles"])

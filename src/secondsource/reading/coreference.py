@@ -11,7 +11,7 @@ from ..lexicon import bodies, nationalities, reporting, titles
 from ..model.mention import Mention
 from ..model.text import Citation, mention_id
 from .draft import Draft, lay_out
-from .speech.grid import Grid, grid_of
+from .grid import Grid, grid_of
 
 PRONOUNS = {
     "he": "he",

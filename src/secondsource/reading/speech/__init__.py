@@ -1,12 +1,18 @@
 """Who said what: statements with source, cue and content."""
 
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
 from ...model.statement import Statement
 from ..draft import Draft, lay_out
+from ..grid import Grid, grid_of
+from ..proposal import Proposal
+from ..quotes import Quotations, Quote
 from . import network
-from .attach import attach
+from .attach import attach, is_utterance
 from .features import read_features
 from .finish import proposals_of
-from .quotes import find_quotes
 from .statements import build
 from .syntax import propose
 
@@ -17,11 +23,60 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
     """All statements of an article, in the order of their cues."""
     doc = draft.doc
     text, _ = lay_out(draft.article)
-    quotes = find_quotes(text)
+    if not len(doc) or not text.strip():
+        return ()
+    grid = grid_of(doc, text)
+    quotes = Quotations(grid.quotes)
     model = network.model_for(doc)
     if model is None:
-        proposals = attach(text, propose(doc, text, quotes), quotes)
+        proposals = attach(text, propose(doc, text, grid.quotes, grid), quotes, quotes.all)
     else:
-        features = read_features(doc, text, quotes)
+        features = read_features(doc, text, grid.quotes)
         proposals = proposals_of(text, features, network.decode(model, features), quotes)
-    return build(draft, text, proposals, quotes)
+        proposals = _with_lost_quotations(doc, grid, proposals, quotes)
+    return build(draft, grid, proposals, quotes)
+
+
+def _with_lost_quotations(
+    doc: Doc, grid: Grid, proposals: list[Proposal], quotes: Quotations
+) -> list[Proposal]:
+    """The network's proposals with quotations whole, and for utterances between quotation marks that
+    none of them holds the cues that the rules find nearby."""
+    text = grid.text
+    held = Quotations(
+        [Quote(*piece) for piece in _merged(p for row in proposals for p in row.content)]
+    )
+    cues = Quotations([Quote(*cue) for cue in _merged(row.cue for row in proposals)])
+    lost = [
+        quote
+        for quote in quotes.all
+        if is_utterance(text, quote) and not _shares(held, quote.start, quote.end)
+    ]
+    if not lost:
+        return proposals
+    paragraphs = {grid.paragraph[grid.token_at(quote.start)] for quote in lost}
+    more = [
+        proposal.with_content(())
+        for proposal in propose(doc, text, grid.quotes, grid, paragraphs)
+        if not _shares(cues, *proposal.cue)
+        and not _shares(held, *proposal.cue)
+        and not quotes.hold(*proposal.cue)
+    ]
+    found = attach(text, [*proposals, *more], quotes, lost)
+    own = {proposal.cue for proposal in proposals}
+    return [proposal for proposal in found if proposal.cue in own or proposal.content]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in their order, those that overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _shares(spans: Quotations, start: int, end: int) -> bool:
+    return any(s.start < end and start < s.end for s in spans.touching(start, end))

@@ -1,15 +1,19 @@
 """Quotations and proposals brought together: each quotation goes to the cue that it belongs to."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
-from .proposal import Proposal
-from .quotes import Quote
+from ..proposal import Proposal
+from ..quotes import Quotations, Quote
 
 NEAR_AFTER = 140
 """Code points after a quotation within which its cue may begin (source before the cue included)."""
 NEAR_BEFORE = 90
 """Code points before a quotation within which its cue may end."""
+HOLDER = 1500
+"""Code points around a quotation within which the cue of a content that holds it is looked for."""
+FOLLOWS = 700
+"""Code points after a cue within which its paragraph may go on with a quotation."""
 SHORT_WORDS = 4
 """A quotation of fewer words, without a sentence's punctuation, may be a scare quote or a title."""
 
@@ -66,14 +70,20 @@ def _with_quote(text: str, proposal: Proposal, quote: Quote) -> Proposal:
 
 
 def _closest(
-    text: str, layout: Layout, proposals: list[Proposal], quote: Quote, inside: set[int]
+    text: str,
+    layout: Layout,
+    proposals: list[Proposal],
+    near: range,
+    quote: Quote,
+    inside: set[int],
 ) -> int | None:
     """The proposal whose cue introduces or follows the quotation, by distance within its sentence."""
     best: tuple[int, int] | None = None
     where = layout.paragraph(quote.start)
-    for n, proposal in enumerate(proposals):
+    for n in near:
         if n in inside:
             continue
+        proposal = proposals[n]
         start, end = proposal.cue
         if start >= quote.end and start - quote.end <= NEAR_AFTER:
             between = text[quote.end : start]
@@ -101,35 +111,40 @@ def _closest(
     return best[1] if best is not None else None
 
 
-def attach(text: str, proposals: list[Proposal], quotes: list[Quote]) -> list[Proposal]:
+def attach(
+    text: str, proposals: list[Proposal], quotes: Quotations, wanted: list[Quote]
+) -> list[Proposal]:
     """The proposals with their quotations: what a cue introduces or follows, what goes on after
-    it in the same paragraph, and what goes on in the next paragraph."""
+    it in the same paragraph, and what goes on in the next paragraph. Only `wanted` ones are given
+    to a cue; what holds others stays as it is."""
+    open_ones = {quote.start for quote in wanted}
     layout = Layout(text)
-    settled = list(proposals)
-    inside = {
-        n
-        for n, proposal in enumerate(settled)
-        if any(q.start <= proposal.cue[0] and proposal.cue[1] <= q.end for q in quotes)
-    }
+    settled = sorted(proposals, key=lambda proposal: (proposal.cue, proposal.head))
+    cues = [proposal.cue[0] for proposal in settled]
+    inside = {n for n, proposal in enumerate(settled) if quotes.hold(*proposal.cue)}
     previous: int | None = None
     previous_quote: Quote | None = None
-    for quote in quotes:
+    for quote in quotes.all:
+        around = range(
+            bisect_left(cues, quote.start - HOLDER), bisect_right(cues, quote.end + HOLDER)
+        )
         holder = next(
             (
                 n
-                for n, proposal in enumerate(settled)
+                for n in around
                 if n not in inside
-                and any(s < quote.end and quote.start < e for s, e in proposal.content)
+                and any(s < quote.end and quote.start < e for s, e in settled[n].content)
             ),
             None,
         )
         if holder is not None:
-            settled[holder] = _widen(settled[holder], quote)
+            if quote.start in open_ones:
+                settled[holder] = _widen(settled[holder], quote)
             previous, previous_quote = holder, quote
             continue
-        if not is_utterance(text, quote):
+        if quote.start not in open_ones or not is_utterance(text, quote):
             continue
-        near = _closest(text, layout, settled, quote, inside)
+        near = _closest(text, layout, settled, around, quote, inside)
         if near is not None:
             settled[near] = _with_quote(text, settled[near], quote)
             previous, previous_quote = near, quote
@@ -137,7 +152,7 @@ def attach(text: str, proposals: list[Proposal], quotes: list[Quote]) -> list[Pr
         if previous is None or previous_quote is None:
             continue
         here, there = layout.paragraph(quote.start), layout.paragraph(previous_quote.start)
-        same = here == there and quote.start - settled[previous].cue[1] < 700
+        same = here == there and quote.start - settled[previous].cue[1] < FOLLOWS
         if same or (previous_quote.continued and here == there + 1):
             settled[previous] = _with_quote(text, settled[previous], quote)
             previous_quote = quote

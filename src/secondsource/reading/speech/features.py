@@ -29,7 +29,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ...lexicon import reporting
-from .quotes import Quote
+from ..quotes import Quote
 
 Array = NDArray[Any]
 

@@ -19,11 +19,11 @@ PARAMETERS = {
     (0, 96): Path(__file__).with_name("network-sm.npz"),
 }
 """By the number of word vectors and the width of the token vectors of an English pipeline."""
-CUE_AT_LEAST = -0.6
+CUE_AT_LEAST = -0.35
 """Log odds from which on a span counts as a cue (swept on articles kept back from training)."""
 LONGEST_CUE = 14
 LONGEST_SOURCE = 60
-INSIDE_WEIGHT = 0.15
+INSIDE_WEIGHT = 0.05
 """What a token's log odds of being content count beside those of the two ends of a piece."""
 SECOND_PIECE = 2.5
 """Log probability that a further piece of content may lack at its two ends."""

@@ -1,33 +1,57 @@
 """Statements out of proposals: which are kept, their mode, their parents."""
 
+import re
+
 from ...lexicon import reporting
-from ...model.statement import Mode, Statement, Voice
+from ...model.statement import Mode, Statement
 from ...model.text import Citation
 from ...model.value import identifier
 from ..draft import Draft
+from ..grid import Grid
+from ..proposal import Proposal
+from ..quotes import Quotations
+from ..voices import voices_of
 from .attach import is_utterance
-from .proposal import Proposal
-from .quotes import Quote
+from .occasion import occasions_of
 
 DIRECT_SHARE = 0.85
 """A content of which at least this part (of code points) is quoted is direct speech."""
 
 
-def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: list[Quote]) -> Mode:
+_NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
+_OPEN = re.compile(r"(?:how|what|when|where|whether|which|who|whom|whose|why|if)\b")
+
+
+def _is_refusal(cue: str, content: str) -> bool:
+    """Whether somebody is reported not to speak: "declined to comment", "would not say when"."""
+    words = re.findall(r"[a-z]+", cue)
+    rest = re.findall(r"[a-z]+", content)[:3]
+    acts = reporting.refused_acts()
+    refused = any(
+        word.startswith(verb.removesuffix("e"))
+        for word in words
+        for verb in reporting.refusing_verbs()
+    )
+    if refused:
+        return any(word in acts for word in [*words, *rest[:2]])
+    if not _NOT.search(cue):
+        return False
+    if any(
+        word.removesuffix("ed") in {"comment", "respond", "elaborate", "answer"} for word in words
+    ):
+        return True
+    return any(word in acts or word == "said" for word in words) and bool(_OPEN.match(content))
+
+
+def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> Mode:
     """How the content is given, by the quotation marks in it and the verb of the cue."""
     doc = draft.doc
     head = doc[proposal.head]
     lemma = head.lemma_.lower()
     inner = " ".join(text[s:e] for s, e in proposal.content).lower()
-    if lemma in reporting.refusing_verbs() and any(
-        inner.startswith(("to " + act, act)) for act in sorted(reporting.refused_acts())
-    ):
+    if _is_refusal(text[proposal.cue[0] : proposal.cue[1]].lower(), inner):
         return "refusal"
-    held = [
-        quote
-        for quote in quotes
-        if any(s <= quote.start and quote.end <= e for s, e in proposal.content)
-    ]
+    held = [quote for piece in proposal.content for quote in quotes.within(*piece)]
     whole = sum(e - s for s, e in proposal.content)
     quoted = sum(quote.end - quote.start for quote in held)
     if held and quoted >= DIRECT_SHARE * whole:
@@ -41,19 +65,20 @@ def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: list[Quote]) ->
     return "indirect"
 
 
-def select(draft: Draft, proposals: list[Proposal], quotes: list[Quote]) -> list[Proposal]:
+def select(text: str, proposals: list[Proposal], quotes: Quotations) -> list[Proposal]:
     """The proposals that are statements: with content, one a cue; what stands inside a quotation
     is what the speaker says, not what the article reports."""
     kept: list[Proposal] = []
     cues: set[tuple[int, int]] = set()
     for proposal in proposals:
-        if not proposal.content or proposal.cue in cues:
+        if proposal.cue in cues:
             continue
-        if any(q.start <= proposal.cue[0] and proposal.cue[1] <= q.end for q in quotes):
+        cue = text[proposal.cue[0] : proposal.cue[1]].lower()
+        if not proposal.content and not _is_refusal(cue, ""):
             continue
-        if proposal.weak and not any(
-            s <= q.start and q.end <= e for q in quotes for s, e in proposal.content
-        ):
+        if quotes.hold(*proposal.cue):
+            continue
+        if proposal.weak and not any(quotes.within(*piece) for piece in proposal.content):
             continue
         cues.add(proposal.cue)
         kept.append(proposal)
@@ -61,19 +86,20 @@ def select(draft: Draft, proposals: list[Proposal], quotes: list[Quote]) -> list
 
 
 def parents(kept: list[Proposal]) -> list[int | None]:
-    """For each proposal the number of the smallest other one whose content holds its cue."""
+    """For each proposal, in the order of their cues, the number of the one with the smallest piece
+    of content around its cue."""
+    pieces = sorted((s, e, n) for n, proposal in enumerate(kept) for s, e in proposal.content)
     found: list[int | None] = []
+    active: list[tuple[int, int, int]] = []
+    upcoming = 0
     for n, proposal in enumerate(kept):
-        best: tuple[int, int] | None = None
-        for m, other in enumerate(kept):
-            if m == n:
-                continue
-            for start, end in other.content:
-                if start <= proposal.cue[0] and proposal.cue[1] <= end:
-                    size = end - start
-                    if best is None or size < best[0]:
-                        best = (size, m)
-        found.append(best[1] if best else None)
+        start, end = proposal.cue
+        while upcoming < len(pieces) and pieces[upcoming][0] <= start:
+            active.append(pieces[upcoming])
+            upcoming += 1
+        active = [piece for piece in active if piece[1] > start]
+        around = [(e - s, m) for s, e, m in active if end <= e and m != n]
+        found.append(min(around)[1] if around else None)
     return found
 
 
@@ -86,17 +112,22 @@ def cite(draft: Draft, text: str, start: int, end: int) -> Citation:
 
 
 def build(
-    draft: Draft, text: str, proposals: list[Proposal], quotes: list[Quote]
+    draft: Draft, grid: Grid, proposals: list[Proposal], quotes: Quotations
 ) -> tuple[Statement, ...]:
     """The statements of an article, in the order of their cues."""
-    kept = sorted(select(draft, proposals, quotes), key=lambda p: (p.cue, p.head))
+    text = grid.text
+    kept = sorted(select(text, proposals, quotes), key=lambda p: (p.cue, p.head))
     cues = [cite(draft, text, *proposal.cue) for proposal in kept]
     ids = [identifier(draft.article.id, cue.part, cue.start, cue.end, "statement") for cue in cues]
     above = parents(kept)
-    broken = [quote for quote in quotes if not quote.closed]
+    spoken = voices_of(draft, grid, kept, above)
+    occasions = occasions_of(draft, grid, kept, spoken)
     statements = []
     for n, proposal in enumerate(kept):
-        parent = above[n]
+        parent, occasion = above[n], occasions[n]
+        broken = any(
+            not quote.closed for piece in proposal.content for quote in quotes.touching(*piece)
+        )
         statements.append(
             Statement(
                 id=ids[n],
@@ -105,12 +136,13 @@ def build(
                 content=tuple(cite(draft, text, *piece) for piece in proposal.content),
                 mode=mode_of(draft, text, proposal, quotes),
                 parent=ids[parent] if parent is not None else None,
-                doubtful=any(
-                    s < quote.end and quote.start < e
-                    for quote in broken
-                    for s, e in proposal.content
-                ),
-                voice=Voice(kind="unknown"),
+                doubtful=broken or spoken[n].doubtful,
+                voice=spoken[n].voice,
+                said=occasion.said,
+                place=occasion.place,
+                occasion=occasion.occasion,
+                addressee=occasion.addressee,
+                speaker=spoken[n].speaker,
             )
         )
     return tuple(statements)

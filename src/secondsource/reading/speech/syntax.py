@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ...lexicon import reporting
-from .proposal import Proposal, trim
-from .quotes import Quote
+from ..grid import Grid
+from ..proposal import Proposal, trim
+from ..quotes import Quote
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 GROUP = {"aux", "auxpass", "neg", "advmod"}
@@ -239,33 +240,28 @@ def _noun_proposal(doc: Doc, noun: Token, text: str, quotes: list[Quote]) -> Pro
     return Proposal(noun.i, cue, source, (content,) if content else ())
 
 
-def propose(doc: Doc, text: str, quotes: list[Quote]) -> list[Proposal]:
-    """Proposals of one text, in the order of their cues. Those without content wait for a
-    quotation beside them."""
+def propose(
+    doc: Doc, text: str, quotes: list[Quote], grid: Grid, paragraphs: set[int] | None = None
+) -> list[Proposal]:
+    """Proposals of one text (or of the paragraphs of these numbers), in the order of their cues.
+    Those without content wait for a quotation beside them."""
     strong = reporting.all_verbs()
     weak = reporting.verbs("manner")
     nouns = reporting.nouns("speech") | reporting.nouns("attitude")
     found: list[Proposal] = []
-    for token in doc:
-        kind = token.pos_
+    for index, lemma in enumerate(grid.lemma):
+        if paragraphs is not None and grid.paragraph[index] not in paragraphs:
+            continue
+        lemma = lemma.lower()
+        tag = grid.tag[index]
         proposal = None
-        if kind in {"VERB", "AUX"}:
-            lemma = token.lemma_.lower()
-            if lemma in strong or lemma in weak:
-                if token.dep_ in {"amod", "compound"} or token.lower_ == "according":
-                    proposal = (
-                        _according(doc, token, text, quotes)
-                        if token.lower_ == "according"
-                        else None
-                    )
-                else:
-                    proposal = _verb_proposal(doc, token, text, quotes, lemma not in strong)
-            elif token.lower_ == "according":
-                proposal = _according(doc, token, text, quotes)
-        elif kind in {"NOUN", "PROPN"} and token.lemma_.lower() in nouns:
-            proposal = _noun_proposal(doc, token, text, quotes)
-        elif token.lower_ == "according":
-            proposal = _according(doc, token, text, quotes)
+        if grid.lower[index] == "according":
+            proposal = _according(doc, doc[index], text, quotes)
+        elif tag.startswith("V") and (lemma in strong or lemma in weak):
+            if grid.dep[index] not in {"amod", "compound", "aux", "auxpass"}:
+                proposal = _verb_proposal(doc, doc[index], text, quotes, lemma not in strong)
+        elif tag.startswith("N") and lemma in nouns:
+            proposal = _noun_proposal(doc, doc[index], text, quotes)
         if proposal is not None:
             found.append(proposal)
     return found

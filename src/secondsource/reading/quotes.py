@@ -1,6 +1,7 @@
 """Quotation marks: which stretches of a text stand between a pair of them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 OPENING = "“«„"
@@ -117,3 +118,24 @@ def find_quotes(text: str) -> list[Quote]:
         ]
         quotes += sorted(found, key=lambda quote: quote.start)
     return quotes
+
+
+class Quotations:
+    """The quotations of a text in their order, to be asked which of them lie where."""
+
+    def __init__(self, quotes: list[Quote]) -> None:
+        self.all = quotes
+        self._starts = [quote.start for quote in quotes]
+        self._ends = [quote.end for quote in quotes]
+
+    def touching(self, start: int, end: int) -> list[Quote]:
+        """Those that share a code point with `start:end`, or touch one of its ends."""
+        return self.all[bisect_left(self._ends, start) : bisect_right(self._starts, end)]
+
+    def within(self, start: int, end: int) -> list[Quote]:
+        """Those that lie inside `start:end`."""
+        return [q for q in self.touching(start, end) if start <= q.start and q.end <= end]
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them holds all of `start:end`."""
+        return any(q.start <= start and end <= q.end for q in self.touching(start, end))

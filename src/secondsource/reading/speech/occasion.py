@@ -1,0 +1,219 @@
+"""The occasion of a statement: when, where, to whom and how it was said, as far as the article tells."""
+
+import re
+from dataclasses import dataclass
+
+from ...lexicon import outlets, reporting
+from ...model.mention import Mention, Place, Time
+from ...model.statement import Said, Voice
+from ...model.text import Reference
+from ..draft import Draft
+from ..grid import Grid
+from ..proposal import Proposal
+from ..voices import Spoken, is_medium, sentence_around
+
+AFAR = 18
+"""Tokens from the cue beyond which a time or place in its sentence belongs to something else."""
+_AT = frozenset({"in", "at", "from", "outside", "near", "inside", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What is known of the saying; None where the article does not tell."""
+
+    said: Said | None = None
+    place: Reference | None = None
+    occasion: str | None = None
+    addressee: str | None = None
+
+
+def occasions_of(
+    draft: Draft, grid: Grid, kept: list[Proposal], spoken: list[Spoken]
+) -> list[Occasion]:
+    """The occasion of each proposal; days are carried on within what one voice says in a row."""
+    times = [
+        (grid.tokens_in(*draft.locate(t.citation)), t)
+        for t in draft.times
+        if t.type in {"DATE", "TIME"}
+    ]
+    places = [(grid.tokens_in(*draft.locate(p.citation)), p) for p in draft.places]
+    found: list[Occasion] = []
+    last: dict[str, tuple[int, Occasion]] = {}
+    for proposal, speech in zip(kept, spoken, strict=True):
+        start, end = sentence_around(grid, proposal.cue[0])
+        outside = _outside(grid.text, start, end, proposal)
+        said = _said(grid, proposal, start, end, times)
+        place = _place(grid, proposal, start, end, places)
+        how = _how(outside)
+        to = _addressee(draft, grid, proposal)
+        key = _key(speech)
+        paragraph = grid.paragraph[grid.token_at(proposal.cue[0])]
+        if key and key in last and paragraph - last[key][0] <= 1:
+            before = last[key][1]
+            if said is None and before.said is not None:
+                said = Said(value=None, basis="same occasion", time=before.said.time)
+            if said is not None and before.said is not None and said.time == before.said.time:
+                how = how or before.occasion
+                place = place or before.place
+        occasion = Occasion(said, place, how, to)
+        if key:
+            last[key] = (paragraph, occasion)
+        found.append(occasion)
+    return found
+
+
+def _key(speech: Spoken) -> str | None:
+    voice: Voice = speech.voice
+    if voice.kind == "unknown":
+        return None
+    return speech.speaker or voice.description or voice.name
+
+
+def _outside(text: str, start: int, end: int, proposal: Proposal) -> str:
+    """The words of the sentence that are not content, in lower case."""
+    pieces = []
+    for left, right in proposal.content:
+        if left >= end or right <= start:
+            continue
+        pieces.append(text[start : max(start, left)])
+        start = min(end, max(start, right))
+    pieces.append(text[start:end])
+    return " " + " ".join(" ".join(pieces).lower().split()) + " "
+
+
+def _free(proposal: Proposal, grid: Grid, tokens: range, start: int, end: int) -> bool:
+    """Whether a run of tokens lies in the sentence of the cue and not in content or source."""
+    left, right = grid.start[tokens[0]], grid.end[tokens[-1]]
+    if left < start or right > end:
+        return False
+    if any(s < right and left < e for s, e in proposal.content):
+        return False
+    source = proposal.source
+    return source is None or not (source[0] < right and left < source[1])
+
+
+def _hangs_on(grid: Grid, token: int, verb: int) -> bool:
+    """Whether a token stands below `verb` (or beside it, below the same participle or main verb)
+    without a noun that has a clause or another finite verb in between."""
+    current = token
+    for _ in range(6):
+        upper = grid.head[current]
+        if upper == verb:
+            return True
+        if upper == current:
+            return False
+        if grid.dep[upper] in {"relcl", "ccomp"}:
+            return False
+        current = upper
+    return False
+
+
+def _said(
+    grid: Grid, proposal: Proposal, start: int, end: int, times: list[tuple[range, Time]]
+) -> Said | None:
+    cue = grid.tokens_in(*proposal.cue)
+    best: tuple[int, str] | None = None
+    for tokens, time in times:
+        if not len(tokens) or not _free(proposal, grid, tokens, start, end):
+            continue
+        apart = max(cue[0] - tokens[-1], tokens[0] - cue[-1], 0)
+        near = apart <= 3 and not any(
+            s < grid.start[tokens[0]] and grid.end[tokens[-1]] < e for s, e in proposal.content
+        )
+        hangs = _hangs_on(grid, tokens[-1], proposal.head) or _hangs_on(
+            grid, tokens[0], proposal.head
+        )
+        if apart > AFAR or not (near or hangs):
+            continue
+        if best is None or apart < best[0]:
+            best = (apart, time.id)
+    return Said(value=None, basis="time expression", time=best[1]) if best else None
+
+
+def _place(
+    grid: Grid, proposal: Proposal, start: int, end: int, places: list[tuple[range, Place]]
+) -> Reference | None:
+    cue = grid.tokens_in(*proposal.cue)
+    for tokens, place in places:
+        if not len(tokens) or not _free(proposal, grid, tokens, start, end):
+            continue
+        apart = max(cue[0] - tokens[-1], tokens[0] - cue[-1], 0)
+        if apart > AFAR:
+            continue
+        head = grid.head_in(tokens)
+        preposition = grid.head[head]
+        if grid.lower[preposition] not in _AT or not _hangs_on(grid, preposition, proposal.head):
+            continue
+        return Reference(id=place.id, name=place.name)
+    return None
+
+
+def _how(outside: str) -> str | None:
+    for phrase, kind in reporting.occasion_words():
+        place = outside.find(phrase)
+        if place > 0 and not outside[place - 1].isalpha():
+            return kind
+    return None
+
+
+def _addressee(draft: Draft, grid: Grid, proposal: Proposal) -> str | None:
+    """To whom it was said: the object of the cue's verb, or who held the interview."""
+    verb = proposal.head
+    lemma = grid.lemma[verb].lower()
+    if grid.lower[verb] == "according":
+        return None
+    wanted: int | None = None
+    for child in grid.children[verb]:
+        if child <= verb or _in_content(grid, proposal, child):
+            continue
+        if grid.dep[child] in {"dobj", "dative"} and lemma in reporting.addressing_verbs():
+            wanted = child
+            if grid.lower[child] == "to":
+                wanted = next((c for c in grid.children[child] if grid.dep[c] == "pobj"), None)
+            break
+        if grid.dep[child] in {"prep", "dative"} and grid.lower[child] == "to":
+            wanted = next((c for c in grid.children[child] if grid.dep[c] == "pobj"), None)
+            if wanted is not None:
+                break
+    if wanted is None:
+        wanted = _interviewer(grid, proposal)
+    if wanted is None or _in_content(grid, proposal, wanted):
+        return None
+    low, high = wanted, wanted
+    for child in grid.children[wanted]:
+        if grid.dep[child] in {"det", "amod", "compound", "poss", "nummod", "nmod"}:
+            low = min(low, child, *grid.children[child])
+        elif grid.dep[child] in {"conj", "cc"} and child == high + 1:
+            high = child
+    words = grid.words(low, high + 1)
+    mention = _mention_at(draft, grid, wanted)
+    if mention is not None and mention.kind in {"organization", "company"}:
+        outlet = outlets.outlet_named(mention.name)
+        if outlet is not None:
+            return outlet.name
+        if is_medium(mention.name):
+            return mention.name
+    return words
+
+
+def _mention_at(draft: Draft, grid: Grid, token: int) -> Mention | None:
+    position = grid.start[token]
+    for mention in draft.mentions:
+        start, end = draft.locate(mention.citation)
+        if start <= position < end:
+            return mention
+    return None
+
+
+def _in_content(grid: Grid, proposal: Proposal, token: int) -> bool:
+    return any(s <= grid.start[token] < e for s, e in proposal.content)
+
+
+def _interviewer(grid: Grid, proposal: Proposal) -> int | None:
+    """Who is named after "in an interview with"."""
+    start, end = sentence_around(grid, proposal.cue[0])
+    match = re.search(r"\binterview (?:with|by|for|on)\b", grid.text[start:end])
+    if match is None:
+        return None
+    preposition = grid.token_at(start + match.end() - 1)
+    return next((c for c in grid.children[preposition] if grid.dep[c] == "pobj"), None)
