@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
 import pytest
 
 from secondsource.model.article import Published
+from secondsource.model.event import EventMention, EventTime
+from secondsource.model.figure import Figure
 from secondsource.model.reading import Reading
+from secondsource.model.statement import Said, Statement, Voice
+from secondsource.model.text import Citation
 from secondsource.reading.anchor import anchor
 from secondsource.reading.times import rules
 
@@ -51,6 +56,87 @@ def test_anchoring_is_pure_and_can_be_repeated(read: Callable[..., Reading]) -> 
     assert anchor(once, day).times == once.times
     assert reading.anchored_on is None
     assert once.anchored_on == "2022-01-18"
+
+
+def with_items(reading: Reading) -> Reading:
+    """The reading with a statement, an event and a figure that name its first time."""
+    (time,) = reading.times
+    here = Citation(start=0, end=3, words="The")
+    event = EventMention(
+        id="e",
+        citation=here,
+        type="consult",
+        mode=None,
+        status="happened",
+        sources=(),
+        targets=(),
+        object=None,
+        time=EventTime(value=None, precision=None, time=time.id),
+        place=None,
+        voice=None,
+        about=None,
+        condition=None,
+        sentence=here,
+    )
+    figure = Figure(
+        id="f",
+        citation=here,
+        low=1,
+        high=1,
+        approximator=None,
+        unit=None,
+        measured=None,
+        of=None,
+        where=None,
+        as_of=f"time:{time.id}",
+        nature="measured",
+    )
+    statement = Statement(
+        id="s",
+        source=None,
+        cue=None,
+        content=(here,),
+        mode="indirect",
+        parent=None,
+        doubtful=False,
+        voice=Voice(kind="unstated"),
+        said=Said(value=None, basis="time", time=time.id),
+    )
+    return msgspec.structs.replace(
+        reading, events=(event,), figures=(figure,), statements=(statement,)
+    )
+
+
+ITEMS = [
+    # text, EDTF value, precision, status of an event that "happened" then
+    ("The two met Friday.", "2022-01-14", "day", "happened"),
+    ("The two will meet Friday.", "2022-01-21", "day", "planned"),
+    ("The two will meet next month.", "2022-02", "month", "planned"),
+    ("The two met last week.", "2022-01-10/2022-01-16", "interval", "happened"),
+    ("The two met in the third quarter.", "2021-35", "quarter", "happened"),
+    ("The two met in the summer.", "2021-22", "season", "happened"),
+    ("The two met in the 1990s.", "199X", "decade", "happened"),
+    ("The two met recently.", None, None, "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "precision", "status"), ITEMS)
+def test_items_take_the_value_of_their_time(
+    read: Callable[..., Reading], text: str, value: str | None, precision: str | None, status: str
+) -> None:
+    day = Published(
+        value="2022-01-18",
+        precision="day",
+        earliest="2022-01-18",
+        latest="2022-01-18",
+        basis="given",
+    )
+    reading = anchor(with_items(read(text)), day)
+    assert reading.statements[0].said == Said(value=value, basis="time", time=reading.times[0].id)
+    assert reading.figures[0].as_of == value
+    time = reading.events[0].time
+    assert time is not None
+    assert (time.value, time.precision, reading.events[0].status) == (value, precision, status)
 
 
 RULES = [

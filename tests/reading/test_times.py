@@ -52,6 +52,46 @@ ROWS = [
 ]
 
 
+AHEAD = [
+    # text, value on Tuesday 18 January 2022, why
+    ("The union has called a strike for Friday.", "2022-01-21", "`for` a day sets it ahead"),
+    ("The rebels gave them until Friday to leave.", "2022-01-21", "`until` with an act"),
+    ("The march was put off to March 3.", "2022-03-03", "a verb that moves a day"),
+    ("The bridge reopens Friday.", "2022-01-21", "scheduled present"),
+    ("The envoy, who arrives Friday, is new.", "2022-01-21", "the verb of the relative clause"),
+    ("They vowed to return on Friday.", "2022-01-21", "infinitive after a verb of intention"),
+    ("They met to talk on Friday.", "2022-01-14", "infinitive that only gives the purpose"),
+    ("The vote had been scheduled for Friday.", "2022-01-14", "past perfect"),
+    ("Friday's ruling will be appealed.", "2022-01-14", "a ruling is a thing done"),
+    ("She could have left on Friday.", "2022-01-14", "modal with `have`"),
+    ("Ahead of Friday's vote, they met.", "2022-01-21", "`ahead of`"),
+    ("The ship sank in December.", "2021-12", "the last December"),
+    ("The ship will sail in December.", "2022-12", "the next December"),
+    ("Elections are set for May.", "2022-05", "participle of scheduling"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "why"), AHEAD, ids=[row[2] for row in AHEAD])
+def test_direction(read: Callable[..., Reading], text: str, value: str, why: str) -> None:
+    (time,) = read(text, published=TUESDAY).times
+    assert time.value == value
+
+
+NAMES = [
+    "The Sunday Herald closed its desk.",
+    "The Saturday Evening Post kept his sketches.",
+    "Summer Lindqvist, the harbour master, saw the flash.",
+    "Flight 1842 carried 150 people.",
+    "He is 38 years old and his 6-year-old son is well.",
+]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_no_time(read: Callable[..., Reading], text: str) -> None:
+    """Names and ages that only look like times."""
+    assert read(text, published=TUESDAY).times == ()
+
+
 @pytest.mark.parametrize(("text", "expected", "why"), ROWS, ids=[row[2] for row in ROWS])
 def test_value(
     read: Callable[..., Reading], text: str, expected: list[tuple[str, str | None]], why: str

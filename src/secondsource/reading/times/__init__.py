@@ -43,6 +43,8 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
         if part.end < end:
             continue
         reached = match.after
+        if told and not part.start <= told[-1].start < part.end:
+            told.clear()  # a headline or caption goes on from nothing told in the body
         # Draft.cite would put the whole text together anew for each citation.
         citation = Citation(
             start=start - part.start,

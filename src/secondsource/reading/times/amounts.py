@@ -393,9 +393,21 @@ def rate(m: Meaning, name: str) -> Found:
     if m.before() in ("times", "once", "twice"):
         return "SET", f"set(P1{LETTER[name]})"
     previous = m.items[m.match.first - 1] if m.match.first else None
+    if m.before() in ("million", "billion", "trillion", "percent", "%") or counted(m):
+        return "SET", f"set(P1{LETTER[name]})"
     if previous is not None and previous.code in "nNY":
         return "SET", f"set(P1{LETTER[name]})"
     return None
+
+
+def counted(m: Meaning) -> bool:
+    """Whether a counted noun stands right before ("40 flights a week")."""
+    doc = m.draft.doc
+    span = doc.char_span(m.start, m.end, alignment_mode="expand")
+    if span is None or not len(span) or span.start == 0:
+        return False
+    noun = doc[span.start - 1]
+    return noun.tag_ in ("NNS", "NN") and any(child.dep_ == "nummod" for child in noun.children)
 
 
 def duration_bare(m: Meaning) -> Found:

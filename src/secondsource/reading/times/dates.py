@@ -34,7 +34,7 @@ def day_of_month(m: Meaning) -> Found:
     span = m.draft.doc.char_span(m.start, m.end, alignment_mode="expand")
     if span is None:
         return None
-    if m.words(m.items[m.match.first]) == "the" and span.end < len(m.draft.doc):
+    if "the" in (m.before(), m.words(m.items[m.match.first])) and span.end < len(m.draft.doc):
         behind = m.draft.doc[span.end]
         if behind.tag_ in ("NNP", "NNPS") and month.end == m.end and not behind.text.isupper():
             return None  # "the 23 March Movement"

@@ -126,7 +126,7 @@ def by_cue(doc: Doc, span: Span) -> Way:
         if verb is not None and verb.lemma_.lower() in MOVING:
             return "future"
     loose = not possessive(doc, span) and not prenominal(doc, span.start_char, span.end_char)
-    if before and before[-1] == "for" and is_day(span) and loose:
+    if before and before[-1] == "for" and "had" not in before and is_day(span) and loose:
         return "future"  # "called a strike for Tuesday"
     if before and before[-1] == "since":
         return "past"

@@ -29,7 +29,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "day_of_month",
-            "(?:W,?)?d?p?-?(?P<day>[nO])(?:[-&](?P<to>[nO]))?o?M(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
+            "(?:W,?)?(?:p-?|d(?=O))?(?P<day>[nO])(?:[-&](?P<to>[nO]))?o?M(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
         ),
         ("day_again", "(?<=M[nO]&)(?P<day>[nO])(?![-U.NnYO])(?:,?(?P<year>Y))?"),
         ("day_again", "(?<=M[nO]&)(?P<day>[nO])(?=[.])"),

@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from ...lexicon.calendar import holidays_by_first_word, tables
+from ...lexicon.calendar import cues, holidays_by_first_word, tables
 from .numeric import NUMERIC
 from .words import NOT_INCLUDED, VAGUE_PHRASES, Phrases, known, lexicon, phrase_tables, plain
 
@@ -364,6 +364,8 @@ class Lexer:
             not leads and (token.ent_type_ in ("PERSON", "NORP") or self.ends_name(token))
         ):
             return False
+        if token.dep_ == "nsubj" and token.head.lemma_.lower() in cues("reporting"):
+            return False  # "May said"
         if self.begins_name(token) and token.ent_type_ not in ("DATE", ""):
             return False
         if word.lower not in ("may", "march"):

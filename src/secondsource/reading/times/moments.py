@@ -119,15 +119,19 @@ def moved(day: date, number: int, unit: str) -> date:
 
 
 def pick(which: str, first: date, last: date, series: list[Moment]) -> Moment:
-    """The moment of a sorted series that `which` picks, as seen from the days `first` to `last`."""
+    """The moment of a sorted series that `which` picks, as seen from the days `first` to `last`.
+
+    Raises Unknown or IndexError when the series has none."""
     if not series:
         raise Unknown("no such day")
     if which == "in":
-        return next(moment for moment in series if first <= first_day(moment) <= last)
+        inside = [moment for moment in series if first <= first_day(moment) <= last]
+        return inside[0]
     if which == "before":
         return [moment for moment in series if last_day(moment) < first][-1]
     if which == "after":
-        return next(moment for moment in series if first_day(moment) > last)
+        later = [moment for moment in series if first_day(moment) > last]
+        return later[0]
     so_far = [moment for moment in series if first_day(moment) <= last]
     to_come = [moment for moment in series if last_day(moment) >= first]
     if which == "on-or-before":
