@@ -18,6 +18,8 @@ _REPORTED = re.compile(
 _LONGEST_BLURB = 32
 _LONGEST_BOX = 4
 _LONGEST_LIST = 12
+_LINKED = 0.5
+"""Share of linked characters from which on a page's line is a link."""
 _NUMBERED = re.compile(r"^\d{1,2}[.):]?\s+\S")
 _ENDING_FORM = re.compile(
     r"leave a (?:reply|comment)|post (?:a )?comment|your email address will not be published|cancel reply"
@@ -88,7 +90,7 @@ def mark_link_lists(layout: Layout) -> Layout:
                     continue
                 break
             line = layout.lines[following]
-            if not _is_listed(line.words):
+            if not _is_listed(line.words) or 0 <= line.linked < _LINKED:
                 break
             found[following] = "read-more"
         before = n - 1

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from .days import find_days
 
-_DASH = r"(?:—|–|--|-|―|:)"
-_SHOUTED = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’/\- ]{2,40}"
-_PLAIN = r"[A-ZÀ-ÖØ-Þ][\w.'’\- ]{2,30}"
+_DASH = r"(?:—|–|--|-|―)"
 _NO_DATE = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 _REST = rf"(?:,\s*{_NO_DATE}[A-Z][\w.'’\- ]{{1,30}}?){{0,3}}"
+_NO_LABEL = r"(?!(?:BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|FACTBOX|EXPLAINER|OPINION|WATCH|LIVE|VIDEO|CORRECTION|RPT|INSIGHT|NOTE|EDITOR)\b)"
+_SHOUTED = rf"{_NO_DATE}{_NO_LABEL}[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’/\- ]{{2,40}}?"
+_PLAIN = rf"{_NO_DATE}[A-ZÀ-ÖØ-Þ][\w.'’\- ]{{2,30}}?"
 _WHEN = (
-    r"(?:,?\s+(?P<when>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?"
+    r"(?:(?:,?\s+|^)(?P<when>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?"
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?"
     r"|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{4})?"
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)?))?"
@@ -20,7 +21,7 @@ _AGENCY = r"\((?P<agency>[A-Z][\w.&’' /-]{1,40})\)"
 _DATELINE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"^(?P<place>{_SHOUTED}{_REST}){_WHEN}\s*(?:{_AGENCY})?\s*{_DASH}\s+(?=\S)",
+        rf"^(?P<place>{_SHOUTED}{_REST}){_WHEN}\s*(?:{_AGENCY})?\s*{_DASH}\s+(?=[A-ZÀ-ÖØ-Þ0-9“\"‘'])",
         rf"^(?P<place>{_PLAIN}{_REST}){_WHEN}\s*{_AGENCY}\s*{_DASH}\s*(?=\S)",
         rf"^(?P<place>){_WHEN}\s*{_AGENCY}\s*{_DASH}\s*(?=\S)",
         rf"^(?P<place>{_SHOUTED}{_REST}){_WHEN}\s*{_AGENCY}\s+(?=[A-Z“\"])",

@@ -8,7 +8,7 @@ from ..model.article import Caption, DateCandidate, Published
 from ..model.text import Citation
 from .assemble import Body
 from .dateline import Dateline
-from .days import bounds, find_days
+from .days import bounds, find_any_days, find_days
 from .head import Head, labelled
 from .layout import Layout
 
@@ -124,7 +124,7 @@ def find_candidates(
                 citation=Citation(start=start, end=end, words=body.text[start:end]),
             )
         )
-    found += _visible(layout, body, head)
+    found += _shown(layout, body, head) if layout.trusted else _visible(layout, body, head)
     for year, citation in years:
         found.append(
             DateCandidate(value=year, basis="copyright", supports="within", citation=citation)
@@ -184,7 +184,46 @@ def _visible(layout: Layout, body: Body, head: Head) -> list[DateCandidate]:
     return found
 
 
-_STRENGTH = ("given", "metadata", "url", "byline", "dateline")
+def _shown(layout: Layout, body: Body, head: Head) -> list[DateCandidate]:
+    """The days that a web page shows near its headline: the nearest one, or the labelled one, is its
+    own; the others may belong to anything."""
+    found: list[DateCandidate] = []
+    rows = [(n, days[0]) for n in head.dates if (days := find_any_days(layout.lines[n].words))]
+    labels = [labelled(layout.lines[n].words) for n, _ in rows]
+    own = next(
+        (place for place, label in enumerate(labels) if label and label not in _UPDATED),
+        next(
+            (place for place, label in enumerate(labels) if label not in _UPDATED), 0
+        ),  # the first
+    )
+    for place, (n, day) in enumerate(rows):
+        words = layout.lines[n].words[day.start : day.end]
+        index = body.removal_of_line.get(n)
+        if index is None:
+            start = body.text.find(words)
+            citation = Citation(start=start, end=start + len(words), words=words)
+            if start < 0:
+                continue
+        else:
+            held = body.removed[index].words
+            start = held.find(words)
+            citation = (
+                Citation(start=start, end=start + len(words), words=words, part=f"removed:{index}")
+                if start >= 0
+                else whole(held, f"removed:{index}")
+            )
+        found.append(
+            DateCandidate(
+                value=day.value,
+                basis="byline" if place == own else "page-frame",
+                supports="not-after" if labels[place] in _UPDATED else "on",
+                citation=citation,
+            )
+        )
+    return found
+
+
+_STRENGTH = ("given", "url", "metadata", "byline", "dateline")
 _FARTHEST_DAYS = 3
 """A page's own date may lie this many days from another kind's (time zones, datelines of the day
 before) before the two are called a contradiction."""
@@ -193,13 +232,15 @@ before) before the two are called a contradiction."""
 def weigh(candidates: tuple[DateCandidate, ...]) -> Dating:
     """The publication date as far as this page alone settles it.
 
-    Strong are, in this order: what the caller gave, metadata, the URL, a date shown as the report's
+    Strong are, in this order: what the caller gave, the day in the URL (metadata may be in
+    another time zone, or that of a later edition), metadata, a date shown as the report's
     own, a dateline with year. A dateline's day takes its year from the copyright line. Strong
     evidence that lies before the day of a caption, or outside the copyright year by more than the
     turn of a year, is refused. Nothing strong, or a refusal, leaves the date unknown, with the
     reason; a date of the page's frame alone is never enough.
     """
     strong = [one for one in candidates if one.basis in _STRENGTH and one.supports == "on"]
+    strong = [one for one in strong if one.basis != "url" or len(one.value) == 10]
     strong.sort(key=lambda one: _STRENGTH.index(one.basis))
     years = [one for one in candidates if one.basis == "copyright"]
     refused: list[str] = []

@@ -1,9 +1,12 @@
 """Calendar days as pages write them, read into EDTF."""
 
 import re
+import tomllib
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib import resources
 
 _MONTHS = {
     name: number
@@ -31,7 +34,7 @@ _PATTERNS = tuple(
         rf"\b{_YEAR}-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)(?=\b|T)",
         rf"\b{_YEAR}/(?P<monthnumber>[01]?\d)/(?P<day>[0-3]?\d)\b",
         rf"\b(?:{WEEKDAY},?\s+)?{_DAY}[-/]{_MONTH}[-/]{_YEAR}\b",
-        rf"\b(?P<day>[0-3]?\d)\.(?P<monthnumber>[01]?\d)\.{_YEAR}\b",
+        rf"\b(?P<day>[0-3]?\d)\.\s?(?P<monthnumber>[01]?\d)\.\s?{_YEAR}\b",
         rf"\b(?P<first>[0-3]?\d)[/-](?P<second>[0-3]?\d)[/-]{_YEAR}\b",
     )
 )
@@ -53,6 +56,46 @@ class Day:
     start: int
     end: int
     value: str
+
+
+@cache
+def _foreign_months() -> dict[str, int]:
+    table = resources.files("secondsource.lexicon").joinpath("months.toml").read_text("utf-8")
+    found: dict[str, int] = {}
+    for names in tomllib.loads(table).values():
+        for number, forms in enumerate(names, start=1):
+            for form in forms.split():
+                found.setdefault(form, number)
+    return found
+
+
+@cache
+def _foreign_patterns() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(_foreign_months(), key=lambda name: (-len(name), name)))
+    month = rf"(?P<month>{names})\.?"
+    return (
+        re.compile(
+            rf"\b(?P<day>[0-3]?\d)(?:\.|º|er)?\s*(?:de\s+|d['’])?{month},?\s+(?:de\s+|del\s+)?{_YEAR}\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b{_YEAR}\.?\s+{month}\s+(?P<day>[0-3]?\d)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<monthnumber>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]"
+        ),
+    )
+
+
+def find_any_days(text: str) -> list[Day]:
+    """The days that a text writes out in any of the languages of `months.toml`."""
+    found = find_days(text)
+    for pattern in _foreign_patterns():
+        for match in pattern.finditer(text):
+            if any(match.start() < day.end and day.start < match.end() for day in found):
+                continue
+            value = _value(match.groupdict())
+            if value:
+                found.append(Day(match.start(), match.end(), value))
+    return sorted(found, key=lambda day: day.start)
 
 
 def find_days(text: str, without_year: bool = False) -> list[Day]:
@@ -80,7 +123,8 @@ def _value(parts: dict[str, str | None]) -> str | None:
             return None
     else:
         number = parts.get("monthnumber")
-        month = int(number) if number else _MONTHS[str(parts["month"]).lower().rstrip(".")]
+        name = str(parts.get("month")).lower().rstrip(".")
+        month = int(number) if number else _MONTHS.get(name) or _foreign_months().get(name, 0)
         day = int(str(parts["day"]))
     if not 1 <= month <= 12:
         return None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..model.article import RemovalKind
-from .days import find_days
+from .days import find_any_days, find_days
 from .layout import Layout
 from .shape import ends_sentence, is_prose, person_like, title_like
 
@@ -179,6 +179,8 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
             found[n] = "contact"
         elif title_like(words) and not layout.lines[n].gapped:
             candidates.append(n)
+    if layout.trusted:
+        return _trusted_head(layout, found, candidates, title, bylines)
     if start == len(layout.lines):
         # Nothing reads as body: take away only what is certainly none.
         return layout.marked(found), Head(
@@ -212,6 +214,64 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
     marked = layout.marked(found)
     return marked, Head(
         headline, tuple(sorted(bylines)), tuple(dates), masthead, tuple(urls), tuple(fields)
+    )
+
+
+def _trusted_head(
+    layout: Layout,
+    found: dict[int, RemovalKind],
+    candidates: list[int],
+    title: str | None,
+    bylines: list[int],
+) -> tuple[Layout, Head]:
+    """The head of a web page: only what says the page's title is its headline; the rest stays."""
+    named = _bare(title) if title else ""
+    headline = None
+    for n in candidates:
+        own = _bare(layout.lines[n].words)
+        same = bool(named) and (own == named or (layout.lines[n].count >= 4 and own in named))
+        if same or (headline is None and layout.lines[n].tag == "h1" and not named):
+            found[n] = "headline" if headline is None else "repeated-headline"
+            headline = n if headline is None else headline
+    shown = _shown_dates(layout, named, headline)
+    return layout.marked(found), Head(headline, tuple(bylines), shown)
+
+
+_DATES_AFTER, _DATES_BEFORE = 14, 5
+"""Lines after and before its headline within which a web page shows a report's own date."""
+_LONGEST_DATE_LINE = 18
+
+
+def _shown_dates(layout: Layout, named: str, headline: int | None) -> tuple[int, ...]:
+    """The lines near the headline that hold a day, the nearest first, those after it before those
+    over it; lists of other reports and comments are passed over."""
+    at = headline
+    if at is None:
+        titles = [
+            n
+            for n, line in enumerate(layout.lines)
+            if line.tag == "h1"
+            or (
+                line.tag in ("h2", "h3")
+                and named
+                and _bare(line.words)
+                and _bare(line.words) in named
+                and line.count >= 3
+            )
+        ]
+        at = titles[0] if titles else None
+    if at is None:
+        return ()
+    order = [*range(at + 1, at + 1 + _DATES_AFTER), *range(at - 1, at - 1 - _DATES_BEFORE, -1)]
+    return tuple(
+        n
+        for n in order
+        if 0 <= n < len(layout.lines)
+        and layout.lines[n].count <= _LONGEST_DATE_LINE
+        and layout.marks[n]
+        not in ("read-more", "comment-form", "advertisement", "newsletter", "copyright")
+        and not (is_prose(layout.lines[n].words) and layout.marks[n] is None)
+        and find_any_days(layout.lines[n].words)
     )
 
 

@@ -13,10 +13,15 @@ Mark = RemovalKind | None
 
 @dataclass(frozen=True)
 class Layout:
-    """`marks[n]` says why `lines[n]` is not of the body; None as long as nothing speaks against it."""
+    """`marks[n]` says why `lines[n]` is not of the body; None as long as nothing speaks against it.
+
+    `trusted` says that the unmarked lines were chosen by the structure of a web page: then the
+    shape of a line alone is no reason to take it away.
+    """
 
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
+    trusted: bool = False
 
     def unmarked(self) -> list[int]:
         """Indices of the lines that are still body."""

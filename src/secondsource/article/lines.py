@@ -38,13 +38,16 @@ _GAP = re.compile(r"\S(?: {2,}|\t+)\S")
 class Line:
     """One line, or several that were rejoined. `start:end` are code points of the captured text,
     without the blanks around; `blanks` counts the blank lines before it; `gapped` says that wide
-    blanks part its words, as they do in lists of sections."""
+    blanks part its words, as they do in lists of sections. Of a web page's line `tag` is its block's
+    and `linked` the share of its characters that are links; of plain text "" and -1."""
 
     start: int
     end: int
     pieces: tuple[Piece, ...]
     blanks: int
     gapped: bool = False
+    tag: str = ""
+    linked: float = -1.0
 
     @cached_property
     def words(self) -> str:
@@ -156,7 +159,14 @@ _REPAIRS: dict[str, Callable[[str], str]] = {
 def joined(first: Line, second: Line, between: str = " ") -> Line:
     """Both as one line, with `between` (ours) in the middle."""
     middle: tuple[Piece, ...] = ((between, ADDED),) if between else ()
-    return Line(first.start, second.end, first.pieces + middle + second.pieces, first.blanks)
+    return Line(
+        first.start,
+        second.end,
+        first.pieces + middle + second.pieces,
+        first.blanks,
+        tag=first.tag,
+        linked=max(first.linked, second.linked),
+    )
 
 
 def without_last(line: Line, count: int) -> Line:

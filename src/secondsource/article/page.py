@@ -1,45 +1,299 @@
-"""From HTML to lines: what a page shows, and what it says about itself."""
+"""From HTML to lines: what a page shows, which of it is body, and what it says about itself."""
 
-from dataclasses import dataclass
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..errors import ArticleError
-from ..model.article import Capture
+from ..model.article import Capture, RemovalKind
 from .layout import Layout, lay_out
 from .lines import split_lines
+from .page_metadata import read_metadata
+
+_SKIPPED = frozenset(
+    "script style noscript template svg canvas iframe object embed head title meta link option select"
+    " textarea math audio video map area source track input param".split()
+)
+_BLOCKS = frozenset(
+    "p div section article aside main header footer nav ul ol li dl dt dd table thead tbody tfoot tr"
+    " h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption form fieldset address hr center details"
+    " summary body td th caption button label legend dialog hgroup".split()
+)
+_BETWEEN = "\n\n"
+_DEEPEST = 400
+"""Levels of nesting; pages made by people have below 60."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """`captured` is the text into which all offsets go, `metadata` what the page or its feed says
-    about it: title, authors (parted by "; "), outlet, publisher, published, modified, url, language."""
+    """`captured` is the text into which all offsets go: the file's own for plain text, for HTML the
+    text that the page shows, one block a line. `metadata` is what the page or its feed says about
+    it: title, authors (parted by "; "), outlet, publisher, published, modified, url, language."""
 
     captured: str
     layout: Layout
     metadata: dict[str, str]
 
 
+@dataclass(frozen=True)
+class Block:
+    """One line of the shown page: its text, the tag of its block, the classes and ids around it, and
+    the share of its characters that are links (0 to 1)."""
+
+    text: str
+    tag: str
+    trail: str
+    linked: float
+
+
 def read_page(source: str, capture: Capture) -> Page:
     """The page of an HTML source. Raises ArticleError when no text is found in it."""
-    import trafilatura
-    from trafilatura.metadata import extract_metadata
-
-    url = capture.metadata.get("url") or (
-        capture.address if capture.address.startswith("http") else None
-    )
-    text = trafilatura.extract(source, url=url, include_comments=False, include_tables=True)
-    if not text:
+    tree = parse(source)
+    address = capture.address if capture.address.startswith("http") else None
+    url = capture.metadata.get("url") or address
+    metadata = {**read_metadata(tree, url), **capture.metadata}
+    blocks = shown_blocks(tree)
+    if not blocks:
+        raise ArticleError("the page shows no text; it may be built by a script in the browser")
+    extracted = extract(tree, url)
+    chosen = choose(blocks, extracted)
+    if not any(chosen):
         raise ArticleError("no text of a report was found on the page")
-    found: Any = extract_metadata(source, default_url=url)
-    metadata = dict(capture.metadata)
-    if found is not None:
-        for key, value in (
-            ("title", found.title),
-            ("authors", found.author),
-            ("outlet", found.sitename),
-            ("published", found.date),
-            ("url", found.url),
-        ):
-            if value and key not in metadata:
-                metadata[key] = str(value)
-    return Page(text, lay_out(split_lines(text)), metadata)
+    captured = _BETWEEN.join(block.text for block in blocks)
+    layout = lay_out(split_lines(captured))
+    return Page(captured, _marked(layout, blocks, chosen), metadata)
+
+
+def parse(source: str) -> Any:
+    """The tree of an HTML source, however broken; raises ArticleError when there is none."""
+    from lxml import etree, html  # type: ignore[import-untyped]
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError) as error:
+        raise ArticleError(f"the page is no HTML that can be read ({error})") from error
+    return tree
+
+
+def extract(tree: Any, url: str | None) -> str:
+    """The body as trafilatura finds it."""
+    import trafilatura
+
+    found: Any = trafilatura.bare_extraction(
+        tree, url=url, with_metadata=False, include_comments=False, include_tables=True
+    )
+    return str(found.text or "") if found is not None else ""
+
+
+def shown_blocks(tree: Any) -> list[Block]:
+    """The lines that a page shows, in their order; nothing below 400 levels of nesting."""
+    blocks: list[Block] = []
+    pieces: list[str] = []
+    state = {"linked": 0, "length": 0}
+    owner: list[Any] = [tree]
+
+    def flush() -> None:
+        text = " ".join("".join(pieces).split())
+        if text:
+            element = owner[0]
+            length = max(state["length"], 1)
+            blocks.append(
+                Block(text, _tag(element), _trail(element), min(1.0, state["linked"] / length))
+            )
+        pieces.clear()
+        state["linked"] = state["length"] = 0
+
+    def add(text: str | None, in_link: bool) -> None:
+        if not text:
+            return
+        pieces.append(text)
+        size = len(text.strip())
+        state["length"] += size
+        if in_link:
+            state["linked"] += size
+
+    # (element, entering, inside a link, nearest block, depth)
+    stack: list[tuple[Any, bool, bool, Any, int]] = [(tree, True, False, tree, 0)]
+    while stack:
+        element, entering, in_link, block, depth = stack.pop()
+        tag = _tag(element)
+        if entering:
+            skipped = tag in _SKIPPED or depth > _DEEPEST or _hidden(element)
+            own = element if tag in _BLOCKS else block
+            linked = in_link or tag == "a"
+            if tag in _BLOCKS:
+                flush()
+                owner[0] = own
+            elif tag == "br":
+                flush()
+                owner[0] = block
+            stack.append((element, False, in_link, block, depth))
+            if not skipped:
+                add(element.text, linked)
+                for child in reversed(element):
+                    stack.append((child, True, linked, own, depth + 1))
+        else:
+            if tag in _BLOCKS:
+                flush()
+                owner[0] = block
+            if element is not tree:
+                add(element.tail, in_link)
+    flush()
+    return blocks
+
+
+def _tag(element: Any) -> str:
+    return element.tag if isinstance(element.tag, str) else ""
+
+
+def _hidden(element: Any) -> bool:
+    return "hidden" in element.attrib and element.get("hidden") != "until-found"
+
+
+def _trail(element: Any) -> str:
+    """Tags, classes and ids from the block outwards, at most eight levels."""
+    names: list[str] = []
+    while element is not None and len(names) < 8:
+        names.append(
+            f"{_tag(element)}.{element.get('class', '')}#{element.get('id', '')}.{element.get('role', '')}"[
+                :160
+            ]
+        )
+        element = element.getparent()
+    return " < ".join(names)
+
+
+_NOT_LETTER = re.compile(r"[\W_]+")
+_LONG = 40
+"""Letters from which on a block is told by its words alone, wherever it stands."""
+_PIECE = 16
+_SHARE = 0.7
+
+
+def _squashed(text: str) -> str:
+    return _NOT_LETTER.sub("", text)
+
+
+def choose(blocks: list[Block], extracted: str) -> list[bool]:
+    """Which blocks stand in the extracted text.
+
+    Long blocks are found by their words (or by most pieces of 16 letters, since inline parts may be
+    missing) and anchor the order; a short block counts only between the places of its neighbours.
+    """
+    body = _squashed(extracted)
+    keys = [_squashed(block.text) for block in blocks]
+    chosen = [False] * len(blocks)
+    # The longest first, each taking its letters of the body: so a pull quote cannot take the
+    # place of the paragraph that holds it.
+    taken = bytearray(len(body))
+    long = sorted(
+        (n for n in range(len(keys)) if len(keys[n]) >= _LONG), key=lambda n: -len(keys[n])
+    )
+    places: list[tuple[int, int]] = []  # (block, place in the body)
+    for n in long:
+        place = _free_place(keys[n], body, taken)
+        if place < 0 and _mostly_in(keys[n], body):
+            place = body.find(keys[n][:_PIECE])
+            chosen[n] = place < 0 or not taken[place]
+        if place >= 0 and not taken[place]:
+            places.append((n, place))
+            chosen[n] = True
+            taken[place : place + len(keys[n])] = b"\x01" * min(len(keys[n]), len(body) - place)
+    anchors = _rising(sorted(places))
+    ends = {n: place + len(keys[n]) for n, place in anchors}
+    starts = dict(anchors)
+    following = len(body)
+    limit = [0] * len(blocks)
+    for n in range(len(blocks) - 1, -1, -1):
+        following = starts.get(n, following)
+        limit[n] = following
+    position = 0
+    for n, key in enumerate(keys):
+        if n in ends:
+            position = max(position, ends[n])
+        elif key and len(key) < _LONG:
+            found = body.find(key, position, limit[n])
+            if found >= 0:
+                chosen[n] = True
+                position = found + len(key)
+    return chosen
+
+
+def _free_place(key: str, body: str, taken: bytearray) -> int:
+    """The first place of the key in the body whose letters nothing longer has taken; else -1."""
+    place = body.find(key)
+    while place >= 0 and taken[place]:
+        place = body.find(key, place + 1)
+    return place
+
+
+def _mostly_in(key: str, body: str) -> bool:
+    pieces = [key[start : start + _PIECE] for start in range(0, len(key) - _PIECE + 1, _PIECE)]
+    return bool(pieces) and sum(piece in body for piece in pieces) >= _SHARE * len(pieces)
+
+
+def _rising(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of blocks whose places in the body rise with their order on the page."""
+    tails: list[int] = []
+    tail_of: list[int] = []
+    before: list[int] = [-1] * len(places)
+    for number, (_, place) in enumerate(places):
+        at = bisect_left(tails, place)
+        if at == len(tails):
+            tails.append(place)
+            tail_of.append(number)
+        else:
+            tails[at] = place
+            tail_of[at] = number
+        before[number] = tail_of[at - 1] if at else -1
+    run: list[tuple[int, int]] = []
+    number = tail_of[-1] if tail_of else -1
+    while number >= 0:
+        run.append(places[number])
+        number = before[number]
+    return run[::-1]
+
+
+_KINDS: tuple[tuple[RemovalKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
+    for kind, pattern in (
+        ("caption", r"\bfigcaption|\bfigure\b|caption|wp-caption|image-credit|photo-credit"),
+        ("newsletter", r"newsletter|sign-?up|subscri"),
+        ("share-bar", r"share|social|sharing|addtoany"),
+        ("comment-form", r"comment|disqus|respond|reply"),
+        ("pull-quote", r"pull-?quote|\bpull\b|quote-?box"),
+        ("read-more", r"related|recommend|read-?more|more-?(?:stories|news|on)|also|trending|popular|most-?(?:read|viewed)|teaser|outbrain|taboola"),
+        ("advertisement", r"\bad[s_-]|advert|sponsor|promo|banner"),
+        ("byline", r"byline|author|writer|contributor"),
+        ("copyright", r"copyright|legal|imprint|impressum"),
+        ("navigation", r"\bnav|menu|breadcrumb|header|footer|sidebar|masthead|tags|categor|pagination|aside"),
+    )
+)  # fmt: skip
+
+
+def _marked(layout: Layout, blocks: list[Block], chosen: list[bool]) -> Layout:
+    """The layout in which the blocks that are no body are marked, with the kind that their classes say."""
+    starts: list[int] = []
+    position = 0
+    for block in blocks:
+        starts.append(position)
+        position += len(block.text) + len(_BETWEEN)
+    lines = []
+    found: dict[int, RemovalKind] = {}
+    for n, line in enumerate(layout.lines):
+        number = bisect_right(starts, line.start) - 1
+        block = blocks[number]
+        lines.append(replace(line, tag=block.tag, linked=block.linked))
+        if not chosen[number]:
+            found[n] = _kind(block)
+    return Layout(tuple(lines), layout.marks, trusted=True).marked(found)
+
+
+def _kind(block: Block) -> RemovalKind:
+    nearest = " < ".join(block.trail.split(" < ")[:4])
+    for kind, pattern in _KINDS:
+        if pattern.search(nearest):
+            return kind
+    return "headline" if block.tag == "h1" else "page-chrome"

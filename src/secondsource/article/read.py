@@ -21,9 +21,18 @@ from .rejoin import rejoin
 from .repeats import mark_pull_quotes, mark_repeated_headline
 from .tail import mark_credit_lines, mark_tail
 
-STEPS = (mark_phrases, rejoin, mark_credit_lines, mark_boxes, mark_captions, mark_pull_quotes)
+STEPS = (
+    mark_phrases,
+    rejoin,
+    mark_credit_lines,
+    mark_boxes,
+    mark_captions,
+    mark_pull_quotes,
+    rejoin,
+)
 """What is done to the lines before head and tail are told from the body; each may rely on the marks
-of those before it."""
+of those before it. Lines are rejoined twice: boxes are told by whole lines, and a sentence may run
+on behind a box."""
 
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _LONGEST_TEXT = 5_000_000
@@ -60,7 +69,6 @@ def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Artic
     if headline:
         layout = mark_repeated_headline(layout, headline)
     layout = mark_tail(layout, tuple(metadata.get("authors", "").split("; ")))
-    layout = rejoin(layout)
     body = assemble(layout, captured)
     if not body.text and not lenient:
         raise ArticleError("nothing in it reads as the text of a report")

@@ -19,7 +19,9 @@ _LONGEST_NAME = 6
 _SHORTEST_WRAPPED = 40
 _WIDEST_WRAPPED = 130
 _BULLET = re.compile(r"^(?:[-*•·–—▪◦‣]\s|\d{1,2}[.)]\s)")
-_BYLINE = re.compile(r"^by\s+[A-Z]")
+_BYLINE = re.compile(r"^[Bb][Yy]:?\s+[A-Z]")
+_SHORTEST_OPEN = 10
+"""Words; a shorter line that ends in "over" or "for" may be a whole headline."""
 
 
 def rejoin(layout: Layout) -> Layout:
@@ -29,7 +31,7 @@ def rejoin(layout: Layout) -> Layout:
     and that one can go on; and a short line between (a name that was a link) belongs to both. A
     blank line between is no hindrance: some scrapers put every link into a paragraph of its own.
     """
-    if is_wrapped(layout):
+    if not layout.trusted and is_wrapped(layout):
         layout = unwrap(layout)
     # In a text whose paragraphs are parted by blank lines a single line break parts nothing.
     spaced = is_spaced(layout)
@@ -41,7 +43,11 @@ def rejoin(layout: Layout) -> Layout:
             out.append((line, mark))
             continue
         following = next((later.words for later, kind in rows[n + 1 :] if kind is None), "")
-        if last is not None and _belongs(out[last][0], line, following, spaced):
+        if (
+            last is not None
+            and _may_join(out[last][0], line)
+            and _belongs(out[last][0], line, following, spaced)
+        ):
             before = out[last][0]
             between = "" if begins_with_stop(line.words) else " "
             out[last] = (joined(before, line, between), None)
@@ -49,7 +55,15 @@ def rejoin(layout: Layout) -> Layout:
             out.append((line, None))
             last = len(out) - 1
     lines = tuple(line for line, _ in out)
-    return Layout(lines, tuple(mark for _, mark in out))
+    return Layout(lines, tuple(mark for _, mark in out), layout.trusted)
+
+
+_PARAGRAPH_TAGS = ("", "p", "div", "body", "article", "section")
+
+
+def _may_join(before: Line, line: Line) -> bool:
+    """Whether the blocks of a page allow it: items of lists and cells of tables stay apart."""
+    return before.tag in _PARAGRAPH_TAGS and line.tag in _PARAGRAPH_TAGS
 
 
 def is_spaced(layout: Layout) -> bool:
@@ -77,8 +91,9 @@ def _belongs(before: Line, line: Line, following: str, spaced: bool) -> bool:
         return line.count <= _LONGEST_NAME and name_like(second) and ends_sentence(second)
     if not is_open(first) or before.count < 4:
         return False
-    # "…Canadian Foreign Minister\nName Surname."
-    return line.count <= _LONGEST_NAME or line.blanks == 0 or not spaced
+    if first.rstrip()[-1] in ",;—–-":
+        return line.blanks == 0 or not spaced or line.count <= _LONGEST_NAME
+    return before.count >= _SHORTEST_OPEN and (line.blanks == 0 or not spaced)
 
 
 def is_wrapped(layout: Layout) -> bool:

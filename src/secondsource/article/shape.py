@@ -202,7 +202,7 @@ _OFFICE_WORDS = frozenset(
 _CONTINUES = re.compile(
     r"^(?:[,;:.!?)\]]|['’](?:s|re|ve|ll|d|t|m)?\b|[”\"](?:\s|$|,)|[-–—]\s?[a-z])"
 )
-_LOWER = re.compile(r"^[\"“‘'(\[]?[a-zà-öø-ÿ]")
+_LOWER = re.compile(r"^(?!\S+@\S|https?:|www\.)[\"“‘'(\[]?[a-zà-öø-ÿ]")
 _NAME_WORD = re.compile(
     r"^(?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽĐ][\w’'\-]*\.?|(?:de|da|del|della|di|du|dos|van|von|der|den|ten|la|le|el|al|bin|bint|ibn|ben|of|the|and|for|&)|[A-Z][a-z]?\.)$"
 )

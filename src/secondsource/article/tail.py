@@ -73,6 +73,8 @@ def mark_tail(layout: Layout, authors: tuple[str, ...] = ()) -> Layout:
                 found[n] = "weather-or-date-line"
             elif _BIO.match(words):
                 found[n] = "byline"
+            elif layout.trusted and 0 <= line.linked < 0.5:
+                continue
             elif title_like(words):
                 found[n] = "read-more"
             else:

@@ -1,19 +1,26 @@
 """The one door through which reports come in."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..errors import UsageError
 from ..model.article import Capture
-from .files import read_source
+from .fetch import Fetcher, read_url
+from .files import read_source, read_stream
 from .item import Item
 
+STANDARD_INPUT = "-"
 
-def captures(sources: Sequence[Path | str]) -> Iterator[Item]:
+
+def captures(sources: Sequence[Path | str], fetcher: Fetcher | None = None) -> Iterator[Item]:
     """The captures of all sources as a stream, with a Failure for each input that could not be
     taken in.
 
-    A source is a file, a folder (read with all below it, sorted by name) or a URL. Addresses are
+    A source is a file, a folder (read with all below it, sorted by name), a URL (a page, or a feed or
+    sitemap with all its pages), or "-" for standard input (text, JSON, JSONL or HTML by its first
+    bytes). Files may be text, Markdown, HTML, JSON, JSONL, CSV, RSS, Atom, PDF, WARC, gz or a zip of
+    these. `fetcher` fetches URLs; the usual one is polite and refuses private networks. Addresses are
     URLs where known, else paths below the given folder (of a given file: its name), so that they do
     not depend on where it lies. The order of the sources changes nothing: they are taken by name.
     Two different inputs with one address get their source's name in front. Raises UsageError, before
@@ -21,21 +28,27 @@ def captures(sources: Sequence[Path | str]) -> Iterator[Item]:
     """
     ordered = sorted(sources, key=lambda source: (Path(str(source)).name, str(source)))
     for source in ordered:
-        if not _is_url(source) and not Path(source).exists():
+        if not _is_url(source) and source != STANDARD_INPUT and not Path(source).exists():
             raise UsageError(f"{source} does not exist; give a file, a folder or a URL")
-    return _stream(ordered)
+    return _stream(ordered, fetcher)
 
 
 def _is_url(source: Path | str) -> bool:
     return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
-def _stream(sources: Sequence[Path | str]) -> Iterator[Item]:
+def _stream(sources: Sequence[Path | str], fetcher: Fetcher | None) -> Iterator[Item]:
     seen: dict[str, str] = {}
     for source in sources:
         if _is_url(source):
-            raise UsageError("URLs are not taken yet")
-        for item in read_source(Path(source)):
+            fetcher = fetcher or Fetcher()
+            yield from read_url(str(source), fetcher)
+            continue
+        if source == STANDARD_INPUT:
+            items = read_stream(sys.stdin.buffer, "standard input")
+        else:
+            items = read_source(Path(source))
+        for item in items:
             yield _told_apart(item, Path(source).name, seen)
 
 

@@ -2,12 +2,15 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import UsageError
+from .archives import read_gzip, read_warc, read_zip
+from .feeds import looks_like_feed, looks_like_sitemap, read_feed, read_sitemap
 from .item import LARGEST_REPORT, Failure, Item, capture
+from .pdf import read_pdf
 from .records import read_csv, read_json, read_jsonl
 
 _TEXT_SUFFIXES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}  # fmt: skip
@@ -17,10 +20,11 @@ _ASSETS = {
 }  # fmt: skip
 """What saved pages bring along. In a folder such files are passed over; named alone they fail."""
 
+LARGEST_PDF = 50_000_000
+"""Bytes; pictures make them long."""
+
 LARGEST_JSON = 200_000_000
 """Bytes of a JSON document that is not one object a line: it has to be held whole."""
-
-Open = Callable[[], BinaryIO]
 
 
 def walk(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -66,35 +70,59 @@ def read_file(path: Path, address: str) -> Iterator[Item]:
         )
 
 
-def read_stream(stream: BinaryIO, address: str, size: int | None = None) -> Iterator[Item]:
+def read_stream(
+    stream: BinaryIO, address: str, size: int | None = None, depth: int = 0
+) -> Iterator[Item]:
     """The items of an open file, by the ending of its name, else by its first bytes. `size` is its
-    length in bytes, where known; no more than the limits of each form is ever held."""
-    suffix = Path(address).suffix.lower()
-    if suffix in (".jsonl", ".ndjson"):
+    length in bytes, where known; `depth` counts the archives around it. No more than the limit of
+    each form is ever held."""
+    lower = address.lower()
+    suffix = Path(lower).suffix
+    if lower.endswith((".warc", ".warc.gz")):
+        yield from read_warc(stream, address)
+    elif suffix == ".zip":
+        whole = stream if stream.seekable() else io.BytesIO(stream.read(LARGEST_JSON))
+        yield from read_zip(whole, address, depth, read_stream)
+    elif suffix == ".gz":
+        yield from read_gzip(stream, address, size or LARGEST_REPORT, depth, read_stream)
+    elif suffix in (".jsonl", ".ndjson"):
         yield from _or_empty(read_jsonl(stream, address), address)
-        return
-    if suffix in (".csv", ".tsv"):
+    elif suffix in (".csv", ".tsv"):
         yield from read_csv(stream, address)
-        return
-    limit = LARGEST_JSON if suffix == ".json" else LARGEST_REPORT
+    else:
+        yield from _read_whole(stream, address, size, suffix)
+
+
+def _read_whole(stream: BinaryIO, address: str, size: int | None, suffix: str) -> Iterator[Item]:
+    limit = (
+        LARGEST_JSON if suffix == ".json" else LARGEST_PDF if suffix == ".pdf" else LARGEST_REPORT
+    )
     data = stream.read(limit + 1)
     if not data.strip():
         yield Failure(address=address, reason=f"{address} is empty; nothing to read")
-        return
-    if len(data) > limit:
+    elif len(data) > limit:
         length = f"{size / 1e6:.1f} MB" if size else f"more than {limit / 1e6:.0f} MB"
         yield Failure(
             address=address,
             reason=f"{address} has {length}, too long for one report ({limit / 1e6:.0f} MB at most);"
             " split it into one file a report, or one line a report as .jsonl",
         )
-        return
-    if suffix == ".json":
+    elif suffix == ".json":
         yield from read_json(data, address)
+    elif data.startswith(b"%PDF-"):
+        yield read_pdf(data, address)
     elif suffix in _TEXT_SUFFIXES:
         yield _text(data, address, _TEXT_SUFFIXES[suffix])
+    elif looks_like_feed(data):
+        yield from read_feed(data, address)
+    elif looks_like_sitemap(data):
+        yield from read_sitemap(data, address)
     elif suffix in _HTML_SUFFIXES:
         yield _text(data, address, "text/html")
+    elif data.startswith(b"PK\x03\x04"):
+        yield from read_zip(io.BytesIO(data), address, 0, read_stream)
+    elif data.startswith(b"\x1f\x8b"):
+        yield from read_gzip(io.BytesIO(data), address, len(data), 1, read_stream)
     else:
         yield from _sniffed(data, address)
 
@@ -103,7 +131,7 @@ def _text(data: bytes, address: str, media_type: str) -> Item:
     if is_binary(data):
         return Failure(
             address=address,
-            reason=f"{address} is binary, not text; give it as text, HTML, PDF or WARC",
+            reason=f"{address} is binary, not text; give it as text, HTML, PDF, JSON, CSV, WARC or a zip of these",
         )
     return capture(data, address, media_type)
 

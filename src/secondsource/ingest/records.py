@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from .item import Failure, Item, capture
@@ -255,11 +255,3 @@ def _field(value: Any, name: str) -> str:
 
 def _brief(error: BaseException) -> str:
     return str(error).split("\n")[0][:120]
-
-
-def looks_jsonl(head: Iterable[bytes]) -> bool:
-    """Whether the first two lines that hold anything are each a JSON object."""
-    lines = [line for line in head if line.strip()][:2]
-    return len(lines) == 2 and all(
-        line.lstrip().startswith(b"{") and line.rstrip().endswith(b"}") for line in lines
-    )

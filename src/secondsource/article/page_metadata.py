@@ -1,0 +1,214 @@
+"""What a page says about itself in its metadata: JSON-LD, meta tags, marked-up times and authors."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from .days import find_days
+
+_ARTICLE_TYPES = re.compile(
+    r"Article|Posting|Report|WebPage|Review|Recipe|CreativeWork|VideoObject", re.I
+)
+_BETTER_TYPES = re.compile(r"Article|Posting|Report|Review|Recipe", re.IGNORECASE)
+
+# Names and properties of meta tags, in the order in which they are believed.
+_META: dict[str, tuple[str, ...]] = {
+    "published": (
+        "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article:published", "bt:pubdate", "published_time", "publish-date", "publish_date", "publishdate", "publication_date", "publication-date", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date.published", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "citation_publication_date", "citation_date", "originalpublicationdate", "date_published", "published-date", "publisheddate", "published", "shareaholic:article_published_time", "article.published", "article:post_date", "rnews:datepublished", "ptime", "article.created", "og:pubdate", "displaydate", "dc.date", "dcterms.date", "dc:date", "date", "created", "article:date", "creation_date", "date.created", "gentime", "video:release_date", "og:release_date", "timestamp",
+    ),
+    "modified": ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "article.updated", "lastmod", "last-modified", "modified", "utime", "revision_date"),
+    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title", "citation_title", "title"),
+    "authors": ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl", "cxenseparse:author", "article:author", "shareaholic:article_author_name", "rbauthors", "authors", "creator", "dc.contributor"),
+    "outlet": ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name", "citation_journal_title", "apple-mobile-web-app-title"),
+    "url": ("og:url", "twitter:url"),
+    "language": ("og:locale", "content-language", "dc.language", "language"),
+    "section": ("article:section", "section", "parsely-section"),
+}  # fmt: skip
+_ISO = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
+_COMPACT = re.compile(r"^((?:19|20)\d\d)([01]\d)([0-3]\d)(?:\d{4,6})?\b")
+_NOT_PUBLISHED_TIME = re.compile(
+    r"updat|modif|comment|related|sidebar|widget|footer|teaser|event|recent|archive", re.I
+)
+_PUBLISHED_TIME = re.compile(r"publish|pubdate|entry-date|post-date|post_date|date-published|byline|dateline|timestamp|article-date|article__date|meta|created|posted|date", re.I)  # fmt: skip
+
+
+def read_metadata(tree: Any, url: str | None) -> dict[str, str]:
+    """Title, authors (parted by "; "), outlet, publisher, published and modified (ISO days), url,
+    language and section, as far as the page states them."""
+    found: dict[str, str] = {}
+    _from_json_ld(tree, found)
+    metas = _meta_tags(tree)
+    for field, names in _META.items():
+        if field in found:
+            continue
+        for name in names:
+            values = [value for value in metas.get(name, ()) if value]
+            chosen = _usable(field, values)
+            if chosen:
+                found[field] = chosen
+                break
+    canonical = next(iter(tree.xpath("//link[@rel='canonical']/@href")), "")
+    if canonical and (canonical.startswith("http") or url):
+        found["url"] = urljoin(url or "", canonical.strip())
+    elif "url" in found and not found["url"].startswith("http"):
+        found.pop("url")
+    if (
+        url
+        and "url" in found
+        and urlsplit(found["url"]).path in ("", "/")
+        and urlsplit(url).path not in ("", "/")
+    ):
+        found.pop("url")
+    language = next(iter(tree.xpath("/html/@lang")), "")
+    if language:
+        found.setdefault("language", language)
+    _from_markup(tree, found)
+    return found
+
+
+def day_of(value: str) -> str | None:
+    """The ISO day of a metadata value: ISO 8601, YYYYMMDD or a written-out day."""
+    iso = _ISO.search(value)
+    if iso:
+        days = find_days(iso[0])
+        return days[0].value if days else None
+    compact = _COMPACT.match(value.strip())
+    if compact:
+        days = find_days("-".join(compact.groups()))
+        return days[0].value if days else None
+    days = find_days(value)
+    return days[0].value if days else None
+
+
+def _usable(field: str, values: list[str]) -> str | None:
+    if field in ("published", "modified"):
+        return next((day for value in values if (day := day_of(value))), None)
+    if field == "authors":
+        names = [value for value in dict.fromkeys(values) if _is_name(value)]
+        return "; ".join(names) or None
+    return values[0] if values else None
+
+
+def _is_name(value: str) -> bool:
+    return (
+        bool(value)
+        and "http" not in value
+        and "@" not in value
+        and len(value) < 120
+        and any(letter.isalpha() for letter in value)
+    )
+
+
+def _meta_tags(tree: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        name = (
+            element.get("property")
+            or element.get("name")
+            or element.get("itemprop")
+            or element.get("http-equiv")
+        )
+        content = element.get("content")
+        if name and content:
+            found.setdefault(name.strip().lower(), []).append(" ".join(content.split()))
+    return found
+
+
+def _nodes(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > 12:
+        return
+    if isinstance(value, list):
+        for one in value:
+            yield from _nodes(one, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
+            if isinstance(value.get(key), list | dict):
+                yield from _nodes(value[key], depth + 1)
+
+
+def _from_json_ld(tree: Any, found: dict[str, str]) -> None:
+    candidates: list[tuple[int, dict[str, Any]]] = []
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        source = script.text_content() if hasattr(script, "text_content") else script.text or ""
+        try:
+            document = json.loads(re.sub(r"[\x00-\x1f]", " ", source.strip().strip(";")))
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(document):
+            kind = str(node.get("@type", ""))
+            if _ARTICLE_TYPES.search(kind):
+                candidates.append((0 if _BETTER_TYPES.search(kind) else 1, node))
+    for _, node in sorted(candidates, key=lambda pair: pair[0]):
+        for field, keys in (
+            ("published", ("datePublished", "dateCreated", "uploadDate")),
+            ("modified", ("dateModified",)),
+        ):
+            for key in keys:
+                day = day_of(str(node.get(key, "")))
+                if day:
+                    found.setdefault(field, day)
+        authors = [name for one in _listed(node.get("author")) if _is_name(name := _named(one))]
+        if authors:
+            found.setdefault("authors", "; ".join(dict.fromkeys(authors)))
+        for one in _listed(node.get("publisher")):
+            if _named(one):
+                found.setdefault("outlet", _named(one))
+        headline = node.get("headline")
+        if isinstance(headline, str) and headline.strip():
+            found.setdefault("title", " ".join(headline.split()))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _named(value: Any) -> str:
+    if isinstance(value, dict):
+        value = value.get("name")
+        if isinstance(value, list):
+            value = value[0] if value else ""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _from_markup(tree: Any, found: dict[str, str]) -> None:
+    if "published" not in found:
+        marked: list[tuple[int, str]] = []
+        for element in tree.xpath(
+            "//time | //*[@itemprop='datePublished'] | //abbr[contains(@class,'published')]"
+        ):
+            trail = " ".join(
+                f"{one.get('class', '')} {one.get('id', '')} {one.tag if isinstance(one.tag, str) else ''}"
+                for one in (element, *list(element.iterancestors())[:4])
+            )
+            day = day_of(
+                element.get("datetime") or element.get("content") or element.get("title") or ""
+            ) or day_of(" ".join(element.itertext())[:80])
+            if not day:
+                continue
+            explicit = (
+                element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
+            )
+            if not explicit and _NOT_PUBLISHED_TIME.search(trail):
+                continue
+            rank = 0 if explicit else 1 if _PUBLISHED_TIME.search(trail) else 2
+            marked.append((rank, day))
+        if marked:
+            best = min(rank for rank, _ in marked)
+            days = [day for rank, day in marked if rank == best]
+            # Many times of one rank are a list of other reports: then only the first of few counts.
+            if best < 2 or len(set(days)) <= 2:
+                found["published"] = days[0]
+    if "title" not in found:
+        headings = [" ".join(one.itertext()) for one in tree.iter("h1")]
+        headings = [" ".join(one.split()) for one in headings if one.strip()]
+        if len(headings) == 1:
+            found["title"] = headings[0]
+        else:
+            title = next((one.text for one in tree.iter("title") if one.text), "")
+            if title.strip():
+                found["title"] = " ".join(title.split())

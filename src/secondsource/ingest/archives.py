@@ -1,0 +1,168 @@
+"""Files inside files: zip, gzip, and web archives (WARC), each read as a stream within limits."""
+
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from ..errors import CaptureError
+from .item import LARGEST_REPORT, Failure, Item, capture
+from .optional import optional
+
+MOST_FILES = 100_000
+LARGEST_MEMBER = 250_000_000
+"""Bytes of one file in an archive after unpacking; a JSONL of 100,000 reports has about as many."""
+HIGHEST_RATIO = 200
+"""Unpacked to packed size; text packs 3 to 30 times, zip bombs above 1,000."""
+DEEPEST = 3
+"""Archives within archives."""
+
+Inner = Callable[[BinaryIO, str, int, int], Iterator[Item]]
+"""Reads an unpacked file: stream, address, size in bytes, depth."""
+
+
+class _Limited(io.RawIOBase):
+    """A stream that ends with CaptureError where more comes out than was allowed."""
+
+    def __init__(self, stream: BinaryIO, limit: int, address: str) -> None:
+        self._stream, self._left, self._address = stream, limit, address
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        data = self._stream.read(min(len(buffer), 1 << 16))
+        self._left -= len(data)
+        if self._left < 0:
+            raise CaptureError(
+                f"{self._address} unpacks to far more than it is (a zip bomb?); it was not read"
+            )
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def limited(stream: BinaryIO, limit: int, address: str) -> BinaryIO:
+    """The stream, which raises CaptureError after `limit` bytes."""
+    return io.BufferedReader(_Limited(stream, limit, address))
+
+
+def read_zip(stream: BinaryIO, address: str, depth: int, inner: Inner) -> Iterator[Item]:
+    """The items of all files in a zip, sorted by name; each with the address `zip/name`."""
+    if depth >= DEEPEST:
+        yield Failure(
+            address=address, reason=f"{address} lies too deep in other archives; unpack it"
+        )
+        return
+    try:
+        archive = zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        yield Failure(address=address, reason=f"{address} is a broken zip file ({error})")
+        return
+    with archive:
+        members = sorted(
+            (one for one in archive.infolist() if not one.is_dir()), key=lambda one: one.filename
+        )
+        if len(members) > MOST_FILES:
+            yield Failure(
+                address=address,
+                reason=f"{address} holds {len(members):,} files; {MOST_FILES:,} at most: split it",
+            )
+            return
+        for member in members:
+            name = member.filename
+            if any(part.startswith(".") or part == "__MACOSX" for part in name.split("/")):
+                continue
+            inside = f"{address}/{name}"
+            allowed = min(LARGEST_MEMBER, member.compress_size * HIGHEST_RATIO + 100_000)
+            if member.flag_bits & 0x1:
+                yield Failure(address=inside, reason=f"{inside} is locked with a password")
+                continue
+            if member.file_size > allowed:
+                yield Failure(
+                    address=inside,
+                    reason=f"{inside} unpacks to {member.file_size / 1e6:.0f} MB (a zip bomb?); it was not read",
+                )
+                continue
+            try:
+                with archive.open(member) as opened:
+                    yield from inner(
+                        limited(opened, allowed, inside),  # type: ignore[arg-type]
+                        inside,
+                        member.file_size,
+                        depth + 1,
+                    )
+            except (
+                zipfile.BadZipFile,
+                OSError,
+                EOFError,
+                zlib.error,
+                NotImplementedError,
+                CaptureError,
+            ) as error:
+                yield Failure(address=inside, reason=f"{inside} cannot be unpacked ({error})")
+
+
+def read_gzip(
+    stream: BinaryIO, address: str, size: int, depth: int, inner: Inner
+) -> Iterator[Item]:
+    """The items of a gzipped file; what came before a break in it is kept."""
+    if depth >= DEEPEST:
+        yield Failure(
+            address=address, reason=f"{address} lies too deep in other archives; unpack it"
+        )
+        return
+    name = address.removesuffix(".gz")
+    allowed = min(LARGEST_MEMBER, size * HIGHEST_RATIO + 100_000)
+    try:
+        with gzip.GzipFile(fileobj=stream) as opened:
+            yield from inner(limited(opened, allowed, address), name, 0, depth + 1)  # type: ignore[arg-type]
+    except (OSError, EOFError, zlib.error, CaptureError) as error:
+        yield Failure(address=address, reason=f"{address} cannot be unpacked ({error})")
+
+
+def read_warc(stream: BinaryIO, address: str) -> Iterator[Item]:
+    """The pages of a web archive: each HTML or text response under its URL, with the time at which
+    it was taken. What came before a break in the file is kept."""
+    try:
+        iterator = optional("warcio.archiveiterator", f"{address}, a web archive,")
+    except CaptureError as error:
+        yield Failure(
+            address=address, reason=str(error).replace("warcio.archiveiterator", "warcio")
+        )
+        return
+    pages = 0
+    try:
+        for record in iterator.ArchiveIterator(stream):
+            if record.rec_type not in ("response", "resource"):
+                continue
+            url = record.rec_headers.get_header("WARC-Target-URI") or ""
+            headers = record.http_headers
+            if headers is not None and not str(headers.get_statuscode()).startswith("2"):
+                continue
+            kind = (headers.get_header("Content-Type") if headers else record.content_type) or ""
+            media_type = kind.split(";")[0].strip().lower()
+            if media_type not in ("text/html", "application/xhtml+xml", "text/plain"):
+                continue
+            data = record.content_stream().read(LARGEST_REPORT + 1)
+            metadata = {"url": url} if url else {}
+            if "charset=" in kind.lower():
+                metadata["charset"] = kind.lower().split("charset=")[1].split(";")[0].strip(" \"'")
+            pages += 1
+            yield capture(
+                data,
+                url or f"{address}#{pages}",
+                media_type,
+                metadata,
+                record.rec_headers.get_header("WARC-Date"),
+            )
+    except Exception as error:  # a broken record raises many kinds; what came before it is kept
+        reason = str(error).split("\n")[0][:160] or type(error).__name__
+        yield Failure(
+            address=address,
+            reason=f"{address} is broken after {pages} pages ({reason}); those before were kept",
+        )
+        return
+    if not pages:
+        yield Failure(address=address, reason=f"{address} holds no page that could be read")

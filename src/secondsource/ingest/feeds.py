@@ -1,0 +1,145 @@
+"""RSS and Atom feeds, and news sitemaps, as captures of what they themselves hold.
+
+A feed's entry with its whole text is a report; one with a mere summary becomes a Failure that names
+the page to fetch, since a summary is no evidence. Sitemaps hold addresses only.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..errors import CaptureError
+from .item import Failure, Item, capture
+from .optional import optional
+
+_SHORTEST_TEXT = 600
+"""Characters without tags; feeds that carry whole reports carry several times more, summaries less."""
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+
+
+def looks_like_feed(head: bytes) -> bool:
+    """Whether the first bytes are those of RSS, Atom or RDF."""
+    return bool(re.search(rb"<(?:rss|feed|rdf:RDF)\b", head[:2048], re.IGNORECASE))
+
+
+def looks_like_sitemap(head: bytes) -> bool:
+    """Whether the first bytes are those of a sitemap."""
+    return bool(re.search(rb"<(?:urlset|sitemapindex)\b", head[:2048], re.IGNORECASE))
+
+
+def has_entities(data: bytes) -> bool:
+    """Whether an XML document declares entities of its own: no feed needs to, and a few lines of
+    them unfold to gigabytes."""
+    return bool(_ENTITY.search(data[:100_000]))
+
+
+def read_feed(data: bytes, address: str) -> Iterator[Item]:
+    """The reports of a feed, each under its own address, with the feed's title as outlet."""
+    if has_entities(data):
+        yield Failure(address=address, reason=f"{address} declares XML entities; it was not read")
+        return
+    try:
+        feedparser = optional("feedparser", f"{address}, a feed,")
+    except CaptureError as error:
+        yield Failure(address=address, reason=str(error))
+        return
+    feed: Any = feedparser.parse(data)
+    if not feed.entries:
+        yield Failure(address=address, reason=f"{address} is a feed without entries")
+        return
+    outlet = str(feed.feed.get("title", "")).strip()
+    for number, entry in enumerate(feed.entries, start=1):
+        url = str(entry.get("link", "")).strip()
+        place = url if url.startswith("http") else f"{address}#{entry.get('id', number)}"
+        bodies = [str(one.get("value", "")) for one in entry.get("content", [])]
+        bodies.append(str(entry.get("summary", "")))
+        body = max(bodies, key=len)
+        metadata = {"charset": "utf-8"}
+        for name, value in (
+            ("title", entry.get("title")),
+            ("published", _day(entry, "published")),
+            ("modified", _day(entry, "updated")),
+            ("outlet", outlet),
+            (
+                "authors",
+                "; ".join(
+                    str(one.get("name", "")) for one in entry.get("authors", []) if one.get("name")
+                ),
+            ),
+            ("url", url if url.startswith("http") else ""),
+        ):
+            if value:
+                metadata[name] = str(value)
+        if len(re.sub(r"<[^>]*>", "", body)) < _SHORTEST_TEXT:
+            yield Failure(
+                address=place,
+                reason=f"{place}: the feed holds only a summary of it; fetch the page itself",
+            )
+            continue
+        page = f"<html><body><article>{body}</article></body></html>"
+        yield capture(page.encode("utf-8", "replace"), place, "text/html", metadata)
+
+
+def _day(entry: Any, name: str) -> str:
+    parsed = entry.get(f"{name}_parsed")
+    return f"{parsed[0]:04}-{parsed[1]:02}-{parsed[2]:02}" if parsed else ""
+
+
+def feed_links(data: bytes) -> list[tuple[str, dict[str, str]]]:
+    """The pages that a feed names, with what it says about each (title, published, outlet).
+    Raises CaptureError where feedparser is not installed."""
+    if has_entities(data):
+        return []
+    feed: Any = optional("feedparser", "a feed").parse(data)
+    links: list[tuple[str, dict[str, str]]] = []
+    for entry in feed.entries:
+        url = str(entry.get("link", "")).strip()
+        if url.startswith(("http://", "https://")):
+            said = {"title": str(entry.get("title", "")), "published": _day(entry, "published")}
+            links.append((url, {name: value for name, value in said.items() if value}))
+    return links
+
+
+def sitemap_links(data: bytes) -> list[tuple[str, dict[str, str]]]:
+    """The pages that a (news) sitemap names, with title, outlet and day of publication where it says
+    them; the sitemaps that an index names have an empty dict with `sitemap` set to "yes"."""
+    from lxml import etree  # type: ignore[import-untyped]
+
+    if has_entities(data):
+        return []
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    root = etree.fromstring(data, parser=parser)
+    if root is None:
+        return []
+    links: list[tuple[str, dict[str, str]]] = []
+    index = etree.QName(root).localname == "sitemapindex"
+    names = {"title": "title", "publication_date": "published", "name": "outlet", "lastmod": "modified", "language": "language"}  # fmt: skip
+    for element in root:
+        if not isinstance(element.tag, str):
+            continue
+        url = ""
+        said: dict[str, str] = {}
+        for child in element.iter():
+            if not isinstance(child.tag, str):
+                continue
+            local = etree.QName(child).localname
+            text = (child.text or "").strip()
+            if local == "loc" and not url and "image" not in str(child.tag):
+                url = text
+            elif local in names and text:
+                said.setdefault(names[local], text)
+        if url.startswith(("http://", "https://")):
+            links.append((url, {"sitemap": "yes"} if index else said))
+    return links
+
+
+def read_sitemap(data: bytes, address: str) -> Iterator[Item]:
+    """A Failure for each page that a sitemap file names: it holds addresses, not reports."""
+    links = sitemap_links(data)
+    if not links:
+        yield Failure(address=address, reason=f"{address} is a sitemap that names no page")
+    for url, _ in links:
+        yield Failure(
+            address=url,
+            reason=f"{address} only names {url}; give the sitemap's URL to fetch its pages",
+        )
