@@ -98,6 +98,11 @@ def measure_of(phrase: str) -> str:
     return " ".join([*words[:-1], singular(words[-1])]) if words else plain
 
 
+def group_of(noun: str) -> str | None:
+    """The canonical name of a noun that the table knows, singular or plural; None for others."""
+    return _groups().get(noun) or _groups().get(singular(noun))
+
+
 @cache
 def _table(name: str) -> dict[str, str]:
     table: dict[str, str] = read_toml("measures.toml")[name]
@@ -131,7 +136,7 @@ def states() -> dict[str, str]:
 
 @cache
 def words(group: str) -> frozenset[str]:
-    """Lemmas of one group: classifiers, empty, changing, setting or having."""
+    """Lemmas of one group: classifiers, empty, changing, setting, having or owning."""
     return frozenset(_table("words")[group].split())
 
 

@@ -25,3 +25,10 @@ def values(group: str) -> dict[str, float]:
 def bounds(side: Literal["before", "after"]) -> dict[str, Bound]:
     """Words that stand before or after a number (lower case), with how they bound it."""
     return {words: bound for bound, rows in _table()[side].items() for words in rows}
+
+
+@cache
+def firmness(group: str) -> frozenset[str]:
+    """Lemmas of words over a number that say how firm it is: estimating, projecting, planning, asking,
+    asking_for, plans, projections, estimates or foretelling."""
+    return frozenset(_table()["firmness"][group].split())

@@ -12,7 +12,7 @@ from ..draft import Draft
 from .amounts import Amount, find_amounts
 from .circumstances import as_of, nature, where
 from .codes import find_codes
-from .counted import counted, number_tokens, whose_age
+from .counted import counted, number_tokens, per_each, whose_age
 from .judged import age_end, is_figure
 
 
@@ -67,31 +67,30 @@ _BACK = re.compile(
 
 
 def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
-    """ "53 ships, up from 50", "from 50 to 53 ships": the number without a noun counts the same."""
+    """ "53 ships, up from 50", "from 50 to 53 ships", "98 seats, the left 77": the number without a noun
+    counts the same as the one before it in the sentence, or the one after it if they are compared."""
     item = found[at]
-    if item.measured is not None or item.amount.dimension == "time":
+    if item.measured is not None or item.amount.dimension in ("time", "currency"):
         return item
-    for other_at in (at - 1, at + 1):
+    for other_at in (at - 1, at + 1, at - 2, at - 3):
         if not 0 <= other_at < len(found):
             continue
         other = found[other_at]
         if other.measured is None or other.tokens.sent.start != item.tokens.sent.start:
             continue
-        if (
-            other.amount.unit is not None
-            and other.amount.unit != item.amount.unit
-            and item.amount.unit is not None
-        ):
-            continue
         first, second = sorted((item, other), key=lambda each: each.amount.start)
         gap = text[first.amount.end : second.amount.start]
-        if _BACK.search(gap + " ") or re.fullmatch(r"\s*(?:to|or|and|,)\s*", gap):
-            unit = item.amount.unit or other.amount.unit
-            dimension = (
-                other.amount.dimension if item.amount.unit is None else item.amount.dimension
-            )
-            amount = replace(item.amount, unit=unit, dimension=dimension)
-            return replace(item, amount=amount, measured=other.measured, of=item.of or other.of)
+        compared = _BACK.search(gap + " ") or re.fullmatch(r"\s*(?:to|or|and|,)\s*", gap)
+        alike = item.amount.dimension == other.amount.dimension
+        bare = item.amount.dimension == "count" and compared and abs(at - other_at) == 1
+        if not (alike and (other_at < at or compared)) and not bare:
+            continue
+        amount = replace(
+            item.amount,
+            unit=item.amount.unit or other.amount.unit,
+            dimension=other.amount.dimension,
+        )
+        return replace(item, amount=amount, measured=other.measured, of=item.of or other.of)
     return item
 
 
@@ -99,13 +98,15 @@ def _figure(draft: Draft, item: _Found) -> Figure:
     amount = item.amount
     citation = draft.cite(amount.start, min(amount.end, draft.part_at(amount.start).end))
     unit = amount.unit
-    if amount.per:
-        unit = f"{unit} per {amount.per}" if unit else f"per {amount.per}"
+    each = per_each(item.head) if amount.dimension in ("count", "currency", "mass") else None
+    per = amount.per or each
+    if per:
+        unit = f"{unit} per {per}" if unit else f"per {per}"
     return Figure(
         id=mention_id(draft.article.id, citation, "figure"),
         citation=citation,
-        low=amount.low,
-        high=amount.high,
+        low=_exact(amount.low, unit),
+        high=_exact(amount.high, unit),
         approximator=amount.approximator,
         unit=unit,
         measured=item.measured,
@@ -114,3 +115,10 @@ def _figure(draft: Draft, item: _Found) -> Figure:
         as_of=as_of(draft, item.head, item.tokens, amount),
         nature=nature(draft, item.tokens, amount),
     )
+
+
+def _exact(value: float | None, unit: str | None) -> float | None:
+    """A bound without the dust of binary fractions; ratios have four places."""
+    if value is None:
+        return None
+    return round(value, 4) if unit == "ratio" else float(f"{value:.15g}")

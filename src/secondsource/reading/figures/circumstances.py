@@ -1,10 +1,11 @@
 """Where the counted things are, as of when a number holds, and how firm it is."""
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from ...lexicon import numbers
 from ...model.figure import Nature
 from ...model.mention import Time
 from ..draft import Draft
@@ -132,81 +133,70 @@ def _named(time: Time) -> str:
     return f"time:{time.id}"
 
 
-_PLANNING = frozenset(
-    [
-        "plan",
-        "intend",
-        "aim",
-        "pledge",
-        "promise",
-        "vow",
-        "offer",
-        "propose",
-        "agree",
-        "decide",
-        "prepare",
-        "order",
-        "want",
-        "seek",
-        "hope",
-        "schedule",
-        "commit",
-        "set",
-        "approve",
-        "request",
-        "demand",
-        "ask",
-        "consider",
-        "announce",
-        "target",
-    ]
-)
-_PROJECTING = frozenset(
-    ["project", "expect", "forecast", "predict", "anticipate", "foresee", "envisage", "envision"]
-)
-_ESTIMATING = frozenset(
-    ["estimate", "believe", "think", "reckon", "guess", "suspect", "assess", "put"]
-)
-_MODALS = {
-    "could": "projected",
-    "may": "projected",
-    "might": "projected",
-    "would": "projected",
-    "can": "projected",
-}
+_MODALS = frozenset(["could", "may", "might", "would"])
+_WILL = frozenset(["will", "'ll", "’ll", "shall"])
 
 
 def nature(draft: Draft, tokens: Tokens, amount: Amount) -> Nature:
     """How firm the number is: measured unless a word over it says estimated, planned or projected."""
     if amount.estimated:
         return "estimated"
-    previous = tokens.root
-    for token in islice(tokens.root.ancestors, 8):
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX"):
-            auxiliaries = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
-            modal = next((child.lower_ for child in auxiliaries if child.tag_ == "MD"), None)
-            if lemma in _PROJECTING:
-                return "projected"
-            if modal in _MODALS and previous.dep_ not in ("ccomp",):
-                return "projected"
-            if modal in ("will", "'ll", "’ll", "shall") and previous.dep_ != "ccomp":
-                return "planned"
-            if lemma in _PLANNING and (
-                previous.dep_ in ("xcomp", "ccomp")
-                or lemma in ("plan", "pledge", "promise", "propose", "offer", "request", "seek")
-            ):
-                return "planned"
-            if lemma in ("estimate", "reckon", "guess") or (
-                lemma in ("believe", "think") and token.tag_ in ("VBN", "VBP", "VBZ")
-            ):
-                return "estimated"
-        elif token.pos_ == "NOUN" and previous.dep_ in ("acl", "prep", "ccomp", "relcl"):
-            if lemma in ("plan", "proposal", "pledge", "request", "goal", "target", "promise"):
-                return "planned"
-            if lemma in ("forecast", "projection", "prediction"):
-                return "projected"
-            if lemma == "estimate":
-                return "estimated"
-        previous = token
+    root = tokens.root
+    chain = [root, *islice(root.ancestors, 8)]
+    reported = _as_reported(chain)
+    if reported is not None:
+        return reported
+    for previous, token in pairwise(chain):
+        found = (
+            _by_verb(token, previous, root)
+            if token.pos_ in ("VERB", "AUX")
+            else _by_noun(token, previous)
+        )
+        if found is not None:
+            return found
     return "measured"
+
+
+def _as_reported(chain: list[Token]) -> Nature | None:
+    """ "estimated" where the clause with the number is what somebody estimates."""
+    for previous, token in pairwise(chain):
+        if token.pos_ != "VERB":
+            continue
+        lemma = token.lemma_.lower()
+        inside = previous.dep_ in ("ccomp", "xcomp") or token.tag_ == "VBN"
+        if lemma in numbers.firmness("estimating") and inside and previous.dep_ != "advcl":
+            return "estimated"
+        if lemma == "put" and previous.dep_ == "prep" and previous.lower_ == "at":
+            return "estimated"
+    return None
+
+
+def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
+    lemma = verb.lemma_.lower()
+    modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), None)
+    within = previous.dep_ in ("ccomp", "xcomp")
+    if lemma in numbers.firmness("projecting") and (within or previous.dep_ in ("dobj", "prep")):
+        own = previous.dep_ == "xcomp" and lemma == "expect" and verb.tag_ != "VBN"
+        return "planned" if own else "projected"
+    if modal in _MODALS and previous.dep_ != "ccomp":
+        return "projected"
+    if modal in _WILL and previous.dep_ != "ccomp":
+        return "projected" if lemma in numbers.firmness("foretelling") else "planned"
+    if previous.dep_ in ("nsubj", "nsubjpass"):
+        return None
+    if lemma in numbers.firmness("planning") and within:
+        return "planned"
+    if lemma in numbers.firmness("asking") and previous.dep_ in ("dobj", "prep", "xcomp", "ccomp"):
+        return "planned"
+    if lemma in numbers.firmness("asking_for") and previous.dep_ == "prep":
+        return "planned" if previous.lower_ == "for" else None
+    return None
+
+
+def _by_noun(noun: Token, previous: Token) -> Nature | None:
+    lemma = noun.lemma_.lower()
+    if lemma in numbers.firmness("plans"):
+        return "planned"
+    if lemma in numbers.firmness("projections"):
+        return "projected"
+    return "estimated" if lemma in numbers.firmness("estimates") else None

@@ -1,7 +1,7 @@
 """What a number counts or measures, and whose it is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -22,6 +22,7 @@ class Counted:
     of: str | None
 
 
+_SPANS = ("year", "month", "week", "day", "hour", "quarter")
 NOTHING = Counted(None, None, None)
 _SKIPPED = frozenset(
     [
@@ -32,6 +33,7 @@ _SKIPPED = frozenset(
         "further",
         "extra",
         "such",
+        "strong",
         "different",
         "separate",
         "new",
@@ -51,6 +53,35 @@ def number_tokens(draft: Draft, amount: Amount) -> Tokens | None:
 
 def counted(draft: Draft, amount: Amount) -> Counted:
     """What the number counts, as the words next to it and the parse say."""
+    found = _counted(draft, amount)
+    if (
+        found.phrase
+        and amount.dimension == "currency"
+        and amount.per is not None
+        and amount.per not in _SPANS
+        and found.phrase not in measures.natural("currency")
+    ):
+        found = replace(found, phrase="price", of=found.phrase)  # "gold at $2,000 an ounce"
+    if found.of is not None and found.of.lower() == found.phrase:
+        found = replace(found, of=None)
+    if found.head is not None and found.of is None:
+        return replace(found, of=_pointed_at(draft, found.head))
+    return found
+
+
+def _pointed_at(draft: Draft, head: Token) -> str | None:
+    """The owner that "its" or "the country's" before a noun refers to, where reference was resolved."""
+    owner = next((child for child in head.children if child.dep_ == "poss"), None)
+    if owner is None:
+        return None
+    for mention in draft.mentions:
+        start, end = draft.locate(mention.citation)
+        if start <= owner.idx < end and mention.name != mention.citation.words:
+            return country_or(mention.name)
+    return None
+
+
+def _counted(draft: Draft, amount: Amount) -> Counted:
     doc = draft.doc
     tokens = number_tokens(draft, amount)
     if tokens is None:
@@ -89,7 +120,7 @@ def _count(doc: Doc, amount: Amount, tokens: Tokens, after: int) -> Counted:
     if state:
         others = [token for token in words if token.i != head.i and token.pos_ in ("NOUN", "PROPN")]
         return Counted(head, state, owner or _joined(others) or None)
-    fate = _fate(head)
+    fate = _fate(tokens.root if start > after else head)
     if fate:
         named = _without_leading(
             [token for token in doc[start : head.i + 1] if token.lower_ not in _SKIPPED]
@@ -175,6 +206,10 @@ def _fate(head: Token) -> str | None:
         fate = measures.fates().get(lemma)
         if fate:
             return fate
+    if head.dep_ in ("nsubj", "nsubjpass") and verb.tag_ in ("VBG", "VBN", "JJ"):
+        state = measures.states().get(verb.lower_)
+        if state:
+            return state
     if head.dep_ in ("nsubj", "nsubjpass", "dobj", "obj"):
         for child in verb.children:
             if (
@@ -240,9 +275,27 @@ def _alone(doc: Doc, amount: Amount, tokens: Tokens) -> Counted:
         found = _from_verb(verb, root)
         if found is not None:
             return found
+    known = _known_before(tokens) if verb.lemma_.lower() in measures.words("changing") else None
+    if known is not None:
+        return known
     if VOTED.search(doc.text[max(0, amount.start - 80) : amount.end + 40]):
         return Counted(None, "votes", None)
     return NOTHING
+
+
+_SPEAKERS = frozenset(
+    ["officials", "diplomats", "lawmakers", "police", "attacks", "meetings", "talks", "prices"]
+)
+
+
+def _known_before(tokens: Tokens) -> Counted | None:
+    """The last plural before a number in its sentence that is known to be counted, where the parse has
+    lost the subject ("troops that officials say number around 900"): no speakers."""
+    for token in reversed(tokens.doc[tokens.sent.start : tokens.start]):
+        known = measures.group_of(token.lower_) if token.tag_ == "NNS" else None
+        if known and known not in _SPEAKERS:
+            return Counted(None, token.lower_, None)
+    return None
 
 
 # Measures
@@ -275,9 +328,7 @@ def _measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
     """What an amount with a unit measures: a noun beside it, its verb's subject or object, or the dimension."""
     default = measures.dimensions().get(amount.dimension)
     if amount.dimension == "currency" and amount.per:
-        default = (
-            "price" if amount.per not in ("year", "month", "week", "day", "hour") else "amount"
-        )
+        default = "amount" if amount.per in _SPANS else "price"
     nearby = doc[after : min(after + 2, whole.sent.end)]
     extent = (
         measures.extents().get(nearby[0].lower_)
@@ -443,13 +494,13 @@ def _from_verb(verb: Token, root: Token) -> Counted | None:
         (
             child
             for child in target.children
-            if child.lower_ in ("of", "for", "among") and child.i > target.i
+            if child.lower_ in ("of", "for", "among", "at", "to", "in") and child.i > target.i
         ),
         None,
     )
     inner = object_of(of) if of is not None else None
-    if target.lemma_.lower() in measures.words("empty") and inner is not None:
-        return Counted(inner, _noun_phrase(inner, 0), None)
+    if target.lemma_.lower() in measures.words("empty"):
+        return Counted(inner, _noun_phrase(inner, 0), None) if inner is not None else None
     if target.pos_ == "PROPN":
         return Counted(target, None, country_or(_name(target) or ""))
     words = [
@@ -466,7 +517,7 @@ def _from_verb(verb: Token, root: Token) -> Counted | None:
         None,
     )
     phrase = measures.states().get(target.lower_) or _joined([*words, target])
-    return Counted(target, phrase, owner or _possessor(target) or _name(inner))
+    return Counted(target, phrase, owner or _possessor(target) or country_or_none(_name(inner)))
 
 
 # Words and owners
@@ -537,20 +588,23 @@ def _nation_before(between: Tokens) -> tuple[str | None, int]:
 def _possessor(head: Token) -> str | None:
     for child in head.children:
         if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN"):
+            if child.lower_ in ("country", "nation", "group", "state", "kingdom", "republic"):
+                return None  # which one, only reference can say
             words = [token for token in child.subtree if token.dep_ != "case"]
             return country_or("".join(token.text_with_ws for token in words).strip())
     return None
 
 
 def _holder(head: Token) -> str | None:
-    """The country (or its capital) that is the subject of a verb of having: "Canada sends 300 troops"."""
+    """Who has what is counted: the country (or its capital) that is the subject of a verb such as send, or
+    any noun that is the subject of a verb of owning ("the airline owns 40 jets")."""
     if head.dep_ not in ("dobj", "obj", "pobj"):
         return None
     verb = head.head if head.dep_ != "pobj" else head.head.head
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in measures.words("having"):
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in ("VERB", "AUX") or lemma not in measures.words("having"):
         return None
-    subject = _subject(verb)
-    name = _name(subject)
+    name = _name(_subject(verb))
     if name is None:
         return None
     plain = re.sub(r"^(?:the|The) ", "", name)
@@ -559,7 +613,9 @@ def _holder(head: Token) -> str | None:
         or nationalities.capitals().get(plain)
         or nationalities.demonyms().get(plain)
     )
-    return nation.name if nation else None
+    if nation:
+        return nation.name
+    return plain if lemma in measures.words("owning") and head.dep_ != "pobj" else None
 
 
 def country_or(name: str) -> str:
@@ -567,6 +623,27 @@ def country_or(name: str) -> str:
     plain = re.sub(r"^(?:the|The|its|their|his|her) ", "", name)
     nation = nationalities.countries().get(plain) or nationalities.demonyms().get(plain)
     return nation.name if nation else plain
+
+
+def country_or_none(name: str | None) -> str | None:
+    """The same, for a name that may be missing."""
+    return country_or(name) if name else None
+
+
+def per_each(head: Token | None) -> str | None:
+    """What each of several has the counted things: "group" in "each group has around 90 men", "each"
+    in "ten groups of 90 men each"; None where they are not counted so."""
+    if head is None:
+        return None
+    if head.dep_ in ("dobj", "obj", "attr", "pobj"):
+        verb = next((token for token in head.ancestors if token.pos_ in ("VERB", "AUX")), None)
+        subject = _subject(verb) if verb is not None else None
+        if subject is not None and any(
+            child.lower_ in ("each", "every") for child in subject.lefts
+        ):
+            return measures.singular(subject.lower_)
+    after = head.nbor() if head.i + 1 < len(head.doc) else None
+    return "each" if after is not None and after.lower_ in ("each", "apiece") else None
 
 
 def whose_age(draft: Draft, tokens: Tokens) -> str | None:
