@@ -161,6 +161,24 @@ SAME = [
         "Northern Grain Council",
         "acronym with its long form",
     ),
+    (
+        "Harlow said its shares rose. Harlow Inc. makes paper. Harlow's chief left.",
+        ["Harlow", "Harlow Inc.", "Harlow"],
+        "Harlow Inc.",
+        "with and without its legal form",
+    ),
+    (
+        "The Chilean Foreign Ministry spoke. Peru's Foreign Ministry did not.",
+        ["Chilean Foreign Ministry"],
+        "Chilean Foreign Ministry",
+        "ministries of two countries",
+    ),
+    (
+        "Omar Sadiri, known as Abu Nour, fled. Abu Nour was found.",
+        ["Omar Sadiri", "Abu Nour", "Abu Nour"],
+        "Omar Sadiri",
+        "a byname",
+    ),
 ]
 
 

@@ -91,6 +91,11 @@ def small_kind(words: list[str]) -> tuple[str, int] | None:
     return None
 
 
+def is_legal_form(word: str) -> bool:
+    """Whether `word` (lower case) is a company's legal form: "inc."."""
+    return word in _kinds("legal-forms")
+
+
 def is_whole(word: str) -> bool:
     """Whether a name that ends in `word` (lower case) is whole, so that "and" begins another."""
     return word in _kinds("whole")

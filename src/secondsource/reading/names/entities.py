@@ -241,6 +241,7 @@ def _link_others(words: Words, runs: list[Run]) -> None:
         if run.key in long_forms:
             run.key = long_forms[run.key]
     _link_governments(runs)
+    _link_companies(runs)
     _link_parts(runs)
     acronyms: dict[str, str] = {}
     first_of: dict[str, Run] = {}
@@ -253,6 +254,18 @@ def _link_others(words: Words, runs: list[Run]) -> None:
         run.acronym = acronyms.get(run.key)
         run.country = run.country or first_of[run.key].country
         run.affiliation = run.affiliation or run.country
+
+
+def _link_companies(runs: list[Run]) -> None:
+    """Makes "Acme" and "Acme Inc." one company, whichever stands first."""
+    cores: dict[str, str] = {}
+    for run in runs:
+        first, _, last = run.words.rpartition(" ")
+        if first and run.kind == "company" and bodies.is_legal_form(last.lower()):
+            cores.setdefault(fold(first), run.key)
+    for run in runs:
+        if run.kind in {"organization", "company"} and fold(run.words) in cores:
+            run.key, run.kind = cores[fold(run.words)], "company"
 
 
 def _link_governments(runs: list[Run]) -> None:
@@ -403,7 +416,7 @@ def _link_parts(runs: list[Run]) -> None:
                     }
                     if (tail or begin) and known.key not in [other.key for other in longer]:
                         longer.append(known)
-            if len(longer) == 1 and not run.affiliation:
+            if len(longer) == 1 and run.country in {None, longer[0].country}:
                 run.key = longer[0].key
                 run.country = run.country or longer[0].country
         seen.append(run)

@@ -43,6 +43,11 @@ def decide(words: Words, runs: list[Run]) -> list[Run]:
         votes = together[run.words]
         for kind, vote in _evidence(words, run).items():
             votes[kind] += vote
+    for run in runs:
+        # Where there is a "Harlow Inc.", "Harlow" is the company.
+        first, _, last = run.words.rpartition(" ")
+        if first in together and bodies.is_legal_form(last.lower()):
+            together[first]["company"] += 3
     people = _people_names(runs, together)
     kept = []
     for run in runs:
@@ -170,7 +175,8 @@ def _people_names(runs: Iterable[Run], together: dict[str, dict[str, float]]) ->
         votes = together[run.words]
         if run.honored:
             found.add(run.words)
-        if votes["person"] > max(votes["organization"], votes["place"], votes["thing"], 0.3):
+        rivals = (votes[kind] for kind in ("organization", "company", "place", "thing"))
+        if votes["person"] > max(0.3, *rivals):
             if len(parts) > 1 and _body_kind(run.words) and not run.honored:
                 continue
             found.add(parts[-1])
@@ -211,6 +217,11 @@ def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people:
     rivals = max(votes.get("organization", 0.0), votes.get("place", 0.0), votes.get("thing", 0.0))
     if body and person < rivals + 2.5:
         return body if not (run.label in {"GPE", "LOC"} and body == "organization") else "place"
+    if run.words.isupper() and len(run.words) > 3:
+        if run.words.title() in people:
+            return "person"
+        if _opens_dateline(words, run):
+            return "place"
     if run.words in people and (person >= 0 or run.honored):
         return "person"
     if (
@@ -232,6 +243,16 @@ def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people:
     if best == "group":
         return _kind_of_norp(words, run)
     return best
+
+
+def _opens_dateline(words: Words, run: Run) -> bool:
+    """Whether a name in capitals opens a paragraph as the place of writing does: "LYON, France --"."""
+    after = words.after(run.end - 1)
+    return (
+        words.before(run.start) < 0
+        and after >= 0
+        and words.text[after] in {",", "--", "-", "—", "–", "("}
+    )
 
 
 def _kind_of_table(run: Run) -> str:

@@ -7,8 +7,8 @@ from functools import cached_property
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
 from spacy.tokens import Doc
 
-POSSESSIVE_END = re.compile(r"(?<=\w)(?:['’‘`´]s|(?<=s)['’])$|(?<=[a-z])[‘`´]$")
-"""A possessive that the pipeline left on its word."""
+POSSESSIVE_END = re.compile(r"(?<=\w)(?:['’‘`´]s|(?<=s)['’])$|(?<=[a-z])[‘`´]$|-+$")
+"""A possessive or a dash that the pipeline left on its word."""
 
 
 @dataclass(frozen=True)
