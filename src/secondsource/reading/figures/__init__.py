@@ -72,7 +72,7 @@ def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
     item = found[at]
     if item.measured is not None or item.amount.dimension in ("time", "currency"):
         return item
-    for other_at in (at - 1, at + 1, at - 2, at - 3):
+    for other_at in (at - 1, at - 2, at - 3, at + 1):
         if not 0 <= other_at < len(found):
             continue
         other = found[other_at]
@@ -83,7 +83,7 @@ def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
         compared = _BACK.search(gap + " ") or re.fullmatch(r"\s*(?:to|or|and|,)\s*", gap)
         alike = item.amount.dimension == other.amount.dimension
         bare = item.amount.dimension == "count" and compared and abs(at - other_at) == 1
-        if not (alike and (other_at < at or compared)) and not bare:
+        if not alike and not bare:
             continue
         amount = replace(
             item.amount,

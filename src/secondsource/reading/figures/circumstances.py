@@ -1,5 +1,6 @@
 """Where the counted things are, as of when a number holds, and how firm it is."""
 
+import re
 from itertools import islice, pairwise
 
 from spacy.tokens import Span as Tokens
@@ -82,13 +83,31 @@ def where(draft: Draft, head: Token | None, tokens: Tokens) -> str | None:
             first, last = inner[0], inner[-1]
             if last.i - first.i > 14:
                 continue
-            named = any(token.ent_type_ in _PLACE_LABELS for token in inner) or any(
-                start < last.idx + len(last) and first.idx < end for start, end in spans
-            )
             noun = object_of(child)
-            if named or (noun is not None and noun.lemma_.lower() in _PLACE_NOUNS):
-                return draft.doc.text[first.idx : last.idx + len(last)].strip(" ,.;")
+            if noun is None:
+                continue
+            named = noun.ent_type_ in _PLACE_LABELS or any(
+                start <= noun.idx < end for start, end in spans
+            )
+            if named or noun.lemma_.lower() in _PLACE_NOUNS:
+                end = _with_neighbour(last)
+                return draft.doc.text[first.idx : end].strip(" ,.;")
     return None
+
+
+def _with_neighbour(last: Token) -> int:
+    """Where the words of a place end: "near the border" takes in "with Ruritania" if that follows."""
+    end: int = last.idx + len(last)
+    if last.i + 2 < len(last.doc) and last.nbor().lower_ in ("with", "of", "between"):
+        place = last.nbor(2)
+        if place.lower_ == "the" and place.i + 1 < len(last.doc):
+            place = place.nbor()
+        while place.ent_type_ in _PLACE_LABELS and place.pos_ == "PROPN":
+            end = place.idx + len(place)
+            if place.i + 1 >= len(place.doc):
+                break
+            place = place.nbor()
+    return end
 
 
 def _verb_of(token: Token) -> Token | None:
@@ -96,6 +115,12 @@ def _verb_of(token: Token) -> Token | None:
         if ancestor.pos_ in ("VERB", "AUX"):
             return ancestor
     return None
+
+
+_AT_ONCE = re.compile(
+    r"\s*[,(]?\s*(?:in|on|at|as of|as on|by|during|since|the|a|an)?\s*(?:the|a)?\s*", re.IGNORECASE
+)
+"""Nothing but a preposition between a number and the time that says when it held."""
 
 
 def as_of(draft: Draft, head: Token | None, tokens: Tokens, amount: Amount) -> str | None:
@@ -110,6 +135,9 @@ def as_of(draft: Draft, head: Token | None, tokens: Tokens, amount: Amount) -> s
         sentence = tokens.sent
         if end <= sentence.start_char or start >= sentence.end_char:
             continue
+        right_after = draft.doc.text[amount.end : start] if amount.end <= start else None
+        if right_after is not None and _AT_ONCE.fullmatch(right_after):
+            return _named(time)
         span = draft.doc.char_span(start, end, alignment_mode="expand")
         if not span:
             continue
@@ -143,9 +171,11 @@ def nature(draft: Draft, tokens: Tokens, amount: Amount) -> Nature:
         return "estimated"
     root = tokens.root
     chain = [root, *islice(root.ancestors, 8)]
-    reported = _as_reported(chain)
+    reported = _said_just_before(root) or _as_reported(chain)
     if reported is not None:
         return reported
+    if _is_given(root):
+        return "measured"
     for previous, token in pairwise(chain):
         found = (
             _by_verb(token, previous, root)
@@ -154,7 +184,46 @@ def nature(draft: Draft, tokens: Tokens, amount: Amount) -> Nature:
         )
         if found is not None:
             return found
+        own_subject = token.dep_ == "conj" and any(
+            child.dep_ in ("nsubj", "nsubjpass") for child in token.children
+        )
+        if token.dep_ in ("relcl", "advcl") or own_subject:
+            break  # what holds of the clause above does not hold of this one
     return "measured"
+
+
+def _is_given(root: Token) -> bool:
+    """Whether the noun phrase takes for granted that the counted things exist ("the 12 ships", "its
+    900-strong army"), whatever is planned for them."""
+    noun = next(
+        (token for token in (root, root.head, root.head.head) if token.pos_ == "NOUN"), None
+    )
+    if noun is None or noun.i < root.i:
+        return False
+    return any(
+        child.i < root.i
+        and (
+            child.dep_ == "poss"
+            or (child.dep_ == "det" and child.lower_ != "a" and child.lower_ in _DEFINITE)
+        )
+        for child in noun.children
+    )
+
+
+_DEFINITE = frozenset(["the", "these", "those", "all"])
+
+
+def _said_just_before(root: Token) -> Nature | None:
+    """ "officials estimate around 900": the word stands right before, though the parse may not join them."""
+    for token in reversed(root.doc[max(root.sent.start, root.i - 5) : root.i]):
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("VERB", "NOUN") and lemma == "estimate":
+            return "estimated"
+        if token.pos_ in ("VERB", "NOUN") and lemma in ("project", "forecast", "predict"):
+            return "projected"
+        if token.is_punct:
+            return None
+    return None
 
 
 def _as_reported(chain: list[Token]) -> Nature | None:

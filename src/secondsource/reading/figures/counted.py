@@ -116,6 +116,8 @@ def _count(doc: Doc, amount: Amount, tokens: Tokens, after: int) -> Counted:
         ]
     )
     phrase = _joined(words)
+    if len(phrase) < 2:
+        return _alone(doc, amount, tokens)
     state = measures.states().get(head.lower_)
     if state:
         others = [token for token in words if token.i != head.i and token.pos_ in ("NOUN", "PROPN")]
@@ -500,7 +502,14 @@ def _from_verb(verb: Token, root: Token) -> Counted | None:
     )
     inner = object_of(of) if of is not None else None
     if target.lemma_.lower() in measures.words("empty"):
-        return Counted(inner, _noun_phrase(inner, 0), None) if inner is not None else None
+        if inner is None:
+            return None
+        nations = [
+            nationalities.demonyms().get(child.text)
+            for child in inner.doc[inner.left_edge.i : inner.i]
+        ]
+        nation = next((nation.name for nation in nations if nation is not None), None)
+        return Counted(inner, _noun_phrase(inner, 0), nation or _possessor(inner))
     if target.pos_ == "PROPN":
         return Counted(target, None, country_or(_name(target) or ""))
     words = [
@@ -615,7 +624,8 @@ def _holder(head: Token) -> str | None:
     )
     if nation:
         return nation.name
-    return plain if lemma in measures.words("owning") and head.dep_ != "pobj" else None
+    owning = lemma in measures.words("owning") and head.dep_ != "pobj"
+    return plain if owning and re.fullmatch(r"[\w .&'’-]{2,60}", plain) else None
 
 
 def country_or(name: str) -> str:

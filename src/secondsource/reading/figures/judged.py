@@ -174,7 +174,7 @@ def _digits_stand_free(text: str, amount: Amount, before: str, after: str) -> bo
     if re.match(r"0\d", text[amount.number[0] : amount.number[1]]):
         return False
     if amount.unit is not None:
-        return True
+        return amount.end <= amount.number[1] + 1 or not re.match(r"-[A-Z][a-z]", after)
     if re.match(r"[A-Za-z]", after) or _ORDINAL_AFTER.match(after):
         return False
     if re.match(r":\d|/\d|[.,]\d", after):
