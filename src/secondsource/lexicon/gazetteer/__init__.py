@@ -101,12 +101,18 @@ def place(geonameid: int) -> Entry | None:
     if not row:
         return None
     name, kind, country, division, lat, lon, people = row.decode().split("\t")
+    name = _english().get(geonameid, name)
     point = (float(lat), float(lon))
     if kind == "A1":
         point = _state_points().get(f"{country}.{division}", point)
     return Entry(
         geonameid, name, _KINDS[kind], country, division or None, point[0], point[1], int(people)
     )
+
+
+@cache
+def _english() -> dict[int, str]:
+    return {int(code): name for code, name, _ in read_rows(_FOLDER + "spellings.tsv")}
 
 
 @cache
@@ -137,6 +143,11 @@ def _by_hand() -> dict[str, tuple[Entry, ...]]:
                 common=name.startswith("["),
             )
             found.setdefault(fold(name.strip("[]")), []).append(entry)
+    for code, name, others in read_rows(_FOLDER + "spellings.tsv"):
+        entry_of_city = place(int(code))
+        for spelling in [name, *filter(None, others.split("|"))]:
+            if entry_of_city is not None:
+                found.setdefault(fold(spelling), []).append(entry_of_city)
     return {name: tuple(entries) for name, entries in found.items()}
 
 

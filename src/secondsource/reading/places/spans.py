@@ -1,5 +1,7 @@
 """Which words of an article may name a place: what the pipeline found, repaired by the whole article."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -7,79 +9,170 @@ from spacy.tokens import Doc, Token
 
 from ...lexicon import gazetteer
 from ...lexicon.gazetteer import Entry
+from ...model.mention import Mention
 from ..draft import Draft
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s"})
+_NO_NAMES = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE"}
+)
 _LONGEST = 6
 _KNOWN_WITHOUT_CONTEXT = 60_000
 """Towns from this size count as places wherever their name stands and nothing says otherwise."""
+_LARGE = frozenset({"country", "region", "continent", "water", "mountains", "island"})
 
 
 @dataclass
 class Run:
     """Tokens `start:end` that may name a place. `label` is the pipeline's, or `STATE` for a short form of a
-    state, or `TABLE` for what only the gazetteer knows. `entries` are the places that it may be."""
+    state, or `TABLE` for what only the gazetteer knows. `entries` are the places that it may be, `part` says
+    that only a part of the place is meant ("eastern"), `within` is the run that contains it ("Paris, Texas").
+    What is not `kept` is part of another name and only tells about the others ("Texas" in "Texas Rangers")."""
 
     start: int
     end: int
     words: str
     label: str
     entries: tuple[Entry, ...]
+    part: bool = False
     within: "Run | None" = None
+    kept: bool = True
 
 
-class Taken:
-    """What the words of an article are already known to be."""
+class Layout:
+    """The words of an article with what is already known of them."""
 
     def __init__(self, draft: Draft) -> None:
+        self.doc: Doc = draft.doc
+        self.lower = [token.lower_ for token in draft.doc]
         self.kind = [""] * len(draft.doc)
-        self.length = [0] * len(draft.doc)
+        self.found: list[Run | None] = [None] * len(draft.doc)
+        self.bodies: list[tuple[int, int]] = []
+        doubtful = _doubtful(draft, self.lower)
         for mention in draft.mentions:
-            if mention.form != "name":
+            if mention.form != "name" or mention.entity in doubtful:
                 continue
             tokens = draft.tokens_at(mention.citation)
+            if mention.kind == "place-as-actor" and not _stands_for_government(tokens.text):
+                continue
             for token in tokens:
                 self.kind[token.i] = mention.kind
-                self.length[token.i] = len(tokens)
+            if mention.kind in {
+                "organization",
+                "company",
+                "government",
+                "armed-force",
+                "party",
+                "group",
+            }:
+                self.bodies.append((tokens.start, tokens.end))
+        for time in draft.times:
+            if len(time.citation.words) < 40:
+                for token in draft.tokens_at(time.citation):
+                    self.kind[token.i] = "time"
+        for entity in draft.doc.ents:
+            if entity.label_ in _NO_NAMES:
+                for token in entity:
+                    if not self.kind[token.i] and entity.label_ in {"DATE", "TIME", "MONEY"}:
+                        self.kind[token.i] = "time"
+
+    def keep(self, run: Run) -> None:
+        for index in range(run.start, run.end):
+            self.found[index] = run
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(self.kind[index] or self.found[index] for index in range(start, end))
+
+    def words(self, start: int, end: int) -> str:
+        return " ".join(self.doc[start:end].text.split())
+
+
+def _stands_for_government(words: str) -> bool:
+    """Whether a place that acts is a capital, which then means a government and not the town."""
+    return any(
+        entry.kind == "town"
+        and f"{gazetteer.fold(entry.name)} {entry.country}" in gazetteer.capitals()
+        for entry in gazetteer.places_named(words)
+    ) and not any(entry.kind == "country" for entry in gazetteer.places_named(words))
+
+
+def _doubtful(draft: Draft, lower: list[str]) -> set[str]:
+    """Ids of entities that other steps took for people or bodies, though the text has them as places: they
+    bear the name of a place, no longer name or title anywhere, and stand where only places stand."""
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in draft.mentions:
+        groups[mention.entity].append(mention)
+    doubtful = set()
+    for entity, mentions in groups.items():
+        names = [mention for mention in mentions if mention.form == "name"]
+        if not names or names[0].kind in {"place-as-actor", "nationality", "government"}:
+            continue
+        if len({mention.citation.words.lower() for mention in names}) > 1:
+            continue
+        if any(mention.titles or mention.form == "pronoun" for mention in mentions):
+            continue
+        if mentions[0].name.lower() != names[0].citation.words.lower() or mentions[0].acronym:
+            continue
+        words = names[0].citation.words
+        if not gazetteer.places_named(words) and not _state(words):
+            continue
+        for mention in names:
+            tokens = draft.tokens_at(mention.citation)
+            if _stands_as_place(draft.doc, lower, tokens.start, tokens.end):
+                doubtful.add(entity)
+                break
+    return doubtful
+
+
+def _stands_as_place(doc: Doc, lower: list[str], start: int, end: int) -> bool:
+    """Whether what stands around these words is what stands around places and hardly anything else."""
+    before = lower[start - 1] if start else ""
+    if before in gazetteer.context("inside"):
+        return True
+    if before == "of" and start > 1 and lower[start - 2] in gazetteer.context("kinds"):
+        return True
+    after = lower[end] if end < len(doc) else ""
+    if after in gazetteer.context("kinds"):
+        return True
+    if after == "," and end + 1 < len(doc):
+        follower = doc[end + 1]
+        if gazetteer.short_form(follower.text) and follower.text[0].isupper():
+            return True
+        for size in (2, 1):
+            name = doc[end + 1 : end + 1 + size].text
+            if name[:1].isupper() and any(
+                entry.kind in {"country", "region"} and entry.first and entry.people > 100_000
+                for entry in gazetteer.places_named(name)
+            ):
+                return before in {"in", "of", "from", "at"}
+    return False
 
 
 def find_runs(draft: Draft) -> list[Run]:
-    """All runs of words that name places, in the order of the text, none inside another."""
-    doc = draft.doc
-    taken = Taken(draft)
-    found: list[Run | None] = [None] * len(doc)
+    """All runs of words that name places, in the order of the text, none inside another; with them those in
+    names of bodies, which are not kept."""
+    layout = Layout(draft)
     runs: list[Run] = []
-
-    def keep(run: Run) -> None:
-        runs.append(run)
-        for index in range(run.start, run.end):
-            found[index] = run
-
-    for start, end, label in _pipeline_runs(draft, taken):
-        words = _words(doc, start, end)
-        entries = _state(words) or gazetteer.places_named(words)
-        label = "STATE" if _state(words) else label
-        if words.lower() in gazetteer.context("directions") or (label == "FAC" and not entries):
-            continue
-        keep(Run(start, end, words, label, entries))
-    known = {run.words for run in runs if run.entries and run.label in {"GPE", "LOC"}}
+    for start, end, label in _pipeline_spans(layout):
+        run = _pipeline_run(layout, start, end, label)
+        if run:
+            layout.keep(run)
+            runs.append(run)
+    known = {run.words.lower() for run in runs if run.entries and run.label in {"GPE", "LOC"}}
     index = 0
-    while index < len(doc):
-        run = None if found[index] else _table_run(doc, index, taken, known, found)
-        if run is None:
-            index += 1
+    while index < len(layout.doc):
+        found = None if layout.found[index] else _table_run(layout, index, known)
+        if found:
+            layout.keep(found)
+            runs.append(found)
+            index = found.end
         else:
-            keep(run)
-            index = run.end
+            index += 1
+    runs += _runs_in_bodies(layout)
     runs.sort(key=lambda run: run.start)
-    _tie(doc, runs)
+    _tie(draft.doc, runs)
     return runs
-
-
-def _words(doc: Doc, start: int, end: int) -> str:
-    text = doc[start:end].text
-    return " ".join(text.split())
 
 
 def _state(words: str) -> tuple[Entry, ...]:
@@ -95,82 +188,180 @@ def _state(words: str) -> tuple[Entry, ...]:
     )
 
 
-def _pipeline_runs(draft: Draft, taken: Taken) -> list[tuple[int, int, str]]:
+def _pipeline_spans(layout: Layout) -> list[tuple[int, int, str]]:
+    """Tokens of the pipeline's places, split at commas, without articles and possessives."""
     spans = []
-    for entity in draft.doc.ents:
+    for entity in layout.doc.ents:
         if entity.label_ not in PLACE_LABELS:
             continue
         piece = entity.start
         for index in range(entity.start, entity.end + 1):
-            if index == entity.end or entity.doc[index].text in {",", "/", "\n", "\n\n"}:
+            if index == entity.end or (
+                layout.doc[index].text in {",", "/", ";"} or _is_dash(layout.doc[index])
+            ):
                 spans.append((piece, index, entity.label_))
                 piece = index + 1
     kept = []
     for start, end, label in spans:
-        while start < end and (
-            draft.doc[start].lower_ in {"the", "a", "an"} or draft.doc[start].is_space
-        ):
+        while start < end and layout.lower[start] in {"the", "a", "an"}:
             start += 1
-        while start < end and (
-            draft.doc[end - 1].text in _POSSESSIVES or draft.doc[end - 1].is_space
-        ):
+        while start < end and layout.doc[end - 1].text in _POSSESSIVES:
             end -= 1
-        if start >= end or any(taken.kind[index] for index in range(start, end)):
-            continue
-        if not any(letter.isupper() for letter in draft.doc[start:end].text):
-            continue
-        kept.append((start, end, label))
+        if (
+            start < end
+            and layout.free(start, end)
+            and any(token.text[:1].isupper() for token in layout.doc[start:end])
+        ):
+            kept.append((start, end, label))
     return kept
 
 
-def _table_run(
-    doc: Doc, index: int, taken: Taken, known: set[str], found: list[Run | None]
-) -> Run | None:
+def _is_dash(token: Token) -> bool:
+    """Whether a token parts names: white space, or a dash with space around it."""
+    if token.is_space:
+        return True
+    return token.text in {"-", "--", "–", "—"} and bool(token.whitespace_)
+
+
+def _pipeline_run(layout: Layout, start: int, end: int, label: str) -> Run | None:
+    words = layout.words(start, end)
+    state = _state(words)
+    if state and (len(words) > 2 or (start and layout.doc[start - 1].text in {",", "-", "("})):
+        return Run(start, end, words, "STATE", state)
+    longer = _longest(layout, start, end)
+    if longer > end:
+        words, end = layout.words(start, longer), longer
+    if words.lower() in gazetteer.context("directions"):
+        return None
+    entries = gazetteer.places_named(words)
+    if entries:
+        if label == "LOC" and max(map(_weight, entries)) < _KNOWN_WITHOUT_CONTEXT / 4:
+            return None
+        return Run(start, end, words, label, entries)
+    if end - start > 1 and layout.lower[start] in gazetteer.context("parts"):
+        rest = layout.words(start + 1, end)
+        entries = _state(rest) or gazetteer.places_named(rest)
+        if entries:
+            return Run(start + 1, end, rest, label, entries, part=True)
+    if end - start > 1 and layout.lower[end - 1] in gazetteer.context("divisions"):
+        entries = tuple(
+            entry
+            for entry in gazetteer.places_named(layout.words(start, end - 1))
+            if entry.kind in {"region", "district"}
+        )
+        if entries:
+            return Run(start, end, words, label, entries)
+    for last in range(end - 1, start, -1):
+        entries = gazetteer.places_named(layout.words(start, last))
+        if entries and layout.lower[end - 1] in gazetteer.context("sites") and label != "FAC":
+            return Run(start, last, layout.words(start, last), label, entries)
+    return None if label == "FAC" else Run(start, end, words, label, ())
+
+
+def _longest(layout: Layout, start: int, end: int) -> int:
+    """The end of the longest name of the gazetteer that begins at `start`, `end` if none is longer: "Guinea" in
+    "Guinea-Bissau"."""
+    last = end
+    limit = min(len(layout.doc), start + _LONGEST + 1)
+    while last < limit and layout.free(last, last + 1):
+        token = layout.doc[last]
+        if (
+            token.text[:1].isupper()
+            or layout.lower[last] in gazetteer.context("links")
+            or token.text == "-"
+        ):
+            last += 1
+        else:
+            break
+    for stop in range(last, end, -1):
+        if layout.doc[stop - 1].text[:1].isupper() and gazetteer.places_named(
+            layout.words(start, stop)
+        ):
+            return stop
+    return end
+
+
+def _weight(entry: Entry) -> int:
+    return entry.people if entry.kind == "town" or entry.people else 1_000_000
+
+
+def _table_run(layout: Layout, index: int, known: set[str]) -> Run | None:
+    doc = layout.doc
     token: Token = doc[index]
-    if not token.text[:1].isupper() or taken.kind[index] or token.is_space:
+    if not token.text[:1].isupper() or layout.kind[index] or token.is_space:
         return None
     state = _state(token.text)
-    if state and ((index > 1 and doc[index - 1].text == ",") or token.text.endswith(".")):
+    if state and (token.text.endswith(".") or (index and doc[index - 1].text in {",", "-"})):
         return Run(index, index + 1, token.text, "STATE", state)
     last = index
-    limit = min(len(found), index + _LONGEST)
-    while last < limit and not found[last] and not taken.kind[last]:
-        word = doc[last]
-        if word.text[:1].isupper() or (last > index and word.lower_ in gazetteer.context("links")):
+    limit = min(len(doc), index + _LONGEST)
+    while last < limit and not layout.found[last] and not layout.kind[last]:
+        if doc[last].text[:1].isupper() or (
+            last > index and layout.lower[last] in gazetteer.context("links")
+        ):
             last += 1
         else:
             break
     for end in range(last, index, -1):
         if not doc[end - 1].text[:1].isupper():
             continue
-        words = _words(doc, index, end)
+        words = layout.words(index, end)
         entries = gazetteer.places_named(words)
-        if entries and _is_place(doc, index, end, words, entries, known):
+        if entries and _is_place(layout, index, end, words, entries, known):
             return Run(index, end, words, "TABLE", entries)
     return None
 
 
 def _is_place(
-    doc: Doc, start: int, end: int, words: str, entries: tuple[Entry, ...], known: set[str]
+    layout: Layout, start: int, end: int, words: str, entries: tuple[Entry, ...], known: set[str]
 ) -> bool:
-    token: Token = doc[start]
-    if words in known:
+    if words.lower() in known:
         return True
-    best = entries[0]
-    if any(doc[index].ent_type_ in {"PERSON", "ORG", "NORP"} for index in range(start, end)):
-        return False
-    if end - start == 1 and token.pos_ not in {"PROPN"}:
-        return False
+    doc, best = layout.doc, entries[0]
     if best.common or words.lower() in gazetteer.context("directions"):
         return False
-    if best.kind in {"country", "continent", "water", "mountains", "island"} or (
-        best.kind == "region" and not best.geonameid
-    ):
+    label = doc[start].ent_type_
+    if end - start == 1 and (doc[start].pos_ != "PROPN" or len(words) < 4):
+        return False
+    if _stands_as_place(doc, layout.lower, start, end):
         return True
-    before = doc[start - 1].lower_ if start else ""
-    if before in gazetteer.context("into"):
+    if label in {"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"}:
+        return False
+    if best.kind in {"country", "continent", "water", "mountains", "island"} or best.by_hand:
         return True
-    return end - start > 1 and max(entry.people for entry in entries) >= _KNOWN_WITHOUT_CONTEXT
+    before = layout.lower[start - 1] if start else ""
+    if before in gazetteer.context("into") and label != "FAC":
+        return True
+    after = layout.lower[end] if end < len(doc) else ""
+    if after in gazetteer.context("owned"):
+        return True
+    if after == "," or before in {",", "and"}:
+        neighbour = layout.found[start - 2] if before in {",", "and"} and start > 1 else None
+        if neighbour and neighbour.label == "GPE":
+            return True
+    return end - start > 1 and max(map(_weight, entries)) >= _KNOWN_WITHOUT_CONTEXT
+
+
+def _runs_in_bodies(layout: Layout) -> list[Run]:
+    """The places in the names of bodies: "Lamar County" in "Lamar County Sheriff's Office"."""
+    runs = []
+    for start, end in layout.bodies:
+        for first, last in ((start, end), (start + 2, end)):
+            if first != start and not (last > first and layout.lower[start + 1] == "of"):
+                continue
+            for stop in range(min(last, first + 4), first, -1):
+                if any(layout.found[index] for index in range(first, stop)):
+                    continue
+                words = layout.words(first, stop)
+                entries = gazetteer.places_named(words)
+                if (
+                    entries
+                    and words[:1].isupper()
+                    and words.lower() not in gazetteer.context("parts")
+                ):
+                    runs.append(Run(first, stop, words, "BODY", entries, kept=False))
+                    break
+    return runs
 
 
 def _tie(doc: Doc, runs: list[Run]) -> None:
@@ -179,3 +370,16 @@ def _tie(doc: Doc, runs: list[Run]) -> None:
         between = [doc[index].text for index in range(run.end, after.start)]
         if between == [","] or (between == [] and after.label == "STATE"):
             run.within = after
+
+
+def runs_at(draft: Draft, spans: Iterable[tuple[int, int]]) -> list[Run]:
+    """Runs for given code points of the laid-out text, for measuring the resolution alone."""
+    runs = []
+    for start, end in spans:
+        tokens = draft.doc.char_span(start, end, alignment_mode="expand") or draft.doc[0:0]
+        words = " ".join(draft.doc.text[start:end].split())
+        entries = _state(words) or gazetteer.places_named(words)
+        label = "STATE" if _state(words) else "GPE"
+        runs.append(Run(tokens.start, tokens.end, words, label, entries))
+    _tie(draft.doc, runs)
+    return runs
