@@ -318,6 +318,11 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             return any(token.lower_ == "grata" for token in verb.subtree)
         case "noinf":
             return _to_infinitive(verb) is None
+        case "dest":
+            return any(
+                child.dep_ in ("prep", "dative") and child.lower_ in ("to", "into", "towards")
+                for child in verb.children
+            )
         case "nostate":
             return first_child(verb, "oprd", "ccomp", "xcomp", "acomp") is None
         case "offline" | "hostage":
@@ -392,7 +397,7 @@ def _complement_holds(need: Need, verb: Token) -> bool:
         case "that":
             return _that_clause(verb) is not None
         case "coord":
-            who = subject(verb)
+            who = None if is_passive(verb) else subject(verb)
             if who is None or (direct_object(verb) is not None and not is_passive(verb)):
                 return False
             return (
@@ -440,7 +445,17 @@ def _noun_holds(need: Need, noun: Token) -> bool:
                 child.dep_ == "prep" and child.lower_ == "on" for child in noun.children
             ) or _light(noun)
         case "lv":
-            return _light(noun)
+            return _light(noun) or (
+                lemma(noun) == "threat"
+                and noun.dep_ == "dobj"
+                and lemma(noun.head)
+                in ("carry", "make", "issue", "repeat", "withdraw", "drop", "dismiss")
+            )
+        case "inf":
+            return _noun_infinitive(noun)
+        case "whose":
+            owner = first_child(noun, "poss")
+            return owner is not None and is_actor(owner)
         case "given":
             return belongs(noun, values) and _is_given(noun)
         case "phone":

@@ -216,10 +216,10 @@ def objects_of(holder: Token, preposition: str) -> list[Token]:
     for child in holder.children:
         if child.dep_ in ("prep", "agent", "dative") and child.lower_ == preposition:
             found += children(child, "pobj")
-            for inner in children(child, "prep"):
-                found += children(inner, "pobj")
-        elif child.dep_ == "prep" and preposition in (
-            inner.lower_ for inner in child.children if inner.dep_ == "prep"
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ != "according"
+            and preposition in (inner.lower_ for inner in child.children if inner.dep_ == "prep")
         ):
             for inner in children(child, "prep"):
                 if inner.lower_ == preposition:

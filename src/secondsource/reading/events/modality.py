@@ -24,7 +24,7 @@ _CONDITION_PHRASES = (
     "in the event",
     "in case",
     "in the case of",
-    "on condition",
+    "on condition that",
     "absent ",
     "provided",
 )
@@ -126,7 +126,7 @@ def is_condition(verb: Token) -> bool:
     start = verb.left_edge
     words = " ".join(token.lower_ for token in start.doc[start.i : start.i + 4])
     if words.startswith(
-        ("so long as", "as long as", "on condition", "only if", "even if", "in case")
+        ("so long as", "as long as", "on condition that", "only if", "even if", "in case")
     ):
         return True
     if words.startswith(("as soon as", "only when")):
@@ -187,11 +187,11 @@ def own_operators(verb: Token, kind: str = "") -> list[str]:
 
     if has_condition(verb, when, modal, perfect):
         found.append("conditional")
-    if verb.dep_ != "advcl" and any(
-        _is_inverted(verb, helper) for helper in helpers if helper.lower_ in ("should", "were")
-    ):
+    if any(_is_inverted(verb, helper) for helper in helpers if helper.lower_ in ("should", "were")):
         found.append("conditional")
     found += _adverbs(verb)
+    if modal is not None and "conditional" in found and _is_inverted(verb, modal):
+        return found
     if modal is not None:
         operator = _modal(verb, modal.lower_, perfect, kind)
         if negated and modal.lower_ not in ("may", "might"):

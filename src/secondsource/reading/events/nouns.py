@@ -145,8 +145,14 @@ def looks_back(noun: Token) -> bool:
             and child.tag_ == "VBN"
             and first_child(child, "aux", "auxpass") is None
         ):
-            return operators("adjective").get(child.lower_, "past") == "past"
+            said = operators("adjective").get(child.lower_) or operators("object").get(
+                lemma(child), "past"
+            )
+            return said in ("past", "inherits", "factive") and child.lower_ not in _AIMED
     return False
+
+
+_AIMED = frozenset({"aimed", "intended", "designed", "meant", "needed", "required", "due", "set"})
 
 
 def _is_past_time(token: Token) -> bool:
@@ -169,12 +175,39 @@ def noun_walk(noun: Token, walk: Walk) -> None:
     """The whole walk for an event noun."""
     before = determiners(noun)
     walk.add(*before)
+    walk.add(_clause_after(noun))
     if walk.status == "negated":
         # "no attack took place" says no once, with the noun or with the verb
         return
     govern(noun, walk, is_definite(noun) or looks_back(noun))
     if walk.is_real and any(child.lower_ in ("any", "whatever") for child in children(noun, "det")):
         walk.add("hypothetical")
+
+
+def _clause_after(noun: Token) -> str:
+    """What a clause after the noun says of it: "the sanctions that it is preparing", "a raid feared by"."""
+    for child in children(noun, "relcl", "acl"):
+        outcome = operators("object").get(with_particle(child)) or operators("object").get(
+            lemma(child)
+        )
+        if outcome not in (
+            "planned",
+            "predicted",
+            "threatened",
+            "promised",
+            "hypothetical",
+            "cancelled",
+        ):
+            continue
+        whose = first_child(child, "nsubj")
+        gap = whose is not None and whose.tag_ not in ("WDT", "WP") and whose.lower_ != "that"
+        if (
+            first_child(child, "dobj") is None
+            and first_child(child, "neg") is None
+            and ((child.dep_ == "relcl" and (gap or is_passive(child))) or child.tag_ == "VBN")
+        ):
+            return outcome
+    return ""
 
 
 def above_noun(noun: Token, walk: Walk) -> None:
@@ -300,7 +333,7 @@ def _subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.above_verb(verb)
         return
     unreal = [operator for operator in own if operator not in ("negated", "ongoing", "denied")]
-    if not unreal or is_strong(noun):
+    if not unreal or looks_back(noun):
         walk.above_verb(verb)
         return
     walk.add(*unreal)
@@ -439,6 +472,8 @@ def _object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         above.above_verb(verb)
         if name in _AUTHORING and above.status in ("denied", "alleged", "negated"):
             return
+    if outcome in ("negated", "denied") and walk.kind in ("request", "accuse") and definite:
+        return  # a demand that is refused has been made
     if outcome == "negated":
         walk.add("hypothetical" if "negated" in own else "negated")
         walk.add(*(operator for operator in own if operator not in ("ongoing", "negated")))

@@ -84,7 +84,12 @@ def _participant(noun: Token, actors: Actors) -> Participant | None:
     """The actor that a noun stands for: its own mention, else that of the country or body before it
     ("Russian troops"), else its own words if it is somebody at all."""
     head = content_noun(noun)
-    for token in (noun, head):
+    named = next(
+        (child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None
+    )
+    for token in (noun, head, named):
+        if token is None:
+            continue
         mention = actors.by_token.get(token.i)
         if mention is not None:
             return Participant(mention=mention.id, name=mention.name)

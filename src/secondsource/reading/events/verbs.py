@@ -23,6 +23,9 @@ from .walk import Walk
 
 _WONDERING = frozenset({"whether", "if"})
 _PLAIN_WH = frozenset({"why", "how", "when", "where"})
+_ASKING = frozenset(
+    {"wonder", "ask", "know", "doubt", "see", "question", "decide", "determine", "say"}
+)
 _LIGHT_HEADS = frozenset(
     {"help", "let", "make", "have", "get", "cause", "lead", "prompt", "force", "compel", "oblige"}
 )
@@ -62,8 +65,9 @@ def above_verb(verb: Token, walk: Walk) -> None:
     elif label == "pcomp":
         _after_preposition(verb, head, walk)
     elif label in ("csubj", "csubjpass"):
-        walk.add("hypothetical" if tense(head) != "past" else "")
-        hear(head, walk)
+        if not (is_finite(verb) and first_child(verb, "mark") is not None):
+            walk.add("hypothetical" if tense(head) != "past" else "")
+            hear(head, walk)
     elif label in ("dobj", "pobj", "nsubj", "attr", "nsubjpass", "appos", "dative"):
         if verb.tag_ == "VBG" and label in ("nsubj", "dobj") and is_verb(head):
             outcome = operators("clause" if label == "dobj" else "subject").get(lemma(head), "")
@@ -198,6 +202,10 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     name = lemma(head)
     infinitive = is_infinitive(verb)
     finite = is_finite(verb)
+    if infinitive and any(
+        child.lower_ in ("how", "where", "when") for child in children(verb, "advmod")
+    ):
+        return "hypothetical"
     perfect = any(lemma(child) == "have" for child in children(verb, "aux"))
     outcome = table.get(with_particle(head)) or table.get(name)
     marks = {child.lower_ for child in children(verb, "mark", "advmod") if child.i < verb.i}
@@ -388,7 +396,11 @@ def _adverbial(verb: Token, head: Token, walk: Walk) -> None:
         for child in verb.children
         if child.dep_ in ("mark", "advmod", "cc", "prep") and child.i < verb.i
     }
-    if is_condition(verb) or _is_alternative_condition(verb):
+    wondered = lemma(head) in _ASKING and "if" in marks and verb.i > head.i
+    if wondered:
+        walk.add("hypothetical")
+        _outer_only(head, walk)
+    elif is_condition(verb) or _is_alternative_condition(verb):
         walk.add("conditional")
         _outer_only(head, walk)
     elif is_infinitive(verb) and not is_finite(verb):
@@ -473,13 +485,9 @@ def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> 
     elif "before" in marks and when == "none":
         walk.add("negated")
     elif (
-        (marks & {"before", "until", "till"} and tense(head) != "past" and when != "past")
-        or (
-            marks & {"when", "after", "whenever", "as"}
-            and when == "present"
-            and tense(head) == "none"
-        )
-        or (("so" in marks or "that" in marks) and when == "none")
+        marks & {"when", "after", "whenever", "as"}
+        and when == "present"
+        and any(child.tag_ == "MD" for child in children(head, "aux"))
     ):
         walk.add("planned")
     elif "than" in marks and when != "past":
@@ -592,6 +600,16 @@ def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
             outcome = noun_operator(head) if lemma(head) in operators("noun") else "hypothetical"
         elif preposition.lower_ == "of" and head.lower_ in ("instead", "short"):
             outcome = "negated"
+        elif head.lower_ in ("close", "closer", "near", "nearer"):
+            outcome = "hypothetical"
+        elif any(child.lower_ in ("how", "whether") for child in children(verb, "advmod", "mark")):
+            outcome = "hypothetical" if not is_finite(verb) else "inherits"
+        elif (
+            preposition.lower_ in ("with", "through", "by")
+            and is_verb(head)
+            and tense(head) == "present"
+        ):
+            outcome = "hypothetical" if lemma(head) == "be" else "inherits"
         elif preposition.lower_ == "about" and is_verb(head) and lemma(head) == "be":
             outcome = "planned"
         elif preposition.lower_ == "to" and any(
