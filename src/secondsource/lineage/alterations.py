@@ -1,16 +1,19 @@
 """What a passage changed: figures, names, roles, dates, quotations, negations, hedges, sentences."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import Literal
 
 from ..lexicon import titles
 from ..model.lineage import Alteration, PassageSpan
 from ..model.text import Citation
-from .alignment import Indexed, Pair
+from .alignment import Indexed, Pair, verbatim
 from .disfluency import disfluencies
 from .shingles import Line, Shape, letters_of, number_of, stem, words_of
 
-MORE = {"pair": "2", "couple": "2", "both": "2", "half": "0.5", "hundred": "100"}
+MORE = {"pair": "2", "couple": "2"}
+KEPT = 0.5
+"""Share of equal words from which a lost negation or hedge can be told from another way to say it."""
 
 
 def is_changed(span: PassageSpan) -> bool:
@@ -26,64 +29,106 @@ def cite(line: Line, article: str) -> Citation:
 def alterations_of(original: Indexed, copy: Indexed, pairs: Sequence[Pair]) -> list[Alteration]:
     """All alterations of the aligned `pairs`, in the order of the copy; then what was left out."""
     found: list[Alteration] = []
-    quotations = letters_of(original.sheet.article.text)
+    letters = letters_of(original.sheet.article.text)
+    there = {pair.original for pair in pairs}
+    here = {pair.copy for pair in pairs}
     for pair in pairs:
         one, other = original.lines[pair.original], copy.lines[pair.copy]
         if one.shape.letters == other.shape.letters:
             continue
         where = (cite(one, original.sheet.article.id), cite(other, copy.sheet.article.id))
-        for kind, was, became in _changes(one.shape, other.shape, quotations):
-            found.append(Alteration(kind=kind, was=was, became=became, citations=where))  # type: ignore[arg-type]
+        changes = [
+            *_word_changes(
+                one.shape,
+                other.shape,
+                _beside(original, pair.original, there),
+                _beside(copy, pair.copy, here),
+            ),
+            *_names_and_roles(one.shape, other.shape),
+            *_quotations(one.shape, other.shape, letters),
+        ]
+        if len(disfluencies(other.shape.text)) > len(disfluencies(one.shape.text)):
+            changes.append(("broken", one.shape.text, other.shape.text))
+        for kind, was, became in changes:
+            found.append(Alteration(kind=kind, was=was, became=became, citations=where))
     return [*found, *_unpaired(original, copy, pairs)]
 
 
-def _changes(one: Shape, other: Shape, original_letters: str) -> Iterator[tuple[str, str, str]]:
-    """Kind, words before, words after, for one aligned pair of different sentences."""
-    numbers_was, numbers_now = _numbers(one), _numbers(other)
-    lost = [words for value, words in numbers_was if value not in {v for v, _ in numbers_now}]
-    new = [words for value, words in numbers_now if value not in {v for v, _ in numbers_was}]
-    if lost and new:
-        yield "figure", "; ".join(lost), "; ".join(new)
-    days_was, days_now = _members(one, words_of("calendar")), _members(other, words_of("calendar"))
-    lost = [word for word in days_was if word[:3].lower() not in {w[:3].lower() for w in days_now}]
-    new = [word for word in days_now if word[:3].lower() not in {w[:3].lower() for w in days_was}]
-    if lost and new:
-        yield "date", "; ".join(lost), "; ".join(new)
-    yield from _names_and_roles(one, other)
-    yield from _quotations(one, other, original_letters)
-    negated_was, negated_now = (
-        _members(one, words_of("negations")),
-        _members(other, words_of("negations")),
-    )
-    if bool(negated_was) != bool(negated_now):
-        yield "negation", " ".join(negated_was), " ".join(negated_now)
-    hedged_was, hedged_now = _members(one, words_of("hedges")), _members(other, words_of("hedges"))
-    if bool(hedged_was) != bool(hedged_now):
-        yield "hedge", " ".join(hedged_was), " ".join(hedged_now)
-    if len(disfluencies(other.text)) > len(disfluencies(one.text)):
-        yield "broken", one.text, other.text
+Kind = Literal[
+    "figure", "name", "role", "quotation", "negation", "hedge", "date", "broken", "omitted", "added"
+]
+Change = tuple[Kind, str, str]
 
 
-def _numbers(shape: Shape) -> list[tuple[str, str]]:
-    """Value and words of each number."""
-    found = []
-    for word, (start, end) in zip(shape.words, shape.spans, strict=True):
-        value = MORE.get(word) or (None if word == "one" else number_of(word))
-        if value is not None:
-            found.append((value, shape.text[start:end]))
-    return found
-
-
-def _members(shape: Shape, words: Iterable[str]) -> list[str]:
-    """Words of the sentence that belong to a list, as written."""
+def _beside(text: Indexed, number: int, paired: set[int]) -> list[Shape]:
+    """The sentences right before and after one that have no partner: what seems new or lost in a
+    sentence may have come from them or gone there."""
     return [
-        shape.text[start:end]
-        for word, (start, end) in zip(shape.words, shape.spans, strict=True)
-        if word in words
+        text.lines[near].shape
+        for near in (number - 1, number + 1)
+        if 0 <= near < len(text.lines) and near not in paired
     ]
 
 
-def _names_and_roles(one: Shape, other: Shape) -> Iterator[tuple[str, str, str]]:
+def _word_changes(
+    one: Shape, other: Shape, beside_one: Sequence[Shape], beside_other: Sequence[Shape]
+) -> Iterator[Change]:
+    """Figures, dates, negations and hedges that one sentence has and the other, with those beside
+    it, does not."""
+    known = {value for shape in (one, *beside_one) for value, _ in _numbers(shape)}
+    kept = {value for shape in (other, *beside_other) for value, _ in _numbers(shape)}
+    lost = [words for value, words in _numbers(one) if value not in kept]
+    new = [words for value, words in _numbers(other) if value not in known]
+    if lost and new:
+        yield "figure", "; ".join(lost), "; ".join(new)
+    known_days = {
+        _day(word) for shape in (one, *beside_one) for word in _of_list(shape, "calendar")
+    }
+    kept_days = {
+        _day(word) for shape in (other, *beside_other) for word in _of_list(shape, "calendar")
+    }
+    lost = [word for word in _of_list(one, "calendar") if _day(word) not in kept_days]
+    new = [word for word in _of_list(other, "calendar") if _day(word) not in known_days]
+    if lost and new:
+        yield "date", "; ".join(lost), "; ".join(new)
+    if verbatim(one.words, other.words) < KEPT:
+        return
+    for kind, listed in (("negation", "negations"), ("hedge", "hedges")):
+        was, became = _of_list(one, listed), _of_list(other, listed)
+        if was and not any(_of_list(shape, listed) for shape in (other, *beside_other)):
+            yield kind, " ".join(was), ""  # type: ignore[misc]
+        elif became and not any(_of_list(shape, listed) for shape in (one, *beside_one)):
+            yield kind, "", " ".join(became)  # type: ignore[misc]
+
+
+def _day(word: str) -> str:
+    """What "Oct." and "October" share."""
+    return word[:3].lower()
+
+
+def _numbers(shape: Shape) -> list[tuple[str, str]]:
+    """Value and words of each number that is not the day or the year of a date."""
+    found = []
+    months = words_of("calendar")
+    for place, (word, (start, end)) in enumerate(zip(shape.words, shape.spans, strict=True)):
+        value = MORE.get(word) or (None if word == "one" else number_of(word))
+        around = (*shape.words[max(0, place - 1) : place], *shape.words[place + 1 : place + 2])
+        if value is None or any(near in months for near in around):
+            continue
+        found.append((value, shape.text[start:end]))
+    return found
+
+
+def _of_list(shape: Shape, listed: str) -> list[str]:
+    """Words of the sentence that stand in a list of `words.toml`, as written."""
+    return [
+        shape.text[start:end]
+        for word, (start, end) in zip(shape.words, shape.spans, strict=True)
+        if word in words_of(listed)
+    ]
+
+
+def _names_and_roles(one: Shape, other: Shape) -> Iterator[Change]:
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     for tag, low, high, low_now, high_now in matcher.get_opcodes():
         if tag != "replace" or high - low > 6 or high_now - low_now > 6:
@@ -129,7 +174,7 @@ def quotations_in(shape: Shape) -> list[str]:
     return found
 
 
-def _quotations(one: Shape, other: Shape, original_letters: str) -> Iterator[tuple[str, str, str]]:
+def _quotations(one: Shape, other: Shape, original_letters: str) -> Iterator[Change]:
     was, now = quotations_in(one), quotations_in(other)
     changed = [words for words in now if letters_of(words) not in original_letters]
     if changed and was:

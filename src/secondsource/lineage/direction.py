@@ -37,12 +37,16 @@ def first_is_original(
     if abs(broken_one - broken_other) >= 2:
         return broken_one < broken_other, "the copy has signs of machine rewriting"
     odd = _oddness(first, second, pairs, weights)
-    if abs(odd) >= 1.0:
+    more = _words_alone(first, {pair.original for pair in pairs}) - _words_alone(
+        second, {pair.copy for pair in pairs}
+    )
+    # One stranger may be a dateline or a slip; more complete texts are seldom the copies.
+    if abs(odd) >= 2:
         return odd > 0, "where the two differ, the wording of the original is the story's own"
-    alone_one = _words_alone(first, {pair.original for pair in pairs})
-    alone_other = _words_alone(second, {pair.copy for pair in pairs})
-    if abs(alone_one - alone_other) >= 20:
-        return alone_one > alone_other, "the original is more complete"
+    if abs(more) >= 20:
+        return more > 0, "the original is more complete"
+    if odd:
+        return odd > 0, "where the two differ, the wording of the original is the story's own"
     return order_key(one) <= order_key(
         other
     ), "which came first cannot be told; taken in a fixed order"
@@ -70,10 +74,10 @@ def _credits(article: Article, possible_original: Article) -> bool:
     return bool(credited & (own - mine))
 
 
-def _oddness(first: Indexed, second: Indexed, pairs: Sequence[Pair], weights: Weights) -> float:
+def _oddness(first: Indexed, second: Indexed, pairs: Sequence[Pair], weights: Weights) -> int:
     """Above 0 when it is `second` whose own words, where aligned sentences differ, are strangers to
     the rest of the story; below 0 when it is `first`. Counted in words."""
-    odd = 0.0
+    odd = 0
     for pair in pairs:
         one, other = first.lines[pair.original].shape, second.lines[pair.copy].shape
         if one.letters == other.letters:

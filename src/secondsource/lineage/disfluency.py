@@ -26,20 +26,21 @@ _FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"(?<=[a-z]{4}\. )[a-z]{2,}(?: [a-z]{2,})*(?: [A-Z]\w+)?(?:\.|,| )"),
     ),
     ("paragraph that is a torn-off word", re.compile(r"(?m)^[a-z]+[.,]$")),
-    (
-        "verb of saying cut from its speaker",
-        re.compile(
-            r"[,”\"] (?:he|she|they) (?:said|told|added)\. [A-Z]\w+ (?:for|to|with) [a-z]+\b"
-        ),
-    ),
-    (
-        "title with a plural noun for its verb",
-        re.compile(r"\b(?:Mr|Ms|Mrs)\.? [A-Z]\w+ [a-z]+s to [a-z]+ on\b"),
-    ),
-    ("word said twice", re.compile(r"\b(very much, very much|that that that|(\w{3,}) - \2 \2)\b")),
+    ("words said twice", re.compile(r"\b(\w+ \w+), \1\b|\b(the|a|of|to|in|and|for) \2\b")),
 )
-_WITH_STOP = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\. [A-Z]")
-_WITHOUT_STOP = re.compile(r"\b(?:Mr|Mrs|Ms|Dr) [A-Z]")
+_MIXTURES = (
+    (
+        "titles written both with and without a full stop",
+        re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\. [A-Z]"),
+        re.compile(r"\b(?:Mr|Mrs|Ms|Dr) [A-Z]\w*"),
+    ),
+    (
+        "a country written both with and without full stops",
+        re.compile(r"\bU\.[SK]\. "),
+        re.compile(r"\bU[SK] (?=[a-z])"),
+    ),
+)
+"""Two ways to write one thing in one text: a house has one."""
 
 
 @lru_cache(maxsize=20_000)
@@ -49,25 +50,22 @@ def disfluencies(text: str) -> tuple[Sign, ...]:
     tokenised = len(_TOKENISED.findall(text)) * 3 > len(_ENDS.findall(text))
     signs: list[Sign] = []
     for kind, pattern in _FAULTS:
-        if tokenised and kind != "verb of saying cut from its speaker":
+        if tokenised and kind != "words said twice":
             continue
         signs += [
             Sign(kind, Citation(start=found.start(), end=found.end(), words=found.group()))
             for found in pattern.finditer(text)
         ]
-    with_stop, without = _WITH_STOP.search(text), _WITHOUT_STOP.search(text)
-    if with_stop and without and not tokenised:
-        signs.append(
-            Sign(
-                "titles written both with and without a full stop",
-                Citation(start=without.start(), end=without.end(), words=without.group()),
-            )
-        )
+    for kind, with_stops, without_stops in _MIXTURES:
+        without = without_stops.search(text)
+        if without and with_stops.search(text) and not tokenised:
+            cited = Citation(start=without.start(), end=without.end(), words=without.group())
+            signs.append(Sign(kind, cited))
     return tuple(sorted(signs, key=lambda sign: (sign.citation.start, sign.kind)))
 
 
 def is_machine_rewritten(text: str) -> tuple[Sign, ...]:
-    """The signs, if they are strong enough to say that a machine rewrote the text (three different
-    kinds at least); else none."""
+    """The signs, if they are strong enough to say that a machine rewrote the text (two different
+    kinds at least, and three in all; none of 2 600 reports in timeline17, polnear and tempeval3 has them); else none."""
     signs = disfluencies(text)
-    return signs if len({sign.kind for sign in signs}) >= 3 else ()
+    return signs if len({sign.kind for sign in signs}) >= 2 and len(signs) >= 3 else ()

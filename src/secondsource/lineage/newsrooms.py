@@ -71,9 +71,9 @@ def own_origin(article: Article) -> Origin | None:
     copyright_lines = _of_kind(lines, "copyright")
     if copyright_lines:
         line = copyright_lines[0]
-        return _origin(line.organization, f"copyright line: {line.citation.words}")
+        return _origin(line.organization, f"copyright line: {line.citation.words}", article.outlet)
     if article.publisher:
-        return _origin(article.publisher, f"published by {article.publisher}")
+        return _origin(article.publisher, f"published by {article.publisher}", article.outlet)
     for line in _of_kind(lines, "email"):
         outlet = outlet_at(line.organization.split("@")[-1])
         if outlet is not None:
@@ -100,8 +100,11 @@ def _of_kind(lines: Sequence[CreditLine], kind: str) -> list[CreditLine]:
     return [line for line in lines if line.kind == kind]
 
 
-def _origin(name: str, reason: str) -> Origin:
+def _origin(name: str, reason: str, outlet: str | None = None) -> Origin:
+    """The origin with this name; `outlet` names it where it is the same by another name."""
     key, plain = family(name)
+    if outlet and outlet_named(outlet) is None and family(outlet)[0] == key:
+        plain = without_legal_form(outlet)
     return Origin(key, plain, reason)
 
 

@@ -27,6 +27,10 @@ _ABBREVIATION = re.compile(
 )
 _SPACED_POINT = re.compile(r"[\d($]\s\.$|\(\s?\.$")
 """A decimal point in tokenised text, where blanks stand around it."""
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z.'’]+[A-Z.'’ -]*(?:, ?[^\n()—–]{1,40}?)?\s*(?:\([^()\n]{2,40}\))?\s*(?:--|[-—–])\s(?=\S)"
+)
+"""What papers put before an agency's text, each its own way: place, day, agency."""
 _LETTERS = re.compile(r"[\W_]+")
 MAX_SENTENCE_WORDS = 400
 """A "sentence" that is longer (a list, a text without full stops) is cut, so that no one pair of
@@ -244,8 +248,9 @@ class Shapes:
         return Sheet(article, tuple(self._lines(article.text)))
 
     def _lines(self, text: str) -> Iterator[Line]:
-        start = 0
-        breaks = [found.span() for found in _PARAGRAPH_BREAK.finditer(text)]
+        dateline = _DATELINE.match(text)
+        start = dateline.end() if dateline else 0
+        breaks = [found.span() for found in _PARAGRAPH_BREAK.finditer(text, start)]
         for stop, following in [*breaks, (len(text), len(text))]:
             paragraph = text[start:stop]
             ranges = quoted_ranges(paragraph)
