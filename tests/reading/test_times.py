@@ -48,6 +48,28 @@ ROWS = [
         [("25/12/2021", "2021-12-25")],
         "only one order is possible",
     ),
+    ("The truce is to last 72 hours.", [("72 hours", "PT72H")], "`last` is a verb"),
+    (
+        "The vote is on the first Tuesday in November.",
+        [("the first Tuesday in November", "2022-11-01")],
+        "a weekday within a month",
+    ),
+    (
+        "The drill begins Monday and runs until Friday.",
+        [("Monday", "2022-01-24"), ("Friday", "2022-01-28")],
+        "the end lies after the beginning",
+    ),
+    (
+        "Of the rounds held last week, he missed the one on Thursday.",
+        [("last week", "2022-W02"), ("Thursday", "2022-01-13")],
+        "the weekday of the week that the sentence names",
+    ),
+    (
+        "Talks will be held from March 20 to 22.",
+        [("March 20", "2022-03-20"), ("22", "2022-03-22")],
+        "two days",
+    ),
+    ("The bill is due on the 23rd.", [("the 23rd", "2022-01-23")], "a day of this month"),
     ("Markets close on Good Friday.", [("Good Friday", "2022-04-15")], "counted from Easter"),
 ]
 

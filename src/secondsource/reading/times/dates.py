@@ -1,5 +1,6 @@
 """Meanings of dates: days of the month, months, years, decades, centuries, seasons, holidays."""
 
+from ...lexicon.calendar import tables
 from .days import timed
 from .lexer import Item
 from .meaning import Found, Meaning
@@ -46,11 +47,20 @@ def day_of_month(m: Meaning) -> Found:
         code += f"..{month_number(month):02}-{int(to.value):02}"
     if not possible(code.partition("..")[0]):
         return "DATE", f"unknown(there is no day {code})"
-    rule = m.of_year(code)
+    rule = named_day(m, code) or m.of_year(code)
     clock = m.one("clock")
     if clock is not None and clock.code == "T":
         return timed(clock, rule)
     return "DATE", rule
+
+
+def named_day(m: Meaning, code: str) -> str | None:
+    """The rule of a day that news names without its year ("the Sept. 11 attacks")."""
+    named = tables()["named_days"].get(code)
+    if named is None or m.one("year") is not None or m.part("rel"):
+        return None
+    near = {m.behind(1), m.behind(2)}
+    return f"date({named['day']})" if near & set(named["beside"]) else None
 
 
 def day_again(m: Meaning) -> Found:

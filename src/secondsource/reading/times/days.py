@@ -71,6 +71,18 @@ def weekday(m: Meaning) -> Found:
     return timed(part, day_seen(m, item, m.one("which")))
 
 
+def weekday_of_month(m: Meaning) -> Found:
+    """ "the second Tuesday in November", "the last Monday of May"."""
+    number, day, month = m.one("number"), m.one("weekday"), m.of_code("M")
+    if number is None or day is None or month is None:
+        return None
+    count = "last" if number.code == "l" else str(number.value)
+    if (number.code == "l" and number.value != "last") or (number.code == "O" and int(count) > 5):
+        return None
+    name = WEEKDAYS[int(day.value) - 1]
+    return "DATE", f"nth({count}, {name}, {m.of_year(f'{int(month.value):02}')})"
+
+
 def clock_value(m: Meaning) -> Item | None:
     parts = m.part("clock")
     if not parts:

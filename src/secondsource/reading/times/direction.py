@@ -40,7 +40,8 @@ def way(doc: Doc, start: int, end: int, present_is_past: bool = False) -> Way:
     found = of_verb(governor, present_is_past)
     if until and found == "past" and governor.lemma_.lower() not in LASTING:
         return "future"
-    if found == "future" and governor.tag_ in ("VBZ", "VBP") and possessive(doc, span):
+    within = preposition(doc, span) in ("during", "in", "after", "following")
+    if found == "future" and governor.tag_ in ("VBZ", "VBP") and within and possessive(doc, span):
         # "speaks during Wednesday's meeting": the present of captions.
         return "past"
     return found

@@ -85,7 +85,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ago_from", "(?P<amount>a|[Nn])(?P<unit>U)(?P<side>[fb])(?P<base>y|[lx]?W)"),
         ("day_before", "d(?P<unit>U)(?P<side>[bf])(?P<base>y|[lx]?W|H)?"),
         ("set", "v(?P<other>[NnO])?(?P<unit>U)"),
+        ("set", "d?OWov(?P<unit>U)"),
         ("set", "vA?(?P<day>W)T?"),
+        (
+            "weekday_of_month",
+            "d?(?P<number>[Ol])(?P<weekday>W)[oi]M(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
+        ),
         ("set", "vA(?P<unit>U)"),
         ("set", "v(?P<recurring>M|S|T|H)"),
         ("set", "(?P<word>R)"),

@@ -139,6 +139,11 @@ class Lexer:
         code, value = lexicon().get(lower, (".", None))
         if code == "U":
             value = (value, lower.endswith("s") or lower in ("millennia",))
+        if lower == "last":
+            token = self.token(place)
+            verb = token is not None and token.tag_.startswith("VB")
+            if (verb and self.lower(place - 1) != "the") or self.lower(place - 1) in LAST_IS_A_VERB:
+                code = "."
         if code == "p" and lower in ("start", "end", "close", "turn", "beginning", "middle"):
             # Nouns only: "to end Thursday" is a verb.
             behind = self.items[-1].code if self.items else ""
@@ -450,6 +455,9 @@ class Lexer:
         return True
 
 
+LAST_IS_A_VERB = frozenset(
+    ["to", "will", "would", "could", "can", "may", "might", "should", "must"]
+)
 MONTH_LEADS = frozenset(
     [
         "in",

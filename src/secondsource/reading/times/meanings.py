@@ -32,6 +32,7 @@ MEANINGS: dict[str, Callable[[Meaning], Found]] = {
     "ago": amounts.ago,
     "ago_from": amounts.ago_from,
     "day_before": amounts.day_before,
+    "weekday_of_month": days.weekday_of_month,
     "set": amounts.set_,
     "duration": amounts.duration,
     "duration_bare": amounts.duration_bare,

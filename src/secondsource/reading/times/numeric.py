@@ -2,6 +2,8 @@
 
 import re
 
+from ...lexicon.calendar import tables
+
 
 def _clock(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
@@ -41,7 +43,12 @@ def _numeric_date(match: re.Match[str]) -> str | None:
     return f"date({year:04}-{month:02}-{day:02})"
 
 
+def _named(match: re.Match[str]) -> str | None:
+    return f"date({tables()['named_days'][match[0]]['day']})"
+
+
 NUMERIC = (
+    (re.compile(r"9/11(?![/\d])"), "I", _named),
     (
         re.compile(r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d-])"),
         "I",

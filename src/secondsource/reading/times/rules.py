@@ -20,7 +20,7 @@ A rule is one expression, made of names, brackets and commas, and is kept in ful
     edge(E, B)                           the start, early, mid, late or end part of B: how much of B that is
                                          nobody says, so the bounds stay those of B; or `earlier` (B until
                                          publication) and `later` (publication until B ends)
-    nth(N, unit, B)                      the N-th day, week, month or quarter within B
+    nth(N, unit, B)                      the N-th (or `last`) day, weekday, week, month or quarter within B
     span(A, B)                           from the beginning of A to the end of B
     duration(P2M)                        so long; duration(P2M, until B) and duration(P2M, from B) have bounds
     set(P1W)                             again and again
@@ -301,12 +301,16 @@ def rule_edge(context: Context, edge: Argument, base: Argument) -> Moment:
 
 def rule_nth(context: Context, number: Argument, unit: Argument, base: Argument) -> Moment:
     moment = context.moment(base)
-    first = first_day(moment)
+    first, last = first_day(moment), last_day(moment)
+    weekday = calendar.tables()["weekdays"].get(str(unit))
+    step = "week" if weekday else str(unit)
     if number == "last":
-        found = unit_at(str(unit), last_day(moment))
+        day = last - timedelta(days=(last.isoweekday() - weekday) % 7) if weekday else last
     else:
-        found = unit_at(str(unit), moved(first, int(str(number)) - 1, str(unit)))
-    if first_day(found) > last_day(moment):
+        start = first + timedelta(days=(weekday - first.isoweekday()) % 7) if weekday else first
+        day = moved(start, int(str(number)) - 1, step)
+    found = unit_at("day" if weekday else step, day)
+    if first_day(found) > last:
         raise Unknown("no such part")
     return found
 

@@ -159,7 +159,7 @@ def known() -> frozenset[str]:
 def plain() -> dict[str, tuple[str, Any]]:
     """Words and signs of one class that need no look at their neighbours."""
     table = tables()
-    several = set(holidays_by_first_word()) | {"am", "pm", "q", "so", "half"}
+    several = set(holidays_by_first_word()) | {"am", "pm", "q", "so", "half", "last"}
     for phrases in phrase_tables():
         several |= set(phrases)
     for name in ("numbers", "ordinals", "month_abbreviations", "weekday_abbreviations"):
