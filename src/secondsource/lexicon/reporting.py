@@ -1,5 +1,6 @@
 """Words that report: look-ups over `reporting.toml`."""
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -93,9 +94,10 @@ def newsroom_phrases() -> tuple[str, ...]:
 
 
 @cache
-def anonymity_terms() -> tuple[str, ...]:
-    """Beginnings of the terms of anonymity, in lower case."""
-    return tuple(_table()["anonymity"]["terms"])
+def anonymity_terms() -> re.Pattern[str]:
+    """A pattern for the beginnings of the terms of anonymity, in any case."""
+    terms = sorted(_table()["anonymity"]["terms"], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, terms)) + r")\b", re.IGNORECASE)
 
 
 @cache

@@ -231,7 +231,7 @@ def _person_behind(
         and stands & roles.get(m.entity, set())
         and (not wanted or homes.get(m.entity) in wanted)
     ]
-    return _latest(grid, loose, token, 1)
+    return _latest(grid, loose, token, 2)
 
 
 def _body_behind(
@@ -263,13 +263,14 @@ def _pronouns(
     """Third-person singular pronouns outside quotations with the person they mean."""
     found: list[tuple[range, Mention]] = []
     pool = list(candidates)
+    told = _told(grid)
     for token, tag in enumerate(grid.tag):
         if tag not in {"PRP", "PRP$"} or token in taken:
             continue
         gender = PRONOUNS.get(grid.lower[token])
         if gender is None or grid.quote[token] >= 0:
             continue
-        chosen = _antecedent(grid, pool, token, gender)
+        chosen = _antecedent(grid, told, pool, token, gender)
         if chosen is None:
             continue
         pool.append(Candidate(token, chosen.mention, gender))
@@ -279,20 +280,40 @@ def _pronouns(
     return found
 
 
+def _told(grid: Grid) -> list[int]:
+    """For each token the number of its sentence, counting only sentences of which some words stand
+    outside of quotations: a long quotation does not part a speaker from "he said"."""
+    own = {
+        number
+        for number, quote, tag in zip(grid.sentence, grid.quote, grid.tag, strict=True)
+        if quote < 0 and tag[:1].isalpha()
+    }
+    numbers: list[int] = []
+    current, last = 0, -1
+    for number in grid.sentence:
+        if number != last:
+            last = number
+            current += number in own
+        numbers.append(current)
+    return numbers
+
+
 def _key(candidate: Candidate) -> object:
     return candidate.mention.entity if candidate.mention else ("nobody", candidate.token)
 
 
-def _antecedent(grid: Grid, pool: list[Candidate], token: int, gender: str) -> Candidate | None:
+def _antecedent(
+    grid: Grid, told: list[int], pool: list[Candidate], token: int, gender: str
+) -> Candidate | None:
     """The candidate that a pronoun most likely means; None if none is clearly ahead."""
-    sentence, paragraph = grid.sentence[token], grid.paragraph[token]
+    sentence, paragraph = told[token], grid.paragraph[token]
     known: dict[object, str] = {}
     for candidate in pool:
         if candidate.gender:
             known.setdefault(_key(candidate), candidate.gender)
     scores: dict[object, tuple[float, Candidate]] = {}
     for candidate in pool:
-        back = sentence - grid.sentence[candidate.token]
+        back = sentence - told[candidate.token]
         apart = paragraph - grid.paragraph[candidate.token]
         if not 0 <= back <= LOOK_BACK or not 0 <= apart <= 1:
             continue

@@ -79,15 +79,21 @@ def _singles(text: str, start: int, end: int) -> list[Quote]:
         position = opening.end()
         if _ELISION.match(text, opening.start()):
             continue
+        curly = text[opening.start()] == "‘"
+        doubtful: int | None = None
         for closing in _SINGLE_CLOSE.finditer(
             text, position, min(end, opening.start() + LONGEST_SINGLE)
         ):
             before = text[closing.start() - 1]
             plural = before == "s" and text[closing.end() : closing.end() + 2].strip()[:1].isalpha()
-            if not plural:
-                quotes.append(Quote(opening.start(), closing.end(), single=True))
-                position = closing.end()
+            if curly or not plural:
+                doubtful = closing.end()
                 break
+            # "the farmers' plea": a plural's mark, unless no other one closes.
+            doubtful = doubtful or closing.end()
+        if doubtful is not None:
+            quotes.append(Quote(opening.start(), doubtful, single=True))
+            position = doubtful
     return quotes
 
 

@@ -36,6 +36,9 @@ BODY_KINDS = frozenset({"government", "organization", "company", "party", "armed
 CARRY_PARAGRAPHS = 2
 """Paragraphs over which "he" or "the official" may mean the unnamed voice that spoke last."""
 
+SAME_NOUN_PARAGRAPHS = 24
+"""Paragraphs over which "the official" may take up "a senior official"; most articles are shorter."""
+
 UNKNOWN = Voice(kind="unknown", count=None)
 
 
@@ -103,7 +106,7 @@ def voices_of(
 
 def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
     grid = room.grid
-    if proposal.source is None:
+    if proposal.source is None or not grid.text[slice(*proposal.source)].strip():
         return Spoken(UNKNOWN)
     tokens = grid.tokens_in(*proposal.source)
     if not len(tokens):
@@ -428,10 +431,25 @@ def _carried(room: Room, proposal: Proposal, pronoun: str) -> Spoken:
         if pronoun == "it" and (voice.kind in {"document", "medium"} or _is_body(voice)):
             return spoken
         if voice.kind == "named" and pronoun in SINGULAR and not _is_body(voice):
-            return Spoken(voice, spoken.speaker, doubtful=True)
+            return Spoken(
+                voice,
+                spoken.speaker,
+                doubtful=spoken.doubtful or not _goes_on(room, position, proposal),
+            )
         if pronoun in PLURAL and voice.kind == "named" and voice.count and voice.count > 1:
             return spoken
     return Spoken(UNKNOWN, doubtful=True)
+
+
+def _goes_on(room: Room, position: int, proposal: Proposal) -> bool:
+    """Whether nobody else is named between an earlier cue and this one."""
+    grid = room.grid
+    first, last = grid.token_at(position), grid.token_at(proposal.cue[0])
+    return not any(
+        room.at[index].kind == "person"
+        for index in range(first + 3, last)
+        if index in room.at and grid.quote[index] < 0
+    )
 
 
 def _is_body(voice: Voice) -> bool:
@@ -496,7 +514,9 @@ def _unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: st
         description=description,
         count=count,
         affiliation=affiliation,
-        party=_party_of_body(room, affiliation) if affiliation else None,
+        party=_party_of_body(room, affiliation)
+        if affiliation and " and " not in affiliation
+        else None,
     )
     return Spoken(voice)
 
@@ -550,13 +570,10 @@ def _shorter(grid: Grid, head: int, tokens: range) -> str:
     at the edge."""
     start, end = grid.start[tokens[0]], grid.end[tokens[-1]]
     words = " ".join(grid.text[start:end].split())
-    lower = words.lower()
-    for term in reporting.anonymity_terms():
-        place = lower.find(term)
-        if place > 0:
-            cut = lower.rfind(",", 0, place)
-            words = words[: cut if cut > 0 else place]
-            lower = words.lower()
+    term = reporting.anonymity_terms().search(words)
+    if term is not None and term.start() > 0:
+        cut = words.rfind(",", 0, term.start())
+        words = words[: cut if cut > 0 else term.start()]
     return words.strip(" ,;:—–-")
 
 
@@ -579,6 +596,10 @@ def _affiliation(room: Room, head: int, tokens: range) -> tuple[str | None, str 
     grid = room.grid
     inside = [room.at[i] for i in tokens if i in room.at and i != head]
     before = [room.at[i] for i in tokens if i in room.at and i < head]
+    parts = [m for m in before if m.kind in BODY_KINDS | COUNTRY_KINDS]
+    if len(parts) > 1 and any(grid.lower[i] in {"and", "&"} for i in tokens if i < head):
+        names = [_country_of(m.name) or m.name for m in parts]
+        return parts[0].entity, " and ".join(dict.fromkeys(names))
     for mention in reversed(before):
         if mention.kind in BODY_KINDS:
             return mention.entity, _country_of(mention.name) or mention.name
@@ -648,14 +669,19 @@ def _earlier_anonymous(room: Room, proposal: Proposal, head: int, tokens: range)
         for i in tokens
         if i < head and grid.tag[i] not in {"DT", "POS"} and grid.lower[i] not in {"same", "two"}
     }
-    for _, spoken in reversed(room.past):
+    here = grid.paragraph[grid.token_at(proposal.cue[0])]
+    for position, spoken in reversed(room.past):
         voice = spoken.voice
         if voice.kind != "anonymous" or not voice.description:
             continue
+        apart = here - grid.paragraph[grid.token_at(position)]
+        if apart > SAME_NOUN_PARAGRAPHS:
+            break
         said = set(re.findall(r"[\w.'-]+", voice.description.lower()))
         nouns = {noun, grid.lower[head]}
         behind = reporting.titles_behind(noun)
-        if not (nouns & said or behind & said or any(w.removesuffix("s") == noun for w in said)):
+        same = nouns & said or any(word.removesuffix("s") == noun for word in said)
+        if not (same or (behind & said and apart <= CARRY_PARAGRAPHS)):
             continue
         if grid.tag[head] == "NN" and voice.count != 1:
             continue
@@ -669,18 +695,17 @@ def _with_terms(grid: Grid, proposal: Proposal, spoken: Spoken) -> Spoken:
     if spoken.voice.kind != "anonymous" or spoken.voice.terms:
         return spoken
     start, end = sentence_around(grid, proposal.cue[0])
-    lower = grid.text[start:end].lower()
-    for term in reporting.anonymity_terms():
-        place = lower.find(term)
-        if place < 0:
+    for term in reporting.anonymity_terms().finditer(grid.text, start, end):
+        if any(s <= term.start() < e for s, e in proposal.content):
             continue
-        if any(s <= start + place < e for s, e in proposal.content):
-            continue
-        stop = re.search(r"[,.;:\"“”]|\s[–—-]\s| said\b", lower[place + len(term) :])
-        until = place + len(term) + (stop.start() if stop else len(lower))
-        words = " ".join(grid.text[start + place : min(end, start + until)].split())
+        stop = _TERMS_END.search(grid.text, term.end(), end)
+        until = stop.start() if stop else end
+        words = " ".join(grid.text[term.start() : until].split()).rstrip(" .,;")
         return replace(spoken, voice=structs.replace(spoken.voice, terms=words))
     return spoken
+
+
+_TERMS_END = re.compile(r"[,;:\"“”]|\.\s|\s[–—-]\s|\ssaid\b")
 
 
 def sentence_around(grid: Grid, position: int) -> tuple[int, int]:

@@ -38,7 +38,10 @@ def is_utterance(text: str, quote: Quote) -> bool:
     """Whether a quotation looks like something said, not like a title or a scare quote."""
     inside = text[quote.start : quote.end]
     words = re.findall(r"\w+", inside)
-    if len(words) >= SHORT_WORDS and not inside.istitle():
+    longer = [word for word in words if len(word) > 3]
+    if len(longer) > 1 and all(word[0].isupper() for word in longer) and words[0][0].isupper():
+        return bool(re.search(r"[.,?!…]['’”\"]*$", inside))
+    if len(words) >= SHORT_WORDS:
         return True
     return bool(re.search(r"[.,?!…]['’”\"]*$", inside)) and bool(words)
 

@@ -12,7 +12,9 @@ def _snapped(text: str, start: int, end: int, quotes: Quotations) -> tuple[int, 
         inner = quote.start + 1
         if quote.start < start <= inner and end > start:
             start = quote.start
-        if start <= quote.start < end and quote.end - end in {1, 2} and quote.closed:
+        # A piece that begins as a quotation is all of it; a mark at the edge is taken along.
+        near = quote.end - end in {1, 2} or quote.start - start < 2
+        if near and quote.closed and start <= quote.start < end < quote.end:
             end = quote.end
     return start, end
 
@@ -40,8 +42,38 @@ def proposals_of(
             Proposal(
                 item.head,
                 (starts[item.cue[0]], ends[item.cue[1] - 1]),
-                (starts[item.source[0]], ends[item.source[1] - 1]) if item.source else None,
+                _source(text, starts, ends, item.source),
                 tuple(content),
             )
         )
-    return proposals
+    return [_whole(proposals, n) for n in range(len(proposals))]
+
+
+def _source(
+    text: str, starts: list[int], ends: list[int], source: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """A source without blanks at its ends; None if nothing is left."""
+    if source is None:
+        return None
+    start, end = starts[source[0]], ends[source[1] - 1]
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return (start, end) if start < end else None
+
+
+def _whole(proposals: list[Proposal], n: int) -> Proposal:
+    """The proposal; where its content is no more than the source of the next one ("The ministry
+    said the minister told reporters that ..."), with all that the next one says."""
+    proposal = proposals[n]
+    if n + 1 >= len(proposals) or not proposal.content:
+        return proposal
+    inner = proposals[n + 1]
+    start, end = proposal.content[-1]
+    if inner.source is None or not inner.content or proposal.cue[1] > start:
+        return proposal
+    held = start <= inner.source[0] and inner.source[1] <= end and end <= inner.cue[0]
+    if not held or end - inner.source[1] > 1 or inner.cue[0] - end > 30:
+        return proposal
+    grown = (start, max(inner.cue[1], inner.content[-1][1]))
+    return proposal.with_content((*proposal.content[:-1], grown))

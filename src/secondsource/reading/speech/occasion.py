@@ -92,17 +92,31 @@ def _free(proposal: Proposal, grid: Grid, tokens: range, start: int, end: int) -
     return source is None or not (source[0] < right and left < source[1])
 
 
+_SPOKEN_AT = frozenset(
+    "conference interview statement remark speech briefing call meeting hearing email e-mail letter"
+    " post tweet address summit forum debate testimony event rally message note talk visit".split()
+)
+_UNSAID = re.compile(r"\b(?:will|would|could|may|might|shall|should|can)\b")
+
+
 def _hangs_on(grid: Grid, token: int, verb: int) -> bool:
-    """Whether a token stands below `verb` (or beside it, below the same participle or main verb)
-    without a noun that has a clause or another finite verb in between."""
+    """Whether a token stands below `verb`, with nothing between but prepositions, participles and
+    words for an occasion: "said at a news conference in Oslo", "Speaking in Oslo, he said"."""
     current = token
-    for _ in range(6):
+    for _ in range(7):
         upper = grid.head[current]
         if upper == verb:
             return True
         if upper == current:
             return False
-        if grid.dep[upper] in {"relcl", "ccomp"}:
+        tag = grid.tag[upper]
+        if tag.startswith("V") and tag not in {"VBG", "VBN"}:
+            return False
+        if (
+            tag.startswith("N")
+            and upper != grid.head[token]
+            and grid.lemma[upper].lower() not in _SPOKEN_AT
+        ):
             return False
         current = upper
     return False
@@ -111,15 +125,15 @@ def _hangs_on(grid: Grid, token: int, verb: int) -> bool:
 def _said(
     grid: Grid, proposal: Proposal, start: int, end: int, times: list[tuple[range, Time]]
 ) -> Said | None:
+    if _UNSAID.search(grid.text[slice(*proposal.cue)].lower()):
+        return None
     cue = grid.tokens_in(*proposal.cue)
     best: tuple[int, str] | None = None
     for tokens, time in times:
         if not len(tokens) or not _free(proposal, grid, tokens, start, end):
             continue
         apart = max(cue[0] - tokens[-1], tokens[0] - cue[-1], 0)
-        near = apart <= 3 and not any(
-            s < grid.start[tokens[0]] and grid.end[tokens[-1]] < e for s, e in proposal.content
-        )
+        near = apart <= 2
         hangs = _hangs_on(grid, tokens[-1], proposal.head) or _hangs_on(
             grid, tokens[0], proposal.head
         )
@@ -151,9 +165,16 @@ def _place(
 def _how(outside: str) -> str | None:
     for phrase, kind in reporting.occasion_words():
         place = outside.find(phrase)
-        if place > 0 and not outside[place - 1].isalpha():
-            return kind
+        if place <= 0 or outside[place - 1].isalpha():
+            continue
+        if kind in {"meeting", "speech", "briefing"} and not _WHERE.search(outside[:place]):
+            # "said before his meeting": not what it was said at.
+            continue
+        return kind
     return None
+
+
+_WHERE = re.compile(r"\b(?:in|at|during|to|told|on)\s+(?:[\w'’.-]+\s+){0,5}$")
 
 
 def _addressee(draft: Draft, grid: Grid, proposal: Proposal) -> str | None:

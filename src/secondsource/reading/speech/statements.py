@@ -65,6 +65,34 @@ def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> 
     return "indirect"
 
 
+_CREDITS = frozenset(
+    "photo photos image video credit credits file related more watch updated published contact source"
+    " note correction editor by graphic illustration read".split()
+)
+
+
+def _is_credit(text: str, proposal: Proposal) -> bool:
+    """Whether a colon follows the label of a credit or link and not a speaker: "Photo: ..."."""
+    if proposal.source is None or text[slice(*proposal.cue)] != ":":
+        return False
+    words = re.findall(r"[a-z]+", text[slice(*proposal.source)].lower())
+    return bool(words) and (words[0] in _CREDITS or words[-1] in _CREDITS)
+
+
+def _without_terms(text: str, proposal: Proposal) -> Proposal:
+    """The proposal without a further piece that states the terms of anonymity: they are the
+    article's words and not the speaker's."""
+    if len(proposal.content) < 2:
+        return proposal
+    terms = reporting.anonymity_terms()
+    content = tuple(
+        (start, end)
+        for start, end in proposal.content
+        if text[start] in '"“' or not terms.search(text, start, min(end, start + 60))
+    )
+    return proposal.with_content(content) if content else proposal
+
+
 def select(text: str, proposals: list[Proposal], quotes: Quotations) -> list[Proposal]:
     """The proposals that are statements: with content, one a cue; what stands inside a quotation
     is what the speaker says, not what the article reports."""
@@ -76,12 +104,12 @@ def select(text: str, proposals: list[Proposal], quotes: Quotations) -> list[Pro
         cue = text[proposal.cue[0] : proposal.cue[1]].lower()
         if not proposal.content and not _is_refusal(cue, ""):
             continue
-        if quotes.hold(*proposal.cue):
+        if quotes.hold(*proposal.cue) or _is_credit(text, proposal):
             continue
         if proposal.weak and not any(quotes.within(*piece) for piece in proposal.content):
             continue
         cues.add(proposal.cue)
-        kept.append(proposal)
+        kept.append(_without_terms(text, proposal))
     return kept
 
 
