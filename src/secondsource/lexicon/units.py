@@ -171,9 +171,12 @@ def _money(signs: list[str]) -> str:
     for sign in sorted(signs, key=lambda sign: (-len(sign), sign)):
         letters = sign.removesuffix("$")
         if letters != sign and letters.isalpha():
-            parts.append(rf"(?i:{letters}) ?\$")
+            # "a $5 note" is no Australian dollar: single letters in lower case only for the Canadian one
+            single = len(letters) == 1
+            parts.append(rf"{letters}\$" if single else rf"(?i:{letters}) ?\$")
         else:
             parts.append(re.escape(sign))
+    parts.insert(0, r"[cC] ?\$")
     return "|".join(parts)
 
 

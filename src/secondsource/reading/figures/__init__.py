@@ -7,12 +7,12 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from ...model.figure import Figure
-from ...model.text import mention_id
+from ...model.text import Citation, mention_id
 from ..draft import Draft
 from .amounts import Amount, find_amounts
 from .circumstances import as_of, nature, where
 from .codes import find_codes
-from .counted import counted, number_tokens, per_each, whose_age
+from .counted import counted, number_tokens, per_each, text_of, whose_age
 from .judged import age_end, is_figure
 
 
@@ -30,7 +30,7 @@ class _Found:
 def find_figures(draft: Draft) -> tuple[Figure, ...]:
     """The figures of a draft in the order of the text. Times and places must have been found before."""
     found: list[_Found] = []
-    text = draft.doc.text
+    text = text_of(draft)
     codes = find_codes(text)
     for amount in find_amounts(text):
         tokens = number_tokens(draft, amount)
@@ -48,7 +48,7 @@ def find_figures(draft: Draft) -> tuple[Figure, ...]:
         what = counted(draft, amount)
         found.append(_Found(amount, tokens, what.head, what.phrase, what.of))
     lent = [_with_noun_of_neighbour(text, found, at) for at in range(len(found))]
-    return tuple(_figure(draft, item) for item in lent)
+    return tuple(_figure(draft, text, item) for item in lent)
 
 
 def _after_percent(found: list[_Found], tokens: Tokens) -> bool:
@@ -94,9 +94,14 @@ def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
     return item
 
 
-def _figure(draft: Draft, item: _Found) -> Figure:
+def _figure(draft: Draft, text: str, item: _Found) -> Figure:
     amount = item.amount
-    citation = draft.cite(amount.start, min(amount.end, draft.part_at(amount.start).end))
+    part = draft.part_at(amount.start)
+    end = min(amount.end, part.end)
+    words = text[amount.start : end]
+    citation = Citation(
+        start=amount.start - part.start, end=end - part.start, words=words, part=part.name
+    )
     unit = amount.unit
     each = per_each(item.head) if amount.dimension in ("count", "currency", "mass") else None
     per = amount.per or each

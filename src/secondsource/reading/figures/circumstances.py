@@ -11,7 +11,7 @@ from ...model.figure import Nature
 from ...model.mention import Time
 from ..draft import Draft
 from .amounts import Amount
-from .counted import object_of
+from .counted import object_of, text_of
 
 _PLACE_PREPOSITIONS = frozenset(
     [
@@ -91,7 +91,7 @@ def where(draft: Draft, head: Token | None, tokens: Tokens) -> str | None:
             )
             if named or noun.lemma_.lower() in _PLACE_NOUNS:
                 end = _with_neighbour(last)
-                return draft.doc.text[first.idx : end].strip(" ,.;")
+                return text_of(draft)[first.idx : end].strip(" ,.;")
     return None
 
 
@@ -135,7 +135,7 @@ def as_of(draft: Draft, head: Token | None, tokens: Tokens, amount: Amount) -> s
         sentence = tokens.sent
         if end <= sentence.start_char or start >= sentence.end_char:
             continue
-        right_after = draft.doc.text[amount.end : start] if amount.end <= start else None
+        right_after = text_of(draft)[amount.end : start] if amount.end <= start else None
         if right_after is not None and _AT_ONCE.fullmatch(right_after):
             return _named(time)
         span = draft.doc.char_span(start, end, alignment_mode="expand")
@@ -171,7 +171,7 @@ def nature(draft: Draft, tokens: Tokens, amount: Amount) -> Nature:
         return "estimated"
     root = tokens.root
     chain = [root, *islice(root.ancestors, 8)]
-    reported = _said_just_before(root) or _as_reported(chain)
+    reported = _said_just_before(root) or _as_reported(chain[:6])
     if reported is not None:
         return reported
     if _is_given(root):
@@ -234,7 +234,9 @@ def _as_reported(chain: list[Token]) -> Nature | None:
         lemma = token.lemma_.lower()
         inside = previous.dep_ in ("ccomp", "xcomp") or token.tag_ == "VBN"
         if lemma in numbers.firmness("estimating") and inside and previous.dep_ != "advcl":
-            return "estimated"
+            speaker = next((child for child in token.children if child.dep_ == "nsubj"), None)
+            own = speaker is not None and speaker.lower_ in ("i", "we", "you")
+            return None if own else "estimated"
         if lemma == "put" and previous.dep_ == "prep" and previous.lower_ == "at":
             return "estimated"
     return None

@@ -7,8 +7,8 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from ...lexicon import measures, nationalities
-from ..draft import Draft
+from ...lexicon import measures, nationalities, units
+from ..draft import Draft, lay_out
 from .amounts import Amount
 from .codes import VOTED
 
@@ -44,6 +44,11 @@ _SKIPPED = frozenset(
         "an",
     ]
 )
+
+
+def text_of(draft: Draft) -> str:
+    """The laid-out text. `Doc.text` puts it together from the tokens anew each time, 100 times as slow."""
+    return lay_out(draft.article)[0]
 
 
 def number_tokens(draft: Draft, amount: Amount) -> Tokens | None:
@@ -89,24 +94,24 @@ def _counted(draft: Draft, amount: Amount) -> Counted:
     whole = doc.char_span(amount.start, amount.end, alignment_mode="expand") or tokens
     after = max(tokens.end, whole.end)
     if amount.dimension == "count" or amount.unit == "ratio":
-        return _count(doc, amount, tokens, after)
+        return _count(doc, amount, tokens, whole, after)
     return _measure(doc, amount, whole, after)
 
 
 # Counts
 
 
-def _count(doc: Doc, amount: Amount, tokens: Tokens, after: int) -> Counted:
+def _count(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens, after: int) -> Counted:
     sentence_end = tokens.sent.end
-    head = _head_after(doc[after:sentence_end], tokens)
+    head = _head_after(doc[after:sentence_end], tokens, amount.numeral.fraction)
     start = after
     if head is None and after < sentence_end and doc[after].lower_ == "of":
         head = object_of(doc[after])
         start = after + 1
         if head is not None and (head.pos_ not in ("NOUN", "PROPN") or head.i < start):
-            return _alone(doc, amount, tokens)
+            return _alone(doc, amount, tokens, whole)
     if head is None:
-        return _alone(doc, amount, tokens)
+        return _alone(doc, amount, tokens, whole)
     owner, first = _nation_before(doc[start : head.i])
     words = _without_leading(
         [
@@ -117,7 +122,7 @@ def _count(doc: Doc, amount: Amount, tokens: Tokens, after: int) -> Counted:
     )
     phrase = _joined(words)
     if len(phrase) < 2:
-        return _alone(doc, amount, tokens)
+        return _alone(doc, amount, tokens, whole)
     state = measures.states().get(head.lower_)
     if state:
         others = [token for token in words if token.i != head.i and token.pos_ in ("NOUN", "PROPN")]
@@ -142,7 +147,7 @@ def _count(doc: Doc, amount: Amount, tokens: Tokens, after: int) -> Counted:
     return Counted(head, phrase or None, owner or _possessor(head) or _holder(head))
 
 
-def _head_after(following: Tokens, number: Tokens) -> Token | None:
+def _head_after(following: Tokens, number: Tokens, fraction: bool = False) -> Token | None:
     """The noun that follows a number in the same noun phrase."""
     root = number.root
     if (
@@ -245,11 +250,11 @@ def _personal(noun: Token) -> bool:
     )
 
 
-def _alone(doc: Doc, amount: Amount, tokens: Tokens) -> Counted:
+def _alone(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens) -> Counted:
     """A number that stands for a noun: "killing 12", "12 were arrested", "the toll rose to 12"."""
     root = tokens.root
     governor = root.head
-    named = _named_before(doc, amount.start)
+    named = _named_before(whole)
     if named is not None:
         return named
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
@@ -280,7 +285,7 @@ def _alone(doc: Doc, amount: Amount, tokens: Tokens) -> Counted:
     known = _known_before(tokens) if verb.lemma_.lower() in measures.words("changing") else None
     if known is not None:
         return known
-    if VOTED.search(doc.text[max(0, amount.start - 80) : amount.end + 40]):
+    if VOTED.search(tokens.sent.text):
         return Counted(None, "votes", None)
     return NOTHING
 
@@ -352,7 +357,7 @@ def _measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
         if amount.dimension in ("currency", "share") or measures.measure_of(
             phrase
         ) in measures.natural(amount.dimension):
-            return Counted(noun, phrase, _possessor(noun))
+            return Counted(noun, phrase or None, _possessor(noun))
         return Counted(noun, "length" if amount.dimension == "length" else default, phrase)
     if after < whole.sent.end and doc[after].lower_ in ("of", "in", "for"):
         inner = object_of(doc[after])
@@ -365,13 +370,13 @@ def _measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
             phrase = _noun_phrase(inner, after + 1)
             if doc[after].lower_ == "of":
                 stuff = amount.dimension in _STUFF or phrase in ("rain", "snow", "water")
-                named = _named_before(doc, amount.start)
+                named = _named_before(whole)
                 if not stuff:
                     return Counted(inner, named.phrase if named else default, phrase)
-                return Counted(inner, phrase, _possessor(inner))
+                return Counted(inner, phrase or None, _possessor(inner))
             if amount.dimension == "currency" and doc[after].lower_ == "in":
-                return Counted(inner, phrase, _possessor(inner))
-    named = _named_before(doc, amount.start)
+                return Counted(inner, phrase or None, _possessor(inner))
+    named = _named_before(whole)
     if named is not None:
         return named
     root = whole.root
@@ -426,30 +431,25 @@ def _noun_described(doc: Doc, whole: Tokens, after: int) -> Token | None:
 
 
 def _noun_phrase(noun: Token, first: int) -> str:
-    words = [
-        token
-        for token in noun.doc[max(first, noun.left_edge.i) : noun.i + 1]
-        if token.i == noun.i
-        or (
-            token.dep_ in ("compound", "amod", "nmod")
-            and token.text not in nationalities.demonyms()
-        )
-    ]
-    return _joined(_without_leading(words))
+    """A noun with the words that run up to it without a break, from token `first` on at the earliest."""
+    start = noun.i
+    while start > max(first, noun.left_edge.i, 0):
+        token = noun.doc[start - 1]
+        attached = token.dep_ in ("compound", "amod", "nmod", "npadvmod", "punct")
+        if not (attached and (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or token.text == "-")):
+            break
+        if token.text in nationalities.demonyms():
+            break
+        start -= 1
+    return _joined(_without_leading(list(noun.doc[start : noun.i + 1])))
 
 
-_OF_BEFORE = re.compile(r"(?<!\w)of[ \u00a0](?:about |around |up to |some )?$")
-
-
-def _named_before(doc: Doc, start: int) -> Counted | None:
+def _named_before(whole: Tokens) -> Counted | None:
     """The noun before "of" and a number: "a depth of 10 kilometres", "a force of 15,000"."""
-    before = doc.text[max(0, start - 16) : start]
-    if not _OF_BEFORE.search(before):
+    doc = whole.doc
+    if whole.start < 2 or doc[whole.start - 1].lower_ != "of":
         return None
-    span = doc.char_span(max(0, start - 3), max(0, start - 1), alignment_mode="expand")
-    if not span or span.start == 0:
-        return None
-    noun = doc[span.start - 1]
+    noun = doc[whole.start - 2]
     if noun.pos_ != "NOUN" or noun.lemma_.lower() in measures.words("empty"):
         return None
     words = [
@@ -512,11 +512,6 @@ def _from_verb(verb: Token, root: Token) -> Counted | None:
         return Counted(inner, _noun_phrase(inner, 0), nation or _possessor(inner))
     if target.pos_ == "PROPN":
         return Counted(target, None, country_or(_name(target) or ""))
-    words = [
-        token
-        for token in target.lefts
-        if token.dep_ in ("compound", "amod") and token.text not in nationalities.demonyms()
-    ]
     owner = next(
         (
             nationalities.demonyms()[token.text].name
@@ -525,7 +520,7 @@ def _from_verb(verb: Token, root: Token) -> Counted | None:
         ),
         None,
     )
-    phrase = measures.states().get(target.lower_) or _joined([*words, target])
+    phrase = measures.states().get(target.lower_) or _noun_phrase(target, 0)
     return Counted(target, phrase, owner or _possessor(target) or country_or_none(_name(inner)))
 
 
@@ -652,8 +647,14 @@ def per_each(head: Token | None) -> str | None:
             child.lower_ in ("each", "every") for child in subject.lefts
         ):
             return measures.singular(subject.lower_)
-    after = head.nbor() if head.i + 1 < len(head.doc) else None
-    return "each" if after is not None and after.lower_ in ("each", "apiece") else None
+    following = head.doc[head.i + 1 : head.i + 3]
+    if not len(following):
+        return None
+    word, unit = following[0].lower_, following[-1].lower_
+    if word in ("each", "apiece") and following[-1].pos_ != "NOUN":
+        return "each"
+    known = units.by_word().get(unit) if word in ("a", "an", "each", "every", "per") else None
+    return known.name if known is not None and known.dimension == "time" else None
 
 
 def whose_age(draft: Draft, tokens: Tokens) -> str | None:

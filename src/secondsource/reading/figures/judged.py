@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 from ...lexicon import calendar
 from ..draft import Draft
 from .amounts import Amount
+from .counted import text_of
 
 _DESIGNATORS = re.compile(
     r"(?<!\w)(?:no\.?|nos\.?|number|numbers|№|#|articles?|sections?|chapters?|pages?|p\.|pp\.|resolutions?|flight|route|highway|interstate|"
@@ -134,7 +135,7 @@ _PRONOUN_BEFORE = frozenset(["the", "these", "those", "other", "we", "you", "all
 
 def is_figure(draft: Draft, amount: Amount, codes: list[tuple[int, int]]) -> bool:
     """Whether the number of an amount counts or measures something. `codes` are the spans of `find_codes`."""
-    text = draft.doc.text
+    text = text_of(draft)
     numeral = amount.numeral
     start, end = amount.number
     if amount.dimension == "currency":
@@ -148,6 +149,8 @@ def is_figure(draft: Draft, amount: Amount, codes: list[tuple[int, int]]) -> boo
         return True
     counts = amount.dimension == "count"
     plain = counts and amount.approximator is None and not numeral.scaled and not numeral.words
+    if plain and before.endswith("at ") and re.match(r" [A-Z][a-z]", after):
+        return False  # an address: "at 900 Harbour Concourse"
     if plain and (
         _DESIGNATORS.search(before)
         or _is_year(draft, amount, before, after)
@@ -186,7 +189,7 @@ def _is_year(draft: Draft, amount: Amount, before: str, after: str) -> bool:
     value, numeral = amount.low, amount.numeral
     if value is None or value != int(value) or numeral.end - numeral.start != 4:
         return False
-    if not 1400 <= value <= 2150 or "," in draft.doc.text[numeral.start : numeral.end]:
+    if not 1400 <= value <= 2150 or "," in text_of(draft)[numeral.start : numeral.end]:
         return False
     if value % 100:
         return True
@@ -252,7 +255,7 @@ _AGED = re.compile(
 
 def age_end(draft: Draft, amount: Amount) -> int | None:
     """Where the words of an age end; None if the amount is no age."""
-    text = draft.doc.text
+    text = text_of(draft)
     if amount.dimension == "time":
         old = _OLD.match(text, amount.end)
         if old:
@@ -294,7 +297,7 @@ def _follows_person(draft: Draft, amount: Amount) -> bool:
         "MONEY",
     ):
         return False
-    if _MONTH_BEFORE.search(draft.doc.text[max(0, amount.start - 12) : amount.start - 2] + " "):
+    if _MONTH_BEFORE.search(text_of(draft)[max(0, amount.start - 12) : amount.start - 2] + " "):
         return False
     return previous.ent_type_ == "PERSON" or previous.tag_ in ("NN", "NNP")
 
@@ -360,5 +363,5 @@ def _word_counts(draft: Draft, amount: Amount, before: str) -> bool:
 
 
 def _and_the_next(draft: Draft, tokens: Tokens) -> bool:
-    rest = draft.doc.text[tokens.end_char : tokens.end_char + 40]
+    rest = text_of(draft)[tokens.end_char : tokens.end_char + 40]
     return re.match(r"[^,.;]* and (?:the next|the other|another|the following)\b", rest) is not None
