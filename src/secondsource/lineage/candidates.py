@@ -18,6 +18,10 @@ LONGEST_LIST = 40
 """A pair of words that more different sentences have is no longer rare."""
 HOLDERS = 4
 """Articles with the same sentence that are taken as its possible originals."""
+LEAST_PART = 0.12
+"""Part of the shorter text's sentences that must lead to the other text, unless one is nearly the same."""
+CLOSE = 3
+"""Pairs of rare words from which two sentences are taken as nearly the same: three words make three."""
 MOST = 24
 """Candidates kept for one article, the most promising first."""
 
@@ -40,19 +44,19 @@ def candidates(sheets: Sequence[Sheet], weights: Weights) -> list[tuple[int, int
     found: set[tuple[int, int]] = set()
     for place, sheet in enumerate(sheets):
         votes = _votes(place, sheet, holders, related)
-        short = len(sheet.lines) <= 3
-        promising = [
-            other
-            for other, (count, equal) in votes.items()
-            if count >= 2 or equal or short or len(sheets[other].lines) <= 3
-        ]
+        promising = []
+        for other, (count, close) in votes.items():
+            shorter = min(len(sheet.lines), len(sheets[other].lines))
+            if close or shorter <= 3 or count >= max(2, LEAST_PART * shorter):
+                promising.append(other)
         promising.sort(key=lambda other: (-votes[other][0], other))
         found.update((min(place, other), max(place, other)) for other in promising[:MOST])
     return sorted(found)
 
 
-def _related(shapes: dict[str, Shape], weights: Weights) -> dict[str, list[str]]:
-    """For each different sentence the others that share two rare words with it, outside quotations."""
+def _related(shapes: dict[str, Shape], weights: Weights) -> dict[str, dict[str, int]]:
+    """For each different sentence the others that share two rare words with it, outside quotations,
+    and how many pairs of such words."""
     articles_with: dict[str, int] = {}
     for shape in shapes.values():
         for word in shape.own:
@@ -64,32 +68,33 @@ def _related(shapes: dict[str, Shape], weights: Weights) -> dict[str, list[str]]
         linking.sort(key=lambda word: (-weights.of(word), word))
         for pair in combinations(sorted(linking[:RAREST]), 2):
             posting.setdefault(pair, []).append(letters)
-    related: dict[str, dict[str, None]] = {}
+    related: dict[str, dict[str, int]] = {}
     for having in posting.values():
         if 1 < len(having) <= LONGEST_LIST:
             for one, other in combinations(having, 2):
-                related.setdefault(one, {})[other] = None
-                related.setdefault(other, {})[one] = None
-    return {letters: list(others) for letters, others in related.items()}
+                for here, there in ((one, other), (other, one)):
+                    counts = related.setdefault(here, {})
+                    counts[there] = counts.get(there, 0) + 1
+    return related
 
 
 def _votes(
     place: int,
     sheet: Sheet,
     holders: dict[str, list[int]],
-    related: dict[str, list[str]],
+    related: dict[str, dict[str, int]],
 ) -> dict[int, tuple[int, bool]]:
-    """For each other article: how many sentences lead to it, and whether a long one is equal."""
+    """For each other article: how many sentences lead to it, and whether one is nearly the same."""
     votes: dict[int, tuple[int, bool]] = {}
     for letters, shape in {line.shape.letters: line.shape for line in sheet.lines}.items():
         reached: dict[int, bool] = {}
         for other in holders.get(letters, ())[:HOLDERS]:
             reached[other] = len(shape.own) >= 6
-        for near in related.get(letters, ()):
+        for near, pairs in related.get(letters, {}).items():
             for other in holders[near][:HOLDERS]:
-                reached.setdefault(other, False)
-        for other, equal in reached.items():
+                reached[other] = reached.get(other, False) or pairs >= CLOSE
+        for other, close in reached.items():
             if other != place:
-                count, was_equal = votes.get(other, (0, False))
-                votes[other] = (count + 1, was_equal or equal)
+                count, was_close = votes.get(other, (0, False))
+                votes[other] = (count + 1, was_close or close)
     return votes
