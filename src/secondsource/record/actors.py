@@ -7,6 +7,7 @@ stays apart.
 
 from collections import Counter
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from ..lexicon.transliteration import names_match, skeleton
@@ -38,6 +39,8 @@ class Actors:
     actors: tuple[Actor, ...]
     actor_of_entity: dict[str, str]
     actor_of_mention: dict[str, str]
+    unsure: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of actors, smaller id first, that may be one: kept apart, but never counted as two."""
 
     @cached_property
     def by_id(self) -> dict[str, Actor]:
@@ -84,7 +87,8 @@ def normalised(name: str) -> str:
 def find_actors(evidence: Evidence) -> Actors:
     """The actors of all readings. Ids are those of the smallest mention of each."""
     entities = _entities(evidence)
-    groups = groups_of([entity.id for entity in entities], _same_entities(entities))
+    same, doubtful = _same_entities(entities)
+    groups = groups_of([entity.id for entity in entities], same)
     by_id = {entity.id: entity for entity in entities}
     actors: list[Actor] = []
     actor_of_entity: dict[str, str] = {}
@@ -110,7 +114,13 @@ def find_actors(evidence: Evidence) -> Actors:
             )
         )
         actors.append(_actor(actor_id, chain, party, evidence))
-    return Actors(tuple(actors), actor_of_entity, actor_of_mention)
+    unsure = frozenset(
+        (first, second)
+        for pair in doubtful
+        for first, second in [sorted(actor_of_entity[entity] for entity in pair)]
+        if first != second
+    )
+    return Actors(tuple(actors), actor_of_entity, actor_of_mention, unsure)
 
 
 def _entities(evidence: Evidence) -> list[Entity]:
@@ -155,25 +165,30 @@ def canonical(entity: Entity) -> str:
     return normalised(entity.name)
 
 
-def _same_entities(entities: list[Entity]) -> list[tuple[str, str]]:
-    """Pairs of entities that are the same. People are compared by name within one skeleton of the
-    surname; everything else by its canonical name or acronym."""
+def _same_entities(
+    entities: list[Entity],
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Pairs of entities that are the same, and pairs that may be. People are compared by name within
+    the beginning of one skeleton of the surname; everything else by canonical name or acronym."""
     same: list[tuple[str, str]] = []
+    unsure: list[tuple[str, str]] = []
     blocks: dict[str, list[Entity]] = {}
     for entity in entities:
         if entity.kind == "person":
             surname = entity.name.split()[-1] if entity.name.split() else entity.name
-            blocks.setdefault("person " + skeleton(surname), []).append(entity)
+            blocks.setdefault("person " + skeleton(surname)[:4], []).append(entity)
         else:
             for name in sorted({canonical(entity), *map(normalised, entity.acronyms)}):
                 blocks.setdefault(_block_kind(entity) + name, []).append(entity)
     for key in sorted(blocks):
         block = blocks[key]
         if key.startswith("person "):
-            same += _same_people(block)
+            found, doubtful = _same_people(block)
+            same += found
+            unsure += doubtful
         else:
             same += [(block[0].id, other.id) for other in block[1:]]
-    return same
+    return same, unsure
 
 
 def _block_kind(entity: Entity) -> str:
@@ -182,23 +197,64 @@ def _block_kind(entity: Entity) -> str:
     return entity.kind + " " if entity.kind in ("nationality", "equipment") else "body "
 
 
-def _same_people(block: list[Entity]) -> list[tuple[str, str]]:
-    """Pairs within one surname. A bare surname joins the only full name that fits it, if there is
-    only one; two people of one surname stay apart, and so do bare surnames between them."""
+def _same_people(
+    block: list[Entity],
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Pairs of people of like surnames that are the same, and that may be. A bare surname joins the
+    only full name that it fits; where it fits two, it may be either."""
     full = [entity for entity in block if len(entity.name.split()) > 1]
     bare = [entity for entity in block if len(entity.name.split()) <= 1]
-    same = [
-        (one.id, two.id)
-        for n, one in enumerate(full)
-        for two in full[n + 1 :]
-        if names_match(one.name, two.name)[0]
-    ]
+    same: list[tuple[str, str]] = []
+    unsure: list[tuple[str, str]] = []
+    for n, one in enumerate(full):
+        for two in full[n + 1 :]:
+            verdict = same_person(one, two)
+            if verdict:
+                same.append((one.id, two.id))
+            elif verdict is None:
+                unsure.append((one.id, two.id))
     groups = groups_of([entity.id for entity in full], same)
-    if len(set(groups.values())) == 1:
-        same += [(full[0].id, entity.id) for entity in bare]
-    elif not full:
-        same += [(bare[0].id, entity.id) for entity in bare[1:]]
-    return same
+    for entity in bare:
+        fitting = [
+            other for other in full if skeleton(other.name.split()[-1]) == skeleton(entity.name)
+        ]
+        if len({groups[other.id] for other in fitting}) == 1:
+            same.append((fitting[0].id, entity.id))
+        else:
+            unsure += [(other.id, entity.id) for other in fitting]
+    for n, one in enumerate(bare):
+        for two in bare[n + 1 :]:
+            if skeleton(one.name) == skeleton(two.name):
+                same.append((one.id, two.id))
+    return same, unsure
+
+
+NEARLY_THE_SAME_LETTERS = 0.88
+"""Least share of letters in common, in order, of two spellings of one name in papers that
+transliterate by ear (tried on the spelling variants of ../shared/data/name_variants)."""
+
+
+def same_person(one: Entity, two: Entity) -> bool | None:
+    """Whether two entities with full names are one person; None where they may be. Nearly the same
+    letters are enough only with the same affiliation, and never within one article."""
+    verdict = names_match(one.name, two.name)[0]
+    if verdict is not False or one.article == two.article:
+        return verdict
+    first, second = ("".join(filter(str.isalpha, e.name.casefold())) for e in (one, two))
+    if SequenceMatcher(None, first, second, autojunk=False).ratio() < NEARLY_THE_SAME_LETTERS:
+        return False
+    return True if _share_a_role(one, two) else None
+
+
+def _share_a_role(one: Entity, two: Entity) -> bool:
+    """Whether both belong to one body or country, or bear the same title."""
+    if one.affiliation and two.affiliation:
+        return normalised(one.affiliation) == normalised(two.affiliation)
+    titles = [
+        {title.casefold() for mention in entity.mentions for title in mention.titles}
+        for entity in (one, two)
+    ]
+    return bool(titles[0] & titles[1])
 
 
 def _best_name(chain: tuple[Entity, ...]) -> str:

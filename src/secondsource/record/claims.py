@@ -21,7 +21,7 @@ from ..model.statement import Statement
 from ..model.text import Reference
 from ..model.value import identifier
 from .evidence import Evidence
-from .series import can_both_hold
+from .series import can_both_hold, contexts_of, same_context
 from .standing import UNSTATED_VOICE, standing_of
 from .utterances import day_range, days_fit
 from .voices import Voices, newsroom_voice
@@ -164,9 +164,13 @@ def _figure_claims(line: Series, voices: dict[str, StoryVoice]) -> list[Claim]:
     """One claim for each number that a series holds: points that say the same number of the same
     time are reports of one claim."""
     groups: list[list[SeriesPoint]] = []
+    contexts = contexts_of(line.points)
     for point in line.points:
         for group in groups:
-            if all(_same_number(point, other) for other in group):
+            if all(
+                _same_number(point, other) and same_context(point, other, contexts)
+                for other in group
+            ):
                 group.append(point)
                 break
         else:

@@ -1,6 +1,6 @@
 """Series: the same measure through time."""
 
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from ..lexicon.measures import measure_of
 from ..model.claim import Series, SeriesChange, SeriesPoint
@@ -12,6 +12,7 @@ from .actors import normalised
 from .evidence import Evidence
 from .sentences import sentence_at
 from .voices import Voices
+from .words import containment, content_stems
 
 
 def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
@@ -66,6 +67,7 @@ def _point(reading: Reading, figure: Figure, evidence: Evidence, voices: Voices)
     article = reading.article
     statement = statement_at(reading, figure.citation)
     published = article.published
+    sentence = sentence_at(reading, figure.citation)
     return SeriesPoint(
         id=figure.id,
         low=figure.low,
@@ -73,7 +75,9 @@ def _point(reading: Reading, figure: Figure, evidence: Evidence, voices: Voices)
         approximator=figure.approximator,
         measured=figure.measured,
         nature=figure.nature,
-        as_of=figure.as_of or (published.value if published else None),
+        as_of=figure.as_of
+        or _time_of_sentence(reading, sentence)
+        or (published.value if published else None),
         article=article.id,
         start=figure.citation.start,
         end=figure.citation.end,
@@ -81,8 +85,27 @@ def _point(reading: Reading, figure: Figure, evidence: Evidence, voices: Voices)
         part=figure.citation.part,
         voice=voices.of_statement(statement.id if statement else None),
         newsroom=evidence.newsroom_at(article.id, figure.citation),
-        sentence=sentence_at(reading, figure.citation),
+        sentence=sentence,
     )
+
+
+def _time_of_sentence(reading: Reading, sentence: Citation) -> str | None:
+    """The days (EDTF) of the one date that a sentence names, if it names just one and it lies before
+    the day of publication: what the sentence tells was so then."""
+    dates = [
+        time
+        for time in reading.times
+        if time.type in ("DATE", "TIME")
+        and time.citation.part == sentence.part
+        and sentence.start <= time.citation.start < sentence.end
+    ]
+    if len(dates) != 1 or dates[0].earliest is None or dates[0].latest is None:
+        return None
+    first, last = dates[0].earliest, dates[0].latest
+    published = reading.article.published
+    if published is None or last > published.latest or first[:4] != last[:4]:
+        return None
+    return first if first == last else f"{first}/{last}"
 
 
 def _series(rows: list[tuple[Figure, SeriesPoint]]) -> Series:
@@ -127,20 +150,51 @@ def can_both_hold(one: SeriesPoint, two: SeriesPoint) -> bool:
     return first[0] <= second[1] and second[0] <= first[1]
 
 
+SAME_CONTEXT = 0.25
+"""Share of the lighter sentence's weight, without the number and its noun, that two sentences must
+have in common for their numbers to be of one thing (read off pairs of the invented story)."""
+
+
+def contexts_of(points: Sequence[SeriesPoint]) -> dict[str, frozenset[str]]:
+    """Point id -> stems of its sentence without those of the number itself and of what it counts."""
+    return {
+        point.id: content_stems(point.sentence.words)
+        - content_stems(point.words)
+        - content_stems(point.measured or "")
+        for point in points
+    }
+
+
+def same_context(
+    one: SeriesPoint, two: SeriesPoint, contexts: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether two numbers are told of one thing: the same sentence, or enough words in common."""
+    if one.sentence == two.sentence or one.sentence.words == two.sentence.words:
+        return True
+    first, second = contexts[one.id], contexts[two.id]
+    return len(first & second) > 1 and containment(first, second, {}) >= SAME_CONTEXT
+
+
 def _changes(points: list[SeriesPoint]) -> list[SeriesChange]:
-    """From each measured point to the next later one that cannot be the same number."""
+    """From each measured point to the next later one that is told of the same thing and cannot be the
+    same number."""
     changes = []
+    contexts = contexts_of(points)
     known = [point for point in points if point.nature in ("measured", "estimated") and point.as_of]
-    for one, two in pairwise(known):
-        if (one.as_of or "") < (two.as_of or "") and not can_both_hold(one, two):
+    for n, one in enumerate(known):
+        later = (
+            two
+            for two in known[n + 1 :]
+            if (one.as_of or "") < (two.as_of or "")
+            and same_context(one, two, contexts)
+            and not can_both_hold(one, two)
+        )
+        two = next(later, None)
+        if two is not None:
             changes.append(
-                SeriesChange(
-                    was=one.words,
-                    became=two.words,
-                    citations=(cite(one), cite(two)),
-                )
+                SeriesChange(was=one.words, became=two.words, citations=(cite(one), cite(two)))
             )
-    return changes
+    return list({(change.was, change.became): change for change in changes}.values())
 
 
 def cite(point: SeriesPoint) -> Citation:

@@ -162,6 +162,10 @@ def _with_doubles(voices: list[StoryVoice], actors: Actors) -> list[StoryVoice]:
             for party in {normalised(voice.party), government_of(voice.party, actors)}:
                 by_party.setdefault(party, []).append(voice)
     by_party.pop("", None)
+    for first, second in sorted(actors.unsure):
+        if first in pairs and second in pairs:
+            pairs[first].add(second)
+            pairs[second].add(first)
     for party in sorted(by_party):
         block = by_party[party]
         for n, one in enumerate(block):

@@ -4,6 +4,12 @@ from ..model.claim import Series
 from ..model.record import Record
 
 
+VAGUE = frozenset(
+    {"amount", "number", "total", "figure", "share", "thing", "part", "side", "sides"}
+)
+"""Nouns that do not say what is counted."""
+
+
 def series_of_weight(record: Record, least_points: int = 1) -> tuple[Series, ...]:
     """The series that name what they count, by how many newsrooms and points they have."""
     named = [
