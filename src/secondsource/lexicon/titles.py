@@ -30,6 +30,11 @@ def is_aide(word: str) -> bool:
     return word in word_sets(_FILE)["aides"]
 
 
+def is_given_name(word: str) -> bool:
+    """Whether `word` is a common first name of the world, as written with its capital."""
+    return word in word_sets("given_names.toml")["names"]
+
+
 def is_modifier(word: str) -> bool:
     """Whether `word` (lower case) stands before a head inside a role: "deputy", "foreign"."""
     return word in word_sets(_FILE)["modifiers"]

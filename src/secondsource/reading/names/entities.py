@@ -51,6 +51,7 @@ def add_missed(words: Words, runs: list[Run]) -> list[Run]:
     taken: set[int] = set()
     for run in runs:
         taken.update(range(run.start, run.end))
+    written_small = {word for word in words.text if word.islower()}
     shouted = {name.upper(): (name, kind) for name, kind in surnames.items()}
     added = []
     for index, word in enumerate(words.plain):
@@ -59,9 +60,7 @@ def add_missed(words: Words, runs: list[Run]) -> list[Run]:
         kind = surnames.get(word)
         if kind is None and words.shouting[index] and word in shouted:
             kind = shouted[word][1]
-        if kind and (
-            words.pos[index] == "PROPN" or words.shouting[index] or not is_opening(words, index)
-        ):
+        if kind and _may_be_name(words, index, written_small):
             if is_calendar(word) and _dates(words, index):
                 continue
             start = index
@@ -83,13 +82,13 @@ def add_missed(words: Words, runs: list[Run]) -> list[Run]:
     return sorted([*runs, *added], key=lambda run: run.start)
 
 
-def is_opening(words: Words, index: int) -> bool:
-    """Whether the token opens its sentence, where every word has a capital."""
-    return (
-        index == 0
-        or bool(words.doc[index].is_sent_start)
-        or not words.text[index - 1][-1:].isalnum()
-    )
+def _may_be_name(words: Words, index: int, written_small: set[str]) -> bool:
+    """Whether a word that is a name elsewhere may be that name here: surely as a proper noun; as another
+    noun or adjective unless the article uses the word itself too; in a headline always."""
+    pos = words.pos[index]
+    if pos == "PROPN" or words.shouting[index]:
+        return True
+    return pos in {"NOUN", "ADJ", "X", "INTJ", "VERB"} and words.lower[index] not in written_small
 
 
 def _dates(words: Words, index: int) -> bool:
@@ -310,7 +309,7 @@ def _key(run: Run) -> tuple[str, str | None, str | None]:
         return f"country {nation.name}", nation.name, None
     country = country_of(run)
     if country is None and run.kind != "place":
-        country = _country_in_front(run.words)
+        country = _country_in_front(run.words, run.kind)
     folded = re.sub(r"\s+", " ", fold(run.words))
     acronym = (
         run.words
@@ -320,7 +319,7 @@ def _key(run: Run) -> tuple[str, str | None, str | None]:
     return f"{'place' if run.kind == 'place' else 'name'} {folded}", country, acronym
 
 
-def _country_in_front(name: str) -> str | None:
+def _country_in_front(name: str, kind: str) -> str | None:
     """The country whose name or adjective a body's name begins with: "United States government"."""
     parts = name.split()
     for length in (3, 2, 1):
@@ -328,7 +327,7 @@ def _country_in_front(name: str) -> str | None:
         nation = (
             nationalities.demonyms().get(front)
             or nationalities.countries().get(front)
-            or nationalities.capitals().get(front)
+            or (nationalities.capitals().get(front) if kind in _OWNED else None)
         )
         if (
             nation is not None

@@ -93,6 +93,10 @@ def _belong(one: Run, other: Run, between: list[str]) -> bool:
             return last in {"party", "union", "council"} and other.table == "country"
         if other.label == "PERSON" or other.kind == "equipment" or other.table == "demonym":
             return False
+        if between == ["of"] and other.table == "country" and " of " in one.words:
+            # "Ministry of Defense of Chile"
+            before = one.words.lower().split(" of ")[0].split()
+            return bool(bodies.kind_of_last(before[-1]) or bodies.kind_of_first(before[0]))
         return bodies.kind_of_last(last) is not None and last not in {
             "government",
             "administration",

@@ -21,6 +21,8 @@ _LABEL_VOTES = {
 _SAYING = frozenset({"say", "tell", "add", "think", "believe", "write", "ask", "recall", "explain"})
 _SEAT = re.compile(r"[A-Z]-[A-Z][A-Za-z.]{0,7}")
 """A legislator's party and state: "D-N.H."."""
+_LISTED = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
+"""What stands in a list with names of one label is mostly of the same kind."""
 _OF_COMPANIES = frozenset({"ceo", "cfo", "coo", "shares", "stock", "shareholders"})
 _HIS = frozenset({"his", "her", "he", "she", "himself", "herself"})
 _OF = frozenset({"of", "for", "on", "against", "in", "to"})
@@ -123,11 +125,15 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
         and (acting.is_human(words.lemma[head]) or _has_his(words, run, head))
     ):
         votes["person"] += 1.2
-    if dep == "conj" and words.label[head] == "PERSON" and run.label in {"ORG", "GPE", "NORP"}:
-        votes["person"] += 1.2
+    for other in words.listed.get(root, ()):
+        label = words.label[other]
+        if label in _LISTED and label != run.label:
+            votes[_LISTED[label]] += 1.2
     if dep == "nsubj" and words.lemma[head] in _SAYING:
         votes["person"] += 0.7
         votes["place"] -= 0.5
+    if run.end - run.start > 1 and titles.is_given_name(words.text[run.start]):
+        votes["person"] += 1.2
     next_word = words.lower[run.end] if run.end < len(words) else ""
     if next_word in _OF_COMPANIES and run.label in {"ORG", "PERSON", "GPE"}:
         votes["company"] += 3

@@ -176,7 +176,7 @@ def trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
     """The same run without articles, possessives, forms of address and punctuation at its ends."""
     while start < end:
         word = words.lower[start]
-        if end - start > 2 and word in _PREFIXES and words.text[start + 1] == "-":
+        if end - start > 2 and words.text[start] in _PREFIXES and words.text[start + 1] == "-":
             start += 2
         elif (
             word in _EDGE

@@ -100,6 +100,16 @@ class Words:
         return index if index < len(self.text) else -1
 
     @cached_property
+    def listed(self) -> dict[int, list[int]]:
+        """For each token of a list ("Ann, Tom and Eve"), the token before and behind it in the list."""
+        neighbours: dict[int, list[int]] = {}
+        for index, dep in enumerate(self.dep):
+            if dep == "conj":
+                neighbours.setdefault(index, []).append(self.head[index])
+                neighbours.setdefault(self.head[index], []).append(index)
+        return neighbours
+
+    @cached_property
     def plain(self) -> list[str]:
         """The words with straight apostrophes and without possessives that were left on them."""
         if not any(mark in self.source for mark in "’‘`´"):
