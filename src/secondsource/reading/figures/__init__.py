@@ -10,7 +10,7 @@ from ...model.figure import Figure
 from ...model.text import Citation, mention_id
 from ..draft import Draft
 from .amounts import Amount, find_amounts
-from .circumstances import as_of, nature, where
+from .circumstances import Times, as_of, nature, where
 from .codes import find_codes
 from .counted import counted, number_tokens, per_each, text_of, whose_age
 from .judged import age_end, is_figure
@@ -32,6 +32,8 @@ def find_figures(draft: Draft) -> tuple[Figure, ...]:
     found: list[_Found] = []
     text = text_of(draft)
     codes = find_codes(text)
+    times = [(*draft.locate(time.citation), time) for time in draft.times]
+    places = [draft.locate(place.citation) for place in draft.places]
     for amount in find_amounts(text):
         tokens = number_tokens(draft, amount)
         if not tokens:
@@ -41,14 +43,14 @@ def find_figures(draft: Draft) -> tuple[Figure, ...]:
             age = replace(amount, end=end, unit=amount.unit or "year", dimension="time")
             found.append(_Found(age, tokens, None, "age", whose_age(draft, tokens)))
             continue
-        if not is_figure(draft, amount, codes):
+        if not is_figure(draft, times, amount, codes):
             continue
         if amount.unit == "point" and _after_percent(found, tokens):
             amount = replace(amount, unit="percentage point", dimension="share")
         what = counted(draft, amount)
         found.append(_Found(amount, tokens, what.head, what.phrase, what.of))
     lent = [_with_noun_of_neighbour(text, found, at) for at in range(len(found))]
-    return tuple(_figure(draft, text, item) for item in lent)
+    return tuple(_figure(draft, text, item, times, places) for item in lent)
 
 
 def _after_percent(found: list[_Found], tokens: Tokens) -> bool:
@@ -94,14 +96,14 @@ def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
     return item
 
 
-def _figure(draft: Draft, text: str, item: _Found) -> Figure:
+def _figure(
+    draft: Draft, text: str, item: _Found, times: Times, places: list[tuple[int, int]]
+) -> Figure:
     amount = item.amount
-    part = draft.part_at(amount.start)
-    end = min(amount.end, part.end)
-    words = text[amount.start : end]
-    citation = Citation(
-        start=amount.start - part.start, end=end - part.start, words=words, part=part.name
-    )
+    part = draft.part_at(amount.number[0])
+    start, end = max(amount.start, part.start), min(amount.end, part.end)
+    words = text[start:end]
+    citation = Citation(start=start - part.start, end=end - part.start, words=words, part=part.name)
     unit = amount.unit
     each = per_each(item.head) if amount.dimension in ("count", "currency", "mass") else None
     per = amount.per or each
@@ -116,8 +118,8 @@ def _figure(draft: Draft, text: str, item: _Found) -> Figure:
         unit=unit,
         measured=item.measured,
         of=item.of,
-        where=where(draft, item.head, item.tokens),
-        as_of=as_of(draft, item.head, item.tokens, amount),
+        where=where(draft, places, item.head, item.tokens),
+        as_of=as_of(draft, times, item.head, item.tokens, amount),
         nature=nature(draft, item.tokens, amount),
     )
 

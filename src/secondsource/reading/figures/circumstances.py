@@ -13,6 +13,8 @@ from ..draft import Draft
 from .amounts import Amount
 from .counted import object_of, text_of
 
+Times = list[tuple[int, int, Time]]
+
 _PLACE_PREPOSITIONS = frozenset(
     [
         "near",
@@ -65,10 +67,12 @@ _PLACE_NOUNS = frozenset(
 )
 
 
-def where(draft: Draft, head: Token | None, tokens: Tokens) -> str | None:
-    """The words of the place at which the counted things are; null if none is attached."""
+def where(
+    draft: Draft, places: list[tuple[int, int]], head: Token | None, tokens: Tokens
+) -> str | None:
+    """The words of the place at which the counted things are; null if none is attached. `places` is where
+    those of the draft stand."""
     root = head if head is not None else tokens.root
-    spans = [draft.locate(place.citation) for place in draft.places]
     governors = [root]
     verb = _verb_of(root)
     if verb is not None:
@@ -87,7 +91,7 @@ def where(draft: Draft, head: Token | None, tokens: Tokens) -> str | None:
             if noun is None:
                 continue
             named = noun.ent_type_ in _PLACE_LABELS or any(
-                start <= noun.idx < end for start, end in spans
+                start <= noun.idx < end for start, end in places
             )
             if named or noun.lemma_.lower() in _PLACE_NOUNS:
                 end = _with_neighbour(last)
@@ -123,17 +127,17 @@ _AT_ONCE = re.compile(
 """Nothing but a preposition between a number and the time that says when it held."""
 
 
-def as_of(draft: Draft, head: Token | None, tokens: Tokens, amount: Amount) -> str | None:
+def as_of(
+    draft: Draft, times: Times, head: Token | None, tokens: Tokens, amount: Amount
+) -> str | None:
     """The ISO day or EDTF date that an absolute time gives the number, `time:<id>` of a Time that depends on
-    something else, null without any."""
+    something else, null without any. `times` are those of the draft with their place in the text."""
     root = head if head is not None else tokens.root
     verb = _verb_of(root)
-    for time in draft.times:
-        if time.type not in ("DATE", "TIME"):
-            continue
-        start, end = draft.locate(time.citation)
-        sentence = tokens.sent
-        if end <= sentence.start_char or start >= sentence.end_char:
+    sentence = tokens.sent
+    first, last = sentence.start_char, sentence.end_char
+    for start, end, time in times:
+        if end <= first or start >= last or time.type not in ("DATE", "TIME"):
             continue
         right_after = text_of(draft)[amount.end : start] if amount.end <= start else None
         if right_after is not None and _AT_ONCE.fullmatch(right_after):

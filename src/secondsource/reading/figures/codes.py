@@ -12,7 +12,7 @@ _CODES = (
     r"\(?\b0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b",  # 020 7946 0000
     r"\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b",  # 555-0142
     r"\b\d{4,}-\d{4,}(?:-\d+)*\b",
-    r"\S+@\S+|(?:https?://|www\.)\S+|[#@]\w+",
+    r"(?:https?://|www\.)\S+|[#@]\w+|\d\w*@\S+",
     r"\b\d+\.\d+\.\d+(?:\.\d+)*\b",
     r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d\d-\d\d\b",
     r"\b\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\b\.?|GMT|UTC|local time|hrs)|\b\d{1,2}:\d\d(?::\d\d)?\b",
@@ -37,7 +37,8 @@ VOTED = re.compile(
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{code})" for code in _CODES), re.MULTILINE)
+    joined = "|".join(f"(?:{code})" for code in _CODES)
+    return re.compile(rf"(?=[\d+(#@hwfA-Z])(?:{joined})", re.MULTILINE)
 
 
 def find_codes(text: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 from ...lexicon import calendar
 from ..draft import Draft
 from .amounts import Amount
+from .circumstances import Times
 from .counted import text_of
 
 _DESIGNATORS = re.compile(
@@ -133,8 +134,9 @@ _ONE_BEFORE = frozenset(
 _PRONOUN_BEFORE = frozenset(["the", "these", "those", "other", "we", "you", "all"])
 
 
-def is_figure(draft: Draft, amount: Amount, codes: list[tuple[int, int]]) -> bool:
-    """Whether the number of an amount counts or measures something. `codes` are the spans of `find_codes`."""
+def is_figure(draft: Draft, times: Times, amount: Amount, codes: list[tuple[int, int]]) -> bool:
+    """Whether the number of an amount counts or measures something. `times` are those of
+    the draft with their places, `codes` the spans of `find_codes`."""
     text = text_of(draft)
     numeral = amount.numeral
     start, end = amount.number
@@ -160,8 +162,8 @@ def is_figure(draft: Draft, amount: Amount, codes: list[tuple[int, int]]) -> boo
     if counts and not numeral.words and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)):
         return False
     if amount.dimension == "time":
-        return _measures_time(draft, amount, text)
-    if _within_time(draft, amount):
+        return _measures_time(times, amount, text)
+    if _within_time(times, amount):
         return False
     if numeral.words and not numeral.scaled:
         return _word_counts(draft, amount, before)
@@ -228,15 +230,11 @@ def _is_in_name(draft: Draft, amount: Amount) -> bool:
     return bool(token.ent_type_) and token.ent_type_ not in kept and token.ent_iob_ == "I"
 
 
-def _within_time(draft: Draft, amount: Amount) -> bool:
+def _within_time(times: Times, amount: Amount) -> bool:
     start, end = amount.number
-    for time in draft.times:
-        if time.type == "DURATION":
-            continue
-        first, last = draft.locate(time.citation)
-        if first <= start and end <= last:
-            return True
-    return False
+    return any(
+        first <= start and end <= last and time.type != "DURATION" for first, last, time in times
+    )
 
 
 _NOT_A_LENGTH_AFTER = re.compile(
@@ -302,7 +300,7 @@ def _follows_person(draft: Draft, amount: Amount) -> bool:
     return previous.ent_type_ == "PERSON" or previous.tag_ in ("NN", "NNP")
 
 
-def _measures_time(draft: Draft, amount: Amount, text: str) -> bool:
+def _measures_time(times: Times, amount: Amount, text: str) -> bool:
     """Whether an amount of time measures a term or how long something took, not when it was."""
     opened = text[max(0, amount.start - 12) : amount.start]
     if _NOT_A_LENGTH_AFTER.match(text, amount.end) or _NOT_A_LENGTH_BEFORE.search(opened):
@@ -313,7 +311,7 @@ def _measures_time(draft: Draft, amount: Amount, text: str) -> bool:
             r"one[ \u00a0](?:day|night|time)", text[amount.number[0] :], re.IGNORECASE
         ):
             return False
-    return not _within_time(draft, amount)
+    return not _within_time(times, amount)
 
 
 def _alone(draft: Draft, amount: Amount) -> bool:

@@ -6,6 +6,7 @@ Works on characters alone. What a numeral counts, and whether it is a figure at 
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 
 from ...lexicon import numbers
 
@@ -53,14 +54,27 @@ def _atoms() -> re.Pattern[str]:
         word for group in ("ones", "tens", "multiples", "plurals") for word in numbers.values(group)
     ]
     plain += list(numbers.values("fractions")) + list(numbers.values("small"))
-    words = "|".join(sorted(plain, key=lambda word: (-len(word), word)))
     signs = "".join(numbers.values("signs"))
+    # Digits are tried only at digits, and words by their first letter: 90 words at each letter of
+    # the text would cost more than all the rest.
     return re.compile(
+        rf"(?=[\d.{signs}])(?:"
         rf"(?P<split>(?<![\w/.,])(?:\d+(?:{_SPACE}|-| and )?)?(?:(?<!\d){_SMALL_FRACTION}|[{signs}]))"
-        rf"|(?P<digits>(?<![\w.]){_DIGITS}|(?<=[A-Za-z]){_DIGITS})"
-        rf"|(?P<word>\b(?:{words})\b)",
-        re.IGNORECASE,
+        rf"|(?P<digits>(?<![\w.])(?:{_DIGITS})|(?<=[A-Za-z])(?:{_DIGITS})))"
+        rf"|(?P<word>\b(?:{_by_first_letter(plain)})\b)"
     )
+
+
+def _by_first_letter(words: list[str]) -> str:
+    ordered = sorted(set(words), key=lambda word: (word[0], -len(word), word))
+    groups = groupby(ordered, key=lambda word: word[0])
+    return "|".join(
+        f"{letter}(?:{'|'.join(word[1:] for word in group)})" for letter, group in groups
+    )
+
+
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+"""Lower case of ASCII letters only, so that every character stays in its place."""
 
 
 @cache
@@ -113,11 +127,11 @@ def _value_of_digits(words: str) -> float | None:
 
 def _atoms_of(text: str) -> list[_Atom]:
     found = []
-    for match in _atoms().finditer(text):
+    for match in _atoms().finditer(text.translate(_LOWER)):
         words = match[0]
         value: float | None
         if match.lastgroup == "word":
-            kind, value = _word_kinds()[words.lower()]
+            kind, value = _word_kinds()[words]
         elif match.lastgroup == "split":
             kind, value = "split", _value_of_split(words)
         else:
