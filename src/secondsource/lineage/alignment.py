@@ -175,8 +175,11 @@ def pairs_of(original: Indexed, copy: Indexed) -> list[Pair]:
     for number, line in enumerate(copy.lines):
         votes: dict[int, float] = {}
         for word in line.shape.content:
-            for other in index.get(word, ()):
-                votes[other] = votes.get(other, 0.0) + weights.of(word)
+            having = index.get(word)
+            if having:
+                weight = weights.of(word)
+                for other in having:
+                    votes[other] = votes.get(other, 0.0) + weight
         promising = [(-vote, other) for other, vote in votes.items() if vote >= LEAST_VOTES]
         for _, other in nsmallest(CHOICES, promising):
             own, everything, shared = compare_sentences(

@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from ..lexicon import numbers
@@ -88,6 +88,7 @@ class Sheet:
         return sum(len(line.shape.words) for line in self.lines)
 
 
+@lru_cache(maxsize=100_000)
 def normal(word: str) -> str:
     """A word as it is compared: compatibility form, lower case, no apostrophe, no possessive."""
     word = unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
@@ -128,6 +129,7 @@ _PLAIN_ENDINGS = (
 )
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The word without its commonest English endings: rough, but the same on both sides."""
     number = number_of(word)
@@ -204,7 +206,7 @@ def shape_of(sentence: str, quoted: tuple[tuple[int, int], ...]) -> Shape:
         word = normal(found.group())
         if not word:
             continue
-        is_quoted = any(start <= found.start() < end for start, end in quoted)
+        is_quoted = bool(quoted) and any(start <= found.start() < end for start, end in quoted)
         first = not words or (is_quoted and not inside[-1])
         words.append(word)
         spans.append(found.span())
