@@ -1,11 +1,10 @@
 """When the name of a place is the name of an actor: "Moscow has demanded", "Ukraine's demands"."""
 
-from ...lexicon import acting, nationalities
+from ...lexicon import acting
 from .spans import Run
 from .words import Words
 
 _LINKS = frozenset({"with", "against", "on", "to", "between", "by", "from", "for", "among"})
-_SUBJECTS = frozenset({"nsubj", "agent", "csubj"})
 
 
 def acts(words: Words, run: Run) -> bool:
@@ -77,8 +76,3 @@ def _is_dealt_with(words: Words, preposition: int) -> bool:
     if words.pos[head] == "VERB":
         return link in {"with", "against"} and words.tag[head].startswith("VB")
     return acting.is_dealing(words.lower[head])
-
-
-def is_capital_or_country(name: str) -> bool:
-    """Whether the tables know the name as a country's or a capital's."""
-    return name in nationalities.countries() or name in nationalities.capitals()
