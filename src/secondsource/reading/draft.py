@@ -55,6 +55,11 @@ class Draft:
     statements: tuple[Statement, ...] = ()
     events: tuple[EventMention, ...] = field(default=())
 
+    @cached_property
+    def text(self) -> str:
+        """The laid-out text; `doc.text` puts it together anew at every call."""
+        return self.doc.text
+
     def part_at(self, position: int) -> Part:
         """The part of the article in which code point `position` of the laid-out text lies."""
         for part in self.parts:
@@ -68,7 +73,7 @@ class Draft:
         return Citation(
             start=start - part.start,
             end=end - part.start,
-            words=self.doc.text[start:end],
+            words=self.text[start:end],
             part=part.name,
         )
 

@@ -80,8 +80,8 @@ def find_events(evidence: Evidence, actors: Actors, voices: Voices) -> tuple[Sto
 
 
 def _happening(article: str, event: EventMention, evidence: Evidence, actors: Actors) -> Happening:
-    sources = {actors.of_mention(item.mention, item.name) for item in event.sources}
-    targets = {actors.of_mention(item.mention, item.name) for item in event.targets}
+    sources = _side(event, event.sources, actors)
+    targets = _side(event, event.targets, actors)
     published = evidence.articles[article].published
     return Happening(
         article=article,
@@ -123,13 +123,15 @@ def _consistent_groups(by_id: dict[str, Happening]) -> dict[str, str]:
 
 
 def _candidates(by_id: dict[str, Happening]) -> Iterator[tuple[Happening, Happening]]:
-    """Pairs of one type that share an actor or a party, or a trigger and an object."""
+    """Pairs of one type that share an actor or a party, a trigger and an object, or a day and a place."""
     blocks: dict[str, list[Happening]] = {}
     for mention in sorted(by_id):
         item = by_id[mention]
         keys = {f"actor {actor}" for actor in item.actors | item.parties}
         keys |= {f"object {item.trigger} {word}" for word in item.object_stems}
-        for key in keys:
+        if item.days and item.place:
+            keys.add(f"meeting {item.days[0]} {item.place}")
+        for key in sorted(keys):
             blocks.setdefault(f"{item.mention.type} {key}", []).append(item)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
@@ -203,7 +205,7 @@ def _near_in_time(one: Happening, two: Happening) -> bool:
 
 def _agreement(one: Happening, two: Happening) -> int:
     """Points for two mentions being one event: both sides 3, one side 2, a party only 1; the same
-    dated day 2; the same place 1; the same trigger 1; the same object 1."""
+    dated day 2; the same place 1, and 1 more if the day is the same too; the same trigger 1; the same object 1."""
     points = 0
     shared = one.actors & two.actors
     if shared and (shared == one.actors or shared == two.actors) and len(shared) > 1:
@@ -215,7 +217,7 @@ def _agreement(one: Happening, two: Happening) -> int:
     if one.days and two.days and one.days == two.days and one.days[0] == one.days[1]:
         points += 2
     if one.place and one.place == two.place:
-        points += 1
+        points += 2 if one.days and one.days == two.days else 1
     if one.trigger == two.trigger:
         points += 1
     if one.object_stems & two.object_stems:
@@ -250,8 +252,8 @@ def _event(
         event_type=fullest.mention.type,
         mode=next((item.mention.mode for item in group if item.mention.mode), None),
         status=_status(group),
-        sources=_participants(fullest.mention.sources, actors),
-        targets=_participants(fullest.mention.targets, actors),
+        sources=_participants(group, "sources", actors),
+        targets=_participants(group, "targets", actors),
         object=next((item.mention.object.words for item in group if item.mention.object), None),
         time=_when(group),
         place=_most_frequent_place(group),
@@ -266,20 +268,55 @@ def _event(
     )
 
 
+REAL_IN_ORDER: tuple[Status, ...] = ("happened", "ongoing")
+
+
 def _status(group: list[Happening]) -> Status:
-    """Where the course stands: happened once an article has it so; else what the newest article
-    says; for what is no course, the one status that all mentions have."""
-    statuses = Counter(item.mention.status for item in group)
-    for real in ("happened", "ongoing"):
+    """Where the course stands: happened once an article has it so that came out on its day or later;
+    else what the newest article says; for what is no course, the one status that all mentions have."""
+    days = [item.days for item in group if item.days]
+    first_day = min((first for first, _ in days), default=None)
+    statuses = Counter(
+        item.mention.status
+        for item in group
+        if first_day is None or item.published is None or item.published >= first_day
+    )
+    for real in REAL_IN_ORDER:
         if statuses[real]:
             return real
     newest = max(group, key=lambda item: (item.published or date.min, item.mention.id))
-    return newest.mention.status
+    return "planned" if newest.mention.status in REAL else newest.mention.status
 
 
-def _participants(participants: tuple[Participant, ...], actors: Actors) -> tuple[Reference, ...]:
-    found = {actors.of_mention(item.mention, item.name) for item in participants}
-    return tuple(sorted(found, key=lambda actor: (actor.name, actor.id)))
+PRONOUNS = frozenset(
+    """i me my we us our you your he him his she her it its they them their who whom which that this
+    these those one others anyone everyone nobody somebody themselves itself""".split()
+)
+"""Words that name nobody by themselves."""
+
+
+def _side(
+    event: EventMention, participants: tuple[Participant, ...], actors: Actors
+) -> frozenset[Reference]:
+    """The actors of one side: no unresolved pronoun, and not the place where it happened."""
+    place = event.place.name.casefold() if event.place else None
+    return frozenset(
+        actors.of_mention(item.mention, item.name)
+        for item in participants
+        if item.name.casefold() not in PRONOUNS and item.name.casefold() != place
+    )
+
+
+def _participants(group: list[Happening], side: str, actors: Actors) -> tuple[Reference, ...]:
+    """The actors of one side. Mutual events take everybody whom any mention names; others those of
+    the mention that names most. Known actors come before those that are only described."""
+    sides = [_side(item.mention, getattr(item.mention, side), actors) for item in group]
+    if group[0].mention.type in MUTUAL:
+        found = frozenset().union(*sides)
+    else:
+        found = max(sides, key=lambda refs: (len(refs), sorted(ref.id for ref in refs)))
+    known = frozenset(reference for reference in found if reference.id in actors.by_id)
+    return tuple(sorted(known or found, key=lambda actor: (actor.name, actor.id)))
 
 
 def _when(group: list[Happening]) -> When | None:

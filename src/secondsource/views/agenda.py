@@ -93,7 +93,7 @@ def _item(event: StoryEvent, day: str | None, claim: Claim | None) -> AgendaItem
 
 def _state(event: StoryEvent, day: str | None) -> str:
     assert event.time is not None
-    if event.status in REAL:
+    if event.status in REAL and (day is None or event.time.value[: len(day)] <= day):
         return "held"
     if event.status == "cancelled":
         return "cancelled"

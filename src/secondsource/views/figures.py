@@ -3,7 +3,6 @@
 from ..model.claim import Series
 from ..model.record import Record
 
-
 VAGUE = frozenset(
     {"amount", "number", "total", "figure", "share", "thing", "part", "side", "sides"}
 )
