@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from secondsource.lexicon import measures, units
 from secondsource.model.reading import Reading
+from secondsource.reading.figures.amounts import find_amounts
+from secondsource.reading.figures.codes import find_codes
 
 VALUES = [
     # text, then words, low, high, unit of each figure, why
@@ -25,10 +29,40 @@ VALUES = [
     ("Fuel rose to $98 a barrel.", [("$98 a barrel", 98, 98, "USD per barrel")], "a rate"),
 ]
 
+COUNTED = [
+    # text, then measured, of, nature of each figure, why
+    (
+        "Ruritania massed more than 9,000 troops near the border.",
+        [("troops", None, "measured")],
+        "a plain noun",
+    ),
+    ("Some 300 Polish sailors left.", [("sailors", "Poland", "measured")], "whose, as a country"),
+    (
+        "The blast killed 12 people and wounded 30.",
+        [("killed", "people", "measured"), ("wounded", None, "measured")],
+        "fates",
+    ),
+    (
+        "The fleet grew to 53 ships, up from an estimated 50.",
+        [("ships", None, "measured"), ("ships", None, "estimated")],
+        "a lent noun",
+    ),
+    ("Norway plans to send 400 soldiers.", [("soldiers", "Norway", "planned")], "a plan"),
+    ("The toll could reach 900, doctors said.", [("killed", None, "projected")], "a projection"),
+    ("The tunnel is 90 metres deep.", [("depth", "tunnel", "measured")], "which way a length runs"),
+    ("They seized 3 tonnes of copper.", [("copper", None, "measured")], "stuff after of"),
+    ("The guide, a 41-year-old man, fell.", [("age", "man", "measured")], "an age"),
+]
+
 NOTHING = [
     ("The Su-35 and the S-400 were shown.", "names of weapons"),
     ("Resolution 2231 was adopted in 2015.", "names and years"),
     ("The meeting is on Feb. 9 at 10:30.", "dates and clocks"),
+    ("Call 020 5550 0144 or visit 9 Harbour Street.", "telephone and address"),
+    ("They met on the 1990s site of platform 4.", "decades, numbers of things"),
+    ("The side won 3-1 at home.", "a score"),
+    ("Their test scores were low.", "results, not many"),
+    ("He slept like a log, 24/7.", "an idiom"),
     ("No one knew, and one of them left.", "one as a pronoun"),
     ("", "nothing at all"),
     ("1" * 400, "a code of 400 digits"),
@@ -44,6 +78,28 @@ def test_values(
 ) -> None:
     found = [(item.citation.words, item.low, item.high, item.unit) for item in read(text).figures]
     assert found == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), COUNTED)
+def test_what_is_counted(
+    read: Callable[..., Reading],
+    text: str,
+    expected: list[tuple[str | None, str | None, str]],
+    why: str,
+) -> None:
+    found = [(item.measured, item.of, item.nature) for item in read(text).figures]
+    assert found == expected, why
+
+
+@given(st.text(alphabet="0123456789.,-/ $€%½±'²oneadfm\n\u202eüı٣", max_size=80))
+@settings(max_examples=300, deadline=None)
+def test_amounts_lie_in_any_text(text: str) -> None:
+    reached = 0
+    for amount in find_amounts(text):
+        assert reached <= amount.start < amount.end <= len(text)
+        assert amount.start <= amount.number[0] < amount.number[1] <= amount.end
+        reached = amount.end
+    find_codes(text)
 
 
 @pytest.mark.parametrize(("text", "why"), NOTHING)

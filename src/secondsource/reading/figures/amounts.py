@@ -595,7 +595,7 @@ _PLACED = frozenset(
     {"over", "under", "above", "below", "beyond", "near", "around", "about", "past"}
 )
 """Prepositions too: before a length of time, "over" is a bound only after a verb that takes a length."""
-_TAKES_LENGTH = re.compile(
+TAKES_LENGTH = re.compile(
     r"(?<!\w)(?:for|last\w*|t[ao]kes?|taken|taking|spen[dt]\w*|of|at|is|was|are|were|after|well|just|be|serv\w+|than|to|span\w*|with|a|,) $",
     re.IGNORECASE,
 )
@@ -615,7 +615,7 @@ def _bound(text: str, amount: Amount, floor: int) -> Amount:
         amount = replace(amount, approximator=amount.numeral.approximator)
     match = _before().search(opened)
     if match and amount.dimension == "time" and match[1].lower() in _PLACED:
-        match = match if _TAKES_LENGTH.search(opened[: match.start()]) else None
+        match = match if TAKES_LENGTH.search(opened[: match.start()]) else None
     if match:
         bound = numbers.bounds("before")[re.sub(r"\s+", " ", match[1].lower())]
         start -= len(match[0])

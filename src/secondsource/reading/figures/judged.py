@@ -6,7 +6,7 @@ from spacy.tokens import Span as Tokens
 
 from ...lexicon import calendar
 from ..draft import Draft
-from .amounts import Amount
+from .amounts import TAKES_LENGTH, Amount
 from .circumstances import Times
 from .counted import text_of
 
@@ -311,6 +311,10 @@ def _measures_time(times: Times, amount: Amount, text: str) -> bool:
             r"one[ \u00a0](?:day|night|time)", text[amount.number[0] :], re.IGNORECASE
         ):
             return False
+    if re.match(r" (?:after|before)\b", text[amount.end : amount.end + 8]) and not (
+        TAKES_LENGTH.search(opened)
+    ):
+        return False
     return not _within_time(times, amount)
 
 
@@ -330,6 +334,8 @@ def _alone(draft: Draft, amount: Amount) -> bool:
 def _word_counts(draft: Draft, amount: Amount, before: str) -> bool:
     """Whether a number in words counts, rather than being a pronoun or part of an idiom."""
     numeral = amount.numeral
+    if numeral.vague and text_of(draft)[numeral.start : numeral.end].lower() == "scores":
+        return _many_scores(_tokens(draft, amount))
     if numeral.fraction or numeral.vague or numeral.article:
         return True
     tokens = _tokens(draft, amount)
@@ -358,6 +364,16 @@ def _word_counts(draft: Draft, amount: Amount, before: str) -> bool:
     if previous in _PRONOUN_BEFORE and counts and _alone(draft, amount):
         return False
     return not (token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_sent_start)
+
+
+def _many_scores(tokens: Tokens | None) -> bool:
+    """Whether "scores" means many, not results or the verb."""
+    if not tokens or tokens.end >= len(tokens.doc) or tokens[0].pos_ == "VERB":
+        return False
+    previous = tokens.doc[tokens.start - 1] if tokens.start else None
+    result = previous is not None and previous.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM")
+    first = tokens[0].is_sent_start or not result
+    return first and tokens.doc[tokens.end].lower_ in ("of", "more", "were", "are", "have", "had")
 
 
 def _and_the_next(draft: Draft, tokens: Tokens) -> bool:
