@@ -63,7 +63,7 @@ def load(root: Path) -> list[Example]:
         gold = []
         for toponym in article.iter("toponym"):
             tag = toponym.find("gaztag")
-            point = (None, None, None)
+            point: tuple[float | None, float | None, int | None] = (None, None, None)
             if tag is not None:
                 lat, lon = tag.findtext("lat"), tag.findtext("lon")
                 point = (float(lat or 0), float(lon or 0), int(tag.get("geonameid") or 0))
@@ -132,8 +132,13 @@ def outcomes(example: Example, reading: dict[str, Any]) -> list[Outcome]:
 
 
 def most_populous(words: str) -> gazetteer.Entry | None:
-    """The baseline: of all that bear the name, the one with the most people."""
-    bearers = gazetteer.places_named(words)
+    """The baseline: of the countries, first-level divisions and towns that bear the name, the one with the
+    most people."""
+    bearers = [
+        entry
+        for entry in gazetteer.places_named(words)
+        if not entry.by_hand and entry.kind in {"country", "region", "town"}
+    ]
     return max(bearers, key=lambda entry: entry.people, default=None)
 
 

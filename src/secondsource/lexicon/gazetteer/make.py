@@ -101,9 +101,10 @@ def main(folder: Path) -> None:
             (name, "A" + level, country, admin1, f"{north:.3f}", f"{east:.3f}", str(people[number]))
         )
         add(fold(row[0]), identifier, True)
-        for ending in ("", *ENGLISH_ENDINGS):
+        add(fold(name), identifier, True)
+        for ending in ENGLISH_ENDINGS:
             if name.endswith(ending):
-                add(fold(name.removesuffix(ending)), identifier, True)
+                add(fold(name.removesuffix(ending)), identifier, False)
         for other in others.split("|"):
             if is_useful(other):
                 add(fold(other), identifier, False)

@@ -22,25 +22,25 @@ NEIGHBOURS = 3
 WEIGHTS: dict[str, float] = {
     "people": 1.0,
     "country": 4.0,
-    "continent": 7.0,
-    "region": 1.0,
-    "district": -0.5,
-    "town": 0.0,
-    "water": 6.0,
-    "mountains": 5.0,
-    "island": 5.0,
-    "by hand": 5.0,
-    "other name": -1.2,
-    "capital": 2.0,
-    "town of division": 1.5,
-    "within": 12.0,
-    "contains": 4.0,
-    "same country": 0.5,
-    "same division": 1.2,
+    "continent": 17.5,
+    "region": 2.0,
+    "district": -1.5,
+    "town": -0.4,
+    "water": 9.0,
+    "mountains": 3.0,
+    "island": 4.25,
+    "by hand": 7.25,
+    "other name": -2.2,
+    "capital": 1.8,
+    "town of division": 1.9,
+    "within": 7.5,
+    "contains": 12.25,
+    "same country": 0.7,
+    "same division": 1.0,
     "near": 1.6,
-    "close same country": 0.3,
-    "close same division": 0.6,
-    "close near": 0.8,
+    "close same country": 1.1,
+    "close same division": 1.0,
+    "close near": -0.2,
 }
 _SHARE = 0.2
 """A division yields its name to a town in it with this share of its people or more."""
@@ -73,9 +73,10 @@ def priors(entries: Sequence[Entry]) -> list[float]:
         for rival, other in enumerate(entries):
             if other.kind != "town" or other.country != entry.country:
                 continue
+            share = _SHARE if entry.first else _SHARE / 20  # "Kherson" for "Kherson Oblast"
             if entry.kind == "country":
                 scores[rival] = min(scores[rival], scores[place] - 3)
-            elif other.division == entry.division and other.people > entry.people * _SHARE:
+            elif other.division == entry.division and other.people > entry.people * share:
                 scores[place] = min(scores[place], scores[rival] - WEIGHTS["town of division"])
     return scores
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from ...lexicon import gazetteer
+from ...lexicon import gazetteer, nationalities
 from ...lexicon.gazetteer import Entry
 from ...model.mention import Mention
 from ..draft import Draft
@@ -18,6 +18,8 @@ _NO_NAMES = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE"}
 )
 _LONGEST = 6
+_DATELINE = 7
+"""Tokens after the town of a dateline in which its dash or bracket is looked for: ", N.D., Friday (AP)"."""
 _KNOWN_WITHOUT_CONTEXT = 60_000
 """Towns from this size count as places wherever their name stands and nothing says otherwise."""
 _LARGE = frozenset({"country", "region", "continent", "water", "mountains", "island"})
@@ -45,11 +47,13 @@ class Layout:
 
     def __init__(self, draft: Draft) -> None:
         self.doc: Doc = draft.doc
-        self.lower = [token.lower_ for token in draft.doc]
+        self.text = [token.text for token in draft.doc]
+        self.lower = [text.lower() for text in self.text]
+        self.size = len(self.text)
         self.kind = [""] * len(draft.doc)
         self.found: list[Run | None] = [None] * len(draft.doc)
         self.bodies: list[tuple[int, int]] = []
-        doubtful = _doubtful(draft, self.lower)
+        doubtful = _doubtful(draft, self)
         for mention in draft.mentions:
             if mention.form != "name" or mention.entity in doubtful:
                 continue
@@ -85,6 +89,8 @@ class Layout:
         return not any(self.kind[index] or self.found[index] for index in range(start, end))
 
     def words(self, start: int, end: int) -> str:
+        if end - start == 1:
+            return self.text[start]
         return " ".join(self.doc[start:end].text.split())
 
 
@@ -97,7 +103,7 @@ def _stands_for_government(words: str) -> bool:
     ) and not any(entry.kind == "country" for entry in gazetteer.places_named(words))
 
 
-def _doubtful(draft: Draft, lower: list[str]) -> set[str]:
+def _doubtful(draft: Draft, layout: Layout) -> set[str]:
     """Ids of entities that other steps took for people or bodies, though the text has them as places: they
     bear the name of a place, no longer name or title anywhere, and stand where only places stand."""
     groups: dict[str, list[Mention]] = defaultdict(list)
@@ -119,33 +125,61 @@ def _doubtful(draft: Draft, lower: list[str]) -> set[str]:
             continue
         for mention in names:
             tokens = draft.tokens_at(mention.citation)
-            if _stands_as_place(draft.doc, lower, tokens.start, tokens.end):
+            if _stands_as_place(layout, tokens.start, tokens.end):
                 doubtful.add(entity)
                 break
     return doubtful
 
 
-def _stands_as_place(doc: Doc, lower: list[str], start: int, end: int) -> bool:
+def _stands_as_place(layout: Layout, start: int, end: int) -> bool:
     """Whether what stands around these words is what stands around places and hardly anything else."""
+    text, lower, size = layout.text, layout.lower, layout.size
     before = lower[start - 1] if start else ""
+    after = lower[end] if end < size else ""
     if before in gazetteer.context("inside"):
         return True
     if before == "of" and start > 1 and lower[start - 2] in gazetteer.context("kinds"):
         return True
-    after = lower[end] if end < len(doc) else ""
-    if after in gazetteer.context("kinds"):
+    if (
+        before in {"of", "from"}
+        and start > 2
+        and lower[start - 2] == ","
+        and text[start - 3].isdigit()
+    ):
+        return True  # "Jane Doe, 43, of ..."
+    if after in gazetteer.context("kinds") or after in gazetteer.context("dwellers"):
         return True
-    if after == "," and end + 1 < len(doc):
-        follower = doc[end + 1]
-        if gazetteer.short_form(follower.text) and follower.text[0].isupper():
+    if _opens_dateline(layout, start, end):
+        return True
+    if after == "," and end + 1 < size:
+        if gazetteer.short_form(text[end + 1]):
             return True
-        for size in (2, 1):
-            name = doc[end + 1 : end + 1 + size].text
+        for length in (2, 1):
+            name = " ".join(text[end + 1 : end + 1 + length])
             if name[:1].isupper() and any(
                 entry.kind in {"country", "region"} and entry.first and entry.people > 100_000
                 for entry in gazetteer.places_named(name)
             ):
                 return before in {"in", "of", "from", "at"}
+    return False
+
+
+def _opens_dateline(layout: Layout, start: int, end: int) -> bool:
+    """Whether the words stand in capitals before the dash or bracket that opens a report."""
+    text, doc = layout.text, layout.doc
+    if end >= layout.size or not all(
+        word.isupper() or not word.isalpha() for word in text[start:end]
+    ):
+        return False
+    if len("".join(text[start:end])) < 4:
+        return False
+    if start and not doc[start].is_sent_start and not doc[start - 1].is_space:
+        return False
+    for index in range(end, min(end + _DATELINE, layout.size)):
+        if text[index] in {"-", "--", "---", "–", "—", ":", "("}:
+            return True
+        if index == end and text[index] != ",":
+            return False
     return False
 
 
@@ -155,21 +189,22 @@ def find_runs(draft: Draft) -> list[Run]:
     layout = Layout(draft)
     runs: list[Run] = []
     for start, end, label in _pipeline_spans(layout):
-        run = _pipeline_run(layout, start, end, label)
+        run = _pipeline_run(layout, start, end, label) if layout.free(start, end) else None
         if run:
             layout.keep(run)
             runs.append(run)
     known = {run.words.lower() for run in runs if run.entries and run.label in {"GPE", "LOC"}}
     index = 0
-    while index < len(layout.doc):
-        found = None if layout.found[index] else _table_run(layout, index, known)
+    while index < layout.size:
+        free = layout.text[index][0].isupper() and not layout.found[index]
+        found = _table_run(layout, index, known) if free else None
         if found:
             layout.keep(found)
             runs.append(found)
             index = found.end
         else:
             index += 1
-    runs += _runs_in_bodies(layout)
+    runs += _runs_in_bodies(layout) + _runs_of_peoples(draft)
     runs.sort(key=lambda run: run.start)
     _tie(draft.doc, runs)
     return runs
@@ -197,23 +232,35 @@ def _pipeline_spans(layout: Layout) -> list[tuple[int, int, str]]:
         piece = entity.start
         for index in range(entity.start, entity.end + 1):
             if index == entity.end or (
-                layout.doc[index].text in {",", "/", ";"} or _is_dash(layout.doc[index])
+                layout.text[index] in {",", "/", ";"} or _is_dash(layout.doc[index])
             ):
                 spans.append((piece, index, entity.label_))
                 piece = index + 1
     kept = []
     for start, end, label in spans:
+        if _is_other(layout, start, end):
+            continue
         while start < end and layout.lower[start] in {"the", "a", "an"}:
             start += 1
-        while start < end and layout.doc[end - 1].text in _POSSESSIVES:
+        while start < end and layout.text[end - 1] in _POSSESSIVES:
             end -= 1
         if (
             start < end
             and layout.free(start, end)
-            and any(token.text[:1].isupper() for token in layout.doc[start:end])
+            and any(word[0].isupper() for word in layout.text[start:end])
         ):
             kept.append((start, end, label))
     return kept
+
+
+def _is_other(layout: Layout, start: int, end: int) -> bool:
+    """Whether a name stands for a street or an illness called after the place."""
+    if end >= layout.size:
+        return False
+    after = layout.lower[end]
+    if after in gazetteer.context("illnesses"):
+        return True
+    return after in gazetteer.context("ways") and layout.text[end][0].isupper()
 
 
 def _is_dash(token: Token) -> bool:
@@ -226,7 +273,7 @@ def _is_dash(token: Token) -> bool:
 def _pipeline_run(layout: Layout, start: int, end: int, label: str) -> Run | None:
     words = layout.words(start, end)
     state = _state(words)
-    if state and (len(words) > 2 or (start and layout.doc[start - 1].text in {",", "-", "("})):
+    if state and (len(words) > 2 or (start and layout.text[start - 1] in {",", "-", "("})):
         return Run(start, end, words, "STATE", state)
     longer = _longest(layout, start, end)
     if longer > end:
@@ -235,7 +282,8 @@ def _pipeline_run(layout: Layout, start: int, end: int, label: str) -> Run | Non
         return None
     entries = gazetteer.places_named(words)
     if entries:
-        if label == "LOC" and max(map(_weight, entries)) < _KNOWN_WITHOUT_CONTEXT / 4:
+        well_known = max(_weight(entry) for entry in entries) >= _KNOWN_WITHOUT_CONTEXT / 4
+        if label == "LOC" and not (well_known and any(entry.first for entry in entries)):
             return None
         return Run(start, end, words, label, entries)
     if end - start > 1 and layout.lower[start] in gazetteer.context("parts"):
@@ -274,9 +322,7 @@ def _longest(layout: Layout, start: int, end: int) -> int:
         else:
             break
     for stop in range(last, end, -1):
-        if layout.doc[stop - 1].text[:1].isupper() and gazetteer.places_named(
-            layout.words(start, stop)
-        ):
+        if layout.text[stop - 1][0].isupper() and gazetteer.places_named(layout.words(start, stop)):
             return stop
     return end
 
@@ -286,24 +332,26 @@ def _weight(entry: Entry) -> int:
 
 
 def _table_run(layout: Layout, index: int, known: set[str]) -> Run | None:
-    doc = layout.doc
-    token: Token = doc[index]
-    if not token.text[:1].isupper() or layout.kind[index] or token.is_space:
+    text = layout.text
+    word = text[index]
+    if not word[0].isupper() or layout.kind[index]:
         return None
-    state = _state(token.text)
-    if state and (token.text.endswith(".") or (index and doc[index - 1].text in {",", "-"})):
-        return Run(index, index + 1, token.text, "STATE", state)
+    state = _state(word)
+    if state and index and text[index - 1].isdigit():
+        return None
+    if state and (word.endswith(".") or (index and text[index - 1] in {",", "-"})):
+        return Run(index, index + 1, word, "STATE", state)
     last = index
-    limit = min(len(doc), index + _LONGEST)
+    limit = min(layout.size, index + _LONGEST)
     while last < limit and not layout.found[last] and not layout.kind[last]:
-        if doc[last].text[:1].isupper() or (
+        if text[last][0].isupper() or (
             last > index and layout.lower[last] in gazetteer.context("links")
         ):
             last += 1
         else:
             break
     for end in range(last, index, -1):
-        if not doc[end - 1].text[:1].isupper():
+        if not text[end - 1][0].isupper():
             continue
         words = layout.words(index, end)
         entries = gazetteer.places_named(words)
@@ -318,12 +366,16 @@ def _is_place(
     if words.lower() in known:
         return True
     doc, best = layout.doc, entries[0]
+    if _is_other(layout, start, end) or _is_acronym(layout, words, start, entries):
+        return False
     if best.common or words.lower() in gazetteer.context("directions"):
         return False
     label = doc[start].ent_type_
     if end - start == 1 and (doc[start].pos_ != "PROPN" or len(words) < 4):
         return False
-    if _stands_as_place(doc, layout.lower, start, end):
+    if not any(entry.first or entry.people > _KNOWN_WITHOUT_CONTEXT for entry in entries):
+        return False
+    if _stands_as_place(layout, start, end):
         return True
     if label in {"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"}:
         return False
@@ -332,7 +384,7 @@ def _is_place(
     before = layout.lower[start - 1] if start else ""
     if before in gazetteer.context("into") and label != "FAC":
         return True
-    after = layout.lower[end] if end < len(doc) else ""
+    after = layout.lower[end] if end < layout.size else ""
     if after in gazetteer.context("owned"):
         return True
     if after == "," or before in {",", "and"}:
@@ -340,6 +392,15 @@ def _is_place(
         if neighbour and neighbour.label == "GPE":
             return True
     return end - start > 1 and max(map(_weight, entries)) >= _KNOWN_WITHOUT_CONTEXT
+
+
+def _is_acronym(layout: Layout, words: str, start: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether a short word in capitals stands among words that are not: an acronym, unless of a country."""
+    if not words.isupper() or len(words) > 5 or any(entry.kind == "country" for entry in entries):
+        return False
+    return not layout.doc[start].sent.text.isupper() and not _opens_dateline(
+        layout, start, start + 1
+    )
 
 
 def _runs_in_bodies(layout: Layout) -> list[Run]:
@@ -364,9 +425,25 @@ def _runs_in_bodies(layout: Layout) -> list[Run]:
     return runs
 
 
+def _runs_of_peoples(draft: Draft) -> list[Run]:
+    """The countries of the peoples that the article names: "Georgian"."""
+    runs = []
+    for mention in draft.mentions:
+        if mention.kind == "nationality" and mention.form == "name":
+            nation = nationalities.demonyms().get(mention.citation.words)
+            entry = gazetteer.country_entries().get(nation.code) if nation else None
+            if entry:
+                tokens = draft.tokens_at(mention.citation)
+                words = mention.citation.words
+                runs.append(Run(tokens.start, tokens.end, words, "PEOPLE", (entry,), kept=False))
+    return runs
+
+
 def _tie(doc: Doc, runs: list[Run]) -> None:
     """Marks the runs that the next run contains: "Paris, Texas"."""
     for run, after in pairwise(runs):
+        if not 0 <= after.start - run.end <= 1:
+            continue
         between = [doc[index].text for index in range(run.end, after.start)]
         if between == [","] or (between == [] and after.label == "STATE"):
             run.within = after
