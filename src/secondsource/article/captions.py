@@ -66,8 +66,26 @@ _LONGEST_PLAIN_CAPTION = 28
 _LONGEST_CAPTION = 110
 
 
+_HINT = re.compile(
+    r"photo|image|picture|pic\b|illustration|graphic|video|map|credit|foto|courtesy|composite|animation|/|\bvia\b|\bfor\b|[)\]]\W?$|Press|France",
+    re.IGNORECASE,
+)
+_LONGEST_CREDIT = 140
+"""Characters at the end of a line among which its credit stands."""
+
+
 def credit_of(words: str) -> tuple[str, str | None]:
     """The caption without its credit, and who made the picture; None when no credit stands there."""
+    start = max(0, len(words) - _LONGEST_CREDIT)
+    if start:
+        start = words.find(" ", start) + 1
+    if not _HINT.search(words, start):
+        return words, None
+    shown, credit = _credit_at_end(words[start:])
+    return (words, None) if credit is None else ((words[:start] + shown).rstrip(), credit)
+
+
+def _credit_at_end(words: str) -> tuple[str, str | None]:
     bracketed = _BRACKETED.search(words)
     if bracketed:
         return words[: bracketed.start()].rstrip(" |/-–—"), bracketed["credit"].strip("()[] ")

@@ -2,25 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from datetime import date
 
 from ..model.article import Caption, DateCandidate, Published
 from ..model.text import Citation
 from .assemble import Body
 from .dateline import Dateline
-from .days import bounds, find_any_days, find_days
+from .days import bounds, date_in_url, find_any_days, find_days
 from .head import Head, labelled
 from .layout import Layout
 
-_URL_DAY = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)[/_-]?(?P<month>0[1-9]|1[0-2]|(?<=[/_-])[1-9](?=[/_-]))[/_-]?(?P<day>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9](?=[/_-]|$))(?!\d)"
-)
-_URL_NAMED = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
-    re.IGNORECASE,
-)
-_URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0[1-9]|1[0-2])(?=/)")
-_MONTH_NUMBER = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _UPDATED = (
     "updated",
     "modified",
@@ -38,25 +29,6 @@ class Dating:
     candidates: tuple[DateCandidate, ...]
     published: Published | None
     unknown_because: str | None
-
-
-def date_in_url(url: str) -> tuple[str, int, int] | None:
-    """EDTF day or month in a URL's path, with the code points at which it stands."""
-    start = url.find(urlsplit(url).path) if urlsplit(url).path else 0
-    for pattern in (_URL_NAMED, _URL_DAY, _URL_MONTH):
-        match = pattern.search(url, start)
-        if match is None:
-            continue
-        parts = match.groupdict()
-        month = parts["month"].lower()
-        number = _MONTH_NUMBER.index(month[:3]) + 1 if month.isalpha() else int(month)
-        value = f"{parts['year']}-{number:02}"
-        if parts.get("day"):
-            value = f"{value}-{int(parts['day']):02}"
-            if not find_days(value):
-                continue
-        return value, match.start("year"), match.end()
-    return None
 
 
 def whole(words: str, part: str) -> Citation:
@@ -144,6 +116,17 @@ def find_candidates(
                     ),
                 )
             )
+    strong = any(one.basis in _STRENGTH and one.supports == "on" for one in found)
+    if "guessed" in metadata and not strong:
+        # What htmldate finds in the markup where nothing plainer stands on the page.
+        found.append(
+            DateCandidate(
+                value=metadata["guessed"],
+                basis="metadata",
+                supports="on",
+                citation=whole(metadata["guessed"], "metadata"),
+            )
+        )
     return tuple(found)
 
 
@@ -243,6 +226,7 @@ def weigh(candidates: tuple[DateCandidate, ...]) -> Dating:
     strong = [one for one in strong if one.basis != "url" or len(one.value) == 10]
     strong.sort(key=lambda one: _STRENGTH.index(one.basis))
     years = [one for one in candidates if one.basis == "copyright"]
+    strong = _local_day_first(strong)
     refused: list[str] = []
     for one in strong:
         value, evidence = _with_year(one, years, strong)
@@ -280,6 +264,22 @@ def weigh(candidates: tuple[DateCandidate, ...]) -> Dating:
             return Dating(candidates, published, None)
         refused.append(reason)
     return Dating(candidates, None, _why_unknown(candidates, refused))
+
+
+def _local_day_first(strong: list[DateCandidate]) -> list[DateCandidate]:
+    """The candidates with a shown day before metadata that lie one day off: metadata often give
+    Universal Time, and the page shows the day of its readers."""
+    stated = next((one for one in strong if one.basis == "metadata" and len(one.value) == 10), None)
+    if stated is None:
+        return strong
+    for one in strong:
+        if one.basis == "byline" and len(one.value) == 10 and not one.value.startswith("X"):
+            apart = date.fromisoformat(one.value) - date.fromisoformat(stated.value)
+            if abs(apart.days) == 1:
+                return sorted(
+                    strong, key=lambda other: (_STRENGTH.index(other.basis) > 1, other != one)
+                )
+    return strong
 
 
 def _with_year(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from urllib.parse import urlsplit
 
 _MONTHS = {
     name: number
@@ -147,3 +148,33 @@ def bounds(value: str) -> tuple[str, str]:
         last = monthrange(int(value[:4]), int(value[5:7]))[1]
         return f"{value}-01", f"{value}-{last:02}"
     return value, value
+
+
+_URL_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)[/_-]?(?P<month>0[1-9]|1[0-2]|(?<=[/_-])[1-9](?=[/_-]))[/_-]?(?P<day>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9](?=[/_-]|$))(?!\d)"
+)
+_URL_NAMED = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
+    re.IGNORECASE,
+)
+_URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0[1-9]|1[0-2])(?=/)")
+_MONTH_NUMBER = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+
+def date_in_url(url: str) -> tuple[str, int, int] | None:
+    """EDTF day or month in a URL's path, with the code points at which it stands."""
+    start = url.find(urlsplit(url).path) if urlsplit(url).path else 0
+    for pattern in (_URL_NAMED, _URL_DAY, _URL_MONTH):
+        match = pattern.search(url, start)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        month = parts["month"].lower()
+        number = _MONTH_NUMBER.index(month[:3]) + 1 if month.isalpha() else int(month)
+        value = f"{parts['year']}-{number:02}"
+        if parts.get("day"):
+            value = f"{value}-{int(parts['day']):02}"
+            if not find_days(value):
+                continue
+        return value, match.start("year"), match.end()
+    return None

@@ -34,6 +34,13 @@ _IRREGULAR = re.compile(
 _GAP = re.compile(r"\S(?: {2,}|\t+)\S")
 
 
+# A fast look for any character that could begin one of them.
+_SUSPICIOUS = re.compile(
+    r"[&\t\x00-\x08\x0e-\x1f\x7f\u0080-\u00a0\u00ad\u00c2\u00c3\u00e2\u00c5\u00c4\u00d0\u00d1\u00f0"
+    r"\u0300-\u036f\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufb00-\ufb06\ufeff\ufffc]|  "
+)
+
+
 @dataclass(frozen=True)
 class Line:
     """One line, or several that were rejoined. `start:end` are code points of the captured text,
@@ -86,7 +93,7 @@ def split_lines(captured: str) -> tuple[Line, ...]:
 def regular(text: str, at: int) -> tuple[Piece, ...]:
     """The text with regular characters: one kind of space, no invisible characters, entities and
     mojibake read, combining accents composed, ligatures parted. `at` is where it stands."""
-    if not _IRREGULAR.search(text):
+    if not _SUSPICIOUS.search(text) or not _IRREGULAR.search(text):
         return ((text, at),)
     pieces: list[Piece] = []
     position = 0

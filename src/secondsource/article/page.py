@@ -7,8 +7,10 @@ from typing import Any
 
 from ..errors import ArticleError
 from ..model.article import Capture, RemovalKind
+from .days import date_in_url
 from .layout import Layout, lay_out
 from .lines import split_lines
+from .page_choice import Block, corrected
 from .page_metadata import read_metadata
 
 _SKIPPED = frozenset(
@@ -36,17 +38,6 @@ class Page:
     metadata: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Block:
-    """One line of the shown page: its text, the tag of its block, the classes and ids around it, and
-    the share of its characters that are links (0 to 1)."""
-
-    text: str
-    tag: str
-    trail: str
-    linked: float
-
-
 def read_page(source: str, capture: Capture) -> Page:
     """The page of an HTML source. Raises ArticleError when no text is found in it."""
     tree = parse(source)
@@ -56,8 +47,12 @@ def read_page(source: str, capture: Capture) -> Page:
     blocks = shown_blocks(tree)
     if not blocks:
         raise ArticleError("the page shows no text; it may be built by a script in the browser")
+    if "published" not in metadata and not (url and date_in_url(url)):
+        guess = guessed_date(source, url)
+        if guess:
+            metadata["guessed"] = guess
     extracted = extract(tree, url)
-    chosen = choose(blocks, extracted)
+    chosen = corrected(blocks, choose(blocks, extracted))
     if not any(chosen):
         raise ArticleError("no text of a report was found on the page")
     captured = _BETWEEN.join(block.text for block in blocks)
@@ -75,6 +70,17 @@ def parse(source: str) -> Any:
     except (etree.ParserError, ValueError) as error:
         raise ArticleError(f"the page is no HTML that can be read ({error})") from error
     return tree
+
+
+def guessed_date(source: str, url: str | None) -> str | None:
+    """The day that htmldate finds in the markup, without guessing from the page's text."""
+    import htmldate
+
+    try:
+        found = htmldate.find_date(source, extensive_search=False, original_date=True, url=url)
+    except (ValueError, TypeError):
+        return None
+    return str(found) if found else None
 
 
 def extract(tree: Any, url: str | None) -> str:

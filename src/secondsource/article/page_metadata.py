@@ -203,6 +203,10 @@ def _from_markup(tree: Any, found: dict[str, str]) -> None:
             # Many times of one rank are a list of other reports: then only the first of few counts.
             if best < 2 or len(set(days)) <= 2:
                 found["published"] = days[0]
+    if "authors" not in found:
+        names = _marked_authors(tree)
+        if names:
+            found["authors"] = "; ".join(names)
     if "title" not in found:
         headings = [" ".join(one.itertext()) for one in tree.iter("h1")]
         headings = [" ".join(one.split()) for one in headings if one.strip()]
@@ -212,3 +216,37 @@ def _from_markup(tree: Any, found: dict[str, str]) -> None:
             title = next((one.text for one in tree.iter("title") if one.text), "")
             if title.strip():
                 found["title"] = " ".join(title.split())
+
+
+_AUTHOR_MARKUP = (
+    "//*[@itemprop='author']//*[@itemprop='name']",
+    "//*[@rel='author']",
+    "//*[@itemprop='author']",
+    "//*[contains(@class,'author-name') or contains(@class,'author__name') or contains(@class,'authorname')]",
+    "//*[contains(@class,'byline') or contains(@class,'author')]",
+)
+_BY = re.compile(
+    r"^(?:(?:posted|written|story|text|ein artikel|ein beitrag|geschrieben)\s+)?(?:by|von|par|por|di|door|autor(?:in)?|author|auteur|od|av|af)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+_MOST_AUTHORS = 4
+
+
+def _marked_authors(tree: Any) -> list[str]:
+    """The names in elements that are marked as those of the authors, from the clearest markup on;
+    nothing where one kind of markup shows more names than a report has (a list of other reports)."""
+    for path in _AUTHOR_MARKUP:
+        names: list[str] = []
+        for element in tree.xpath(path)[:20]:
+            text = _BY.sub("", " ".join(" ".join(element.itertext()).split()))
+            text = re.split(r"\s[|•·–-]\s|,\s|\d", text)[0].strip(" |,:•·")
+            if (
+                3 <= len(text) <= 50
+                and len(text.split()) <= 5
+                and _is_name(text)
+                and text not in names
+            ):
+                names.append(text)
+        if 0 < len(names) <= _MOST_AUTHORS:
+            return names
+    return []

@@ -19,7 +19,7 @@ from .assemble import Body
 from .dateline import Dateline
 from .head import Head, email_addresses
 from .layout import Layout
-from .shape import person_like
+from .shape import names_organisation, person_like
 
 _BY = re.compile(
     r"^(?:(?:story|written|words|reported|text|report|article|review|analysis|opinion|posted|published|reporting)\s+)?by:?\s+",
@@ -80,6 +80,17 @@ class Provenance:
     """Years of copyright lines."""
 
 
+def _bare_name(name: str) -> list[str]:
+    """A name from metadata that has not the shape of a person's full name: kept if it is short and
+    no web address, no e-mail address and no body's name."""
+    name = _BY.sub("", name.strip())
+    plain = (
+        0 < len(name) <= 40 and len(name.split()) <= 4 and not re.search(r"https?:|@|[|/<>]", name)
+    )
+    body = names_organisation(name) or outlet_named(name) or agency_named(name)
+    return [name] if plain and not body else []
+
+
 def _add(names: list[str], name: str) -> None:
     name = name.strip(" .,;:|-–—")
     if name and name not in names:
@@ -120,7 +131,7 @@ def read_provenance(
     authors, publisher), which count more than its wording."""
     found = Provenance()
     for name in re.split(r"\s*;\s*", metadata.get("authors", "")):
-        for person in [name] if person_like(name) else people_in(name):
+        for person in [name] if person_like(name) else people_in(name) or _bare_name(name):
             _add(found.authors, person)
     _read_bylines(layout, body, head, found)
     _read_credit_lines(layout, body, found)

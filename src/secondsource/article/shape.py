@@ -4,6 +4,8 @@ import re
 
 _CLOSERS = "\"'”’»)]"
 _FINAL = ".?!…"
+_LONGEST_ABBREVIATION = 16
+"""Characters at the end of a line that are looked at for one."""
 _ABBREVIATED_END = re.compile(
     r"(?:^|[\s(\[“\"‘])(?:(?:[A-Z]\.)+(?:[A-Z]\.?)?|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Brig"
     r"|Prof|Rev|Hon|St|Pres|Amb|Messrs|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\.$"
@@ -243,12 +245,14 @@ def ends_sentence(words: str) -> bool:
     "the U.S." may end a sentence or not: that counts as ended here (see `may_go_on`).
     """
     bare = words.rstrip(_CLOSERS)
-    return bool(bare) and bare[-1] in _FINAL and not _TITLE_END.search(bare)
+    return (
+        bool(bare) and bare[-1] in _FINAL and not _TITLE_END.search(bare[-_LONGEST_ABBREVIATION:])
+    )
 
 
 def may_go_on(words: str) -> bool:
     """Whether a sentence could go on after these words: no final stop, or one of an abbreviation."""
-    return not ends_sentence(words) or bool(_ABBREVIATED_END.search(words))
+    return not ends_sentence(words) or bool(_ABBREVIATED_END.search(words[-_LONGEST_ABBREVIATION:]))
 
 
 def is_open(words: str) -> bool:
@@ -259,7 +263,7 @@ def is_open(words: str) -> bool:
         return False
     if bare.rstrip(_CLOSERS)[-1:] in ",;–—-(" or bare[-1] in "([“‘":
         return True
-    if _TITLE_END.search(bare):
+    if _TITLE_END.search(bare[-_LONGEST_ABBREVIATION:]):
         return True
     last = bare.split()[-1].strip(_CLOSERS + "“‘(,")
     return last in _OPEN_WORDS
@@ -305,6 +309,11 @@ def person_like(words: str) -> bool:
         (len(token) > 3 and token.isupper()) or token.lower() in _ORGANISATION_WORDS
         for token in tokens
     )
+
+
+def names_organisation(words: str) -> bool:
+    """Whether a name holds a word that only papers, bureaus and offices bear."""
+    return any(token.lower() in _ORGANISATION_WORDS for token in words.split())
 
 
 _ORGANISATION_WORDS = frozenset(
@@ -391,6 +400,8 @@ def title_like(words: str) -> bool:
     if first.islower() and not words[1:2].isupper():
         return False
     bare = words.rstrip(_CLOSERS)
-    if bare.endswith((".", "…", ":", ";", ",")) and not _ABBREVIATED_END.search(bare):
+    if bare.endswith((".", "…", ":", ";", ",")) and not _ABBREVIATED_END.search(
+        bare[-_LONGEST_ABBREVIATION:]
+    ):
         return False
     return any(letter.isalpha() for letter in words)

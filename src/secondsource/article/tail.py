@@ -83,6 +83,7 @@ def mark_tail(layout: Layout, authors: tuple[str, ...] = ()) -> Layout:
 
 
 def _is_body(words: str, authors: tuple[str, ...]) -> bool:
-    if not is_prose(words):
+    # A long line with a colon leads to something that the page showed (a list, a recording).
+    if not is_prose(words) and not (words.endswith(":") and words.count(" ") >= 10):
         return False
     return not (_BIO.match(words) and any(words.startswith(author) for author in authors))

@@ -1,0 +1,221 @@
+"""Saved web pages with text segments, dates and authors (trafilatura's evaluation set, Apache-2.0).
+
+Run as a module it prints, for the half of the hosts that development never looked at (or with
+`--development` for the other half), text F1 and date and author accuracy beside trafilatura and
+htmldate in the same run. `--fit` fits `page_weights.json` anew on the development half. The set is
+`../shared/data/webpages.tar.xz`; it is unpacked to a temporary folder.
+"""
+
+import hashlib
+import json
+import sys
+import tarfile
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from secondsource.article import read_capture
+from secondsource.article.decode import decode
+from secondsource.article.page import choose, extract, parse, shown_blocks
+from secondsource.article.page_choice import features
+from secondsource.errors import ArticleError
+from secondsource.model.article import Article, Capture
+
+ROOT = Path(__file__).parents[2]
+ARCHIVE = ROOT.parent / "shared/data/webpages.tar.xz"
+WEIGHTS = ROOT / "src/secondsource/article/page_weights.json"
+L2 = 30.0
+"""Strength of the penalty on weights; swept 3 to 100 in five folds over hosts."""
+
+
+@dataclass(frozen=True)
+class SavedPage:
+    """One page: its URL (or a name), bytes, and gold segments, date and author (None: not labelled)."""
+
+    url: str
+    data: bytes
+    held: list[str]
+    not_held: list[str]
+    date: str | None
+    author: str | None
+
+
+def unpacked() -> Path:
+    """The folder of the unpacked set; exits with the reason when the archive is not there."""
+    folder = Path(tempfile.gettempdir()) / "secondsource-webpages"
+    if not (folder / "webpages/tests/evaldata.json").exists():
+        if not ARCHIVE.exists():
+            sys.exit(f"{ARCHIVE.name} is not in ../shared/data; nothing to measure")
+        with tarfile.open(ARCHIVE) as archive:
+            archive.extractall(folder, filter="data")
+    return folder / "webpages/tests"
+
+
+def in_development(url: str) -> bool:
+    """Whether the page's host is of the half that is used in development."""
+    bare = url.replace("https://web.archive.org/web/", "")
+    host = urlsplit(bare).hostname or bare.split("/")[0]
+    return hashlib.sha256(host.encode()).digest()[0] % 2 == 0
+
+
+def load(development: bool) -> Iterator[SavedPage]:
+    """The pages of one half of the hosts."""
+    root = unpacked()
+    rows: dict[str, dict[str, Any]] = json.loads((root / "evaldata.json").read_text("utf-8"))
+    for url, row in rows.items():
+        if in_development(url) != development:
+            continue
+        path = next(
+            (p for p in (root / "cache" / row["file"], root / "eval" / row["file"]) if p.exists()),
+            None,
+        )
+        if path is not None:
+            yield SavedPage(
+                url,
+                path.read_bytes(),
+                row["with"],
+                row["without"],
+                row.get("date"),
+                row.get("author"),
+            )
+
+
+def read(page: SavedPage) -> Article | None:
+    """Our reading of the page; None where no article is found."""
+    metadata = {"url": page.url} if page.url.startswith("http") else {}
+    capture = Capture(
+        digest="", address=page.url, media_type="text/html", data=page.data, metadata=metadata
+    )
+    try:
+        return read_capture(capture)
+    except ArticleError:
+        return None
+
+
+def count_segments(counts: Counter[str], page: SavedPage, text: str) -> None:
+    """Adds the page's segments to tp, fn, fp and tn."""
+    counts.update("tp" if segment in text else "fn" for segment in page.held)
+    counts.update("fp" if segment in text else "tn" for segment in page.not_held)
+
+
+def f1(counts: Counter[str]) -> tuple[float, float, float]:
+    """Precision, recall and F1."""
+    precision = counts["tp"] / max(1, counts["tp"] + counts["fp"])
+    recall = counts["tp"] / max(1, counts["tp"] + counts["fn"])
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def _names(value: str) -> set[str]:
+    return {name.strip() for name in value.lower().replace(",", ";").split(";") if name.strip()}
+
+
+def measure(development: bool) -> None:
+    """Prints the scores of one half, ours beside the others'."""
+    import htmldate
+    import trafilatura
+
+    ours, theirs = Counter[str](), Counter[str]()
+    dates, authors = Counter[str](), Counter[str]()
+    seconds = Counter[str]()
+    pages = dated = 0
+    for page in load(development):
+        pages += 1
+        url = page.url if page.url.startswith("http") else None
+        started = time.process_time()
+        article = read(page)
+        seconds["secondsource"] += time.process_time() - started  # type: ignore[assignment]
+        count_segments(ours, page, article.text if article else "")
+        started = time.process_time()
+        other: Any = trafilatura.bare_extraction(
+            page.data, url=url, with_metadata=True, include_comments=False
+        )
+        seconds["trafilatura"] += time.process_time() - started  # type: ignore[assignment]
+        count_segments(theirs, page, other.text if other else "")
+        if page.date is None:
+            continue
+        dated += 1
+        found = article.published.value if article and article.published else ""
+        dates["secondsource"] += found == page.date
+        dates["trafilatura"] += ((other.date if other else None) or "") == page.date
+        try:
+            guess = htmldate.find_date(decode(page.data), url=url) or ""
+        except ValueError:
+            guess = ""
+        dates["htmldate"] += guess == page.date
+        authors["secondsource"] += _names("; ".join(article.authors) if article else "") == _names(
+            page.author or ""
+        )
+        authors["trafilatura"] += _names((other.author if other else None) or "") == _names(
+            page.author or ""
+        )
+    print(f"{pages} pages, {dated} with date and author labelled")
+    for name, counts in (("secondsource", ours), ("trafilatura", theirs)):
+        precision, recall, harmonic = f1(counts)
+        print(
+            f"text    {name:13} P {precision:.4f} R {recall:.4f} F1 {harmonic:.4f}  {seconds[name]:.0f} s"
+        )
+    for name in ("secondsource", "trafilatura", "htmldate"):
+        print(f"date    {name:13} {dates[name] / max(1, dated):.4f}")
+    for name in ("secondsource", "trafilatura"):
+        print(f"author  {name:13} {authors[name] / max(1, dated):.4f}")
+
+
+def fit() -> None:
+    """Fits the weights of the choice of blocks on the development half and writes them."""
+    import numpy as np
+
+    rows: list[list[float]] = []
+    labels: list[int] = []
+    for page in load(development=True):
+        try:
+            tree = parse(decode(page.data))
+            blocks = shown_blocks(tree)
+            chosen = choose(
+                blocks, extract(tree, page.url if page.url.startswith("http") else None)
+            )
+        except ArticleError:
+            continue
+        label: dict[int, int] = {}
+        for segment in page.not_held:
+            label.update({n: 0 for n, block in enumerate(blocks) if segment in block.text})
+        for segment in page.held:
+            place = next((n for n, block in enumerate(blocks) if segment in block.text), None)
+            if place is not None:
+                label[place] = 1
+        held = features(blocks, chosen)
+        for n, value in sorted(label.items()):
+            rows.append(held[n])
+            labels.append(value)
+    matrix, gold = np.array(rows), np.array(labels)
+    mean, spread = matrix.mean(0), matrix.std(0) + 1e-6
+    mean[0], spread[0] = 0.0, 1.0
+    scaled = (matrix - mean) / spread
+    weights = np.zeros(scaled.shape[1])
+    for _ in range(60):
+        share = 1 / (1 + np.exp(-np.clip(scaled @ weights, -30, 30)))
+        gradient = scaled.T @ (share - gold) + L2 * weights
+        curvature = (scaled * (share * (1 - share))[:, None]).T @ scaled + L2 * np.eye(len(weights))
+        step = np.linalg.solve(curvature, gradient)
+        weights -= step
+        if abs(step).max() < 1e-4:
+            break
+    plain = weights / spread
+    plain[0] -= (weights * mean / spread).sum()
+    held_weights = {
+        "about": f"logistic regression, {len(labels)} labelled blocks of the development half of trafilatura's evaluation set (Apache-2.0); see page_choice.py",
+        "weights": [round(float(weight), 5) for weight in plain],
+    }
+    WEIGHTS.write_text(json.dumps(held_weights, indent=0) + "\n", "utf-8")
+    print(f"{len(labels)} blocks, {len(plain)} weights written to {WEIGHTS.name}")
+
+
+if __name__ == "__main__":
+    if "--fit" in sys.argv:
+        fit()
+    else:
+        measure("--development" in sys.argv)
