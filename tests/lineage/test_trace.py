@@ -1,6 +1,7 @@
 """What text comes from what: whole stories in, passages out."""
 
 import itertools
+import time
 
 import pytest
 from invented import DAM, DAM_INDEPENDENT, DAM_RETOLD, article
@@ -103,6 +104,38 @@ def test_thousands_of_copies_meet_their_original_and_not_one_another() -> None:
 def test_odd_texts_do_not_crash(text: str) -> None:
     lineage = trace([article("odd", text), article("again", text), article("first", DAM)])
     assert set(lineage.newsroom_of) == {"odd", "again", "first"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A" * 200_000,
+        '"no" ' * 40_000,
+        "a. " * 40_000,
+        "word " * 40_000,
+        "\n\n".join(["B - c"] * 9_000),
+    ],
+    ids=["capitals", "quotations", "tiny sentences", "no full stop", "datelines"],
+)
+def test_long_odd_texts_take_no_longer_than_their_length_deserves(text: str) -> None:
+    began = time.process_time()
+    trace([article("odd", text), article("again", text + " end"), article("first", DAM)])
+    assert time.process_time() - began < 20
+
+
+def test_credits_in_a_circle_end() -> None:
+    lineage = trace(
+        [
+            article("a", DAM, outlet="Tormo Post", credited_newsrooms=("Ask Herald",)),
+            article("b", DAM, outlet="Ask Herald", credited_newsrooms=("Tormo Post",)),
+        ]
+    )
+    assert len(set(lineage.newsroom_of.values())) == 1
+
+
+def test_an_article_that_quotes_itself_is_not_its_own_original() -> None:
+    lineage = trace([article("a", f"{DAM}\n\n{DAM}"), article("b", DAM_INDEPENDENT)])
+    assert links(lineage) == []
 
 
 def test_no_articles_have_no_lineage() -> None:

@@ -28,7 +28,7 @@ _ABBREVIATION = re.compile(
 _SPACED_POINT = re.compile(r"[\d($]\s\.$|\(\s?\.$")
 """A decimal point in tokenised text, where blanks stand around it."""
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.'’]+[A-Z.'’ -]*(?:, ?[^\n()—–]{1,40}?)?\s*(?:\([^()\n]{2,40}\))?\s*(?:--|[-—–])\s(?=\S)"
+    r"\s{0,9}[A-Z][A-Z.'’]{1,30}[A-Z.'’ -]{0,40}(?:, ?[^\n()—–]{1,40}?)?\s*(?:\([^()\n]{2,40}\))?\s*(?:--|[-—–])\s(?=\S)"
 )
 """What papers put before an agency's text, each its own way: place, day, agency."""
 _LETTERS = re.compile(r"[\W_]+")
@@ -256,12 +256,16 @@ class Shapes:
         for stop, following in [*breaks, (len(text), len(text))]:
             paragraph = text[start:stop]
             ranges = quoted_ranges(paragraph)
+            ended = 0  # ranges before this one end before the sentence
             for first, last in _sentence_spans(paragraph):
-                inner = tuple(
-                    (max(low, first) - first, min(high, last) - first)
-                    for low, high in ranges
-                    if low < last and high > first
-                )
+                while ended < len(ranges) and ranges[ended][1] <= first:
+                    ended += 1
+                inner = []
+                for at in range(ended, len(ranges)):
+                    low, high = ranges[at]
+                    if low >= last:
+                        break
+                    inner.append((max(low, first) - first, min(high, last) - first))
                 lead = len(paragraph[first:last]) - len(paragraph[first:last].lstrip())
                 shape = self._shape(
                     paragraph[first + lead : last],
