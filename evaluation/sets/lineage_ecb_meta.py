@@ -19,8 +19,6 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from rensa import RMinHash
-
 from secondsource.lineage import is_changed, trace
 from secondsource.model.article import Article
 from secondsource.model.lineage import Lineage
@@ -120,7 +118,10 @@ def _link(source: str, article: str, turn: bool) -> tuple[str, str]:
 
 
 def minhash_f1(examples: Iterable[Example]) -> tuple[float, float]:
-    """F1 of `pair` by MinHash, and the similarity threshold at which it is best."""
+    """F1 of `pair` by MinHash, and the similarity threshold at which it is best. Needs the package
+    rensa, which nothing else here does: `pip install rensa`."""
+    from rensa import RMinHash
+
     candidates: list[tuple[float, bool]] = []
     wanted = 0
     for example in examples:

@@ -45,8 +45,11 @@ def first_is_original(
         return odd > 0, "where the two differ, the wording of the original is the story's own"
     if abs(more) >= 20:
         return more > 0, "the original is more complete"
-    if odd:
-        return odd > 0, "where the two differ, the wording of the original is the story's own"
+    rarer = _rarity(first, second, pairs, weights)
+    if odd or abs(rarer) >= RARER:
+        return (odd or rarer) > 0, (
+            "where the two differ, the wording of the original is the story's own"
+        )
     return order_key(one) <= order_key(
         other
     ), "which came first cannot be told; taken in a fixed order"
@@ -87,6 +90,28 @@ def _oddness(first: Indexed, second: Indexed, pairs: Sequence[Pair], weights: We
         only_other = sum(weights.of(word) >= 0.999 for word in other.content if word not in mine)
         odd += only_other - only_one
     return odd
+
+
+RARER = 0.05
+"""Difference in the mean weight of the words in which two texts differ that decides between them when
+nothing better does."""
+
+
+def _rarity(first: Indexed, second: Indexed, pairs: Sequence[Pair], weights: Weights) -> float:
+    """How much rarer in the story, in the mean, the words are that aligned sentences have in `second`
+    alone than those that they have in `first` alone; 0 when either has none."""
+    only_one: list[float] = []
+    only_other: list[float] = []
+    for pair in pairs:
+        one, other = first.lines[pair.original].shape, second.lines[pair.copy].shape
+        if one.letters == other.letters:
+            continue
+        mine, theirs = set(one.content), set(other.content)
+        only_one += [weights.of(word) for word in one.content if word not in theirs]
+        only_other += [weights.of(word) for word in other.content if word not in mine]
+    if not only_one or not only_other:
+        return 0.0
+    return sum(only_other) / len(only_other) - sum(only_one) / len(only_one)
 
 
 _RELEASE = re.compile(
