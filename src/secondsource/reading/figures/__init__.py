@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from ...model.figure import Figure
 from ...model.text import Citation, mention_id
 from ..draft import Draft
-from .amounts import Amount, find_amounts
+from .amounts import find_amounts
 from .circumstances import Times, as_of, nature, where
 from .codes import find_codes
 from .counted import counted, number_tokens, per_each, text_of, whose_age
 from .judged import age_end, is_figure
+from .single import Amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from ...lexicon import numbers
 from ...model.figure import Nature
 from ...model.mention import Time
 from ..draft import Draft
-from .amounts import Amount
-from .counted import object_of, text_of
+from .counted import text_of
+from .owners import object_of
+from .single import Amount
 
 Times = list[tuple[int, int, Time]]
 

@@ -6,9 +6,10 @@ from spacy.tokens import Span as Tokens
 
 from ...lexicon import calendar
 from ..draft import Draft
-from .amounts import TAKES_LENGTH, Amount
+from .amounts import TAKES_LENGTH
 from .circumstances import Times
 from .counted import text_of
+from .single import Amount
 
 _DESIGNATORS = re.compile(
     r"(?<!\w)(?:no\.?|nos\.?|number|numbers|№|#|articles?|sections?|chapters?|pages?|p\.|pp\.|resolutions?|flight|route|highway|interstate|"

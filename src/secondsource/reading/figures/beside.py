@@ -1,0 +1,126 @@
+"""Nouns beside a number that say what it measures: before "of", after it, or at its verb."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from ...lexicon import measures, nationalities
+from .owners import (
+    country_or,
+    country_or_none,
+    direct_object,
+    joined_words,
+    name_of,
+    object_of,
+    possessor,
+    subject_of,
+    without_leading,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun beside a number, what is counted or measured in lower case, and of whom or what."""
+
+    head: Token | None
+    phrase: str | None
+    of: str | None
+
+
+NOTHING = Counted(None, None, None)
+
+
+def noun_phrase(noun: Token, first: int) -> str:
+    """A noun with the words that run up to it without a break, from token `first` on at the earliest."""
+    start = noun.i
+    while start > max(first, noun.left_edge.i, 0):
+        token = noun.doc[start - 1]
+        attached = token.dep_ in ("compound", "amod", "nmod", "npadvmod", "punct")
+        if not (attached and (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or token.text == "-")):
+            break
+        if token.text in nationalities.demonyms():
+            break
+        start -= 1
+    return joined_words(without_leading(list(noun.doc[start : noun.i + 1])))
+
+
+def named_before(whole: Tokens) -> Counted | None:
+    """The noun before "of" and a number: "a depth of 10 kilometres", "a force of 15,000"."""
+    doc = whole.doc
+    if whole.start < 2 or doc[whole.start - 1].lower_ != "of":
+        return None
+    noun = doc[whole.start - 2]
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() in measures.words("empty"):
+        return None
+    words = [
+        token
+        for token in noun.lefts
+        if token.dep_ in ("compound", "amod") and token.i >= noun.i - 2
+    ]
+    phrase = joined_words([*words, noun])
+    return Counted(
+        noun,
+        measures.extents().get(noun.lower_, phrase),
+        possessor(noun) or topic(doc[noun.i : noun.i + 1]),
+    )
+
+
+def topic(tokens: Tokens) -> str | None:
+    """The noun that an extent is of: the one it describes, or the subject of its verb."""
+    root = tokens.root
+    for token in islice(root.ancestors, 4):
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and root.dep_ in ("npadvmod", "amod", "nummod", "nmod")
+            and token.i > root.i
+        ):
+            return token.lower_
+        if token.pos_ in ("VERB", "AUX"):
+            return name_of(subject_of(token))
+    return None
+
+
+def from_verb(verb: Token, root: Token) -> Counted | None:
+    """The subject or object of a verb of change or state, as what a number beside the verb measures."""
+    lemma = verb.lemma_.lower()
+    target = None
+    if root.dep_ in ("pobj", "npadvmod", "nummod") or root.head.dep_ in ("prep", "npadvmod"):
+        target = direct_object(verb) if lemma in measures.words("setting") else None
+        if target is not None and (target.i >= root.i or target.pos_ not in ("NOUN", "PROPN")):
+            target = None
+    if target is None and lemma in measures.words("changing"):
+        target = subject_of(verb)
+    if target is None or target.pos_ not in ("NOUN", "PROPN"):
+        return None
+    of = next(
+        (
+            child
+            for child in target.children
+            if child.lower_ in ("of", "for", "among", "at", "to", "in") and child.i > target.i
+        ),
+        None,
+    )
+    inner = object_of(of) if of is not None else None
+    if target.lemma_.lower() in measures.words("empty"):
+        if inner is None:
+            return None
+        nations = [
+            nationalities.demonyms().get(child.text)
+            for child in inner.doc[inner.left_edge.i : inner.i]
+        ]
+        nation = next((nation.name for nation in nations if nation is not None), None)
+        return Counted(inner, noun_phrase(inner, 0), nation or possessor(inner))
+    if target.pos_ == "PROPN":
+        return Counted(target, None, country_or(name_of(target) or ""))
+    owner = next(
+        (
+            nationalities.demonyms()[token.text].name
+            for token in target.lefts
+            if token.text in nationalities.demonyms()
+        ),
+        None,
+    )
+    phrase = measures.states().get(target.lower_) or noun_phrase(target, 0)
+    return Counted(target, phrase, owner or possessor(target) or country_or_none(name_of(inner)))

@@ -1,0 +1,244 @@
+"""What a number without a unit counts."""
+
+import re
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from ...lexicon import measures
+from .beside import NOTHING, Counted, from_verb, named_before
+from .codes import VOTED
+from .owners import (
+    holder,
+    joined_words,
+    nation_before,
+    object_of,
+    possessor,
+    without_leading,
+)
+from .single import Amount
+
+_SKIPPED = frozenset(
+    [
+        "more",
+        "other",
+        "others",
+        "additional",
+        "further",
+        "extra",
+        "such",
+        "strong",
+        "different",
+        "separate",
+        "new",
+        "total",
+        "of",
+        "the",
+        "a",
+        "an",
+    ]
+)
+
+
+def count(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens, after: int) -> Counted:
+    sentence_end = tokens.sent.end
+    head = _head_after(doc[after:sentence_end], tokens, amount.numeral.fraction)
+    start = after
+    if head is None and after < sentence_end and doc[after].lower_ == "of":
+        head = object_of(doc[after])
+        start = after + 1
+        if head is not None and (head.pos_ not in ("NOUN", "PROPN") or head.i < start):
+            return _alone(doc, amount, tokens, whole)
+    if head is None:
+        return _alone(doc, amount, tokens, whole)
+    owner, first = nation_before(doc[start : head.i])
+    words = without_leading(
+        [
+            token
+            for token in doc[first : head.i + 1]
+            if token.lower_ not in _SKIPPED or token.i == head.i
+        ]
+    )
+    phrase = joined_words(words)
+    if len(phrase) < 2:
+        return _alone(doc, amount, tokens, whole)
+    state = measures.states().get(head.lower_)
+    if state:
+        others = [token for token in words if token.i != head.i and token.pos_ in ("NOUN", "PROPN")]
+        return Counted(head, state, owner or joined_words(others) or None)
+    fate = _fate(tokens.root if start > after else head)
+    if fate:
+        named = without_leading(
+            [token for token in doc[start : head.i + 1] if token.lower_ not in _SKIPPED]
+        )
+        return Counted(head, fate, "".join(token.text_with_ws for token in named).strip() or None)
+    if head.lemma_.lower() in measures.words("classifiers"):
+        inner = next(
+            (child for child in head.children if child.lower_ == "of" and child.i == head.i + 1),
+            None,
+        )
+        noun = object_of(inner) if inner is not None else None
+        if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.i - head.i < 6:
+            pieces = [
+                token for token in doc[head.i + 2 : noun.i + 1] if token.pos_ not in ("DET", "PRON")
+            ]
+            phrase = f"{phrase} of {joined_words(pieces)}"
+    return Counted(head, phrase or None, owner or possessor(head) or holder(head))
+
+
+def _head_after(following: Tokens, number: Tokens, fraction: bool = False) -> Token | None:
+    """The noun that follows a number in the same noun phrase."""
+    root = number.root
+    if (
+        root.dep_ in ("nummod", "amod", "compound", "quantmod", "nmod")
+        and root.head.i >= number.end
+    ):
+        noun = root.head
+        between = noun.doc[number.end : noun.i]
+        verbs = any(
+            token.pos_ in ("ADP", "VERB", "AUX") and token.tag_ not in ("VBN", "VBG")
+            for token in between
+        )
+        if (
+            noun.pos_ in ("NOUN", "PROPN")
+            and len(between) < 8
+            and not verbs
+            and not re.match(r"\s*[,;()]", between.text)
+        ):
+            return noun
+    head = None
+    for token in following[:8]:
+        if (
+            token.lower_ in measures.states()
+            and token.pos_ in ("ADJ", "VERB", "NOUN")
+            and token.tag_ != "VBD"
+        ):
+            beyond = token.nbor() if token.i + 1 < len(token.doc) else None
+            if beyond is None or beyond.pos_ not in ("NOUN", "PROPN"):
+                return token if head is None else head
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = token
+            joined = token.dep_ in ("compound", "nmod", "amod", "poss")
+            if not joined and not (token.i + 1 < len(token.doc) and token.nbor().text == "-"):
+                break
+        elif (
+            (head is not None and token.pos_ not in ("PUNCT", "PART"))
+            or token.text in (",", ";", "(", ")", ".", ":")
+            or not (token.pos_ in ("ADJ", "ADV", "NUM") or token.tag_ in ("VBN", "VBG", "HYPH"))
+        ):
+            break
+    return head
+
+
+def _fate(head: Token) -> str | None:
+    """What happened to the people of a noun ("killed"), as its verb or a participle beside it says."""
+    for child in head.children:
+        if child.i > head.i and child.dep_ in ("acl", "amod") and child.tag_ in ("VBN", "JJ"):
+            found = measures.states().get(child.lower_) or measures.fates().get(
+                child.lemma_.lower()
+            )
+            if found:
+                return found
+    verb = head.head
+    if head.dep_ == "conj" and verb.pos_ in ("NOUN", "PROPN"):
+        head, verb = verb, verb.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    lemma = verb.lemma_.lower()
+    passive = head.dep_ == "nsubjpass"
+    undergone = head.dep_ in ("dobj", "obj", "nsubjpass") and lemma != "flee"
+    undergone = undergone or (head.dep_ == "nsubj" and lemma in _UNDERGONE_BY_SUBJECT)
+    if undergone and (lemma not in _OF_THINGS_TOO or passive or _personal(head)):
+        fate = measures.fates().get(lemma)
+        if fate:
+            return fate
+    if head.dep_ in ("nsubj", "nsubjpass") and verb.tag_ in ("VBG", "VBN", "JJ"):
+        state = measures.states().get(verb.lower_)
+        if state:
+            return state
+    if head.dep_ in ("nsubj", "nsubjpass", "dobj", "obj"):
+        for child in verb.children:
+            if (
+                child.dep_ in ("acomp", "oprd", "ccomp", "attr", "xcomp")
+                and child.i > head.i
+                and child.lower_ in measures.states()
+            ):
+                return measures.states()[child.lower_]
+    return None
+
+
+_UNDERGONE_BY_SUBJECT = ("die", "drown", "perish", "flee")
+_OF_THINGS_TOO = ("pull", "save", "free", "capture", "hurt", "sanction", "release")
+
+
+def _personal(noun: Token) -> bool:
+    group = measures.measure_of(noun.lower_)
+    return group in (
+        "people",
+        "civilians",
+        "children",
+        "women",
+        "men",
+        "hostages",
+        "troops",
+        "fighters",
+        "workers",
+        "displaced",
+        "detained",
+        "police",
+    )
+
+
+def _alone(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens) -> Counted:
+    """A number that stands for a noun: "killing 12", "12 were arrested", "the toll rose to 12"."""
+    root = tokens.root
+    governor = root.head
+    named = named_before(whole)
+    if named is not None:
+        return named
+    verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
+    if root.dep_ in ("dobj", "obj", "nsubjpass") or (
+        root.dep_ == "nsubj" and verb.lemma_.lower() in ("die", "drown", "perish", "flee")
+    ):
+        fate = measures.fates().get(verb.lemma_.lower())
+        if fate:
+            return Counted(None, fate, None)
+    for child in verb.children:
+        if (
+            child.dep_ in ("acomp", "oprd", "attr")
+            and child.lower_ in measures.states()
+            and abs(child.i - root.i) < 8
+        ):
+            return Counted(None, measures.states()[child.lower_], None)
+    if verb.pos_ in ("VERB", "AUX") and root.dep_ in (
+        "pobj",
+        "dobj",
+        "attr",
+        "obj",
+        "npadvmod",
+        "nummod",
+    ):
+        found = from_verb(verb, root)
+        if found is not None:
+            return found
+    known = _known_before(tokens) if verb.lemma_.lower() in measures.words("changing") else None
+    if known is not None:
+        return known
+    if VOTED.search(tokens.sent.text):
+        return Counted(None, "votes", None)
+    return NOTHING
+
+
+_SPEAKERS = frozenset(
+    ["officials", "diplomats", "lawmakers", "police", "attacks", "meetings", "talks", "prices"]
+)
+
+
+def _known_before(tokens: Tokens) -> Counted | None:
+    """The last plural before a number in its sentence that is known to be counted, where the parse has
+    lost the subject ("troops that officials say number around 900"): no speakers."""
+    for token in reversed(tokens.doc[tokens.sent.start : tokens.start]):
+        known = measures.group_of(token.lower_) if token.tag_ == "NNS" else None
+        if known and known not in _SPEAKERS:
+            return Counted(None, token.lower_, None)
+    return None

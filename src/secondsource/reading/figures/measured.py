@@ -1,0 +1,140 @@
+"""What an amount with a unit measures."""
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from ...lexicon import measures
+from .beside import Counted, from_verb, named_before, noun_phrase, topic
+from .owners import (
+    direct_object,
+    name_of,
+    object_of,
+    possessor,
+    subject_of,
+)
+from .single import Amount
+
+SPANS = ("year", "month", "week", "day", "hour", "quarter")
+"""Rates per one of these are incomes and costs, not prices."""
+
+
+_STUFF = frozenset(["mass", "volume", "energy", "information", "currency", "share", "power"])
+_NO_STUFF = frozenset(
+    [
+        "cash",
+        "total",
+        "all",
+        "return",
+        "exchange",
+        "advance",
+        "part",
+        "year",
+        "month",
+        "week",
+        "day",
+        "quarter",
+        "trading",
+        "case",
+        "cases",
+        "court",
+    ]
+)
+
+
+def measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
+    """What an amount with a unit measures: a noun beside it, its verb's subject or object, or the dimension."""
+    default = measures.dimensions().get(amount.dimension)
+    if amount.dimension == "currency" and amount.per:
+        default = "amount" if amount.per in SPANS else "price"
+    nearby = doc[after : min(after + 2, whole.sent.end)]
+    extent = (
+        measures.extents().get(nearby[0].lower_)
+        if len(nearby) and amount.dimension == "length"
+        else None
+    )
+    if (
+        extent is None
+        and len(nearby) == 2
+        and nearby[0].lower_ in ("in", "-")
+        and amount.dimension == "length"
+    ):
+        extent = measures.extents().get(nearby[1].lower_)
+    if extent is not None:
+        return Counted(None, extent, topic(whole))
+    noun = _noun_described(doc, whole, after)
+    if noun is not None:
+        phrase = noun_phrase(noun, after)
+        if amount.dimension in ("currency", "share") or measures.measure_of(
+            phrase
+        ) in measures.natural(amount.dimension):
+            return Counted(noun, phrase or None, possessor(noun))
+        return Counted(noun, "length" if amount.dimension == "length" else default, phrase)
+    if after < whole.sent.end and doc[after].lower_ in ("of", "in", "for"):
+        inner = object_of(doc[after])
+        if (
+            inner is not None
+            and inner.pos_ in ("NOUN", "PROPN")
+            and inner.lower_ not in _NO_STUFF
+            and inner.ent_type_ not in ("DATE", "GPE", "TIME")
+        ):
+            phrase = noun_phrase(inner, after + 1)
+            if doc[after].lower_ == "of":
+                stuff = amount.dimension in _STUFF or phrase in ("rain", "snow", "water")
+                named = named_before(whole)
+                if not stuff:
+                    return Counted(inner, named.phrase if named else default, phrase)
+                return Counted(inner, phrase or None, possessor(inner))
+            if amount.dimension == "currency" and doc[after].lower_ == "in":
+                return Counted(inner, phrase or None, possessor(inner))
+    named = named_before(whole)
+    if named is not None:
+        return named
+    root = whole.root
+    verb = root.head if root.head.pos_ in ("VERB", "AUX") else root.head.head
+    if root.pos_ in ("VERB", "AUX"):
+        verb = root
+    if verb.pos_ in ("VERB", "AUX"):
+        lemma = verb.lemma_.lower()
+        beside = measures.verbs().get(lemma)
+        if beside and beside in measures.natural(amount.dimension):
+            target = (
+                direct_object(verb)
+                if lemma in ("fine", "sentence", "jail", "imprison", "sell")
+                else subject_of(verb)
+            )
+            return Counted(None, beside, name_of(target))
+        found = from_verb(verb, root)
+        if found is not None and found.phrase is not None:
+            if amount.dimension in ("currency", "share", "point") or measures.measure_of(
+                found.phrase
+            ) in measures.natural(amount.dimension):
+                return found
+            return Counted(found.head, default, found.phrase)
+        return Counted(
+            None,
+            default,
+            name_of(subject_of(verb)) if amount.dimension not in ("currency", "share") else None,
+        )
+    return Counted(None, default, None)
+
+
+def _noun_described(doc: Doc, whole: Tokens, after: int) -> Token | None:
+    """The noun that an amount stands before as an adjective does: "a 150-kilometre front", "a $5 million
+    loan"."""
+    if after >= whole.sent.end or (
+        doc[after].pos_ not in ("NOUN", "PROPN", "ADJ")
+        and doc[after].tag_ not in ("VBN", "VBG", "JJ")
+    ):
+        return None
+    head = None
+    for token in doc[after : min(after + 6, whole.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = token
+            if token.dep_ not in ("compound", "nmod", "amod", "poss"):
+                break
+        elif head is not None or not (token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG", "HYPH")):
+            break
+    if head is None or head.ent_type_ in ("DATE", "TIME"):
+        return None
+    inside = any(token.head == head or token.head.head == head for token in whole)
+    return head if inside else None

@@ -1,0 +1,116 @@
+"""Words around a number: nouns with their names, subjects and objects of verbs, and whose things are."""
+
+import re
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from ...lexicon import measures, nationalities
+
+
+def joined_words(words: list[Token]) -> str:
+    return "".join(token.text_with_ws for token in words).strip().lower()
+
+
+def without_leading(words: list[Token]) -> list[Token]:
+    while words and (
+        words[0].is_punct or words[0].is_space or words[0].pos_ in ("DET", "PRON", "PART", "NUM")
+    ):
+        words = words[1:]
+    return words
+
+
+def object_of(preposition: Token) -> Token | None:
+    """The noun that a preposition governs."""
+    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
+
+
+def direct_object(verb: Token) -> Token | None:
+    return next(
+        (child for child in verb.children if child.dep_ in ("dobj", "obj", "nsubjpass")), None
+    )
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb; that of the verb it depends on, or what a relative clause describes."""
+    for _ in range(4):
+        found = next(
+            (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None
+        )
+        if found is not None and found.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
+            return verb.head
+        if found is not None:
+            return found
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ not in ("xcomp", "conj", "aux", "advcl"):
+            return None
+        verb = verb.head
+    return None
+
+
+def name_of(token: Token | None) -> str | None:
+    """A noun with its compounds, as written; None for pronouns."""
+    if token is None or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    words = [child for child in token.lefts if child.dep_ == "compound"]
+    return "".join(part.text_with_ws for part in [*words, token]).strip()
+
+
+def nation_before(between: Tokens) -> tuple[str | None, int]:
+    """Country of a nationality adjective among the words before a noun, and where the rest starts."""
+    for token in between[:3]:
+        nation = nationalities.demonyms().get(token.text)
+        if nation is None and token.pos_ == "PROPN":
+            nation = nationalities.countries().get(token.text)
+        if nation is not None and not (
+            token.i + 1 < len(token.doc) and token.nbor().text in ("-", "'s", "’s")
+        ):
+            return nation.name, token.i + 1
+    return None, between.start
+
+
+def possessor(head: Token) -> str | None:
+    for child in head.children:
+        if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN"):
+            if child.lower_ in ("country", "nation", "group", "state", "kingdom", "republic"):
+                return None  # which one, only reference can say
+            words = [token for token in child.subtree if token.dep_ != "case"]
+            return country_or("".join(token.text_with_ws for token in words).strip())
+    return None
+
+
+def holder(head: Token) -> str | None:
+    """Who has what is counted: the country (or its capital) that is the subject of a verb such as send, or
+    any noun that is the subject of a verb of owning ("the airline owns 40 jets")."""
+    if head.dep_ not in ("dobj", "obj", "pobj"):
+        return None
+    verb = head.head if head.dep_ != "pobj" else head.head.head
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in ("VERB", "AUX") or lemma not in measures.words("having"):
+        return None
+    name = name_of(subject_of(verb))
+    if name is None:
+        return None
+    plain = re.sub(r"^(?:the|The) ", "", name)
+    nation = (
+        nationalities.countries().get(plain)
+        or nationalities.capitals().get(plain)
+        or nationalities.demonyms().get(plain)
+    )
+    if nation:
+        return nation.name
+    owning = lemma in measures.words("owning") and head.dep_ != "pobj"
+    return plain if owning and re.fullmatch(r"[\w .&'’-]{2,60}", plain) else None
+
+
+def country_or(name: str) -> str:
+    """The common name of the country if the name is one, else the name without its article."""
+    plain = re.sub(r"^(?:the|The|its|their|his|her) ", "", name)
+    nation = nationalities.countries().get(plain) or nationalities.demonyms().get(plain)
+    return nation.name if nation else plain
+
+
+def country_or_none(name: str | None) -> str | None:
+    """The same, for a name that may be missing."""
+    return country_or(name) if name else None
