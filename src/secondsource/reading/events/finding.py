@@ -16,7 +16,7 @@ from .grammar import children, direct_object, first_child, is_nominal, is_verb, 
 from .links import index_surroundings, place_of, time_of, voice_of
 from .participants import index_actors, participants_of
 from .status import status_of
-from .worlds import is_play
+from .worlds import played_tokens
 
 SPEECH_ACTS = frozenset({"accuse", "agree", "reject", "request", "support", "threaten"})
 _BEARING = frozenset({"accuse", "agree", "reject", "request", "threaten"})
@@ -38,7 +38,9 @@ class Trigger:
 
 def find_events(draft: Draft) -> tuple[EventMention, ...]:
     """The events of an article, in the order of the text; their times wait for the anchor."""
-    triggers = list(_triggers(draft.doc))
+    triggers = list(find_triggers(draft.doc))
+    completing = {trigger.noun.i for trigger in triggers if trigger.noun is not None}
+    triggers = [trigger for trigger in triggers if trigger.token.i not in completing]
     if not triggers:
         return ()
     actors = index_actors(draft)
@@ -86,11 +88,11 @@ def find_events(draft: Draft) -> tuple[EventMention, ...]:
     return tuple(found)
 
 
-def _triggers(doc: Doc) -> Iterator[Trigger]:
+def find_triggers(doc: Doc) -> Iterator[Trigger]:
     """The event words of a text, in its order."""
     verbs, nouns = verb_entries(), noun_entries()
     second_words = _second_words()
-    played: dict[int, bool] = {}
+    played: dict[int, range | frozenset[int]] = {}
     taken: set[int] = set()
     for token in doc:
         if token.i in taken:
@@ -113,8 +115,8 @@ def _triggers(doc: Doc) -> Iterator[Trigger]:
             continue
         sentence = token.sent
         if sentence.start not in played:
-            played[sentence.start] = is_play(sentence)
-        if played[sentence.start]:
+            played[sentence.start] = played_tokens(sentence)
+        if token.i in played[sentence.start]:
             continue
         noun = None
         mode = entry.mode
@@ -316,6 +318,9 @@ def _condition(
     return Condition(citation=_cite_tokens(draft, start, end), event=inner)
 
 
+_HOLDING = frozenset({"hold", "stage", "conduct", "carry", "convene", "host", "launch"})
+
+
 def _citation(draft: Draft, trigger: Trigger) -> Citation:
     """The trigger's words: the verb with its particle, up to its light noun where that is near."""
     token = trigger.token
@@ -324,8 +329,9 @@ def _citation(draft: Draft, trigger: Trigger) -> Citation:
     if particle is not None and 0 < particle.i - token.i <= _LONGEST_TRIGGER:
         end = particle.i
     if trigger.noun is not None and token.i - trigger.noun.i > 3:
-        # "the summit between the two will be held": the noun says it
-        start = end = trigger.noun.i
+        # "the summit between the two will be held": the noun says it; "the pact ... signed": the verb
+        if lemma(token) in _HOLDING:
+            start = end = trigger.noun.i
     elif trigger.noun is not None and abs(trigger.noun.i - token.i) <= _LONGEST_TRIGGER:
         start, end = min(start, trigger.noun.i), max(end, trigger.noun.i)
     if not is_verb(token) and token.i and " " in trigger.entry.word:

@@ -258,7 +258,9 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             who = subject(verb)
             if is_passive(verb):
                 found = agents_of(verb)
-                return not found or belongs(found[0], values)
+                return belongs(found[0], values) if found else entry.type is not None
+            if who is not None and who.lower_ == "it" and "ACTORISH" in values:
+                return True
             return who is not None and belongs(who, values)
         case "of":
             return any(

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ...lexicon.events import operators
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 DEFINITE = frozenset(
     {
@@ -59,7 +61,12 @@ def is_nominal(token: Token) -> bool:
 def with_particle(verb: Token) -> str:
     """The lemma of a verb, with its particle if it has one ("carry+out")."""
     particle = first_child(verb, "prt")
+    if particle is None and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in _LOOSE_PARTICLES:
+        particle = verb.nbor(1)
     return f"{lemma(verb)}+{particle.lower_}" if particle is not None else lemma(verb)
+
+
+_LOOSE_PARTICLES = frozenset({"aside", "off", "away", "short"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -128,11 +135,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if head == verb:
         return None
     match verb.dep_:
-        case "conj" if is_verb(head):
+        case "conj" | "dep" if is_verb(head):
             return subject(head, depth + 1)
         case "xcomp":
             target = first_child(head, "dobj", "dative")
-            if target is not None and target.i < verb.i and not is_passive(head):
+            controls = lemma(head) in operators("clause")
+            if target is not None and target.i < verb.i and controls and not is_passive(head):
                 return target
             if head.pos_ == "ADJ":
                 return subject(head.head, depth + 1) if is_verb(head.head) else None

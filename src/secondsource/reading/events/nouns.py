@@ -16,7 +16,7 @@ from .grammar import (
     preposition_words,
     with_particle,
 )
-from .modality import own_operators, tense
+from .modality import is_dated, is_future_marked, is_negated, own_operators, tense
 from .walk import Walk
 
 _TAKING = frozenset(
@@ -190,6 +190,12 @@ def _clause_after(noun: Token) -> str:
         outcome = operators("object").get(with_particle(child)) or operators("object").get(
             lemma(child)
         )
+        if (
+            child.dep_ == "relcl"
+            and is_negated(child)
+            and lemma(child) in ("come", "happen", "occur", "take", "follow", "order", "begin")
+        ):
+            return "negated"
         if outcome not in (
             "planned",
             "predicted",
@@ -314,8 +320,14 @@ def _subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.add("predicted")
         return
     present = tense(verb) == "present"
+    if present and not looks_back(noun) and (is_future_marked(verb) or is_dated(verb)):
+        walk.add("planned", *(operator for operator in own if operator != "ongoing"))
+        walk.above_verb(verb)
+        return
     outcome = operators("subject").get(with_particle(verb)) or operators("subject").get(name)
     lasting = name in _GOING_ON or (present and (name == "show" or lemma(noun) in _LASTING))
+    if lasting and name == "show":
+        own = []
     if lasting and (tense(verb) != "none" or "ongoing" in own):
         walk.add(*(["ongoing"] if present or "ongoing" in own else []), *own)
         walk.above_verb(verb)
@@ -446,6 +458,12 @@ def _object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
             walk.add("denied")
             return
         outcome = "factive"
+    if (
+        name == "face"
+        and verb.dep_ == "conj"
+        and any(child.lower_ == "or" for child in children(verb.head, "cc"))
+    ):
+        outcome = "threatened"
     if name == "set" and noun.dep_ == "nsubjpass":
         outcome = "planned"
     if noun.dep_ == "nsubjpass" and _called_off_later(verb):

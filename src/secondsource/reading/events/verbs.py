@@ -54,7 +54,7 @@ def above_verb(verb: Token, walk: Walk) -> None:
     label = verb.dep_
     if head == verb or label in ("parataxis", "meta", "intj"):
         return
-    if label == "conj":
+    if label == "conj" or (label == "dep" and is_verb(head) and is_finite(verb)):
         _coordinated(verb, head, walk)
     elif label in ("ccomp", "xcomp", "oprd", "acomp") or (label == "dep" and is_verb(head)):
         _complement(verb, head, walk)
@@ -516,7 +516,8 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
     table = operators("noun")
     name = lemma(noun)
     if is_finite(verb):
-        if first_child(verb, "mark") is not None and verb.dep_ == "acl":
+        mark = first_child(verb, "mark")
+        if mark is not None and (verb.dep_ == "acl" or mark.lower_ == "that"):
             _noun_clause(verb, noun, walk)
         else:
             _relative(verb, noun, walk)

@@ -1,12 +1,15 @@
 """Sentences that are not about the world: matches and works of fiction."""
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from ...lexicon.events import word_lists
 
+_CARRYING = frozenset({"nsubj", "nsubjpass", "attr", "ROOT"})
 
-def is_play(sentence: Span) -> bool:
-    """Whether a sentence reports sport or tells of a work of fiction: its attacks are no attacks."""
+
+def played_tokens(sentence: Span) -> range | frozenset[int]:
+    """The indexes (into the document) of the words of a sentence that tell of a match or of a work of
+    fiction: all of them, where that is what the sentence is about, else those that hang on the film or novel."""
     nouns = [token for token in sentence if token.pos_ in ("NOUN", "PROPN", "ADJ")]
     words = {token.lemma_.lower() for token in nouns} | {token.lower_ for token in nouns}
     sport, fiction = word_lists("sport"), word_lists("fiction")
@@ -14,18 +17,27 @@ def is_play(sentence: Span) -> bool:
         words & sport["strong"]
         or len({token.lemma_.lower() for token in nouns} & sport["weak"]) >= 2
     ):
-        return not words & sport["real"]
+        real = {token.lemma_.lower() for token in sentence} & sport["real"]
+        return frozenset() if real else range(sentence.start, sentence.end)
     if len(words & fiction["weak"]) >= 3:
+        return range(sentence.start, sentence.end)
+    inside: set[int] = set()
+    for token in nouns:
+        if token.lower_ in fiction["strong"] or token.lemma_.lower() in fiction["strong"]:
+            if _is_topic(token):
+                return range(sentence.start, sentence.end)
+            inside.update(word.i for word in token.subtree)
+    return frozenset(inside)
+
+
+def _is_topic(token: Token) -> bool:
+    """Whether a noun carries its sentence: as subject, or in an "in"-phrase that opens it."""
+    if token.dep_ in _CARRYING:
         return True
-    return bool(words & fiction["strong"]) and _is_topic(sentence, fiction["strong"])
-
-
-def _is_topic(sentence: Span, words: frozenset[str]) -> bool:
-    """Whether a word of fiction carries the sentence: it stands in its main clause or in an "in"-phrase."""
-    return any(
-        token.pos_ in ("NOUN", "ADJ")
-        and (token.lower_ in words or token.lemma_.lower() in words)
-        and token.dep_
-        in ("nsubj", "nsubjpass", "pobj", "attr", "dobj", "appos", "ROOT", "compound", "amod")
-        for token in sentence
+    if token.dep_ == "compound":
+        return _is_topic(token.head)
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("in", "of")
+        and (token.head.head.dep_ == "ROOT" or token.head.head.dep_ in _CARRYING)
     )
