@@ -1,4 +1,4 @@
-"""The dateline with which a report may begin: "KYIV, Ukraine, Jan. 18 (AP) — "."""
+"""The dateline with which a report may begin: "MOMBASA, Kenya, Oct. 4 (AP) — "."""
 
 import re
 from dataclasses import dataclass

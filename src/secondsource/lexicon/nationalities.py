@@ -31,40 +31,6 @@ class People(Value, frozen=True):
     name: str
 
 
-_OTHER_CAPITALS = {
-    "Kiev": "UA",
-    "Peking": "CN",
-    "Washington, D.C.": "US",
-    "Washington D.C.": "US",
-    "Tel Aviv": "IL",
-    "Delhi": "IN",
-    "Brasília": "BR",
-    "Bogotá": "CO",
-    "Astana": "KZ",
-    "Naypyidaw": "MM",
-    "Yangon": "MM",
-    "Sana'a": "YE",
-    "Sanaa": "YE",
-    "Seoul": "KR",
-    "Ulan Bator": "MN",
-    "La Paz": "BO",
-    "The Hague": "NL",
-    "Pretoria": "ZA",
-    "Cape Town": "ZA",
-    "Ramallah": "PS",
-    "Prishtina": "XK",
-    "Bishkek": "KG",
-    "Chişinău": "MD",
-    "Chișinău": "MD",
-    "Yaoundé": "CM",
-    "Lomé": "TG",
-    "Malé": "MV",
-    "San José": "CR",
-    "Asunción": "PY",
-    "Reykjavík": "IS",
-    "Tskhinvali": "-",
-}
-"""Other spellings of capitals, and seats of government that GeoNames does not count as capitals."""
 
 _NOT_METONYMS = frozenset(
     {"Kingston", "Victoria", "Georgetown", "Hamilton", "Stanley", "Douglas", "Male"}
@@ -112,7 +78,7 @@ def capitals() -> dict[str, Nation]:
         capital = country["capital"].strip()
         if capital and code in common and capital not in _NOT_METONYMS:
             found.setdefault(capital, Nation(code=code, name=common[code]))
-    for capital, code in _OTHER_CAPITALS.items():
+    for capital, code in read_rows("other_capitals.tsv"):
         if code in common and code != "-":
             found.setdefault(capital, Nation(code=code, name=common[code]))
     return {name: nation for name, nation in found.items() if name not in countries()}

@@ -120,5 +120,11 @@ def speaking_nouns() -> frozenset[str]:
 
 @cache
 def american_roles() -> frozenset[str]:
-    """Roles, in lower case, that without a country's name mean those of the United States."""
+    """Roles, in lower case, that agency style gives without the name of their country."""
     return frozenset(_table()["american"]["roles"])
+
+
+@cache
+def topic_heads() -> frozenset[str]:
+    """Heads of roles before which a country's name is a topic: "adviser" in "a China adviser"."""
+    return frozenset(_table()["topics"]["heads"].split())

@@ -15,7 +15,7 @@ class Figure(Value, frozen=True):
     has low 100 and high null, "as many as 100" low null and high 100). `approximator` is as
     written ("about", "more than"), null if none. `unit` is an ISO 4217 currency code, `percent`,
     `percentage point`, a pint unit name ("kilometre") or null for a count. `measured` is the noun
-    that is counted ("troops"), `of` whose they are ("Russia"), `where` the place words, `as_of` the
+    that is counted ("troops"), `of` whose they are ("Kenya"), `where` the place words, `as_of` the
     ISO day or EDTF date at which it held (null: defaults to publication).
     """
 

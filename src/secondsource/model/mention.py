@@ -22,11 +22,11 @@ MentionKind = Literal[
 class Mention(Value, frozen=True):
     """One mention of an actor (or of equipment) in an article.
 
-    `name` is the fullest name that the article gives the entity ("Sergey Lavrov" for "Lavrov" and
+    `name` is the fullest name that the article gives the entity ("Omari Chuo" for "Chuo" and
     for "He"). `entity` is the id of the first mention of the same entity in this article. `form`
     is how it is mentioned. `titles` are the roles that stand with this mention, as written
     ("Foreign Minister"), `former` says that the role is past. `affiliation` is the country or body
-    that the mention is said to belong to ("Russian Foreign Minister": "Russia").
+    that the mention is said to belong to ("Kenyan Foreign Minister": "Kenya").
     """
 
     id: str

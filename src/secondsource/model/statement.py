@@ -12,7 +12,7 @@ Mode = Literal["direct", "indirect", "mixed", "attitude", "refusal"]
 class Voice(Value, frozen=True):
     """Who ultimately vouches.
 
-    `name` is the person or body ("Sergey Lavrov"), null for an anonymous voice. `description` is
+    `name` is the person or body ("Omari Chuo"), null for an anonymous voice. `description` is
     how the article describes it ("a senior State Department official"). `count` is how many people
     speak (null: several, number unstated). `affiliation` is the body or country that the voice
     is placed in. `party` is the body that it speaks for (a spokeswoman's ministry; a private

@@ -75,7 +75,10 @@ class Evidence:
         return self.own_newsroom(article)
 
     def is_verbatim(self, article: str, citation: Citation) -> bool:
-        """False when the words lie in a passage whose quotations cannot be word for word."""
+        """False when the article's quotations, or those of the passage in which the words lie, cannot be
+        word for word."""
+        if article in self.lineage.unverbatim:
+            return False
         return all(
             passage.verbatim
             for passage in self._passages_into.get(article, ())

@@ -213,7 +213,10 @@ class SqliteStore:
             "SELECT address, digest, media_type, captured, metadata, failure"
             " FROM capture ORDER BY address"
         )
-        return [CaptureRow(*row[:4], json.loads(row[4]), row[5]) for row in rows]
+        return [
+            CaptureRow(address, digest, media_type, captured, json.loads(metadata), failure)
+            for address, digest, media_type, captured, metadata, failure in rows
+        ]
 
     def keep_captures(self, captures: Sequence[Capture]) -> None:
         """Keeps captures, in one transaction; one of the same address is replaced if its bytes differ."""

@@ -1,4 +1,4 @@
-"""When the name of a place is the name of an actor: "Moscow has demanded", "Ukraine's demands"."""
+"""When the name of a place is the name of an actor: "Nairobi has demanded", "Kenya's demands"."""
 
 from ...lexicon import acting
 from .spans import Run
@@ -24,7 +24,7 @@ def acts(words: Words, run: Run) -> bool:
         if not run.start <= words.head[index] < run.end:
             root = index
             break
-    # "Russia and Ukraine agreed": the second does what the first does.
+    # "Chad and Niger agreed": the second does what the first does.
     if not known and words.dep[root] in {"conj", "appos"}:
         return False
     seen = 0

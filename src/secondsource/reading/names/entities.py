@@ -269,7 +269,7 @@ def _link_companies(runs: list[Run]) -> None:
 
 def _link_governments(runs: list[Run]) -> None:
     """Tells the ministries and armies of one country from those of another: "Russian Foreign Ministry" and
-    "Russia's Foreign Ministry" are one, and a "Foreign Ministry" alone is the last one named."""
+    "Kenya's Foreign Ministry" are one, and a "Foreign Ministry" alone is the last one named."""
     last: dict[str, str] = {}
     for run in runs:
         if run.kind not in _OWNED or run.table == "body" or not run.key.startswith("name "):
@@ -320,7 +320,7 @@ def _key(run: Run) -> tuple[str, str | None, str | None]:
 
 
 def _country_in_front(name: str, kind: str) -> str | None:
-    """The country whose name or adjective a body's name begins with: "United States government"."""
+    """The country whose name or adjective a body's name begins with: "Kenyan government"."""
     parts = name.split()
     for length in (3, 2, 1):
         front = " ".join(parts[:length])

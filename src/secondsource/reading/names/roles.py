@@ -217,7 +217,7 @@ def _role_start(words: Words, start: int, at: dict[int, Run]) -> int:
 
 
 def _owner_before(words: Words, role: Role, at: dict[int, Run]) -> str | None:
-    """The country or body named right before a role: "Russian", "Germany's", "Pentagon"."""
+    """The country or body named right before a role: "Kenyan", "Peru's", "Pentagon"."""
     before = words.before(role.start)
     for _ in range(4):
         if before < 0:

@@ -13,7 +13,7 @@ __all__ = ["find_places"]
 def find_places(draft: Draft) -> tuple[Place, ...]:
     """The places that the article names as places, in the order of the text. Those that the
     gazetteer does not know keep their words and have no id, point, country or precision; the border of two
-    places has no id, point or country either. A part of a place ("eastern Ukraine") bears id and point
+    places has no id, point or country either. A part of a place ("eastern Chad") bears id and point
     of the whole."""
     runs = find_runs(draft)
     return tuple(_place(draft, site) for site in sites(draft.doc, runs, resolve(runs)))
