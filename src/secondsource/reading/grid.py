@@ -47,7 +47,7 @@ class Grid:
         lengths = raw[:, 5].astype(np.int64)
         widths = lengths + (raw[:, 6] != 0)
         starts = np.cumsum(widths) - widths
-        breaks = np.array([match.start() for match in re.finditer("\n", text)], dtype=np.int64)
+        breaks = np.array([match.start() for match in re.finditer(r"\n\s*", text)], dtype=np.int64)
         heads = np.arange(len(doc)) + raw[:, 4].astype(np.int64)
         return cls(
             text=text,
@@ -85,6 +85,15 @@ class Grid:
             ):
                 held[index] = number
         return held
+
+    @cached_property
+    def bounds(self) -> dict[int, tuple[int, int]]:
+        """Code points of each sentence, by its number."""
+        found: dict[int, tuple[int, int]] = {}
+        for index, number in enumerate(self.sentence):
+            start = found[number][0] if number in found else self.start[index]
+            found[number] = (start, self.end[index])
+        return found
 
     def token_at(self, position: int) -> int:
         """The token that holds code point `position` (or the last one that starts before it)."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec import structs
 
@@ -31,7 +31,7 @@ NUMBERS = {
     "ten": 10,
 }
 COUNTRY_KINDS = frozenset({"government", "place-as-actor", "nationality"})
-UNITED_STATES = "United States"
+UNITED_STATES = nationalities.country_name("US") or "US"
 BODY_KINDS = frozenset({"government", "organization", "company", "party", "armed-force", "group"})
 CARRY_PARAGRAPHS = 2
 """Paragraphs over which "he" or "the official" may mean the unnamed voice that spoke last."""
@@ -64,7 +64,7 @@ class Room:
 
     @cached_property
     def american(self) -> bool:
-        """Whether the article speaks of the United States or their government."""
+        """Whether the article speaks of the country that agency style leaves out, or of its government."""
         return any(
             _country_of(m.name) == UNITED_STATES
             or _country_of(m.affiliation or "") == UNITED_STATES
@@ -364,6 +364,13 @@ def _party(room: Room, mention: Mention) -> str | None:
         )
         if former or (private and home is None):
             return mention.name
+        # "a top China adviser" does not speak for China; "a Chinese adviser" may.
+        if home is not None and any(
+            word in reporting.topic_heads() and f"{home} {word}" in room.grid.text for word in words
+        ):
+            return mention.name
+        if home is None and room.american and _heads_administration(room, mention):
+            return UNITED_STATES
         if (
             home is None
             and room.american
@@ -373,7 +380,41 @@ def _party(room: Room, mention: Mention) -> str | None:
         return _party_of_body(room, home or _body_in(roles) or mention.name)
     if mention.kind in {"place-as-actor", "nationality"}:
         return _country_of(mention.name) or mention.name
-    return _party_of_body(room, mention.name)
+    return _full_body(mention) or _party_of_body(room, mention.name)
+
+
+def _heads_administration(room: Room, mention: Mention) -> bool:
+    """Whether the article calls an administration by the person's last name."""
+    last = mention.name.rsplit(None, 1)[-1]
+    return any(other.name == f"{last} administration" for other in room.draft.mentions) or (
+        f"{last} administration" in room.grid.text
+    )
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """The adjective of each country, by its common name."""
+    found: dict[str, str] = {}
+    for word, nation in nationalities.demonyms().items():
+        found.setdefault(nation.name, word)
+    return found
+
+
+def _full_body(mention: Mention) -> str | None:
+    """The name of a ministry with the country that the article gives it: "Kenyan Trade Ministry"; None
+    if the name holds a country already or needs none."""
+    home = _country_of(mention.affiliation or "")
+    words = mention.name.removeprefix("the ").split()
+    if home is None or mention.kind not in {"government", "armed-force"} or len(words) > 4:
+        return None
+    if any(_country_of(word) for word in words) or mention.name in bodies.bodies():
+        return None
+    if (
+        bodies.kind_of_last(words[-1].lower()) is None
+        and bodies.kind_of_first(words[0].lower()) is None
+    ):
+        return None
+    return f"{_adjectives().get(home, home)} {' '.join(words)}"
 
 
 def _party_of_body(room: Room, name: str) -> str:
@@ -594,7 +635,6 @@ def _affiliation(room: Room, head: int, tokens: range) -> tuple[str | None, str 
     """The entity and the name of the country or body in which a phrase places its people: before the
     head ("State Department official"), else after it ("a spokesman for the ministry")."""
     grid = room.grid
-    inside = [room.at[i] for i in tokens if i in room.at and i != head]
     before = [room.at[i] for i in tokens if i in room.at and i < head]
     parts = [m for m in before if m.kind in BODY_KINDS | COUNTRY_KINDS]
     if len(parts) > 1 and any(grid.lower[i] in {"and", "&"} for i in tokens if i < head):
@@ -621,7 +661,16 @@ def _affiliation(room: Room, head: int, tokens: range) -> tuple[str | None, str 
             known = bodies.bodies().get(word)
             if known is not None:
                 return None, known.name
-    after = [mention for mention in inside if mention not in before]
+    stop = next(
+        (
+            i
+            for i in tokens
+            if i > head
+            and (grid.tag[i] in {"WP", "WDT", "WP$", "VBG", "VBN", "VBD"} or grid.lower[i] == ",")
+        ),
+        tokens[-1] + 1,
+    )
+    after = [room.at[i] for i in tokens if i in room.at and head < i < stop]
     for mention in after:
         if mention.kind in BODY_KINDS | COUNTRY_KINDS:
             return mention.entity, _country_of(mention.name) or mention.name
@@ -710,11 +759,4 @@ _TERMS_END = re.compile(r"[,;:\"“”]|\.\s|\s[–—-]\s|\ssaid\b")
 
 def sentence_around(grid: Grid, position: int) -> tuple[int, int]:
     """Code points of the sentence in which `position` lies."""
-    token = grid.token_at(position)
-    first = last = token
-    number = grid.sentence[token]
-    while first > 0 and grid.sentence[first - 1] == number:
-        first -= 1
-    while last + 1 < len(grid) and grid.sentence[last + 1] == number:
-        last += 1
-    return grid.start[first], grid.end[last]
+    return grid.bounds[grid.sentence[grid.token_at(position)]]

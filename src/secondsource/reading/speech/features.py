@@ -100,11 +100,17 @@ def _codes(kind: str) -> tuple[tuple[str, int], ...]:
     return tuple((label, n + 1) for n, label in enumerate(labels))
 
 
-def _lookup(vocab: Vocab, kind: str, values: Array) -> Array:
-    """The code of each symbol (0: unknown), by binary search in the sorted symbols."""
-    pairs = sorted((vocab.strings.add(label), code) for label, code in _codes(kind))
+@cache
+def _keys(kind: str) -> tuple[Array, Array]:
+    """The sorted hashes of the labels of one kind, and the code of each."""
+    pairs = sorted((STRINGS.add(label), code) for label, code in _codes(kind))
     keys = np.array([key for key, _ in pairs], dtype=np.uint64)
-    codes = np.array([code for _, code in pairs], dtype=np.int64)
+    return keys, np.array([code for _, code in pairs], dtype=np.int64)
+
+
+def _lookup(kind: str, values: Array) -> Array:
+    """The code of each label (0: unknown), by binary search in the sorted hashes."""
+    keys, codes = _keys(kind)
     place = np.minimum(np.searchsorted(keys, values), len(keys) - 1)
     return np.where(keys[place] == values, codes[place], 0)
 
@@ -145,9 +151,9 @@ def read_features(doc: Doc, text: str, quotes: list[Quote]) -> Features:
     count = len(doc)
     table = doc.to_array(ATTRIBUTES).astype(np.uint64).reshape(count, len(ATTRIBUTES))
     heads = np.arange(count) + table[:, 0].astype(np.int64)
-    dependency = _lookup(doc.vocab, "dependency", table[:, 1])
-    tag = _lookup(doc.vocab, "tag", table[:, 2])
-    entity = _lookup(doc.vocab, "entity", table[:, 3])
+    dependency = _lookup("dependency", table[:, 1])
+    tag = _lookup("tag", table[:, 2])
+    entity = _lookup("entity", table[:, 3])
     lemma, lower = table[:, 4], table[:, 5]
     lengths = table[:, 8].astype(np.int64)
     widths = lengths + (table[:, 7] != 0)

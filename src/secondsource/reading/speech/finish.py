@@ -1,6 +1,8 @@
 """What the network found, made exact: spans of code points that respect quotation marks."""
 
-from ..proposal import Proposal
+from ...lexicon import reporting
+from ..grid import Grid
+from ..proposal import Proposal, trim
 from ..quotes import Quotations
 from .features import Features
 from .network import Found
@@ -77,3 +79,36 @@ def _whole(proposals: list[Proposal], n: int) -> Proposal:
         return proposal
     grown = (start, max(inner.cue[1], inner.content[-1][1]))
     return proposal.with_content((*proposal.content[:-1], grown))
+
+
+def told_before(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal; where its content is only whom a verb of telling addresses, with the clause
+    before it that the verb governs: "The port is closed, the mayor told residents"."""
+    head, content = proposal.head, proposal.content
+    if len(content) != 1 or not 0 <= content[0][0] - proposal.cue[1] <= 2:
+        return proposal
+    if grid.lemma[head].lower() not in reporting.addressing_verbs():
+        return proposal
+    children = grid.children[head]
+    right = {grid.dep[child] for child in children if child > head}
+    left = [child for child in children if child < head and grid.dep[child] == "ccomp"]
+    if not left or "dobj" not in right or right & {"ccomp", "xcomp"}:
+        return proposal
+    first, last = _extent(grid, left[0])
+    limit = proposal.source[0] if proposal.source else proposal.cue[0]
+    end = min(grid.end[last], limit)
+    piece = trim(
+        grid.text, grid.start[first], end, Quotations(grid.quotes).touching(grid.start[first], end)
+    )
+    return proposal.with_content((piece,)) if piece else proposal
+
+
+def _extent(grid: Grid, token: int) -> tuple[int, int]:
+    """First and last token of what hangs on a token."""
+    low = high = token
+    below = [token]
+    while below:
+        current = below.pop()
+        low, high = min(low, current), max(high, current)
+        below += grid.children[current]
+    return low, high

@@ -11,8 +11,8 @@ import numpy as np
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from .features import Array, Features
-from .pairs import pair_up
+from .features import FLAGS, Array, Features
+from .pairs import Pairs, pair_up
 
 PARAMETERS = {
     (20000, 96): Path(__file__).with_name("network-md.npz"),
@@ -31,11 +31,12 @@ SECOND_PIECE = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Parameters by name; `meaning` holds the pipeline's word vectors brought down to the width that
-    the network uses, with a row of zeros at the end for unknown words; and the pipeline's name."""
+    """Parameters by name, and the pipeline that they were trained on. `slices` holds the matrices of
+    the first layers, cut by what they are multiplied with; where that is a row of a table, the
+    product is kept instead."""
 
     weights: dict[str, Array]
-    meaning: Array
+    slices: dict[str, Array]
     pipeline: str
 
 
@@ -63,11 +64,35 @@ def load_model(path: Path, vectors: Array) -> Model:
     """The parameters in the file, for a pipeline with these word vectors (of length 1)."""
     with np.load(path) as file:
         weights = {name: file[name].astype(np.float32) for name in file.files if name != "meta"}
-        meaning = np.zeros((1, 0), dtype=np.float32)
-        if "meaning.weight" in weights:
-            known = vectors @ weights["meaning.weight"].T
-            meaning = np.concatenate([known, np.zeros_like(known[:1])])
-        return Model(weights, meaning, str(file["meta"]))
+        return Model(weights, _slices(weights, vectors), str(file["meta"]))
+
+
+TABLES = ("dependency", "tag", "entity", "lemma", "lower")
+
+
+def _slices(weights: dict[str, Array], vectors: Array) -> dict[str, Array]:
+    first = weights["first.weight"].T
+    tables = {name: weights[f"{name}.weight"] for name in TABLES}
+    if "meaning.weight" in weights:
+        known = vectors @ weights["meaning.weight"].T
+        # Row -1: words without a vector.
+        tables["meaning"] = np.concatenate([known, np.zeros_like(known[:1])])
+    tensor = len(first) - FLAGS - sum(table.shape[1] for table in tables.values())
+    found = {"tensor": np.ascontiguousarray(first[:tensor])}
+    at = tensor
+    for name, table in tables.items():
+        width = table.shape[1]
+        found[name] = table @ first[at : at + width]
+        at += width
+    found["flags"] = np.ascontiguousarray(first[at:])
+    layer = 0
+    while f"blocks.{layer}.weight" in weights:
+        matrix = weights[f"blocks.{layer}.weight"].T
+        width = len(matrix) // 5
+        for n in range(5):
+            found[f"block {layer} {n}"] = np.ascontiguousarray(matrix[n * width : (n + 1) * width])
+        layer += 1
+    return found
 
 
 _LOADED: dict[Path, Model] = {}
@@ -115,39 +140,53 @@ def _shift(h: Array, step: int) -> Array:
 
 
 def _tokens(model: Model, f: Features) -> Array:
-    w = model.weights
-    x = np.concatenate(
-        [
-            f.tensor,
-            w["dependency.weight"][f.dependency],
-            w["tag.weight"][f.tag],
-            w["entity.weight"][f.entity],
-            w["lemma.weight"][f.lemma],
-            w["lower.weight"][f.lower],
-            *([model.meaning[f.vector]] if model.meaning.shape[1] else []),
-            f.flags,
-        ],
-        axis=1,
-    )
-    h = _relu(_linear(model, "first", x))
-    count = len(h)
-    own = f.heads == np.arange(count)
-    order = np.argsort(f.heads, kind="stable")
-    order = order[~own[order]]
-    parents, firsts = np.unique(f.heads[order], return_index=True)
-    shares = 1 / np.bincount(f.heads, minlength=count)[parents].astype(np.float32)
+    """One vector a token. Each block sees the token, its head, its children and two neighbours; the
+    parts are multiplied one by one, since putting them side by side costs more than it saves."""
+    h = f.tensor @ model.slices["tensor"]
+    for name in ("dependency", "tag", "entity", "lemma", "lower"):
+        h += model.slices[name][getattr(f, name)]
+    if "meaning" in model.slices:
+        h += model.slices["meaning"][f.vector]
+    h += f.flags @ model.slices["flags"]
+    h += model.weights["first.bias"]
+    h = _relu(h)
+    own = np.flatnonzero(f.heads == np.arange(len(h)))
+    ranks = _children_by_rank(f.heads)
+    shares = 1 / np.maximum(np.bincount(f.heads, minlength=len(h)), 1).astype(np.float32)
     layer = 0
-    while f"blocks.{layer}.weight" in w:
+    while f"block {layer} 0" in model.slices:
+        parts = [model.slices[f"block {layer} {n}"] for n in range(5)]
         above = h[f.heads]
         above[own] = 0
         below = np.zeros_like(h)
-        if len(order):
-            below[parents] = np.add.reduceat(h[order], firsts, axis=0) * shares[:, None]
-        step = min(2**layer, count)
-        around = np.concatenate([h, above, below, _shift(h, step), _shift(h, -step)], axis=1)
-        h = h + _relu(_norm(model, f"norms.{layer}", _linear(model, f"blocks.{layer}", around)))
+        for parents, children in ranks:
+            below[parents] += h[children]
+        below *= shares[:, None]
+        step = 2**layer
+        z = h @ parts[0]
+        z += above @ parts[1]
+        z += below @ parts[2]
+        z[step:] += h[:-step] @ parts[3]
+        z[:-step] += h[step:] @ parts[4]
+        z += model.weights[f"blocks.{layer}.bias"]
+        h = h + _relu(_norm(model, f"norms.{layer}", z))
         layer += 1
     return h
+
+
+def _children_by_rank(heads: Array) -> list[tuple[Array, Array]]:
+    """Parents and children: first every parent with its first child, then with its second, ..."""
+    children = np.flatnonzero(heads != np.arange(len(heads)))
+    children = children[np.argsort(heads[children], kind="stable")]
+    parents = heads[children]
+    starts = np.flatnonzero(np.concatenate([[True], parents[1:] != parents[:-1]]))
+    sizes = np.diff(np.concatenate([starts, [len(parents)]]))
+    rank = np.arange(len(parents)) - np.repeat(starts, sizes)
+    found = []
+    for n in range(int(rank.max(initial=-1)) + 1):
+        chosen = np.flatnonzero(rank == n)
+        found.append((parents[chosen], children[chosen]))
+    return found
 
 
 def _find_cues(model: Model, h: Array) -> tuple[Array, Array]:
@@ -207,16 +246,18 @@ def decode(model: Model, f: Features) -> list[Found]:
     left = p.first[p.cue + 1] - np.arange(len(z))
     z = z + _relu(_linear(model, "near", _around(z, place, left, 1)))
     z = z + _relu(_linear(model, "far", _around(z, place, left, 3)))
-    rows = _linear(model, "out", _norm(model, "pair_norm", z))
-    none = _linear(model, "none", about)[:, 0]
+    rows = _linear(model, "out", _norm(model, "pair_norm", z)).astype(np.float64)
+    none = (2 * _linear(model, "none", about)[:, 0]).tolist()
+    inside = INSIDE_WEIGHT * np.clip(rows[:, 2], -8, 8)
+    begins = _log_shares(rows[:, 3], p)
+    lasts = _log_shares(rows[:, 4], p)
+    firsts, offsets = p.first.tolist(), p.token[p.first[:-1]].tolist()
     found = []
     for n, (start, end) in enumerate(cues.tolist()):
-        a, b = int(p.first[n]), int(p.first[n + 1])
-        offset = int(p.token[a])
-        window = rows[a:b]
-        source = _source(window[:, 0], window[:, 1], float(none[n]), start - offset, end - offset)
+        a, b, offset = firsts[n], firsts[n + 1], offsets[n]
+        source = _source(rows[a:b, 0], rows[a:b, 1], none[n], start - offset, end - offset)
         barred = [(start - offset, end - offset), *([source] if source else [])]
-        content = _content(window, barred)
+        content = _content(inside[a:b], begins[a:b], lasts[a:b], barred)
         found.append(
             Found(
                 (start, end),
@@ -229,57 +270,55 @@ def decode(model: Model, f: Features) -> list[Found]:
     return found
 
 
+def _log_shares(x: Array, p: Pairs) -> Array:
+    """The log of each row's share in its window."""
+    top = np.maximum.reduceat(x, p.first[:-1])
+    total = np.add.reduceat(np.exp(x - top[p.cue]), p.first[:-1])
+    shares: Array = x - (top + np.log(total))[p.cue]
+    return shares
+
+
 def _source(
     begins: Array, ends: Array, none: float, cue_start: int, cue_end: int
 ) -> tuple[int, int] | None:
-    """The best start and end of a source that does not overlap the cue; None when no source is
-    likelier."""
-    tops = np.argsort(-begins, kind="stable")[:4].tolist()
+    """The best start and end of a source before or after the cue; None when no source is likelier."""
     best: tuple[float, int, int] | None = None
-    for start in tops:
-        if cue_start <= start < cue_end:
+    for low, high in ((0, cue_start), (cue_end, len(begins))):
+        if low >= high:
             continue
-        limit = min(len(ends), start + LONGEST_SOURCE)
-        if start < cue_start:
-            limit = min(limit, cue_start)
-        stop = start + int(np.argmax(ends[start:limit]))
-        score = float(begins[start] + ends[stop])
+        ahead = np.maximum.accumulate(ends[low:high][::-1])[::-1]
+        worth = begins[low:high] + ahead
+        start = int(worth.argmax())
+        score = float(worth[start])
         if best is None or score > best[0]:
-            best = (score, start, stop + 1)
-    if best is None or best[0] < 2 * none:
+            stop = start + int(ends[low + start : high].argmax())
+            best = (score, low + start, low + stop + 1)
+    if best is None or best[0] < none or best[2] - best[1] > LONGEST_SOURCE:
         return None
     return best[1], best[2]
 
 
-def _log_softmax(x: Array) -> Array:
-    top = x.max()
-    shares: Array = x - (top + np.log(np.exp(x - top).sum()))
-    return shares
-
-
-def _content(window: Array, barred: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _content(
+    inside: Array, begins: Array, lasts: Array, barred: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
     """The pieces of content in the window of one cue, in order, none over `barred` tokens.
 
     A piece from s to e is worth what its two ends are worth and what each of its tokens adds; the
     best one is taken, then further ones that are worth more than nothing.
     """
-    inside = INSIDE_WEIGHT * np.clip(window[:, 2], -8, 8)
-    begin, last = _log_softmax(window[:, 3]), _log_softmax(window[:, 4])
     for start, end in barred:
         inside[start:end] = -1e4
     pieces: list[tuple[int, int]] = []
     for _ in range(4):
-        sums = np.concatenate([[0.0], np.cumsum(inside)])
+        sums = inside.cumsum()
         # For every start the best end at or after it.
-        tail = last + sums[1:]
+        tail = lasts + sums
         ahead = np.maximum.accumulate(tail[::-1])[::-1]
-        worth = begin - sums[:-1] + ahead
-        start = int(np.argmax(worth))
-        end = start + int(np.argmax(tail[start:]))
-        if pieces and worth[start] < -SECOND_PIECE:
+        worth = begins - sums + inside + ahead
+        start = int(worth.argmax())
+        if worth[start] < (-SECOND_PIECE if pieces else -1e3):
             break
-        if worth[start] < -1e3:
-            break
+        end = start + int(tail[start:].argmax())
         pieces.append((start, end + 1))
         inside[start : end + 1] = -1e4
     return sorted(pieces)

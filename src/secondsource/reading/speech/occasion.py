@@ -1,7 +1,10 @@
 """The occasion of a statement: when, where, to whom and how it was said, as far as the article tells."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
 
 from ...lexicon import outlets, reporting
 from ...model.mention import Mention, Place, Time
@@ -37,13 +40,15 @@ def occasions_of(
         if t.type in {"DATE", "TIME"}
     ]
     places = [(grid.tokens_in(*draft.locate(p.citation)), p) for p in draft.places]
+    times = sorted((row for row in times if len(row[0])), key=lambda row: row[0].start)
+    places = sorted((row for row in places if len(row[0])), key=lambda row: row[0].start)
     found: list[Occasion] = []
     last: dict[str, tuple[int, Occasion]] = {}
     for proposal, speech in zip(kept, spoken, strict=True):
         start, end = sentence_around(grid, proposal.cue[0])
         outside = _outside(grid.text, start, end, proposal)
-        said = _said(grid, proposal, start, end, times)
-        place = _place(grid, proposal, start, end, places)
+        said = _said(grid, proposal, start, end, _between(grid, times, start, end))
+        place = _place(grid, proposal, start, end, _between(grid, places, start, end))
         how = _how(outside)
         to = _addressee(draft, grid, proposal)
         key = _key(speech)
@@ -60,6 +65,18 @@ def occasions_of(
             last[key] = (paragraph, occasion)
         found.append(occasion)
     return found
+
+
+T = TypeVar("T")
+
+
+def _between(
+    grid: Grid, items: list[tuple[range, T]], start: int, end: int
+) -> list[tuple[range, T]]:
+    """The items whose first token starts in `start:end`; items are in the order of the text."""
+    low = bisect_left(items, start, key=lambda item: grid.start[item[0].start])
+    high = bisect_left(items, end, key=lambda item: grid.start[item[0].start])
+    return items[low:high]
 
 
 def _key(speech: Spoken) -> str | None:
@@ -162,16 +179,31 @@ def _place(
     return None
 
 
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[int, str]]]:
+    """A pattern for the phrases that tell an occasion, and the rank and kind of each."""
+    rows = reporting.occasion_words()
+    longest = sorted((phrase for phrase, _ in rows), key=len, reverse=True)
+    pattern = re.compile(r"(?<![a-z])(?:" + "|".join(map(re.escape, longest)) + ")")
+    ranks: dict[str, tuple[int, str]] = {}
+    for rank, (phrase, kind) in enumerate(rows):
+        ranks.setdefault(phrase, (rank, kind))
+    return pattern, ranks
+
+
 def _how(outside: str) -> str | None:
-    for phrase, kind in reporting.occasion_words():
-        place = outside.find(phrase)
-        if place <= 0 or outside[place - 1].isalpha():
-            continue
-        if kind in {"meeting", "speech", "briefing"} and not _WHERE.search(outside[:place]):
+    pattern, ranks = _phrases()
+    best: tuple[int, str] | None = None
+    for match in pattern.finditer(outside):
+        found = ranks[match.group()]
+        if found[1] in {"meeting", "speech", "briefing"} and not _WHERE.search(
+            outside[: match.start()]
+        ):
             # "said before his meeting": not what it was said at.
             continue
-        return kind
-    return None
+        if best is None or found < best:
+            best = found
+    return best[1] if best else None
 
 
 _WHERE = re.compile(r"\b(?:in|at|during|to|told|on)\s+(?:[\w'’.-]+\s+){0,5}$")

@@ -19,11 +19,14 @@ DIRECT_SHARE = 0.85
 
 
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
+_MAYBE = re.compile(r"declin|refus|not\b|n['’]t\b|never|no\b")
 _OPEN = re.compile(r"(?:how|what|when|where|whether|which|who|whom|whose|why|if)\b")
 
 
 def _is_refusal(cue: str, content: str) -> bool:
     """Whether somebody is reported not to speak: "declined to comment", "would not say when"."""
+    if not _MAYBE.search(cue):
+        return False
     words = re.findall(r"[a-z]+", cue)
     rest = re.findall(r"[a-z]+", content)[:3]
     acts = reporting.refused_acts()
