@@ -81,8 +81,13 @@ def load(development: bool) -> Iterator[SavedPage]:
                 row["with"],
                 row["without"],
                 row.get("date"),
-                row.get("author"),
+                _text(row.get("author")),
             )
+
+
+def _text(author: Any) -> str | None:
+    """An author label as one string: some rows hold a list."""
+    return "; ".join(author) if isinstance(author, list) else author
 
 
 def read(page: SavedPage) -> Article | None:

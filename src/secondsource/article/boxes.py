@@ -119,20 +119,14 @@ def _is_listed(words: str) -> bool:
 
 def mark_comments(layout: Layout) -> Layout:
     """Marks all that follows a comment form, where most of the body stands before it."""
+    sums = [0]
+    for line, mark in zip(layout.lines, layout.marks, strict=True):
+        prose = mark is None and is_prose(line.words)
+        sums.append(sums[-1] + (line.count if prose else 0))
     for n in layout.with_kind("comment-form"):
-        words = layout.lines[n].words
-        if not _ENDING_FORM.search(words):
+        if not _ENDING_FORM.search(layout.lines[n].words):
             continue
-        before = sum(
-            layout.lines[k].count
-            for k in layout.unmarked()
-            if k < n and is_prose(layout.lines[k].words)
-        )
-        after = sum(
-            layout.lines[k].count
-            for k in layout.unmarked()
-            if k > n and is_prose(layout.lines[k].words)
-        )
+        before, after = sums[n], sums[-1] - sums[n]
         if before and after <= before:
             return layout.marked({k: "comment-form" for k in layout.unmarked() if k > n})
     return layout

@@ -12,6 +12,7 @@ from .layout import Layout, lay_out
 from .lines import split_lines
 from .page_choice import Block, corrected
 from .page_metadata import read_metadata
+from .shape import is_prose
 
 _SKIPPED = frozenset(
     "script style noscript template svg canvas iframe object embed head title meta link option select"
@@ -53,6 +54,12 @@ def read_page(source: str, capture: Capture) -> Page:
             metadata["guessed"] = guess
     extracted = extract(tree, url)
     chosen = corrected(blocks, choose(blocks, extracted))
+    if not any(chosen):
+        # trafilatura found nothing: what reads as a paragraph is better than nothing.
+        chosen = [
+            block.tag in ("p", "div") and block.linked < 0.3 and is_prose(block.text)
+            for block in blocks
+        ]
     if not any(chosen):
         raise ArticleError("no text of a report was found on the page")
     captured = _BETWEEN.join(block.text for block in blocks)
@@ -198,8 +205,10 @@ def choose(blocks: list[Block], extracted: str) -> list[bool]:
         (n for n in range(len(keys)) if len(keys[n]) >= _LONG), key=lambda n: -len(keys[n])
     )
     places: list[tuple[int, int]] = []  # (block, place in the body)
+    latest: dict[str, int] = {}
     for n in long:
-        place = _free_place(keys[n], body, taken)
+        place = _free_place(keys[n], body, taken, latest.get(keys[n], 0))
+        latest[keys[n]] = place if place >= 0 else len(body)
         if place < 0 and _mostly_in(keys[n], body):
             place = body.find(keys[n][:_PIECE])
             chosen[n] = place < 0 or not taken[place]
@@ -227,9 +236,10 @@ def choose(blocks: list[Block], extracted: str) -> list[bool]:
     return chosen
 
 
-def _free_place(key: str, body: str, taken: bytearray) -> int:
-    """The first place of the key in the body whose letters nothing longer has taken; else -1."""
-    place = body.find(key)
+def _free_place(key: str, body: str, taken: bytearray, start: int) -> int:
+    """The first place of the key in the body, from `start` on, whose letters nothing longer has
+    taken; else -1."""
+    place = body.find(key, start)
     while place >= 0 and taken[place]:
         place = body.find(key, place + 1)
     return place

@@ -38,11 +38,17 @@ def rejoin(layout: Layout) -> Layout:
     out: list[tuple[Line, Mark]] = []
     last: int | None = None  # place in `out` of the last unmarked line
     rows = list(zip(layout.lines, layout.marks, strict=True))
+    after = [""] * len(rows)
+    words = ""
+    for n in range(len(rows) - 1, -1, -1):
+        after[n] = words
+        if rows[n][1] is None:
+            words = rows[n][0].words
     for n, (line, mark) in enumerate(rows):
         if mark is not None:
             out.append((line, mark))
             continue
-        following = next((later.words for later, kind in rows[n + 1 :] if kind is None), "")
+        following = after[n]
         if (
             last is not None
             and _may_join(out[last][0], line)

@@ -9,6 +9,8 @@ from .shape import is_prose
 _DASHED = re.compile(r"^[-–—―~]+\s*(?=[A-Z“\"])")
 _SHORTEST_QUOTE = 4
 _LONGEST_QUOTE = 60
+_MOST_LINES = 1500
+"""Lines of body beyond which pull quotes are not looked for: each is held against each other."""
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -20,6 +22,8 @@ def mark_pull_quotes(layout: Layout) -> Layout:
     """Marks lines whose words stand, all of them, inside another and longer line of the body, and a
     line of attribution ("— Name, office") that follows one."""
     unmarked = layout.unmarked()
+    if len(unmarked) > _MOST_LINES:
+        return layout
     bares = {n: f" {_bare(layout.lines[n].words)} " for n in unmarked}
     found: dict[int, RemovalKind] = {}
     for place, n in enumerate(unmarked):
