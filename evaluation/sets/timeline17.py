@@ -1,0 +1,95 @@
+"""Timeline17: dated articles of one story and timelines written by journalists, against our timeline view.
+
+For each gold timeline our view gives as many days, with as many lines a day as the gold has on average,
+chosen by the view's own rule. A sample of the articles of each story is read (every story's articles are shuffled with a
+fixed seed), so that figures from the whole collections are not the same measure. Metrics: `date`,
+`rouge-1` and `rouge-2` aligned by date (see `evaluation/metrics/timelines.py`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from secondsource.model.article import Article
+from secondsource.model.record import Record
+from secondsource.reading.reader import Reader
+from secondsource.views.timeline import timeline
+
+from ..chained import article, record_of
+from ..data import unpacked
+from ..metrics.counts import Part
+from ..metrics.timelines import aligned_rouge, date_f1
+from ..texts import spaced
+
+FOLDER = "timeline17"
+SEED = 17
+
+
+@dataclass(frozen=True)
+class Story:
+    """The articles of one outlet on one story and its gold timelines: for each the sentences by day."""
+
+    name: str
+    articles: tuple[Article, ...]
+    timelines: tuple[dict[str, list[str]], ...]
+
+
+def load(root: Path, most_articles: int) -> Iterator[Story]:
+    """The stories, each with at most so many of its articles."""
+    for folder in sorted(unpacked(root, FOLDER).iterdir()):
+        paths = sorted((folder / "InputDocs").glob("*/*.txt"))
+        chosen = sorted(Random(SEED).sample(paths, min(most_articles, len(paths))))
+        articles = []
+        for path in chosen:
+            lines = path.read_text("utf-8", errors="replace").splitlines()
+            text, _ = spaced([line.split() for line in lines if line.strip()])
+            articles.append(article(f"{path.parent.name}/{path.name}", text, day=path.parent.name))
+        golds = [read_timeline(path) for path in sorted((folder / "timelines").glob("*.txt"))]
+        yield Story(folder.name, tuple(articles), tuple(gold for gold in golds if gold))
+
+
+def read_timeline(path: Path) -> dict[str, list[str]]:
+    """The sentences of each day."""
+    found: dict[str, list[str]] = {}
+    day = None
+    for line in path.read_text("utf-8", errors="replace").splitlines():
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", line.strip()):
+            day = line.strip()
+        elif day and line.strip() and not line.startswith("---"):
+            found.setdefault(day, []).append(spaced([line.split()])[0])
+    return found
+
+
+def our_timeline(record: Record, days: int, lines_a_day: int) -> dict[str, str]:
+    """The days of our view with their words: the shortest view that has so many days."""
+    low, high = 1, max(1, len(timeline(record)))
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if len(_by_day(record, middle)) >= days else (middle + 1, high)
+    kept = _by_day(record, low)
+    return {day: " ".join(lines[:lines_a_day]) for day, lines in list(kept.items())[:days]}
+
+
+def _by_day(record: Record, length: int) -> dict[str, list[str]]:
+    held: dict[str, list[str]] = {}
+    for line in timeline(record, length):
+        day = re.match(r"\d{4}-\d\d-\d\d", line.when or "")
+        if day and line.words not in held.setdefault(day[0], []):
+            held[day[0]].append(line.words)
+    return held
+
+
+def run(root: Path, reader: Reader, most_articles: int = 40) -> Iterator[Part]:
+    """The counts of each gold timeline."""
+    for story in load(root, most_articles):
+        record, _ = record_of(story.articles, reader)
+        for number, gold in enumerate(story.timelines):
+            lines_a_day = max(1, round(sum(map(len, gold.values())) / len(gold)))
+            ours = our_timeline(record, len(gold), lines_a_day)
+            joined = {day: " ".join(sentences) for day, sentences in gold.items()}
+            unit = f"{story.name}:{number}"
+            yield Part(unit, "date", date_f1(joined, ours))
+            for n in (1, 2):
+                yield Part(unit, f"rouge-{n}", aligned_rouge(joined, ours, n))
