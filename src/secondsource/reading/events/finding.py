@@ -12,7 +12,7 @@ from ...model.text import Citation, mention_id
 from ..draft import Draft
 from .conditions import condition_above, condition_span
 from .frames import belongs, entry_for, hyphenated
-from .grammar import children, direct_object, first_child, is_nominal, is_verb, lemma
+from .grammar import children, direct_object, first_child, is_nominal, is_verb, lemma, sentence_of
 from .links import index_surroundings, place_of, time_of, voice_of
 from .participants import index_actors, participants_of
 from .status import status_of
@@ -95,7 +95,7 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
     played: dict[int, range | frozenset[int]] = {}
     taken: set[int] = set()
     for token in doc:
-        if token.i in taken:
+        if token.i in taken or token.pos_ not in _EVENTFUL:
             continue
         word = token.lemma_.lower()
         if is_verb(token):
@@ -113,7 +113,7 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
         entry = entry_for(token)
         if entry is None:
             continue
-        sentence = token.sent
+        sentence = sentence_of(token)
         if sentence.start not in played:
             played[sentence.start] = played_tokens(sentence)
         if token.i in played[sentence.start]:
@@ -130,6 +130,9 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
         elif _is_absorbed(token):
             continue
         yield Trigger(token, entry, noun, mode)
+
+
+_EVENTFUL = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADP", "ADV", "ADJ"})
 
 
 def _may_be_given(token: Token) -> bool:
@@ -157,8 +160,8 @@ def _is_no_predicate(token: Token) -> bool:
 
 def _is_title(token: Token) -> bool:
     """Whether a capitalised noun inside a sentence is a name ("the Raid of the Ravens")."""
-    start = token.sent.start
-    words = [word for word in token.sent if word.is_alpha]
+    start = sentence_of(token).start
+    words = [word for word in sentence_of(token) if word.is_alpha]
     if token.i <= start + 1 or not token.text[:1].isupper():
         return token.i == start + 1 and any(
             child.dep_ == "prep"
@@ -233,7 +236,7 @@ def _is_headline(draft: Draft, token: Token) -> bool:
     """Whether the sentence is a headline: by its part, or a line of its own without a full stop."""
     if draft.part_at(token.idx).name == "headline":
         return True
-    words = [word for word in token.sent if not word.is_space]
+    words = [word for word in sentence_of(token) if not word.is_space]
     return bool(words) and words[-1].text not in (".", "!", "?", "”", '"', "'", "’", ":", ";", "…")
 
 
@@ -342,13 +345,22 @@ def _citation(draft: Draft, trigger: Trigger) -> Citation:
 
 
 def _cite_tokens(draft: Draft, start: int, end: int) -> Citation:
+    """Tokens `start` to `end` (inclusive) as a citation. Takes the words from the tokens: the text of a
+    whole document is put together anew each time it is asked for."""
     tokens: Span = draft.doc[start : end + 1]
     part = draft.part_at(tokens.start_char)
-    return draft.cite(tokens.start_char, min(tokens.end_char, part.end))
+    if tokens.end_char > part.end:
+        return draft.cite(tokens.start_char, part.end)
+    return Citation(
+        start=tokens.start_char - part.start,
+        end=tokens.end_char - part.start,
+        words=tokens.text,
+        part=part.name,
+    )
 
 
 def _cite_sentence(draft: Draft, token: Token) -> Citation:
-    sentence = token.sent
+    sentence = sentence_of(token)
     start, end = sentence.start, sentence.end - 1
     while end > token.i and draft.doc[end].is_space:
         end -= 1

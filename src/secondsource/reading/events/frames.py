@@ -17,6 +17,7 @@ from .grammar import (
     is_verb,
     lemma,
     objects_of,
+    sentence_of,
     subject,
 )
 
@@ -148,8 +149,21 @@ def is_actor(noun: Token) -> bool:
     )
 
 
+_MEMORY = "secondsource.event_entries"
+
+
 def entry_for(token: Token) -> EventEntry | None:
-    """The row of the table that holds for a token, or None. The token is the head of its phrase."""
+    """The row of the table that holds for a token, or None. The token is the head of its phrase.
+
+    Asked several times for each word, so the answers are kept with the parsed text.
+    """
+    memory: dict[int, EventEntry | None] = token.doc.user_data.setdefault(_MEMORY, {})
+    if token.i not in memory:
+        memory[token.i] = _find_entry(token)
+    return memory[token.i]
+
+
+def _find_entry(token: Token) -> EventEntry | None:
     if is_verb(token):
         for entry in verb_entries().get(lemma(token), ()):
             if all(_verb_holds(need, token, entry) for need in entry.needs):
@@ -268,14 +282,11 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
                 for noun in [*objects_of(verb, "of"), *objects_of(verb, "from")]
             )
         case "objinf":
-            clause = first_child(verb, "ccomp", "xcomp")
-            return (
-                clause is not None
-                and clause.tag_ == "VB"
-                and (
-                    first_child(clause, "nsubj") is not None
-                    or first_child(verb, "dobj") is not None
-                )
+            clause = _to_infinitive(verb)
+            return clause is not None and (
+                first_child(clause, "nsubj") is not None
+                or first_child(verb, "dobj") is not None
+                or is_passive(verb)
             )
         case "subjunctive":
             clause = _that_clause(verb)
@@ -361,7 +372,7 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             who = subject(verb)
             return who is not None and not belongs(who, ("TROOPS", "AIRCRAFT", "MISSILE"))
         case "testish":
-            near = {lemma(token) for token in verb.sent}
+            near = {lemma(token) for token in sentence_of(verb)}
             return bool(
                 near & {"test", "sea", "waters", "satellite", "orbit", "trial"}
             ) and not objects_of(verb, "at")
@@ -485,7 +496,7 @@ def _noun_holds(need: Need, noun: Token) -> bool:
         case "lvcall":
             return noun.dep_ in ("dobj", "nsubjpass") and is_verb(head)
         case "worker":
-            near = [token for token in noun.sent if abs(token.i - noun.i) < 8]
+            near = [token for token in sentence_of(noun) if abs(token.i - noun.i) < 8]
             return any(belongs(token, ("WORKER", "union")) for token in near if is_nominal(token))
         case "pobj":
             return noun.dep_ == "pobj" and head.lower_ in ("with", "to")

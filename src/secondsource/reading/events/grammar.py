@@ -6,7 +6,7 @@ an empty answer, never an error: sentences of any kind come by here.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from ...lexicon.events import operators
 
@@ -28,6 +28,18 @@ DEFINITE = frozenset(
         "whose",
     }
 )
+
+
+_SENTENCES = "secondsource.sentences"
+
+
+def sentence_of(token: Token) -> Span:
+    """The sentence of a token. The pipeline searches for its bounds each time; here they are kept."""
+    kept: list[Span] | None = token.doc.user_data.get(_SENTENCES)
+    if kept is None:
+        kept = [sentence for sentence in token.doc.sents for _ in range(len(sentence))]
+        token.doc.user_data[_SENTENCES] = kept
+    return kept[token.i]
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -251,7 +263,7 @@ def coordinated(noun: Token) -> Iterator[Token]:
 
 
 def is_definite(noun: Token) -> bool:
-    """Whether a noun is marked as known: the, this, its, Russia's, the third."""
+    """Whether a noun is marked as known: the, this, its, Kenya's, the third."""
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in DEFINITE:
             return True

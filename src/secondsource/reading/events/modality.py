@@ -11,6 +11,7 @@ from .grammar import (
     is_passive,
     is_verb,
     lemma,
+    sentence_of,
     shares_auxiliaries,
     subject,
 )
@@ -141,11 +142,11 @@ def is_condition(verb: Token) -> bool:
 
 
 def _is_inverted(verb: Token, auxiliary: Token) -> bool:
-    """Whether "should" or "were" stands before the subject ("should Russia invade")."""
+    """Whether "should" or "were" stands before the subject ("should Chad invade")."""
     found = first_child(verb, *SUBJECTS)
     if found is None or auxiliary.i > found.i:
         return False
-    last = verb.sent[-1].text if len(verb.sent) else ""
+    last = sentence_of(verb)[-1].text if len(sentence_of(verb)) else ""
     return last != "?" or verb.dep_ == "advcl"
 
 
@@ -174,9 +175,23 @@ def is_dated(verb: Token) -> bool:
     ) or any(child.dep_ == "npadvmod" and child.ent_type_ == "DATE" for child in verb.children)
 
 
-def own_operators(verb: Token, kind: str = "") -> list[str]:
+_MEMORY = "secondsource.own_operators"
+
+
+def own_operators(verb: Token, kind: str = "") -> tuple[str, ...]:
     """What the clause of a verb says of it, from the inside out. `kind` is the event type where the verb
-    is the event itself: who says that he will use force threatens, who says it of others forecasts."""
+    is the event itself: who says that he will use force threatens, who says it of others forecasts.
+
+    Many walks come by the same verb, so the answers are kept with the parsed text.
+    """
+    memory: dict[tuple[int, str], tuple[str, ...]] = verb.doc.user_data.setdefault(_MEMORY, {})
+    key = (verb.i, kind)
+    if key not in memory:
+        memory[key] = tuple(_find_operators(verb, kind))
+    return memory[key]
+
+
+def _find_operators(verb: Token, kind: str) -> list[str]:
     found: list[str] = []
     helpers = auxiliaries(verb)
     words = [helper.lower_ for helper in helpers]
@@ -244,7 +259,9 @@ def has_condition(verb: Token, when: str, modal: Token | None, perfect: bool) ->
         return condition_of(verb.head) is not None
     if modal.lower_ in ("would", "will") and not _is_reported(verb):
         # a condition that the parse has hung elsewhere: it opens the sentence
-        start = next((token for token in verb.sent if not (token.is_quote or token.is_space)), verb)
+        start = next(
+            (token for token in sentence_of(verb) if not (token.is_quote or token.is_space)), verb
+        )
         return start.lower_ in ("if", "unless", "were") and start.i < verb.i
     return False
 
@@ -430,5 +447,5 @@ def _is_imperative(verb: Token, helpers: list[Token]) -> bool:
     start = verb.left_edge
     while start.i < verb.i and (start.is_punct or start.lower_ == "please"):
         start = start.nbor(1)
-    before = start.nbor(-1) if start.i > start.sent.start else None
+    before = start.nbor(-1) if start.i > sentence_of(start).start else None
     return start == verb and (before is None or before.is_quote or before.lower_ == "please")

@@ -327,7 +327,7 @@ def _subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     outcome = operators("subject").get(with_particle(verb)) or operators("subject").get(name)
     lasting = name in _GOING_ON or (present and (name == "show" or lemma(noun) in _LASTING))
     if lasting and name == "show":
-        own = []
+        own = ()
     if lasting and (tense(verb) != "none" or "ongoing" in own):
         walk.add(*(["ongoing"] if present or "ongoing" in own else []), *own)
         walk.above_verb(verb)
@@ -566,7 +566,9 @@ def _brushes_off(verb: Token, outcome: str | None) -> bool:
     )
 
 
-def _plain_object(noun: Token, verb: Token, walk: Walk, definite: bool, own: list[str]) -> None:
+def _plain_object(
+    noun: Token, verb: Token, walk: Walk, definite: bool, own: tuple[str, ...]
+) -> None:
     """The object of a verb that says nothing of it: known where it is definite and the clause is real."""
     above = walk.ahead(verb)
     above.add(*(operator for operator in own if operator not in ("negated", "denied")))
@@ -744,6 +746,7 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
             if not strong or above.status == "conditional":
                 if above.status != "negated" or not definite:
                     walk.add(above.status)
+                past = past and is_verb(preposition.head)
                 if not (definite or past or word in ("in", "at", "during") or not walk.is_real):
                     walk.add("hypothetical")
         case "negated":
