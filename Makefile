@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY := build/pemba-channel
 
-.PHONY: env story test test-all lint types evaluate clean
+.PHONY: env story test test-all lint types evaluate train-speech clean
 
 env: $(VENV)/.ready
 
@@ -41,3 +41,8 @@ evaluate: env
 
 clean:
 	rm -rf build
+
+# Learns reading/speech/network-md.npz anew from PolNeAR (../shared/data); see docs/models.md.
+train-speech: env
+	$(BIN)/python -m pip install --quiet torch==2.13.0
+	$(BIN)/python -m evaluation.train_speech --held-out 24 --epochs 15

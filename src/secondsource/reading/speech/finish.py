@@ -85,7 +85,7 @@ def told_before(grid: Grid, proposal: Proposal) -> Proposal:
     """The proposal; where its content is only whom a verb of telling addresses, with the clause
     before it that the verb governs: "The port is closed, the mayor told residents"."""
     head, content = proposal.head, proposal.content
-    if len(content) != 1 or not 0 <= content[0][0] - proposal.cue[1] <= 2:
+    if len(content) != 1 or content[0][0] < proposal.cue[1]:
         return proposal
     if grid.lemma[head].lower() not in reporting.addressing_verbs():
         return proposal
