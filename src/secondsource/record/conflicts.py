@@ -125,6 +125,23 @@ def _number_conflicts(
                 )
 
 
+TOLLS = frozenset({"killed", "wounded", "missing"})
+"""Counts of what happened to people, which can grow as more becomes known but not fall."""
+
+TOLL_DAYS = 3
+"""How many days apart two tolls of one happening are still told of."""
+
+
+def _falls(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether the later of two tolls, a few days apart, is the lower one: then one of them is wrong or
+    counts something else."""
+    first, second = sorted((one, two), key=lambda point: (point.as_of or "", point.id))
+    days = [day_range(point.as_of) for point in (first, second)]
+    if first.low is None or second.high is None or not days_fit(days[0], days[1], TOLL_DAYS):
+        return False
+    return second.high < first.low
+
+
 def _claims_of_point(point: SeriesPoint, by_about: dict[str, list[Claim]]) -> list[Claim]:
     return [
         claim

@@ -18,7 +18,7 @@ from .actors import Actors
 from .evidence import Evidence
 from .groups import groups_of, members
 from .utterances import day_range, days_fit
-from .voices import Voices
+from .voices import Voices, voice_at
 from .words import content_stems, words_of
 
 COURSE: frozenset[Status] = frozenset({"happened", "ongoing", "planned", "cancelled"})
@@ -361,7 +361,7 @@ def _mention(item: Happening, evidence: Evidence, voices: Voices) -> StoryEventM
         words=cited.words,
         part=cited.part,
         status=item.mention.status,
-        voice=voices.of_statement(statement),
+        voice=voice_at(evidence, voices, item.article, statement, item.mention.sentence),
         newsroom=evidence.newsroom_at(item.article, cited),
         sentence=item.mention.sentence.of(item.article),
     )

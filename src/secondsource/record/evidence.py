@@ -1,5 +1,6 @@
 """Evidence: the anchored readings of a story with their lineage, and look-ups over them."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -101,7 +102,32 @@ class Evidence:
                 return span.original
         return None
 
-    def first_hand(self, article: str) -> bool:
-        """Whether the article shows that its newsroom was there itself. Not yet read from texts, so
-        always false: an own voice is then unstated, which can only make a standing weaker."""
-        return False
+    def first_hand(self, article: str, sentence: Citation) -> bool:
+        """Whether a sentence shows that the newsroom was there or saw it itself: it names its own
+        reporter or paper as the one who saw, or says "here" under a dateline. Text that comes from
+        another article shows it of that one's newsroom."""
+        if _OWN_EYES.search(sentence.words):
+            return True
+        source = self.articles[article]
+        if source.dateline is not None and _HERE.search(sentence.words):
+            return True
+        return bool(
+            source.outlet
+            and re.search(
+                rf"\b(?:seen|obtained|reviewed|counted|witnessed|visited) by (?:the )?"
+                rf"{re.escape(source.outlet.removeprefix('The '))}\b",
+                sentence.words,
+            )
+        )
+
+
+_OWN_EYES = re.compile(
+    r"\b(?:this reporter|this correspondent|our (?:own )?(?:reporter|correspondent)|"
+    r"(?:seen|obtained|reviewed|counted|witnessed) by (?:this (?:newspaper|paper|reporter)|"
+    r"(?:a|the) (?:reporter|correspondent|journalist)s?)|"
+    r"(?:a|the) (?:reporter|correspondent) (?:of|for|from) (?:this|our) \w+)\b",
+    re.IGNORECASE,
+)
+"""How papers say that they saw it themselves (own list, from English news prose)."""
+
+_HERE = re.compile(r"\bhere\b")

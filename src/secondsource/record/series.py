@@ -11,34 +11,68 @@ from ..model.text import Citation
 from .actors import normalised
 from .evidence import Evidence
 from .sentences import sentence_at
-from .voices import Voices
+from .voices import Voices, voice_at
 from .words import containment, content_stems
 
 
 def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
     """All series, sorted by id (that of the smallest figure). A figure that counts nothing that can
     be named stands in no series."""
-    found: dict[tuple[str, str, str, str], list[tuple[Figure, SeriesPoint]]] = {}
+    found: dict[tuple[str, str], list[tuple[Figure, SeriesPoint]]] = {}
     for reading in evidence.readings:
         for figure in reading.figures:
             if figure.measured is None and figure.unit is None:
                 continue
-            key = series_key(figure)
+            key = (measure_of(figure.measured or ""), figure.unit or "")
             found.setdefault(key, []).append((figure, _point(reading, figure, evidence, voices)))
     return tuple(
-        sorted((_series(found[key]) for key in sorted(found)), key=lambda series: series.id)
+        sorted(
+            (_series(rows) for key in sorted(found) for rows in _by_owner(found[key])),
+            key=lambda series: series.id,
+        )
     )
 
 
-def series_key(figure: Figure) -> tuple[str, str, str, str]:
-    """What makes figures one series: what is counted (by its group of nouns), of whom, in which
-    unit, and, for what is not the same everywhere, nothing more: places are compared by conflicts."""
-    return (
-        measure_of(figure.measured or ""),
-        normalised(figure.of or ""),
-        figure.unit or "",
-        "",
-    )
+def _by_owner(
+    rows: list[tuple[Figure, SeriesPoint]],
+) -> list[list[tuple[Figure, SeriesPoint]]]:
+    """The figures of one measure, parted by whose they are. A figure that does not say whose goes with
+    the owner whose sentences are most like its own, if one is like enough."""
+    owned: dict[str, list[tuple[Figure, SeriesPoint]]] = {}
+    unowned: list[tuple[Figure, SeriesPoint]] = []
+    for row in rows:
+        owner = _owner(row[0])
+        if owner:
+            owned.setdefault(owner, []).append(row)
+        else:
+            unowned.append(row)
+    contexts = contexts_of([point for _, point in rows])
+    apart: list[tuple[Figure, SeriesPoint]] = []
+    joined: dict[str, list[tuple[Figure, SeriesPoint]]] = {}
+    for row in unowned:
+        likeness = {
+            owner: max(
+                containment(contexts[row[1].id], contexts[point.id], {})
+                for _, point in owned[owner]
+            )
+            for owner in sorted(owned)
+        }
+        best = max(likeness, key=lambda owner: (likeness[owner], owner), default=None)
+        if best is not None and (likeness[best] >= SAME_CONTEXT or len(owned) == 1):
+            joined.setdefault(best, []).append(row)
+        else:
+            apart.append(row)
+    groups = [owned[owner] + joined.get(owner, []) for owner in sorted(owned)]
+    return [*groups, apart] if apart else groups
+
+
+def _owner(figure: Figure) -> str:
+    """Whose the counted things are, normalised so that a country, its adjective and its people meet
+    ("Kenya", "Kenyan fishermen", "Kenyans"); empty for people of nowhere in particular."""
+    if not figure.of:
+        return ""
+    first = next((word for word in figure.of.split() if word[:1].isupper()), "")
+    return normalised(first)[:5]
 
 
 def statement_at(reading: Reading, citation: Citation) -> Statement | None:
@@ -83,7 +117,7 @@ def _point(reading: Reading, figure: Figure, evidence: Evidence, voices: Voices)
         end=figure.citation.end,
         words=figure.citation.words,
         part=figure.citation.part,
-        voice=voices.of_statement(statement.id if statement else None),
+        voice=voice_at(evidence, voices, article.id, statement.id if statement else None, sentence),
         newsroom=evidence.newsroom_at(article.id, figure.citation),
         sentence=sentence,
     )

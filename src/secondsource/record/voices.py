@@ -6,7 +6,7 @@ from functools import cached_property
 from ..lexicon.bodies import bodies
 from ..model.actor import StoryVoice
 from ..model.statement import Statement, Voice
-from ..model.text import Reference
+from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .actors import Actors, normalised
 from .evidence import Evidence
@@ -209,3 +209,13 @@ def newsroom_voice(newsroom: Reference) -> Reference:
     if newsroom.id == UNKNOWN_NEWSROOM.id:
         return UNSTATED_VOICE
     return Reference(id=f"newsroom:{newsroom.id}", name=newsroom.name)
+
+
+def voice_at(
+    evidence: Evidence, voices: Voices, article: str, statement: str | None, sentence: Citation
+) -> Reference:
+    """Who vouches for what a sentence says: the voice of the statement that it stands in; without one
+    the newsroom, if the sentence shows that it was there, else nobody that is stated."""
+    if statement is None and evidence.first_hand(article, sentence):
+        return newsroom_voice(evidence.newsroom_at(article, sentence))
+    return voices.of_statement(statement)
