@@ -9,8 +9,9 @@ Two views of each, both as MUC, B³, CEAFe and their mean (CoNLL):
   stands for the share of gold mentions that are left.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from secondsource.lineage import trace
 from secondsource.model.article import Article, Published
@@ -99,7 +100,7 @@ def chain_parts(
     partner = paired(gold, ours)
     renamed = {partner.get(place, ("", *place)): label for place, label in ours.items()}
     kept = set(partner.values())
-    views = {
+    views: dict[str, tuple[Mapping[Any, str], Mapping[Any, str]]] = {
         "end to end": (gold, renamed),
         "of found": (
             {place: label for place, label in gold.items() if place in kept},

@@ -6,6 +6,7 @@ Predicted Mentions"). All functions return Counts that add up over topics.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from .counts import Counts, harmonic
 Chain = frozenset[Hashable]
 
 
-def chains(labels: Mapping[Hashable, Hashable]) -> list[Chain]:
+def chains(labels: Mapping[Any, Hashable]) -> list[Chain]:
     """The chains of a mapping from mention to label, in the order of their first mentions."""
     held: dict[Hashable, list[Hashable]] = {}
     for mention, label in labels.items():

@@ -47,7 +47,9 @@ def overlapping(gold: Sequence[Span], found: Sequence[Span]) -> Counts:
 def tempeval(gold: Sequence[Valued], found: Sequence[Valued]) -> dict[str, Counts]:
     """TempEval-3 (UzZaman et al. 2013): `strict` extents, `relaxed` extents, and `value`: relaxed
     matches with the gold's value, over the same totals."""
-    pairs = matched([g[:2] for g in gold], [f[:2] for f in found])
+    pairs = matched(
+        [(start, end) for start, end, _ in gold], [(start, end) for start, end, _ in found]
+    )
     right = {
         "strict": sum(gold[i][:2] == found[j][:2] for i, j in pairs),
         "relaxed": len(pairs),

@@ -49,11 +49,9 @@ def _aligned(one: Timeline, other: Timeline, n: int) -> float:
         for other_day, other_words in other.items():
             nearness = 1 / (days_between(day, other_day) + 1)
             unigrams = rouge(other_words, words, 1)
-            likeness = (
-                2 * unigrams.right_gold / (unigrams.gold + unigrams.found)
-                if unigrams.gold + unigrams.found
-                else 0.0
-            )
+            # F1 without its factor of two, which changes no ranking
+            words_of_both = unigrams.gold + unigrams.found
+            likeness = unigrams.right_gold / words_of_both if words_of_both else 0.0
             both = float((mine & grams(other_words, n)).total())
             ranked.append((-nearness * likeness, other_day, nearness * both))
         if ranked:
@@ -81,10 +79,10 @@ def order_f1(gold: Sequence[tuple[str, str]], found: Sequence[tuple[str, str]]) 
     return Counts(right, float(len(given)), right, float(len(wanted)))
 
 
-def _relations(timeline: Sequence[tuple[str, str]]) -> set[tuple[str, str, str]]:
+def _relations(timeline: Sequence[tuple[str, str]]) -> set[tuple[str, int, str]]:
     rows = sorted(timeline)
     return {
-        (one, "=" if first == second else "<" if first < second else ">", two)
+        (one, (first > second) - (first < second), two)
         for at, (one, first) in enumerate(rows)
         for two, second in rows[at + 1 :]
     }

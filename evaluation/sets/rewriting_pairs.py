@@ -11,6 +11,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -81,7 +82,7 @@ def ranked(rows: Sequence[tuple[str, str, float]]) -> Iterator[Outcome]:
     """For neighbours of a shuffled list whose grades differ by 2 or more: is the higher one ranked higher?"""
     order = list(rows)
     Random(SEED).shuffle(order)
-    for number, (first, second) in enumerate(zip(order, order[1:], strict=False)):
+    for number, (first, second) in enumerate(pairwise(order)):
         if abs(first[2] - second[2]) < 2:
             continue
         wanted = "first" if first[2] > second[2] else "second"

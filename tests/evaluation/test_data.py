@@ -1,0 +1,94 @@
+"""A folder that is absent, cut short, or of another format says so, with the file and the line."""
+
+from pathlib import Path
+
+import pytest
+from evaluation.data import FOLDERS, DataProblem, check
+from evaluation.registry import BY_NAME, SETS
+from evaluation.run import run_here
+from evaluation.table import table
+
+
+@pytest.mark.parametrize("folder", sorted(FOLDERS))
+def test_absent_folder_is_named(folder: str, tmp_path: Path) -> None:
+    with pytest.raises(DataProblem, match=folder):
+        check(tmp_path, folder)
+
+
+CASES = [
+    # A JSONL that ends in the middle of a row.
+    (
+        "lineage_ecb_meta",
+        "pairs.jsonl",
+        '{"id": 1}\n{"id": 2, "te',
+        r"pairs\.jsonl, line 2: no JSON",
+    ),
+    # A JSONL that is whole but far too short.
+    ("lineage_ecb_meta", "pairs.jsonl", '{"id": 1}\n', r"pairs\.jsonl, line 1: cut short"),
+    # A table in place of CoNLL.
+    (
+        "newswcl50",
+        "topics_0_3.conll",
+        "#begin\na,b,c\n",
+        r"topics_0_3\.conll, line 2: five columns",
+    ),
+    # A BIO file whose labels are gone.
+    (
+        "crossner",
+        "politics/dev.txt",
+        "The\tO\nSenate\n",
+        r"dev\.txt, line 2: a word and a BIO label",
+    ),
+    # XML without its end.
+    (
+        "geoparsing",
+        "lgl.xml",
+        "<articles>\n<article>\n",
+        r"lgl\.xml, line 3, column 0: no well-formed",
+    ),
+    # JSON cut in the middle.
+    ("quantities", "age-model.json", '[\n{"text": "x"},\n', r"line 3: no JSON"),
+    # An empty file.
+    ("crossner", "politics/dev.txt", "", r"dev\.txt, line 1: the file is empty"),
+    # Another encoding.
+    ("crossner", "politics/dev.txt", b"The\tO\n\xff\xfe\n", r"dev\.txt, line 2: not UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("folder", "name", "content", "message"), CASES)
+def test_damaged_file_is_named_with_its_line(
+    folder: str, name: str, content: str | bytes, message: str, tmp_path: Path
+) -> None:
+    for number in range(4):
+        path = tmp_path / folder / (name if number == 0 else f"{name}.{number}-model.json")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(DataProblem, match=message):
+        check(tmp_path, folder)
+
+
+def test_damaged_archive_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from evaluation import data
+
+    (tmp_path / "timeline17.tar.xz").write_bytes(b"no archive at all")
+    monkeypatch.setattr(data, "UNPACKED", tmp_path / "unpacked")
+    with pytest.raises(DataProblem, match=r"timeline17\.tar\.xz, line 1: no whole archive"):
+        data.unpacked(tmp_path, "timeline17")
+
+
+@pytest.mark.parametrize("name", [each.name for each in SETS if each.folder])
+def test_missing_data_is_a_row_with_its_reason(name: str, tmp_path: Path) -> None:
+    result = run_here(BY_NAME[name], tmp_path, None, None)
+    assert (result.reason or "").startswith("skipped: ")
+    assert BY_NAME[name].folder.split("/")[0] in table([result])
+
+
+def test_a_failing_set_is_a_row_that_names_its_place(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    def run(root: object, reader: object, limit: object):  # type: ignore[no-untyped-def]
+        raise KeyError("sentence")
+        yield
+
+    result = run_here(replace(BY_NAME["status_cases"], run=run), tmp_path, None, None)
+    assert (result.reason or "").startswith("failed: KeyError: 'sentence' (test_data.py, line ")
