@@ -1,0 +1,244 @@
+"""Voices: who ultimately vouches for a statement, as far as its article tells."""
+
+from dataclasses import replace
+
+from msgspec import structs
+
+from ...lexicon import reporting
+from ...model.mention import Mention
+from ...model.statement import Voice
+from ..draft import Draft
+from ..grid import Grid
+from ..proposal import Proposal
+from .parties import body_in, is_medium, party_of, spoken_name
+from .room import Room, Spoken, country_of, sentence_around
+from .unnamed import PLURAL, SINGULAR, UNKNOWN, carried, unnamed, with_terms
+
+__all__ = ["Spoken", "is_medium", "sentence_around", "voices_of"]
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def voices_of(
+    draft: Draft, grid: Grid, kept: list[Proposal], above: list[int | None]
+) -> list[Spoken]:
+    """The voice of each proposal; `above` gives the number of the proposal that it stands inside."""
+    room = Room.of(draft, grid)
+    found: list[Spoken] = []
+    for proposal, parent in zip(kept, above, strict=True):
+        outer = found[parent] if parent is not None and parent < len(found) else None
+        spoken = with_terms(grid, proposal, _voice(room, proposal, outer))
+        found.append(spoken)
+        room.past.append((proposal.cue[0], spoken))
+    return found
+
+
+def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
+    grid = room.grid
+    if proposal.source is None or not grid.text[slice(*proposal.source)].strip():
+        return Spoken(UNKNOWN)
+    tokens = grid.tokens_in(*proposal.source)
+    if not len(tokens):
+        return Spoken(UNKNOWN)
+    words = grid.text[proposal.source[0] : proposal.source[1]]
+    if grid.tag[tokens[0]] == "IN" and grid.lower[tokens[0]] not in {"by", "from", "among", "of"}:
+        return Spoken(Voice(kind="unknown", description=words, count=None), doubtful=True)
+    head = _source_head(grid, tokens)
+    lower = grid.lower[head]
+    if len(tokens) <= 2 and lower in RELATIVE:
+        antecedent = _antecedent_of_relative(grid, head)
+        if antecedent is None:
+            return Spoken(UNKNOWN)
+        head = antecedent
+        tokens = _phrase_tokens(grid, head)
+        words = grid.text[grid.start[tokens[0]] : grid.end[tokens[-1]]]
+        lower = grid.lower[head]
+    if lower in FIRST:
+        if outer is not None:
+            return replace(outer, doubtful=outer.doubtful or lower != "i")
+        return Spoken(Voice(kind="newsroom", description=words, count=None))
+    mention = room.at.get(head)
+    several = _coordinated(room, tokens, head) or []
+    if len(several) < 2:
+        several = _listed(room, tokens)
+    if len(several) > 1:
+        return _joint(room, several, words)
+    if mention is None:
+        mention = _applied(room, head, tokens)
+    if (
+        mention is not None
+        and mention.kind != "equipment"
+        and not _is_speaker_for(room, head, mention)
+    ):
+        return _named(room, mention, head, tokens, words)
+    if lower in SINGULAR | PLURAL | {"it", "she"}:
+        return carried(room, proposal, lower)
+    phrase = words.lower()
+    if any(own in phrase for own in reporting.newsroom_phrases()):
+        return Spoken(Voice(kind="newsroom", description=words))
+    return unnamed(room, proposal, head, tokens, words)
+
+
+def _source_head(grid: Grid, tokens: range) -> int:
+    head = grid.head_in(tokens)
+    # A preposition that slipped into the source points to its object.
+    while grid.tag[head] in {"IN", "TO"}:
+        below = [c for c in grid.children[head] if c in tokens]
+        if not below:
+            break
+        head = below[0]
+    if grid.tag[head] in {"DT", "CD"}:
+        # "some of the officials", "two of them"
+        for child in grid.children[head]:
+            if grid.lower[child] == "of":
+                objects = [c for c in grid.children[child] if c in tokens]
+                if objects:
+                    return objects[0]
+    return head
+
+
+def _antecedent_of_relative(grid: Grid, pronoun: int) -> int | None:
+    current = pronoun
+    for _ in range(8):
+        if grid.dep[current] in {"relcl", "acl"}:
+            return grid.head[current]
+        upper = grid.head[current]
+        if upper == current:
+            break
+        current = upper
+    before = pronoun - 1
+    while before > 0 and (grid.lower[before] == "," or grid.lower[before].isspace()):
+        before -= 1
+    return before if before >= 0 and grid.tag[before].startswith("N") else None
+
+
+def _phrase_tokens(grid: Grid, head: int) -> range:
+    """The tokens of a noun phrase up to its head, with "of" and "for" after it."""
+    start, end = head, head + 1
+    for child in grid.children[head]:
+        if child < head and grid.dep[child] != "punct":
+            start = min(start, _leftmost(grid, child))
+        elif child == end and grid.dep[child] == "prep":
+            end = _rightmost(grid, child) + 1
+    return range(start, end)
+
+
+def _leftmost(grid: Grid, token: int) -> int:
+    below = [child for child in grid.children[token] if child < token]
+    return _leftmost(grid, below[0]) if below else token
+
+
+def _rightmost(grid: Grid, token: int) -> int:
+    below = [child for child in grid.children[token] if child > token]
+    return _rightmost(grid, below[-1]) if below else token
+
+
+def _coordinated(room: Room, tokens: range, head: int) -> list[Mention]:
+    """The mentions of a list of speakers, in order; one or none if it is no list."""
+    grid = room.grid
+    found: list[Mention] = []
+    current: int | None = head
+    while current is not None:
+        mention = room.at.get(current)
+        if mention is not None and mention.entity not in {m.entity for m in found}:
+            found.append(mention)
+        current = next(
+            (c for c in grid.children[current] if grid.dep[c] == "conj" and c in tokens), None
+        )
+    return found
+
+
+def _listed(room: Room, tokens: range) -> list[Mention]:
+    """The mentions of a source that holds nothing but names, articles and "and"; empty otherwise."""
+    found: list[Mention] = []
+    for index in tokens:
+        mention = room.at.get(index)
+        if mention is None:
+            if room.grid.lower[index] not in {"the", "and", "&", ",", "both", "as", "well"}:
+                return []
+        elif mention.entity not in {m.entity for m in found}:
+            found.append(mention)
+    return found
+
+
+def _joint(room: Room, several: list[Mention], words: str) -> Spoken:
+    names = [spoken_name(mention) for mention in several]
+    parties = {party_of(room, mention) for mention in several}
+    joined = ", ".join(names[:-1]) + " and " + names[-1]
+    voice = Voice(
+        kind="named",
+        name=joined,
+        description=words,
+        count=len(several),
+        party=parties.pop() if len(parties) == 1 else None,
+    )
+    return Spoken(voice, several[0].entity)
+
+
+def _applied(room: Room, head: int, tokens: range) -> Mention | None:
+    """The person named in an apposition to the head: "the spokesman, Jan Kowal"."""
+    for child in room.grid.children[head]:
+        if room.grid.dep[child] in {"appos", "flat"} and child in tokens:
+            mention = room.at.get(child)
+            if mention is not None and mention.kind == "person":
+                return mention
+    return None
+
+
+def _is_speaker_for(room: Room, head: int, mention: Mention) -> bool:
+    """Whether the head is a common noun for people that a mention merely covers ("officials" inside
+    "U.S. officials")."""
+    if mention.form != "name" or mention.kind == "person":
+        return False
+    lemma = room.grid.lemma[head].lower()
+    return lemma in reporting.official_speakers() and room.grid.tag[head] in {"NN", "NNS"}
+
+
+def _named(room: Room, mention: Mention, head: int, tokens: range, words: str) -> Spoken:
+    if mention.kind == "person":
+        roles, home, _ = room.people.get(
+            mention.entity, (mention.titles, mention.affiliation, False)
+        )
+        name = mention.name
+        whole = [
+            role
+            for role in roles
+            if not any(role != other and role.lower() in other.lower() for other in roles)
+        ]
+        description = ", ".join(whole) or _description(words, name)
+        voice = Voice(
+            kind="named",
+            name=name,
+            description=description,
+            affiliation=home or body_in(roles),
+            party=party_of(room, mention),
+        )
+        return Spoken(voice, mention.entity)
+    name = spoken_name(mention)
+    kind = "medium" if is_medium(name) else "named"
+    if mention.kind == "nationality" and room.grid.tag[head] in {"NNPS", "NNS", "JJ"}:
+        voice = Voice(
+            kind="anonymous", description=words, count=None, affiliation=country_of(mention.name)
+        )
+        return Spoken(structs.replace(voice, party=voice.affiliation))
+    voice = Voice(
+        kind="medium" if kind == "medium" else "named",
+        name=name,
+        description=words if words != name else None,
+        affiliation=mention.affiliation,
+        party=party_of(room, mention),
+    )
+    return Spoken(voice, mention.entity)
+
+
+def _description(words: str, name: str) -> str | None:
+    """What the source says of a person besides the name."""
+    rest = " ".join(words.replace(name, " ").split()).strip(" ,;—–-")
+    return (
+        rest
+        if len(rest) > 2 and rest.lower() not in {"mr.", "ms.", "mrs.", "mr", "ms", "mrs"}
+        else None
+    )

@@ -1,0 +1,344 @@
+"""Voices without a name: people as they are described, documents, and who "he" was then."""
+
+import re
+from dataclasses import replace
+
+from msgspec import structs
+
+from ...lexicon import bodies, nationalities, reporting, titles
+from ...model.statement import Voice
+from ..grid import Grid
+from ..proposal import Proposal
+from .parties import party_of_body
+from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of, sentence_around
+
+NUMBERS = {
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+
+
+CARRY_PARAGRAPHS = 2
+"""Paragraphs over which "he" or "the official" may mean the unnamed voice that spoke last."""
+
+
+SAME_NOUN_PARAGRAPHS = 24
+"""Paragraphs over which "the official" may take up "a senior official"; most articles are shorter."""
+
+
+UNKNOWN = Voice(kind="unknown", count=None)
+
+
+SINGULAR = frozenset({"he", "she", "him", "her", "his"})
+
+
+PLURAL = frozenset({"they", "them", "their", "both"})
+
+
+def carried(room: Room, proposal: Proposal, pronoun: str) -> Spoken:
+    """The voice that a pronoun without a named antecedent means: the unnamed one that spoke last;
+    a named one only as a guess."""
+    grid = room.grid
+    here = grid.paragraph[grid.token_at(proposal.cue[0])]
+    for position, spoken in reversed(room.past):
+        if here - grid.paragraph[grid.token_at(position)] > CARRY_PARAGRAPHS:
+            break
+        voice = spoken.voice
+        if voice.kind == "anonymous":
+            single = voice.count == 1
+            if (pronoun in SINGULAR and single) or (pronoun in PLURAL and not single):
+                return spoken
+        if pronoun == "it" and (voice.kind in {"document", "medium"} or is_body(voice)):
+            return spoken
+        if voice.kind == "named" and pronoun in SINGULAR and not is_body(voice):
+            return Spoken(
+                voice,
+                spoken.speaker,
+                doubtful=spoken.doubtful or not _goes_on(room, position, proposal),
+            )
+        if pronoun in PLURAL and voice.kind == "named" and voice.count and voice.count > 1:
+            return spoken
+    return Spoken(UNKNOWN, doubtful=True)
+
+
+def _goes_on(room: Room, position: int, proposal: Proposal) -> bool:
+    """Whether nobody else is named between an earlier cue and this one."""
+    grid = room.grid
+    first, last = grid.token_at(position), grid.token_at(proposal.cue[0])
+    return not any(
+        room.at[index].kind == "person"
+        for index in range(first + 3, last)
+        if index in room.at and grid.quote[index] < 0
+    )
+
+
+def is_body(voice: Voice) -> bool:
+    return (
+        voice.kind == "named"
+        and (voice.party == voice.name or voice.party is None)
+        and (
+            country_of(voice.name or "") is not None
+            or bodies.kind_of_last((voice.name or "").lower().rsplit(" ", 1)[-1]) is not None
+            or (voice.name or "") in bodies.bodies()
+        )
+    )
+
+
+def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str) -> Spoken:
+    """A voice that the source describes without naming it: people, or a document."""
+    grid = room.grid
+    lemma = grid.lemma[head].lower()
+    description = shorter(grid, head, tokens)
+    owner, affiliation = _affiliation(room, head, tokens)
+    document = lemma in reporting.nouns("documents") or grid.lower[head] in reporting.nouns(
+        "documents"
+    )
+    if document:
+        if affiliation is None and grid.lower[tokens[0]] in {"the", "its", "his", "her", "their"}:
+            affiliation = _last_party(room, proposal)
+        voice = Voice(
+            kind="document",
+            name=_bare(description),
+            description=description,
+            affiliation=affiliation,
+            party=affiliation,
+        )
+        return Spoken(voice, owner)
+    definite = grid.lower[tokens[0]] in {"the", "this", "that", "these", "those", "both"}
+    if definite:
+        earlier = _earlier_anonymous(room, proposal, head, tokens)
+        if earlier is not None:
+            return earlier
+    plural = grid.tag[head] in {"NNS", "NNPS"} or grid.lower[head] in {"people", "police"}
+    count = _count(grid, head, tokens) if plural else 1
+    if grid.tag[head] in {"DT", "PRP", "CD", "JJ", "JJS", "WP"}:
+        count = None
+    known = _is_people(grid, head) or mention_of_people(room, tokens)
+    if not known:
+        if grid.tag[head] in {"NNP", "NNPS"}:
+            # A name that the step before did not find still names.
+            return Spoken(Voice(kind="named", name=_bare(description), party=_bare(description)))
+        return Spoken(Voice(kind="unknown", description=words, count=None))
+    body = bodies.kind_of_last(lemma)
+    if body is not None and not titles.is_head(lemma) and not plural and definite:
+        voice = Voice(
+            kind="named",
+            name=_bare(description),
+            description=description,
+            affiliation=affiliation,
+            party=affiliation or _bare(description),
+        )
+        return Spoken(voice, owner)
+    voice = Voice(
+        kind="anonymous",
+        description=description,
+        count=count,
+        affiliation=affiliation,
+        party=party_of_body(room, affiliation)
+        if affiliation and " and " not in affiliation
+        else None,
+    )
+    return Spoken(voice)
+
+
+_PEOPLE_ENDINGS = (
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ist",
+    "ists",
+    "ian",
+    "ians",
+    "man",
+    "men",
+    "woman",
+    "women",
+)
+
+
+def _is_people(grid: Grid, head: int) -> bool:
+    """Whether a common noun (or a number, "some", "the rich") stands for people who can speak."""
+    word, lemma = grid.lower[head], grid.lemma[head].lower()
+    if grid.tag[head] in {"DT", "CD", "JJ", "JJS", "JJR", "WP", "PRP", "NNPS"}:
+        return True
+    listed = reporting.speaking_nouns() | reporting.official_speakers()
+    return (
+        titles.is_head(lemma)
+        or titles.is_head(word)
+        or word in listed
+        or lemma in listed
+        or reporting.gender_of(lemma) is not None
+        or bodies.kind_of_last(lemma) is not None
+        or (word.endswith(_PEOPLE_ENDINGS) and len(word) > 5)
+    )
+
+
+def mention_of_people(room: Room, tokens: range) -> bool:
+    """Whether a phrase holds a people's name as its noun: "the Swiss"."""
+    mention = room.at.get(tokens[-1])
+    return mention is not None and mention.kind in {"nationality", "group"}
+
+
+def _bare(description: str) -> str:
+    """A description without its article."""
+    return re.sub(r"^(?:the|a|an|this|that)\s+", "", description, flags=re.IGNORECASE)
+
+
+def shorter(grid: Grid, head: int, tokens: range) -> str:
+    """The words of a source without a relative clause on the terms of anonymity and without commas
+    at the edge."""
+    start, end = grid.start[tokens[0]], grid.end[tokens[-1]]
+    words = " ".join(grid.text[start:end].split())
+    term = reporting.anonymity_terms().search(words)
+    if term is not None and term.start() > 0:
+        cut = words.rfind(",", 0, term.start())
+        words = words[: cut if cut > 0 else term.start()]
+    return words.strip(" ,;:—–-")
+
+
+def _count(grid: Grid, head: int, tokens: range) -> int | None:
+    """How many people a plural phrase counts; None if it gives no number."""
+    for index in tokens:
+        if index > head:
+            break
+        word = grid.lower[index]
+        if word in NUMBERS:
+            return NUMBERS[word]
+        if word.isdigit() and len(word) < 4 and grid.head[index] == head:
+            return int(word)
+    return None
+
+
+def _affiliation(room: Room, head: int, tokens: range) -> tuple[str | None, str | None]:
+    """The entity and the name of the country or body in which a phrase places its people: before the
+    head ("State Department official"), else after it ("a spokesman for the ministry")."""
+    grid = room.grid
+    before = [room.at[i] for i in tokens if i in room.at and i < head]
+    parts = [m for m in before if m.kind in BODY_KINDS | COUNTRY_KINDS]
+    if len(parts) > 1 and any(grid.lower[i] in {"and", "&"} for i in tokens if i < head):
+        names = [country_of(m.name) or m.name for m in parts]
+        return parts[0].entity, " and ".join(dict.fromkeys(names))
+    for mention in reversed(before):
+        if mention.kind in BODY_KINDS:
+            return mention.entity, country_of(mention.name) or mention.name
+    for mention in before:
+        if mention.kind in COUNTRY_KINDS:
+            return mention.entity, country_of(mention.name) or mention.name
+    for index in tokens:
+        if index >= head:
+            break
+        word = grid.text[grid.start[index] : grid.end[index]]
+        nation = nationalities.demonyms().get(word) or nationalities.countries().get(word)
+        if nation is not None:
+            return None, nation.name
+        if word in nationalities.peoples():
+            return None, nationalities.peoples()[word].name
+        if grid.lower[index] == "administration":
+            return _administration(room, index)
+        if grid.tag[index] in {"NNP", "NNPS"} and index not in room.at:
+            known = bodies.bodies().get(word)
+            if known is not None:
+                return None, known.name
+    stop = next(
+        (
+            i
+            for i in tokens
+            if i > head
+            and (grid.tag[i] in {"WP", "WDT", "WP$", "VBG", "VBN", "VBD"} or grid.lower[i] == ",")
+        ),
+        tokens[-1] + 1,
+    )
+    after = [room.at[i] for i in tokens if i in room.at and head < i < stop]
+    for mention in after:
+        if mention.kind in BODY_KINDS | COUNTRY_KINDS:
+            return mention.entity, country_of(mention.name) or mention.name
+    return None, None
+
+
+def _administration(room: Room, token: int) -> tuple[str | None, str | None]:
+    """The entity and name of "the administration": the one named there, else the only one that the
+    article names."""
+    named = room.at.get(token)
+    if named is not None:
+        return named.entity, named.name
+    before = token - 1
+    if before >= 0 and room.grid.tag[before] == "NNP":
+        return None, room.grid.words(before, token + 1)
+    others = {
+        m.entity: m.name
+        for m in room.draft.mentions
+        if m.name.lower().endswith(" administration") and m.kind in BODY_KINDS
+    }
+    if len(others) == 1:
+        return next(iter(others.items()))
+    return None, "administration"
+
+
+def _last_party(room: Room, proposal: Proposal) -> str | None:
+    """Whose "the statement" is: the party that spoke last, nearby."""
+    grid = room.grid
+    here = grid.paragraph[grid.token_at(proposal.cue[0])]
+    for position, spoken in reversed(room.past):
+        if here - grid.paragraph[grid.token_at(position)] > CARRY_PARAGRAPHS:
+            return None
+        if spoken.voice.kind in {"named", "document"} and spoken.voice.party:
+            return spoken.voice.party
+    return None
+
+
+def _earlier_anonymous(room: Room, proposal: Proposal, head: int, tokens: range) -> Spoken | None:
+    """The unnamed voice of an earlier statement that a definite phrase takes up: same noun, and no
+    word that the earlier description lacks."""
+    grid = room.grid
+    noun = grid.lemma[head].lower()
+    extra = {
+        grid.lower[i]
+        for i in tokens
+        if i < head and grid.tag[i] not in {"DT", "POS"} and grid.lower[i] not in {"same", "two"}
+    }
+    here = grid.paragraph[grid.token_at(proposal.cue[0])]
+    for position, spoken in reversed(room.past):
+        voice = spoken.voice
+        if voice.kind != "anonymous" or not voice.description:
+            continue
+        apart = here - grid.paragraph[grid.token_at(position)]
+        if apart > SAME_NOUN_PARAGRAPHS:
+            break
+        said = set(re.findall(r"[\w.'-]+", voice.description.lower()))
+        nouns = {noun, grid.lower[head]}
+        behind = reporting.titles_behind(noun)
+        same = nouns & said or any(word.removesuffix("s") == noun for word in said)
+        if not (same or (behind & said and apart <= CARRY_PARAGRAPHS)):
+            continue
+        if grid.tag[head] == "NN" and voice.count != 1:
+            continue
+        if extra <= said:
+            return spoken
+    return None
+
+
+_TERMS_END = re.compile(r"[,;:\"“”]|\.\s|\s[–—-]\s|\ssaid\b")
+
+
+def with_terms(grid: Grid, proposal: Proposal, spoken: Spoken) -> Spoken:
+    """The voice with the terms of anonymity that its sentence states."""
+    if spoken.voice.kind != "anonymous" or spoken.voice.terms:
+        return spoken
+    start, end = sentence_around(grid, proposal.cue[0])
+    for term in reporting.anonymity_terms().finditer(grid.text, start, end):
+        if any(s <= term.start() < e for s, e in proposal.content):
+            continue
+        stop = _TERMS_END.search(grid.text, term.end(), end)
+        until = stop.start() if stop else end
+        words = " ".join(grid.text[term.start() : until].split()).rstrip(" .,;")
+        return replace(spoken, voice=structs.replace(spoken.voice, terms=words))
+    return spoken
