@@ -132,14 +132,8 @@ def outcomes(example: Example, reading: dict[str, Any]) -> list[Outcome]:
 
 
 def most_populous(words: str) -> gazetteer.Entry | None:
-    """The baseline: of the countries, first-level divisions and towns that bear the name, the one with the
-    most people."""
-    bearers = [
-        entry
-        for entry in gazetteer.places_named(words)
-        if not entry.by_hand and entry.kind in {"country", "region", "town"}
-    ]
-    return max(bearers, key=lambda entry: entry.people, default=None)
+    """The baseline: of all in our gazetteer that bear the name, the one with the most people."""
+    return max(gazetteer.places_named(words), key=lambda entry: entry.people, default=None)
 
 
 def with_gold_words(example: Example, draft: Draft) -> list[Outcome]:

@@ -68,6 +68,87 @@ RESOLVED = [
         "Shelling went on in the Donbas.",
         "a region without a government",
     ),
+    (
+        "Odessa",
+        "Odesa",
+        "UA",
+        "city",
+        "Grain left Odessa in Ukraine on Friday.",
+        "another spelling of a town",
+    ),
+    (
+        "Berlin",
+        "Berlin",
+        "DE",
+        "city",
+        "U.S. envoys met in Berlin on Friday.",
+        "the world is named beside the U.S.",
+    ),
+    ("NAIROBI", "Nairobi", "KE", "city", "NAIROBI — A bus overturned.", "the town of a dateline"),
+    (
+        "Xenia",
+        "Xenia",
+        "US",
+        "city",
+        "He grew up in the Ohio town of Xenia.",
+        "a small town and its state",
+    ),
+    (
+        "eastern Chad",
+        "eastern Chad",
+        "TD",
+        "region",
+        "Rain fell in eastern Chad.",
+        "a part of a country",
+    ),
+    (
+        "Lashkar Gah",
+        "Lashkar Gah",
+        "AF",
+        "near",
+        "It lay 20 miles south of Lashkar Gah.",
+        "a distance from it",
+    ),
+    (
+        "Chad",
+        "border of Chad",
+        "TD",
+        "border",
+        "Guards left Chad's border.",
+        "a border of one country",
+    ),
+    (
+        "Chadian border",
+        "border of Chad",
+        "TD",
+        "border",
+        "It stood at the Chadian border.",
+        "by its people",
+    ),
+    (
+        "Chad and Sudan",
+        "border of Chad and Sudan",
+        None,
+        "border",
+        "The border between Chad and Sudan shut.",
+        "two sides",
+    ),
+    (
+        "Guinea-Bissau",
+        "Guinea-Bissau",
+        "GW",
+        "country",
+        "Rain fell in Guinea-Bissau.",
+        "the longest name counts",
+    ),
+    (
+        "Lake Zyx",
+        "Lake Zyx",
+        None,
+        None,
+        "They fished in Lake Zyx near Dodoma.",
+        "unknown, but its words are kept",
+    ),
 ]
 
 
@@ -88,3 +169,23 @@ def places(read: Read, text: str) -> list[Place]:
 @pytest.mark.parametrize("text", ["", " ", "\u202e\n\n", "A" * 3000, "In " * 500, "9" * 400])
 def test_odd_input_is_no_error(read: Read, text: str) -> None:
     assert places(read, text) == [] or all(place.citation.words for place in places(read, text))
+
+
+NO_PLACES = [
+    ("Paris Hilton smiled at Jordan Spieth.", "parts of the names of people"),
+    ("Moscow said on Friday that it agreed.", "capitals that stand for governments"),
+    ("Russian and Chadian officials met.", "peoples are no places"),
+    ("They met in March and again in May.", "months"),
+    ("He fell ill with West Nile virus.", "an illness"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NO_PLACES)
+def test_no_place(read: Read, text: str, why: str) -> None:
+    assert [place.citation.words for place in places(read, text)] == [], why
+
+
+def test_words_are_those_of_the_text(read: Read) -> None:
+    text = "The ferry left Dover, England, for Calais near the border of France and Belgium."
+    for place in places(read, text):
+        assert text[place.citation.start : place.citation.end] == place.citation.words

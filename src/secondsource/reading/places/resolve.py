@@ -24,23 +24,25 @@ WEIGHTS: dict[str, float] = {
     "country": 4.0,
     "continent": 17.5,
     "region": 2.0,
-    "district": -1.5,
-    "town": -0.4,
-    "water": 9.0,
+    "district": -0.7,
+    "town": -0.2,
+    "water": 14.0,
     "mountains": 3.0,
     "island": 4.25,
-    "by hand": 7.25,
-    "other name": -2.2,
+    "by hand": 8.75,
+    "other name": -2.8,
     "capital": 1.8,
-    "town of division": 1.9,
-    "within": 7.5,
-    "contains": 12.25,
+    "town of division": 1.3,
+    "within": 4.5,
+    "contains": 13.0,
     "same country": 0.7,
-    "same division": 1.0,
+    "country named": 0.0,
+    "same division": 0.6,
     "near": 1.6,
     "close same country": 1.1,
+    "close country named": 1.0,
     "close same division": 1.0,
-    "close near": -0.2,
+    "close near": 0.0,
 }
 _SHARE = 0.2
 """A division yields its name to a town in it with this share of its people or more."""
@@ -76,6 +78,8 @@ def priors(entries: Sequence[Entry]) -> list[float]:
             share = _SHARE if entry.first else _SHARE / 20  # "Kherson" for "Kherson Oblast"
             if entry.kind == "country":
                 scores[rival] = min(scores[rival], scores[place] - 3)
+            elif is_capital(other) and other.first and entry.kind == "region":
+                scores[place] = min(scores[place], scores[rival] - 1)  # "Washington"
             elif other.division == entry.division and other.people > entry.people * share:
                 scores[place] = min(scores[place], scores[rival] - WEIGHTS["town of division"])
     return scores
@@ -117,10 +121,12 @@ class Name:
 
 
 class Ground:
-    """How much of an article's names lies in each country, division and square of one degree."""
+    """How much of an article's names lies in each country, division and square of one degree; countries that
+    are named themselves count apart, since all the world is named beside "the U.S."."""
 
     def __init__(self) -> None:
-        self.countries: dict[str | None, float] = defaultdict(float)
+        self.named: dict[str, float] = defaultdict(float)
+        self.countries: dict[str, float] = defaultdict(float)
         self.divisions: dict[tuple[str | None, str | None], float] = defaultdict(float)
         self.cells: dict[Cell, float] = defaultdict(float)
 
@@ -129,6 +135,9 @@ class Ground:
         for entry, cell, belief in zip(name.entries, name.cells, name.beliefs, strict=True):
             if belief >= 0.01 and entry.country:
                 belief *= share
+                if entry.kind == "country":
+                    self.named[entry.country] += belief
+                    continue
                 self.countries[entry.country] += belief
                 if entry.division:
                     self.divisions[entry.country, entry.division] += belief
@@ -140,6 +149,7 @@ class Ground:
         if not entry.country:
             return 0.0
         total = WEIGHTS[prefix + "same country"] * bits(self.countries.get(entry.country, 0.0))
+        total += WEIGHTS[prefix + "country named"] * bits(self.named.get(entry.country, 0.0))
         if entry.division:
             share = self.divisions.get((entry.country, entry.division), 0.0)
             total += WEIGHTS[prefix + "same division"] * bits(share)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from ...lexicon import gazetteer, nationalities
+from ...lexicon import gazetteer, nationalities, titles
 from ...lexicon.gazetteer import Entry
 from ...model.mention import Mention
 from ..draft import Draft
@@ -18,11 +18,11 @@ _NO_NAMES = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE"}
 )
 _LONGEST = 6
+_SENTENCE_ENDS = frozenset({".", "!", "?", ")", '"', "”", "’"})
 _DATELINE = 7
 """Tokens after the town of a dateline in which its dash or bracket is looked for: ", N.D., Friday (AP)"."""
 _KNOWN_WITHOUT_CONTEXT = 60_000
 """Towns from this size count as places wherever their name stands and nothing says otherwise."""
-_LARGE = frozenset({"country", "region", "continent", "water", "mountains", "island"})
 
 
 @dataclass
@@ -114,6 +114,9 @@ def _doubtful(draft: Draft, layout: Layout) -> set[str]:
         names = [mention for mention in mentions if mention.form == "name"]
         if not names or names[0].kind in {"place-as-actor", "nationality", "government"}:
             continue
+        if _tells_itself(names[0].citation.words):
+            doubtful.add(entity)
+            continue
         if len({mention.citation.words.lower() for mention in names}) > 1:
             continue
         if any(mention.titles or mention.form == "pronoun" for mention in mentions):
@@ -123,12 +126,49 @@ def _doubtful(draft: Draft, layout: Layout) -> set[str]:
         words = names[0].citation.words
         if not gazetteer.places_named(words) and not _state(words):
             continue
-        for mention in names:
-            tokens = draft.tokens_at(mention.citation)
-            if _stands_as_place(layout, tokens.start, tokens.end):
-                doubtful.add(entity)
-                break
+        if any(
+            _may_stand_as_place(layout, mention.kind, words, tokens.start, tokens.end)
+            for mention in names
+            for tokens in [draft.tokens_at(mention.citation)]
+        ):
+            doubtful.add(entity)
     return doubtful
+
+
+def _tells_itself(words: str) -> bool:
+    """Whether a name of the gazetteer says that it is one: "Lamar County", "N.M."."""
+    parts = words.lower().split()
+    return (len(parts) > 1 and parts[-1] in {"county", "parish"}) or (
+        words.endswith(".") and bool(_state(words))
+    )
+
+
+def _may_stand_as_place(layout: Layout, kind: str, words: str, start: int, end: int) -> bool:
+    """Whether what other steps took for somebody stands as a place here. For bodies, which are seldom called
+    like a town, less is asked than for people."""
+    if _stands_as_place(layout, start, end):
+        return True
+    before = layout.lower[start - 1] if start else ""
+    after = layout.lower[end] if end < layout.size else ""
+    if not any(entry.first for entry in gazetteer.places_named(words)):
+        return False
+    if after in gazetteer.context("owned") or before in {"downtown", "visiting"}:
+        return True
+    if _beside_place(layout, start, end):
+        return True
+    if kind == "organization" and not words.isupper():
+        return before in {"from", "of", "to", "at"}
+    return kind == "person" and before == "from"
+
+
+def _beside_place(layout: Layout, start: int, end: int) -> bool:
+    """Whether the neighbour in a list is a place for the pipeline: "... , Oslo and ..."."""
+    links = {",", "and", "or"}
+    if start > 1 and layout.lower[start - 1] in links and layout.doc[start - 2].ent_type_ == "GPE":
+        return True
+    if end + 1 >= layout.size or layout.lower[end] not in links:
+        return False
+    return layout.doc[end + 1].ent_type_ == "GPE"
 
 
 def _stands_as_place(layout: Layout, start: int, end: int) -> bool:
@@ -173,7 +213,8 @@ def _opens_dateline(layout: Layout, start: int, end: int) -> bool:
         return False
     if len("".join(text[start:end])) < 4:
         return False
-    if start and not doc[start].is_sent_start and not doc[start - 1].is_space:
+    fresh = start == 0 or doc[start].is_sent_start or doc[start - 1].is_space
+    if not fresh and text[start - 1] not in _SENTENCE_ENDS:
         return False
     for index in range(end, min(end + _DATELINE, layout.size)):
         if text[index] in {"-", "--", "---", "–", "—", ":", "("}:
@@ -286,11 +327,14 @@ def _pipeline_run(layout: Layout, start: int, end: int, label: str) -> Run | Non
         if label == "LOC" and not (well_known and any(entry.first for entry in entries)):
             return None
         return Run(start, end, words, label, entries)
-    if end - start > 1 and layout.lower[start] in gazetteer.context("parts"):
-        rest = layout.words(start + 1, end)
-        entries = _state(rest) or gazetteer.places_named(rest)
+    rest = start
+    while rest < end - 1 and (
+        layout.lower[rest] in gazetteer.context("parts") or layout.text[rest] == "-"
+    ):
+        rest += 1
+        entries = _state(layout.words(rest, end)) or gazetteer.places_named(layout.words(rest, end))
         if entries:
-            return Run(start + 1, end, rest, label, entries, part=True)
+            return Run(rest, end, layout.words(rest, end), label, entries, part=True)
     if end - start > 1 and layout.lower[end - 1] in gazetteer.context("divisions"):
         entries = tuple(
             entry
@@ -301,7 +345,15 @@ def _pipeline_run(layout: Layout, start: int, end: int, label: str) -> Run | Non
             return Run(start, end, words, label, entries)
     for last in range(end - 1, start, -1):
         entries = gazetteer.places_named(layout.words(start, last))
-        if entries and layout.lower[end - 1] in gazetteer.context("sites") and label != "FAC":
+        if (
+            entries
+            and label != "FAC"
+            and (
+                layout.lower[end - 1] in gazetteer.context("sites")
+                or entries[0].kind in {"country", "continent"}
+                or entries[0].by_hand
+            )
+        ):
             return Run(start, last, layout.words(start, last), label, entries)
     return None if label == "FAC" else Run(start, end, words, label, ())
 
@@ -370,12 +422,18 @@ def _is_place(
         return False
     if best.common or words.lower() in gazetteer.context("directions"):
         return False
+    if end - start == 1 and (titles.is_head(words.lower()) or titles.is_modifier(words.lower())):
+        return False
     label = doc[start].ent_type_
+    if best.kind in {"country", "continent"} and best.first:
+        return True
     if end - start == 1 and (doc[start].pos_ != "PROPN" or len(words) < 4):
         return False
     if not any(entry.first or entry.people > _KNOWN_WITHOUT_CONTEXT for entry in entries):
         return False
     if _stands_as_place(layout, start, end):
+        return True
+    if _beside_place(layout, start, end) and any(entry.first for entry in entries):
         return True
     if label in {"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"}:
         return False
@@ -387,10 +445,6 @@ def _is_place(
     after = layout.lower[end] if end < layout.size else ""
     if after in gazetteer.context("owned"):
         return True
-    if after == "," or before in {",", "and"}:
-        neighbour = layout.found[start - 2] if before in {",", "and"} and start > 1 else None
-        if neighbour and neighbour.label == "GPE":
-            return True
     return end - start > 1 and max(map(_weight, entries)) >= _KNOWN_WITHOUT_CONTEXT
 
 
