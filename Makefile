@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY := build/pemba-channel
 
-.PHONY: env story test test-all lint types evaluate train-speech clean
+.PHONY: env story test test-all lint types evaluate evaluate-diff quality peers train-speech clean
 
 env: $(VENV)/.ready
 
@@ -36,8 +36,19 @@ test: lint types
 test-all: lint types
 	$(BIN)/pytest
 
+# make evaluate [SET=polnear] [ERRORS=20]; make evaluate-diff BASE=main~3 [SET=polnear]; make peers
 evaluate: env
-	$(BIN)/python -m evaluation $(if $(SET),--set $(SET)) $(if $(ERRORS),--errors $(ERRORS))
+	$(BIN)/python -m evaluation --workers $(or $(WORKERS),2) $(if $(SET),--set $(SET)) $(if $(ERRORS),--errors $(ERRORS))
+
+evaluate-diff: env
+	$(BIN)/python -m evaluation.diff $(BASE) $(if $(SET),--set $(SET))
+
+quality: env
+	$(BIN)/python -m evaluation.quality
+
+peers: env
+	$(PYTHON) -m venv build/peers
+	$(BIN)/python -m evaluation.peers
 
 clean:
 	rm -rf build
