@@ -31,7 +31,6 @@ class People(Value, frozen=True):
     name: str
 
 
-
 _NOT_METONYMS = frozenset(
     {"Kingston", "Victoria", "Georgetown", "Hamilton", "Stanley", "Douglas", "Male"}
 )

@@ -168,7 +168,8 @@ def _figure_claims(line: Series, voices: dict[str, StoryVoice]) -> list[Claim]:
     for point in line.points:
         for group in groups:
             if all(
-                _same_number(point, other) and same_context(point, other, contexts)
+                _same_number(point, other)
+                and (is_telling(point, other, line) or same_context(point, other, contexts))
                 for other in group
             ):
                 group.append(point)
@@ -201,6 +202,23 @@ def _figure_claims(line: Series, voices: dict[str, StoryVoice]) -> list[Claim]:
             )
         )
     return claims
+
+
+LEAST_TELLING = 11
+"""Smaller numbers are met by chance; an exact one from here on, of one owner and within days, is not."""
+
+
+def is_telling(one: SeriesPoint, two: SeriesPoint, line: Series) -> bool:
+    """Whether one exact number is enough to know a count again in other words: "118 Kenyan crew members"
+    of one week is one count."""
+    return (
+        line.of is not None
+        and one.low is not None
+        and (one.low, one.high) == (two.low, two.high)
+        and one.low == one.high
+        and one.low >= LEAST_TELLING
+        and one.low % 100 != 0
+    )
 
 
 def _status_of(point: SeriesPoint) -> Status:

@@ -4,6 +4,7 @@ Nothing is averaged and nothing wins by being newer. Numbers are tolerant of rou
 and different times; a later time is a change, not a conflict.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -267,11 +268,6 @@ OFFICES = (
     "president",
     "prime minister",
     "chancellor",
-    "foreign minister",
-    "defense minister",
-    "defence minister",
-    "interior minister",
-    "finance minister",
     "secretary of state",
     "ambassador",
     "governor",
@@ -288,10 +284,19 @@ def is_office(role: str) -> bool:
 
 
 def office_of(role: str) -> str | None:
-    """The office in a title: the longest of `OFFICES` that it ends with."""
-    plain = role.lower()
+    """The office in a title: a ministry's ("fisheries minister"), else the longest of `OFFICES` that
+    the title ends with; None for any other title."""
+    plain = role.lower().replace("defence", "defense")
+    ministry = _MINISTRY.search(plain)
+    if ministry is not None:
+        return ministry[0]
     fitting = [office for office in OFFICES if plain.endswith(office)]
     return max(fitting, key=len, default=None)
+
+
+_MINISTRY = re.compile(
+    r"(?!prime|deputy|vice|acting|cabinet|government|state|senior)\b[a-z]+ minister$"
+)
 
 
 def offices_exclude(one: str, two: str) -> bool:
