@@ -20,6 +20,9 @@ from .registry import BY_NAME
 Item = tuple[str, str, str | None, str | None, bool]
 """Example, metric, gold, found, right."""
 
+Key = tuple[str, str, str | None]
+"""Example, metric, and what is compared: the gold, or of spurious finds the find."""
+
 FOLDER = PROJECT / "build" / "evaluation" / "diff"
 FAST = ("status_cases", "figures_cases", "times_cases")
 
@@ -28,10 +31,10 @@ def changes(before: Sequence[Item], after: Sequence[Item]) -> tuple[list[Item], 
     """Items that became right or are no longer spurious (gained), and those that were so before
     (lost). Equal items are paired off; each list is in the order of its own side."""
 
-    def goods(items: Sequence[Item]) -> Counter[tuple[str, str, str | None]]:
+    def goods(items: Sequence[Item]) -> Counter[Key]:
         return Counter((item[0], item[1], item[2]) for item in items if item[4])
 
-    def bads(items: Sequence[Item]) -> Counter[tuple[str, str, str | None]]:
+    def bads(items: Sequence[Item]) -> Counter[Key]:
         return Counter(
             (item[0], item[1], item[3]) for item in items if not item[4] and item[2] is None
         )
@@ -47,12 +50,10 @@ def changes(before: Sequence[Item], after: Sequence[Item]) -> tuple[list[Item], 
     return gained, lost
 
 
-def _left(
-    items: Sequence[Item], wanted: Counter[tuple[str, str, str | None]], key: int, right: bool
-) -> Iterator[Item]:
+def _left(items: Sequence[Item], wanted: Counter[Key], key: int, right: bool) -> Iterator[Item]:
     waiting = Counter(wanted)
     for item in items:
-        name = (item[0], item[1], item[key])
+        name = (item[0], item[1], item[2] if key == 2 else item[3])
         if item[4] == right and (right or item[2] is None) and waiting[name] > 0:
             waiting[name] -= 1
             yield item

@@ -36,6 +36,6 @@ def measuring_reader() -> Any:
     """A Reader whose pipeline parses each text once."""
     from secondsource import Reader
 
-    reader = Reader()
-    reader.pipeline = ParsedOnce(reader.pipeline)  # type: ignore[assignment]
+    reader: Any = Reader()
+    reader.pipeline = ParsedOnce(reader.pipeline)
     return reader

@@ -3,6 +3,7 @@
 import os
 import pickle
 import resource
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -146,7 +147,10 @@ def run_all(
         most = None if whole else BY_NAME[name].sample
         if limit is not None:
             most = min(limit, most) if most is not None else limit
-        return run_apart(name, root, reader, most)
+        result = run_apart(name, root, reader, most)
+        told = result.reason or f"{result.seconds:.0f} s"
+        print(f"{name}: {told}", file=sys.stderr, flush=True)
+        return result
 
     if workers <= 1:
         return [one(name) for name in names]

@@ -81,7 +81,9 @@ def _tied(
     for start in gold:
         if start in seen:
             continue
-        left, right, waiting = [], [], [(start, True)]
+        left: list[Chain] = []
+        right: list[Chain] = []
+        waiting = [(start, True)]
         seen_right: set[Chain] = set()
         seen.add(start)
         while waiting:
