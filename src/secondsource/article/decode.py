@@ -18,6 +18,8 @@ _XML_DECLARED = re.compile(rb"""<\?xml[^>]{0,80}encoding\s*=\s*["']([A-Za-z0-9_.
 # What browsers do (WHATWG Encoding Standard): pages that say Latin-1 are read as Windows-1252.
 _READ_AS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252"}
 
+_CONTROL = bytes(byte for byte in range(32) if byte < 9 or 13 < byte < 27 or 27 < byte < 32)
+
 
 def looks_binary(data: bytes) -> bool:
     """Whether the first 8,192 bytes hold what no text in any common encoding holds."""
@@ -26,7 +28,7 @@ def looks_binary(data: bytes) -> bool:
         return False
     if b"\x00" in head:
         return True
-    control = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
+    control = len(head) - len(head.translate(None, _CONTROL))
     return control * 50 > len(head)
 
 

@@ -105,16 +105,17 @@ def shown_blocks(tree: Any) -> list[Block]:
     blocks: list[Block] = []
     pieces: list[str] = []
     state = {"linked": 0, "length": 0}
-    owner: list[Any] = [tree]
+    owner: list[tuple[str, ...]] = [()]
 
     def flush() -> None:
+        if not pieces:
+            return
         text = " ".join("".join(pieces).split())
         if text:
-            element = owner[0]
+            trail = owner[0]
             length = max(state["length"], 1)
-            blocks.append(
-                Block(text, _tag(element), _trail(element), min(1.0, state["linked"] / length))
-            )
+            tag = trail[0].partition(".")[0]
+            blocks.append(Block(text, tag, " < ".join(trail), min(1.0, state["linked"] / length)))
         pieces.clear()
         state["linked"] = state["length"] = 0
 
@@ -127,55 +128,63 @@ def shown_blocks(tree: Any) -> list[Block]:
         if in_link:
             state["linked"] += size
 
-    # (element, entering, inside a link, nearest block, depth)
-    stack: list[tuple[Any, bool, bool, Any, int]] = [(tree, True, False, tree, 0)]
+    def leave(element: Any, is_block: bool, in_link: bool, block: tuple[str, ...]) -> None:
+        if is_block:
+            flush()
+            owner[0] = block
+        if element is not tree:
+            add(element.tail, in_link)
+
+    # (element, entering, inside a link, trail of the nearest block, trail of the parent, depth)
+    top: tuple[str, ...] = (_level(tree, _tag(tree)),)
+    owner[0] = top
+    stack: list[_Visit] = [(tree, True, False, top, (), 0)]
     while stack:
-        element, entering, in_link, block, depth = stack.pop()
+        element, entering, in_link, block, parent, depth = stack.pop()
         tag = _tag(element)
-        if entering:
-            skipped = tag in _SKIPPED or depth > _DEEPEST or _hidden(element)
-            own = element if tag in _BLOCKS else block
-            linked = in_link or tag == "a"
-            if tag in _BLOCKS:
-                flush()
-                owner[0] = own
-            elif tag == "br":
-                flush()
-                owner[0] = block
-            stack.append((element, False, in_link, block, depth))
-            if not skipped:
-                add(element.text, linked)
-                for child in reversed(element):
-                    stack.append((child, True, linked, own, depth + 1))
+        is_block = tag in _BLOCKS
+        if not entering:
+            leave(element, is_block, in_link, block)
+            continue
+        if tag == "br" or is_block:
+            flush()
+            owner[0] = block
+        if tag in _SKIPPED or depth > _DEEPEST or _hidden(element):
+            leave(element, is_block, in_link, block)
+            continue
+        trail = (_level(element, tag), *parent[: _LEVELS - 1])
+        own = trail if is_block else block
+        owner[0] = own if is_block else owner[0]
+        linked = in_link or tag == "a"
+        add(element.text, linked)
+        if len(element):
+            stack.append((element, False, in_link, block, parent, depth))
+            stack.extend(
+                (child, True, linked, own, trail, depth + 1) for child in reversed(element)
+            )
         else:
-            if tag in _BLOCKS:
-                flush()
-                owner[0] = block
-            if element is not tree:
-                add(element.tail, in_link)
+            leave(element, is_block, in_link, block)
     flush()
     return blocks
 
 
+_Visit = tuple[Any, bool, bool, tuple[str, ...], tuple[str, ...], int]
+_LEVELS = 8
+"""Of the tags, classes and ids around a block as many count, from the inside out."""
+
+
+def _level(element: Any, tag: str) -> str:
+    get = element.get
+    return f"{tag}.{get('class', '')}#{get('id', '')}.{get('role', '')}"[:160]
+
+
 def _tag(element: Any) -> str:
-    return element.tag if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag if isinstance(tag, str) else ""
 
 
 def _hidden(element: Any) -> bool:
-    return "hidden" in element.attrib and element.get("hidden") != "until-found"
-
-
-def _trail(element: Any) -> str:
-    """Tags, classes and ids from the block outwards, at most eight levels."""
-    names: list[str] = []
-    while element is not None and len(names) < 8:
-        names.append(
-            f"{_tag(element)}.{element.get('class', '')}#{element.get('id', '')}.{element.get('role', '')}"[
-                :160
-            ]
-        )
-        element = element.getparent()
-    return " < ".join(names)
+    return bool(element.get("hidden", "until-found") != "until-found")
 
 
 _NOT_LETTER = re.compile(r"[\W_]+")
@@ -298,12 +307,16 @@ def _marked(layout: Layout, blocks: list[Block], chosen: list[bool]) -> Layout:
         position += len(block.text) + len(_BETWEEN)
     lines = []
     found: dict[int, RemovalKind] = {}
+    kinds: dict[tuple[str, str], RemovalKind] = {}
     for n, line in enumerate(layout.lines):
         number = bisect_right(starts, line.start) - 1
         block = blocks[number]
         lines.append(replace(line, tag=block.tag, linked=block.linked))
         if not chosen[number]:
-            found[n] = _kind(block)
+            key = (block.tag, block.trail)
+            if key not in kinds:
+                kinds[key] = _kind(block)
+            found[n] = kinds[key]
     return Layout(tuple(lines), layout.marks, trusted=True).marked(found)
 
 

@@ -10,9 +10,11 @@ import json
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from operator import mul
 
 from ..lexicon.page_phrases import page_phrase
 
@@ -28,29 +30,32 @@ class Block:
     linked: float
 
 
-_CLASSES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"comment(?!ary)|disqus|respond|reply",
-        r"related|recommend|also-|more-|read-?more|popular|trending|latest",
-        r"share|social|follow",
-        r"newsletter|subscri|sign-?up",
-        r"caption|figure|image|img|gallery|media",
-        r"author|byline|\bbio\b|writer",
-        r"cookie|consent|popup|modal|overlay",
-        r"breadcrumb|pagination|pager",
-        r"\bads?[-_]|advert|sponsor|promo|banner",
-        r"teaser|card|list-item|tile",
-        r"sidebar|widget|aside",
-        r"foot",
-        r"\bnav|menu",
-        r"tags?\b|categor|topic",
-        r"meta\b|date|time\b|info",
-        r"head(?!line)",
-        r"copyright|licen[sc]e|legal|disclaim",
-        r"content|article|entry|story|post-?body|main|text|body",
-        r"intro|lead|lede|summary|standfirst|subtitle|teaser-text",
-        r"hidden|sr-only|screen-reader|visually",
+# What classes and ids hold, in lower case: words that are looked for anywhere, and a pattern for
+# what needs its edges (with the letters without which it cannot match, since one regular expression
+# of all of them costs ten times as much).
+_CLASSES: tuple[tuple[tuple[str, ...], str, re.Pattern[str] | None], ...] = tuple(
+    (tuple(words.split()), needed, re.compile(pattern) if pattern else None)
+    for words, needed, pattern in (
+        ("disqus respond reply", "comment", r"comment(?!ary)"),
+        ("related recommend also- more- read-more readmore popular trending latest", "", ""),
+        ("share social follow", "", ""),
+        ("newsletter subscri sign-up signup", "", ""),
+        ("caption figure image img gallery media", "", ""),
+        ("author byline writer", "bio", r"\bbio\b"),
+        ("cookie consent popup modal overlay", "", ""),
+        ("breadcrumb pagination pager", "", ""),
+        ("advert sponsor promo banner", "ad", r"\bads?[-_]"),
+        ("teaser card list-item tile", "", ""),
+        ("sidebar widget aside", "", ""),
+        ("foot", "", ""),
+        ("menu", "nav", r"\bnav"),
+        ("categor topic", "tag", r"tags?\b"),
+        ("date info", "m", r"meta\b|time\b"),
+        ("", "head", r"head(?!line)"),
+        ("copyright license licence legal disclaim", "", ""),
+        ("content article entry story post-body postbody main text body", "", ""),
+        ("intro lead lede summary standfirst subtitle teaser-text", "", ""),
+        ("hidden sr-only screen-reader visually", "", ""),
     )
 )
 _TAGS = tuple(
@@ -68,6 +73,25 @@ THRESHOLD = -0.3
 
 def features(blocks: list[Block], chosen: list[bool]) -> list[list[float]]:
     """The features of each block; `chosen` is trafilatura's choice."""
+    rows = []
+    for picked, start, tag, trail, end, kind in _parts(blocks, chosen):
+        own = [
+            *start,
+            *(float(tag == one) for one in _TAGS),
+            *_trail_features(trail),
+            *end,
+            *(float(kind == one) for one in _KINDS),
+        ]
+        rows.append([1.0, float(picked), *own, *(value * picked for value in own)])
+    return rows
+
+
+_Parts = tuple[bool, tuple[float, ...], str, str, tuple[float, ...], str | None]
+
+
+def _parts(blocks: list[Block], chosen: list[bool]) -> Iterator[_Parts]:
+    """Of each block: whether it was chosen, features of its place and text, its tag, its trail,
+    features of the blocks with its trail, and the kind of furniture that its words are of."""
     count = len(blocks)
     places = [n for n, one in enumerate(chosen) if one]
     first, last = (places[0], places[-1]) if places else (0, -1)
@@ -79,16 +103,10 @@ def features(blocks: list[Block], chosen: list[bool]) -> list[list[float]]:
     own_chosen = Counter(block.trail for block, one in zip(blocks, chosen, strict=True) if one)
     outer_chosen = Counter(trail for trail, one in zip(outer, chosen, strict=True) if one)
     own_all = Counter(block.trail for block in blocks)
-    by_trail: dict[str, list[float]] = {}
-    rows = []
     for n, block in enumerate(blocks):
-        text, words = block.text, block.text.count(" ") + 1
+        text, words, linked = block.text, block.text.count(" ") + 1, block.linked
         low, high = max(0, n - 3), min(count, n + 4)
-        trail = by_trail.get(block.trail)
-        if trail is None:
-            trail = by_trail[block.trail] = _trail_features(block.trail)
-        kind = page_phrase(text)
-        own: list[float] = [
+        start = (
             (sums[high] - sums[low]) / (high - low),
             float(n > 0 and chosen[n - 1]),
             float(n + 1 < count and chosen[n + 1]),
@@ -99,37 +117,45 @@ def features(blocks: list[Block], chosen: list[bool]) -> list[list[float]]:
             float(words <= 3),
             float(words <= 8),
             float(words >= 20),
-            block.linked,
-            float(block.linked > 0.9),
-            float(block.linked > 0.4),
+            linked,
+            float(linked > 0.9),
+            float(linked > 0.4),
             float(text.rstrip("\"'”’»)")[-1:] in _PERIODS),
             float(text.endswith(":")),
             float(words < 10 and bool(_YEAR.search(text))),
             float("©" in text),
             float(text.isupper()),
             (text.count(",") + text.count(";")) / words,
-            *(float(block.tag == tag) for tag in _TAGS),
-            *trail,
+        )
+        end = (
             own_chosen[block.trail] / total,
             outer_chosen[outer[n]] / total,
             own_chosen[block.trail] / own_all[block.trail],
             math.log(own_all[block.trail]),
-            *(float(kind == one) for one in _KINDS),
-        ]
-        picked = float(chosen[n])
-        rows.append([1.0, picked, *own, *(picked * value for value in own)])
-    return rows
+        )
+        yield chosen[n], start, block.tag, block.trail, end, page_phrase(text)
 
 
 def _trail_features(trail: str) -> list[float]:
     levels = trail.split(" < ")
-    near, far = " ".join(levels[:2]), " ".join(levels[2:])
     around = {level.partition(".")[0] for level in levels}
     return [
         *(float(tag in around) for tag in _AROUND),
-        *(float(bool(pattern.search(near))) for pattern in _CLASSES),
-        *(float(bool(pattern.search(far))) for pattern in _CLASSES),
+        *_class_features(" ".join(levels[:2])),
+        *_class_features(" ".join(levels[2:])),
     ]
+
+
+@lru_cache(maxsize=1024)
+def _class_features(names: str) -> tuple[float, ...]:
+    low = names.lower()
+    return tuple(
+        float(
+            any(word in low for word in words)
+            or (pattern is not None and needed in low and bool(pattern.search(low)))
+        )
+        for words, needed, pattern in _CLASSES
+    )
 
 
 @cache
@@ -138,10 +164,58 @@ def _weights() -> list[float]:
     return [float(weight) for weight in json.loads(source)["weights"]]
 
 
-def corrected(blocks: list[Block], chosen: list[bool]) -> list[bool]:
-    """Which blocks are body, where trafilatura chose `chosen`."""
+@dataclass(frozen=True)
+class _Sums:
+    """The weights as they count for blocks of one kind, trafilatura's or not, by group of features."""
+
+    bias: float
+    start: list[float]
+    tags: dict[str, float]
+    trail: list[float]
+    end: list[float]
+    kinds: dict[str, float]
+
+
+@cache
+def _sums(picked: bool) -> _Sums:
     weights = _weights()
-    return [
-        sum(weight * value for weight, value in zip(weights, row, strict=True)) > THRESHOLD
-        for row in features(blocks, chosen)
-    ]
+    count = (len(weights) - 2) // 2
+    own = weights[2 : 2 + count]
+    if picked:
+        own = [one + more for one, more in zip(own, weights[2 + count :], strict=True)]
+    after_tags = _IN_START + len(_TAGS)
+    kinds = count - len(_KINDS)
+    return _Sums(
+        weights[0] + (weights[1] if picked else 0.0),
+        own[:_IN_START],
+        dict(zip(_TAGS, own[_IN_START:after_tags], strict=True)),
+        own[after_tags : kinds - _IN_END],
+        own[kinds - _IN_END : kinds],
+        dict(zip(_KINDS, own[kinds:], strict=True)),
+    )
+
+
+_IN_START, _IN_END = 19, 4
+"""How many features stand before those of the tag, and between those of the trail and the kind."""
+
+
+def corrected(blocks: list[Block], chosen: list[bool]) -> list[bool]:
+    """Which blocks are body, where trafilatura chose `chosen`: the weighted sum of `features`, with
+    what is the same for all blocks of a trail summed once."""
+    of_trail: dict[tuple[bool, str], float] = {}
+    body = []
+    for picked, start, tag, trail, end, kind in _parts(blocks, chosen):
+        sums = _sums(picked)
+        around = of_trail.get((picked, trail))
+        if around is None:
+            around = sums.bias + sum(map(mul, sums.trail, _trail_features(trail)))
+            of_trail[picked, trail] = around
+        score = (
+            around
+            + sum(map(mul, sums.start, start))
+            + sum(map(mul, sums.end, end))
+            + sums.tags.get(tag, 0.0)
+            + (sums.kinds.get(kind, 0.0) if kind else 0.0)
+        )
+        body.append(score > THRESHOLD)
+    return body

@@ -410,7 +410,12 @@ def _read_media(body: Body, found: Provenance) -> None:
     """Other media that the text credits ("told the Post"): those in the table, and names that end
     as papers' names do."""
     seen: set[tuple[int, int]] = set()
-    for pattern in (_TOLD_MEDIUM, _MEDIUM_REPORTED):
+    for pattern, needed in (
+        (_TOLD_MEDIUM, ()),
+        (_MEDIUM_REPORTED, ("reported", "quoted", "cited")),
+    ):
+        if needed and not any(verb in body.text for verb in needed):
+            continue
         for match in pattern.finditer(body.text):
             name = match["outlet"].strip(" .")
             bare = re.sub(r"^[Tt]he\s+", "", name)

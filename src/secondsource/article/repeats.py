@@ -10,7 +10,7 @@ _DASHED = re.compile(r"^[-–—―~]+\s*(?=[A-Z“\"])")
 _SHORTEST_QUOTE = 4
 _LONGEST_QUOTE = 60
 _MOST_LINES = 1500
-"""Lines of body beyond which pull quotes are not looked for: each is held against each other."""
+"""Lines of body beyond which pull quotes are not looked for: each is held against all others."""
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -25,21 +25,18 @@ def mark_pull_quotes(layout: Layout) -> Layout:
     if len(unmarked) > _MOST_LINES:
         return layout
     bares = {n: f" {_bare(layout.lines[n].words)} " for n in unmarked}
+    # Found in prose only: a headline may stand in a list of links, which is no body. Each wording
+    # once, all as one text, since one search through it costs less than one through each line.
+    prose = dict.fromkeys(bares[n] for n in unmarked if is_prose(layout.lines[n].words))
+    everything = "\n".join(prose)
     found: dict[int, RemovalKind] = {}
     for place, n in enumerate(unmarked):
         line = layout.lines[n]
         if not _SHORTEST_QUOTE <= line.count <= _LONGEST_QUOTE:
             continue
-        own = bares[n]
-        # Found in prose only: a headline may stand in a list of links, which is no body.
-        holder = any(
-            other != n
-            and len(bares[other]) > len(own) + 2
-            and own in bares[other]
-            and is_prose(layout.lines[other].words)
-            for other in unmarked
-        )
-        if not holder or (place == 0 and line.words[:1] not in '"“‘'):
+        if place == 0 and line.words[:1] not in '"“‘':
+            continue
+        if not _held_by_longer(bares[n], everything):
             continue
         found[n] = "pull-quote"
         if place + 1 < len(unmarked):
@@ -47,6 +44,18 @@ def mark_pull_quotes(layout: Layout) -> Layout:
             if _DASHED.match(following.words) and following.count <= 30:
                 found[unmarked[place + 1]] = "pull-quote"
     return layout.marked(found)
+
+
+def _held_by_longer(own: str, everything: str) -> bool:
+    """Whether the words stand in a line of `everything` that is longer by more than a letter."""
+    at = everything.find(own)
+    while at >= 0:
+        start = everything.rfind("\n", 0, at) + 1
+        stop = everything.find("\n", at)
+        if (stop if stop >= 0 else len(everything)) - start > len(own) + 2:
+            return True
+        at = everything.find(own, at + len(own))
+    return False
 
 
 def mark_repeated_headline(layout: Layout, headline: str) -> Layout:

@@ -4,6 +4,7 @@ import re
 
 _CLOSERS = "\"'”’»)]"
 _FINAL = ".?!…"
+_LAST = frozenset(_CLOSERS + _FINAL)
 _LONGEST_ABBREVIATION = 16
 """Characters at the end of a line that are looked at for one."""
 _ABBREVIATED_END = re.compile(
@@ -244,6 +245,8 @@ def ends_sentence(words: str) -> bool:
 
     "the U.S." may end a sentence or not: that counts as ended here (see `may_go_on`).
     """
+    if words[-1:] not in _LAST:  # most lines: looked at first, since this is asked often
+        return False
     bare = words.rstrip(_CLOSERS)
     return (
         bool(bare) and bare[-1] in _FINAL and not _TITLE_END.search(bare[-_LONGEST_ABBREVIATION:])

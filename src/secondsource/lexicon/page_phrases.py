@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib import resources
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": ""})
@@ -24,26 +25,44 @@ _ORDER = (
 )
 
 
+@dataclass(frozen=True)
+class _Row:
+    """One kind's wordings. `beginning` holds the patterns that only match where a line begins, so
+    that they are not tried at every place of it; `anywhere` the others, tried only where one of
+    `needs` stands."""
+
+    kind: str
+    longest: int
+    whole: frozenset[str]
+    starts: tuple[str, ...]
+    needs: tuple[str, ...]
+    beginning: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+
+
 @cache
-def _table() -> tuple[
-    tuple[str, int, frozenset[str], tuple[str, ...], re.Pattern[str] | None], ...
-]:
+def _table() -> tuple[_Row, ...]:
     source = resources.files(__package__).joinpath("page_phrases.toml").read_text("utf-8")
     table = tomllib.loads(source)
     rows = []
     for kind in _ORDER:
         row = table[kind]
-        pattern = "|".join(f"(?:{part})" for part in row["pattern"])
         rows.append(
-            (
+            _Row(
                 kind,
                 int(row["longest"]),
                 frozenset(phrase.strip(_EDGES) for phrase in row["whole"]),
                 tuple(row["starts"]),
-                re.compile(pattern) if pattern else None,
+                tuple(row.get("needs", ())),
+                _any_of([part for part in row["pattern"] if part.startswith("^")]),
+                _any_of([part for part in row["pattern"] if not part.startswith("^")]),
             )
         )
     return tuple(rows)
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{part})" for part in patterns)) if patterns else None
 
 
 # A finished sentence of eight words or more is no label, however it begins.
@@ -51,29 +70,47 @@ _NEVER_SENTENCES = frozenset(
     {"read-more", "share-bar", "navigation", "advertisement", "page-chrome", "video-placeholder"}
 )
 _LONGEST_LABEL_SENTENCE = 7
+_MOST_WORDS = 120
+_MOST_CHARACTERS = 2000
 
 
 def plain(line: str) -> str:
     """The line in lower case with straight quotes and single spaces."""
-    return " ".join(line.translate(_QUOTES).lower().split())
+    straight = line if line.isascii() else line.translate(_QUOTES)
+    return " ".join(straight.lower().split())
 
 
 def page_phrase(line: str) -> str | None:
     """The kind of page furniture (a `RemovalKind`) that a whole line is, by its wording; None if it
     has no such wording. `line` is one line of any length."""
     words = line.count(" ") + 1
-    if words > 120:
+    if words > _MOST_WORDS or len(line) > _MOST_CHARACTERS:
         return None
+    return _looked_up(line)
+
+
+# A line is asked for several times (by the steps that mark it, by its neighbours), mostly within
+# one page: so a few pages' lines are remembered.
+@lru_cache(maxsize=4096)
+def _looked_up(line: str) -> str | None:
+    words = line.count(" ") + 1
     low = plain(line)
     bare = low.strip(_EDGES)
     sentence = words > _LONGEST_LABEL_SENTENCE and low.rstrip("\"')").endswith((".", "?"))
-    for kind, longest, whole, starts, pattern in _table():
-        if bare in whole:
-            return kind
-        if words > longest:
+    shown = bare or low
+    for row in _table():
+        if bare in row.whole:
+            return row.kind
+        if words > row.longest:
             continue
-        if low.startswith(starts) and not (sentence and kind in _NEVER_SENTENCES):
-            return kind
-        if pattern is not None and pattern.search(bare or low):
-            return kind
+        if low.startswith(row.starts) and not (sentence and row.kind in _NEVER_SENTENCES):
+            return row.kind
+        if row.beginning is not None and row.beginning.match(shown):
+            return row.kind
+        if (
+            row.anywhere is not None
+            and any(letters in shown for letters in row.needs)
+            and row.anywhere.search(shown)
+        ):
+            return row.kind
     return None
