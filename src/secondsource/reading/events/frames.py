@@ -319,6 +319,9 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
         case "inf-hostile":
             clause = _to_infinitive(verb)
             return clause is not None and _hostile_verb(clause)
+        case "saying":
+            clause = _to_infinitive(verb)
+            return clause is not None and lemma(clause) in word_lists("saying")["verbs"]
         case "phone":
             near = {token.lower_ for token in verb.subtree}
             return bool(near & word_lists("speech")["phone"])

@@ -82,11 +82,21 @@ def _is_none(noun: Token) -> bool:
             return True
         if inner.lower_ == "not" and inner.dep_ in ("neg", "advmod", "preconj", "det"):
             return True
+    if opens_with_not_one(noun):
+        return True
     return (
         noun.dep_ in SUBJECTS
         and noun.left_edge.i > 0
         and (noun.left_edge.nbor(-1).lower_ in ("hardly", "scarcely", "barely"))
     )
+
+
+def opens_with_not_one(noun: Token) -> bool:
+    """Whether a noun phrase opens with "not one", "not a", "not a single"."""
+    start = noun.left_edge
+    if start.lower_ != "not" or start.i >= noun.i:
+        return False
+    return start.nbor(1).lower_ in ("one", "a", "an", "any", "single")
 
 
 def condition_of(verb: Token) -> Token | None:

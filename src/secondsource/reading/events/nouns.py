@@ -16,7 +16,14 @@ from .grammar import (
     preposition_words,
     with_particle,
 )
-from .modality import is_dated, is_future_marked, is_negated, own_operators, tense
+from .modality import (
+    is_dated,
+    is_future_marked,
+    is_negated,
+    opens_with_not_one,
+    own_operators,
+    tense,
+)
 from .walk import Walk
 
 _TAKING = frozenset(
@@ -86,6 +93,8 @@ def determiners(noun: Token) -> list[str]:
         and (noun.doc[max(0, noun.left_edge.i - 2)].lower_ == "anything")
     ):
         found.append("negated")
+    if opens_with_not_one(noun) and "negated" not in found:
+        found.append("negated")
     if noun.lower_.startswith(("near-", "non-")):
         found.append("negated")
     if (
@@ -96,6 +105,12 @@ def determiners(noun: Token) -> list[str]:
     ):
         return determiners(noun.head)
     return found
+
+
+def _threatens(clause: Token) -> bool:
+    """Whether a clause is about what somebody has said he will do."""
+    said = operators("object").get(lemma(clause))
+    return said in ("threatened", "promised") and first_child(clause, "nsubj") is not None
 
 
 _DESCRIBING = frozenset(
@@ -180,13 +195,26 @@ def noun_walk(noun: Token, walk: Walk) -> None:
         # "no attack took place" says no once, with the noun or with the verb
         return
     govern(noun, walk, is_definite(noun) or looks_back(noun))
+    if walk.is_real and lemma(noun) in word_lists("judging")["nouns"] and not _is_pointed_at(noun):
+        walk.add("alleged")
     if walk.is_real and any(child.lower_ in ("any", "whatever") for child in children(noun, "det")):
         walk.add("hypothetical")
 
 
+def _is_pointed_at(noun: Token) -> bool:
+    """Whether a word of judgement ("aggression") stands for one certain act: the aggression, last year's."""
+    if any(child.lower_ in ("the", "this", "that", "a", "an") for child in children(noun, "det")):
+        return True
+    return any(child.ent_type_ == "DATE" for child in noun.subtree)
+
+
 def _clause_after(noun: Token) -> str:
     """What a clause after the noun says of it: "the sanctions that it is preparing", "a raid feared by"."""
-    for child in children(noun, "relcl", "acl"):
+    clauses = children(noun, "relcl", "acl")
+    for inner in objects_of(noun, "of"):
+        # "the closure of the road that it threatened": the clause may hang on either noun
+        clauses += [child for child in children(inner, "relcl") if _threatens(child)]
+    for child in clauses:
         outcome = operators("object").get(with_particle(child)) or operators("object").get(
             lemma(child)
         )
@@ -320,7 +348,7 @@ def _subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.add("predicted")
         return
     present = tense(verb) == "present"
-    if present and not looks_back(noun) and (is_future_marked(verb) or is_dated(verb)):
+    if present and (is_future_marked(verb) or (is_dated(verb) and not looks_back(noun))):
         walk.add("planned", *(operator for operator in own if operator != "ongoing"))
         walk.above_verb(verb)
         return
@@ -526,11 +554,26 @@ def _object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
             return
         if outcome in ("hypothetical", "believed") and looks_back(noun) and definite:
             return
+        if (
+            outcome == "cancelled"
+            and walk.kind not in ("assault", "coerce", "protest")
+            and _is_not_called_off(verb, own, walk)
+        ):
+            walk.add("planned")
+            return
         walk.add(outcome if outcome != "believed" else "alleged")
         walk.add(*(operator for operator in own if operator != "ongoing"))
         walk.above_verb(verb)
     else:
         _plain_object(noun, verb, walk, definite, own)
+
+
+def _is_not_called_off(verb: Token, own: tuple[str, ...], walk: Walk) -> bool:
+    """Whether the calling off is itself denied, or a mere possibility: the plan stands."""
+    above = walk.ahead(verb)
+    above.add(*own)
+    above.above_verb(verb)
+    return above.status in ("negated", "denied", "hypothetical")
 
 
 _AUTHORING = frozenset(
@@ -652,6 +695,9 @@ def _after(noun: Token, preposition: Token, walk: Walk, definite: bool) -> None:
         _subject(noun, head, walk, definite)
         return
     outcome = preposition_outcome(preposition, head)
+    if preposition.lower_ == "of" and "in+the+face+of" in preposition_words(preposition):
+        walk.add("" if is_definite(noun) else "alleged")
+        return
     if outcome is None and preposition.lower_ == "of" and is_nominal(head):
         _of_noun(noun, head, walk, definite)
     elif outcome is not None:

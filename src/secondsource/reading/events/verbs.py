@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ...lexicon.events import operators
-from .composing import STATUSES
+from .composing import OPEN, STATUSES
 from .grammar import (
     children,
     first_child,
@@ -17,7 +17,7 @@ from .grammar import (
     shares_auxiliaries,
     with_particle,
 )
-from .modality import condition_of, is_condition, own_operators, tense
+from .modality import condition_of, is_condition, is_dated, own_operators, tense
 from .nouns import determiners, noun_operator, preposition_outcome, real_head
 from .walk import Walk
 
@@ -480,14 +480,19 @@ def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> 
         return
     if "lest" in marks or words.startswith("for fear"):
         walk.add("hypothetical")
+    elif marks & {"until", "till"} and when == "present" and is_dated(verb):
+        walk.add("planned")
     elif marks & {"once", "until", "till", "soon"} and when == "present":
         walk.add("conditional")
     elif "before" in marks and when == "none":
         walk.add("negated")
-    elif (
+    elif ("before" in marks and when == "present") or (
         marks & {"when", "after", "whenever", "as"}
         and when == "present"
-        and any(child.tag_ == "MD" for child in children(head, "aux"))
+        and (
+            any(child.tag_ == "MD" for child in children(head, "aux"))
+            or ("when" in marks and is_dated(verb))
+        )
     ):
         walk.add("planned")
     elif "than" in marks and when != "past":
@@ -583,6 +588,17 @@ def _relative(verb: Token, noun: Token, walk: Walk) -> None:
         walk.add(inner.status if inner.status in ("cancelled", "conditional") else "hypothetical")
 
 
+def _is_proposed(head: Token) -> bool:
+    """Whether "with somebody doing it" hangs on a proposal, or on a noun that no verb says to be so."""
+    if is_nominal(head):
+        return head.dep_ in ("ROOT", "conj", "appos", "dobj", "attr", "pobj")
+    if not is_verb(head):
+        return True
+    tables = (operators("clause"), operators("object"))
+    said = [table.get(lemma(head), "") for table in tables]
+    return any(outcome in OPEN or outcome == "hypothetical" for outcome in said)
+
+
 def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
     """`verb` is a gerund (or a clause) after a preposition."""
     head = real_head(preposition)
@@ -611,6 +627,8 @@ def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
             and tense(head) == "present"
         ):
             outcome = "hypothetical" if lemma(head) == "be" else "inherits"
+        elif preposition.lower_ == "with" and first_child(verb, "nsubj") and _is_proposed(head):
+            outcome = "hypothetical"
         elif preposition.lower_ == "about" and is_verb(head) and lemma(head) == "be":
             outcome = "planned"
         elif preposition.lower_ == "to" and any(
