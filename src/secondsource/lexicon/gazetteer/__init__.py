@@ -172,12 +172,24 @@ def country_entries() -> dict[str, Entry]:
     }
 
 
+def is_in_the_news(geonameid: int | None) -> bool:
+    """Whether a town is in the table of those that news of the world writes of under an English name."""
+    return geonameid in _english()
+
+
 @cache
-def capitals() -> frozenset[str]:
-    """Folded names of the capitals of countries, each with its country: "minsk BY"."""
-    return frozenset(
-        f"{fold(row[7])} {row[0]}" for row in read_rows(_FOLDER + "countries.tsv") if row[7]
-    )
+def capitals() -> frozenset[int]:
+    """GeoNames ids of the capitals of countries: the largest town of the country with the capital's name."""
+    found = set()
+    for row in read_rows(_FOLDER + "countries.tsv"):
+        towns = [
+            (entry.people, entry.geonameid)
+            for entry in places_named(row[7])
+            if entry.kind == "town" and entry.country == row[0] and entry.geonameid
+        ]
+        if towns:
+            found.add(max(towns)[1])
+    return frozenset(found)
 
 
 @cache

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from ...lexicon import gazetteer, nationalities
 from ...lexicon.gazetteer import Entry
-from .spans import Run
+from .layout import Run
 
 Precision = Literal["point", "city", "region", "country", "near", "border", "water", "continent"]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ...lexicon import gazetteer
 from ...lexicon.gazetteer import Entry
-from .spans import Run
+from .layout import Run
 
 CANDIDATES = 30
 ROUNDS = 3
@@ -32,6 +32,7 @@ WEIGHTS: dict[str, float] = {
     "by hand": 8.75,
     "other name": -2.8,
     "capital": 1.8,
+    "in the news": 1.5,
     "town of division": 1.3,
     "within": 4.5,
     "contains": 13.0,
@@ -57,12 +58,14 @@ def prior(entry: Entry) -> float:
         score += WEIGHTS["other name"]
     if entry.kind == "town" and is_capital(entry):
         score += WEIGHTS["capital"]
+    elif gazetteer.is_in_the_news(entry.geonameid):
+        score += WEIGHTS["in the news"]
     return score
 
 
 def is_capital(entry: Entry) -> bool:
     """Whether a town is the capital of its country."""
-    return f"{gazetteer.fold(entry.name)} {entry.country}" in gazetteer.capitals()
+    return entry.geonameid in gazetteer.capitals()
 
 
 def priors(entries: Sequence[Entry]) -> list[float]:
@@ -118,6 +121,7 @@ class Name:
     cells: list[Cell]
     beliefs: list[float] = field(default_factory=list)
     beside: dict[str, int] = field(default_factory=dict)
+    aside: bool = True
 
 
 class Ground:
@@ -132,6 +136,8 @@ class Ground:
 
     def add(self, name: Name, share: float = 1.0) -> None:
         """Adds (or with a negative share takes away) what a name says."""
+        if name.aside:
+            return
         for entry, cell, belief in zip(name.entries, name.cells, name.beliefs, strict=True):
             if belief >= 0.01 and entry.country:
                 belief *= share
@@ -180,6 +186,7 @@ def resolve(runs: Sequence[Run]) -> list[Entry | None]:
             entries = [entry for _, entry in scored]
             cells = [(math.floor(entry.lat), math.floor(entry.lon)) for entry in entries]
             names[key] = Name(entries, [score for score, _ in scored], cells)
+        names[key].aside &= run.aside
     _score_ties(runs, keys, names)
     for place, key in enumerate(keys):
         beside = names[key].beside

@@ -1,227 +1,22 @@
 """Which words of an article may name a place: what the pipeline found, repaired by the whole article."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from ...lexicon import gazetteer, nationalities, titles
 from ...lexicon.gazetteer import Entry
-from ...model.mention import Mention
 from ..draft import Draft
+from .layout import Layout, Run, beside_place, opens_dateline, stands_as_place, state_of
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s"})
-_NO_NAMES = frozenset(
-    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE"}
-)
 _LONGEST = 6
-_SENTENCE_ENDS = frozenset({".", "!", "?", ")", '"', "”", "’"})
-_DATELINE = 7
-"""Tokens after the town of a dateline in which its dash or bracket is looked for: ", N.D., Friday (AP)"."""
+_PARTIES = frozenset({"R", "D", "I", "R.", "D.", "I."})
+"""Of a member of Congress: "(R., Ohio)" tells whom somebody stands for, not where anything is."""
 _KNOWN_WITHOUT_CONTEXT = 60_000
 """Towns from this size count as places wherever their name stands and nothing says otherwise."""
-
-
-@dataclass
-class Run:
-    """Tokens `start:end` that may name a place. `label` is the pipeline's, or `STATE` for a short form of a
-    state, or `TABLE` for what only the gazetteer knows. `entries` are the places that it may be, `part` says
-    that only a part of the place is meant ("eastern"), `within` is the run that contains it ("Paris, Texas").
-    What is not `kept` is part of another name and only tells about the others ("Texas" in "Texas Rangers")."""
-
-    start: int
-    end: int
-    words: str
-    label: str
-    entries: tuple[Entry, ...]
-    part: bool = False
-    within: "Run | None" = None
-    kept: bool = True
-
-
-class Layout:
-    """The words of an article with what is already known of them."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.doc: Doc = draft.doc
-        self.text = [token.text for token in draft.doc]
-        self.lower = [text.lower() for text in self.text]
-        self.size = len(self.text)
-        self.kind = [""] * len(draft.doc)
-        self.found: list[Run | None] = [None] * len(draft.doc)
-        self.bodies: list[tuple[int, int]] = []
-        doubtful = _doubtful(draft, self)
-        for mention in draft.mentions:
-            if mention.form != "name" or mention.entity in doubtful:
-                continue
-            tokens = draft.tokens_at(mention.citation)
-            if mention.kind == "place-as-actor" and not _stands_for_government(tokens.text):
-                continue
-            for token in tokens:
-                self.kind[token.i] = mention.kind
-            if mention.kind in {
-                "organization",
-                "company",
-                "government",
-                "armed-force",
-                "party",
-                "group",
-            }:
-                self.bodies.append((tokens.start, tokens.end))
-        for time in draft.times:
-            if len(time.citation.words) < 40:
-                for token in draft.tokens_at(time.citation):
-                    self.kind[token.i] = "time"
-        for entity in draft.doc.ents:
-            if entity.label_ in _NO_NAMES:
-                for token in entity:
-                    if not self.kind[token.i] and entity.label_ in {"DATE", "TIME", "MONEY"}:
-                        self.kind[token.i] = "time"
-
-    def keep(self, run: Run) -> None:
-        for index in range(run.start, run.end):
-            self.found[index] = run
-
-    def free(self, start: int, end: int) -> bool:
-        return not any(self.kind[index] or self.found[index] for index in range(start, end))
-
-    def words(self, start: int, end: int) -> str:
-        if end - start == 1:
-            return self.text[start]
-        return " ".join(self.doc[start:end].text.split())
-
-
-def _stands_for_government(words: str) -> bool:
-    """Whether a place that acts is a capital, which then means a government and not the town."""
-    return any(
-        entry.kind == "town"
-        and f"{gazetteer.fold(entry.name)} {entry.country}" in gazetteer.capitals()
-        for entry in gazetteer.places_named(words)
-    ) and not any(entry.kind == "country" for entry in gazetteer.places_named(words))
-
-
-def _doubtful(draft: Draft, layout: Layout) -> set[str]:
-    """Ids of entities that other steps took for people or bodies, though the text has them as places: they
-    bear the name of a place, no longer name or title anywhere, and stand where only places stand."""
-    groups: dict[str, list[Mention]] = defaultdict(list)
-    for mention in draft.mentions:
-        groups[mention.entity].append(mention)
-    doubtful = set()
-    for entity, mentions in groups.items():
-        names = [mention for mention in mentions if mention.form == "name"]
-        if not names or names[0].kind in {"place-as-actor", "nationality", "government"}:
-            continue
-        if _tells_itself(names[0].citation.words):
-            doubtful.add(entity)
-            continue
-        if len({mention.citation.words.lower() for mention in names}) > 1:
-            continue
-        if any(mention.titles or mention.form == "pronoun" for mention in mentions):
-            continue
-        if mentions[0].name.lower() != names[0].citation.words.lower() or mentions[0].acronym:
-            continue
-        words = names[0].citation.words
-        if not gazetteer.places_named(words) and not _state(words):
-            continue
-        if any(
-            _may_stand_as_place(layout, mention.kind, words, tokens.start, tokens.end)
-            for mention in names
-            for tokens in [draft.tokens_at(mention.citation)]
-        ):
-            doubtful.add(entity)
-    return doubtful
-
-
-def _tells_itself(words: str) -> bool:
-    """Whether a name of the gazetteer says that it is one: "Lamar County", "N.M."."""
-    parts = words.lower().split()
-    return (len(parts) > 1 and parts[-1] in {"county", "parish"}) or (
-        words.endswith(".") and bool(_state(words))
-    )
-
-
-def _may_stand_as_place(layout: Layout, kind: str, words: str, start: int, end: int) -> bool:
-    """Whether what other steps took for somebody stands as a place here. For bodies, which are seldom called
-    like a town, less is asked than for people."""
-    if _stands_as_place(layout, start, end):
-        return True
-    before = layout.lower[start - 1] if start else ""
-    after = layout.lower[end] if end < layout.size else ""
-    if not any(entry.first for entry in gazetteer.places_named(words)):
-        return False
-    if after in gazetteer.context("owned") or before in {"downtown", "visiting"}:
-        return True
-    if _beside_place(layout, start, end):
-        return True
-    if kind == "organization" and not words.isupper():
-        return before in {"from", "of", "to", "at"}
-    return kind == "person" and before == "from"
-
-
-def _beside_place(layout: Layout, start: int, end: int) -> bool:
-    """Whether the neighbour in a list is a place for the pipeline: "... , Oslo and ..."."""
-    links = {",", "and", "or"}
-    if start > 1 and layout.lower[start - 1] in links and layout.doc[start - 2].ent_type_ == "GPE":
-        return True
-    if end + 1 >= layout.size or layout.lower[end] not in links:
-        return False
-    return layout.doc[end + 1].ent_type_ == "GPE"
-
-
-def _stands_as_place(layout: Layout, start: int, end: int) -> bool:
-    """Whether what stands around these words is what stands around places and hardly anything else."""
-    text, lower, size = layout.text, layout.lower, layout.size
-    before = lower[start - 1] if start else ""
-    after = lower[end] if end < size else ""
-    if before in gazetteer.context("inside"):
-        return True
-    if before == "of" and start > 1 and lower[start - 2] in gazetteer.context("kinds"):
-        return True
-    if (
-        before in {"of", "from"}
-        and start > 2
-        and lower[start - 2] == ","
-        and text[start - 3].isdigit()
-    ):
-        return True  # "Jane Doe, 43, of ..."
-    if after in gazetteer.context("kinds") or after in gazetteer.context("dwellers"):
-        return True
-    if _opens_dateline(layout, start, end):
-        return True
-    if after == "," and end + 1 < size:
-        if gazetteer.short_form(text[end + 1]):
-            return True
-        for length in (2, 1):
-            name = " ".join(text[end + 1 : end + 1 + length])
-            if name[:1].isupper() and any(
-                entry.kind in {"country", "region"} and entry.first and entry.people > 100_000
-                for entry in gazetteer.places_named(name)
-            ):
-                return before in {"in", "of", "from", "at"}
-    return False
-
-
-def _opens_dateline(layout: Layout, start: int, end: int) -> bool:
-    """Whether the words stand in capitals before the dash or bracket that opens a report."""
-    text, doc = layout.text, layout.doc
-    if end >= layout.size or not all(
-        word.isupper() or not word.isalpha() for word in text[start:end]
-    ):
-        return False
-    if len("".join(text[start:end])) < 4:
-        return False
-    fresh = start == 0 or doc[start].is_sent_start or doc[start - 1].is_space
-    if not fresh and text[start - 1] not in _SENTENCE_ENDS:
-        return False
-    for index in range(end, min(end + _DATELINE, layout.size)):
-        if text[index] in {"-", "--", "---", "–", "—", ":", "("}:
-            return True
-        if index == end and text[index] != ",":
-            return False
-    return False
 
 
 def find_runs(draft: Draft) -> list[Run]:
@@ -249,19 +44,6 @@ def find_runs(draft: Draft) -> list[Run]:
     runs.sort(key=lambda run: run.start)
     _tie(draft.doc, runs)
     return runs
-
-
-def _state(words: str) -> tuple[Entry, ...]:
-    """The state with this short form; empty when it is none."""
-    state = gazetteer.short_form(words)
-    if state is None:
-        return ()
-    country, name = state
-    return tuple(
-        entry
-        for entry in gazetteer.places_named(name)
-        if entry.country == country and entry.kind == "region" and entry.first
-    )
 
 
 def _pipeline_spans(layout: Layout) -> list[tuple[int, int, str]]:
@@ -313,7 +95,7 @@ def _is_dash(token: Token) -> bool:
 
 def _pipeline_run(layout: Layout, start: int, end: int, label: str) -> Run | None:
     words = layout.words(start, end)
-    state = _state(words)
+    state = state_of(words)
     if state and (len(words) > 2 or (start and layout.text[start - 1] in {",", "-", "("})):
         return Run(start, end, words, "STATE", state)
     longer = _longest(layout, start, end)
@@ -332,7 +114,9 @@ def _pipeline_run(layout: Layout, start: int, end: int, label: str) -> Run | Non
         layout.lower[rest] in gazetteer.context("parts") or layout.text[rest] == "-"
     ):
         rest += 1
-        entries = _state(layout.words(rest, end)) or gazetteer.places_named(layout.words(rest, end))
+        entries = state_of(layout.words(rest, end)) or gazetteer.places_named(
+            layout.words(rest, end)
+        )
         if entries:
             return Run(rest, end, layout.words(rest, end), label, entries, part=True)
     if end - start > 1 and layout.lower[end - 1] in gazetteer.context("divisions"):
@@ -344,6 +128,8 @@ def _pipeline_run(layout: Layout, start: int, end: int, label: str) -> Run | Non
         if entries:
             return Run(start, end, words, label, entries)
     for last in range(end - 1, start, -1):
+        if layout.lower[last - 1] in gazetteer.context("parts"):
+            continue
         entries = gazetteer.places_named(layout.words(start, last))
         if (
             entries
@@ -388,7 +174,7 @@ def _table_run(layout: Layout, index: int, known: set[str]) -> Run | None:
     word = text[index]
     if not word[0].isupper() or layout.kind[index]:
         return None
-    state = _state(word)
+    state = state_of(word)
     if state and index and text[index - 1].isdigit():
         return None
     if state and (word.endswith(".") or (index and text[index - 1] in {",", "-"})):
@@ -431,9 +217,9 @@ def _is_place(
         return False
     if not any(entry.first or entry.people > _KNOWN_WITHOUT_CONTEXT for entry in entries):
         return False
-    if _stands_as_place(layout, start, end):
+    if stands_as_place(layout, start, end):
         return True
-    if _beside_place(layout, start, end) and any(entry.first for entry in entries):
+    if beside_place(layout, start, end) and any(entry.first for entry in entries):
         return True
     if label in {"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"}:
         return False
@@ -452,28 +238,35 @@ def _is_acronym(layout: Layout, words: str, start: int, entries: tuple[Entry, ..
     """Whether a short word in capitals stands among words that are not: an acronym, unless of a country."""
     if not words.isupper() or len(words) > 5 or any(entry.kind == "country" for entry in entries):
         return False
-    return not layout.doc[start].sent.text.isupper() and not _opens_dateline(
+    return not layout.doc[start].sent.text.isupper() and not opens_dateline(
         layout, start, start + 1
     )
 
 
 def _runs_in_bodies(layout: Layout) -> list[Run]:
-    """The places in the names of bodies: "Lamar County" in "Lamar County Sheriff's Office"."""
+    """The places in the names of bodies: "Lamar County" in "Lamar County Sheriff's Office". Towns count in
+    bodies of a town ("... Police Department") or when they are large, since many bodies are called after words
+    that name a village somewhere."""
     runs = []
     for start, end in layout.bodies:
-        for first, last in ((start, end), (start + 2, end)):
-            if first != start and not (last > first and layout.lower[start + 1] == "of"):
-                continue
-            for stop in range(min(last, first + 4), first, -1):
-                if any(layout.found[index] for index in range(first, stop)):
-                    continue
+        starts = [start]
+        if end - start > 2 and layout.lower[start + 1] == "of":
+            starts.append(start + 2)
+        is_local = layout.lower[end - 1] in gazetteer.context("sites")
+        for first in starts:
+            for stop in range(min(end, first + 4), first, -1):
                 words = layout.words(first, stop)
-                entries = gazetteer.places_named(words)
-                if (
-                    entries
-                    and words[:1].isupper()
-                    and words.lower() not in gazetteer.context("parts")
-                ):
+                if any(layout.found[first:stop]) or not words[:1].isupper():
+                    continue
+                if words.lower() in gazetteer.context("parts"):
+                    continue
+                entries = tuple(
+                    entry
+                    for entry in gazetteer.places_named(words)
+                    if entry.first
+                    and (is_local or entry.kind != "town" or entry.people >= _KNOWN_WITHOUT_CONTEXT)
+                )
+                if entries and (stop < end or first > start):
                     runs.append(Run(first, stop, words, "BODY", entries, kept=False))
                     break
     return runs
@@ -494,13 +287,17 @@ def _runs_of_peoples(draft: Draft) -> list[Run]:
 
 
 def _tie(doc: Doc, runs: list[Run]) -> None:
-    """Marks the runs that the next run contains: "Paris, Texas"."""
+    """Marks the runs that the next run contains ("Paris, Texas") and those that stand aside ("R., Texas")."""
     for run, after in pairwise(runs):
         if not 0 <= after.start - run.end <= 1:
             continue
         between = [doc[index].text for index in range(run.end, after.start)]
         if between == [","] or (between == [] and after.label == "STATE"):
             run.within = after
+    for run in runs:
+        first = run.start
+        if first > 1 and doc[first - 1].text in {",", "-"} and doc[first - 2].text in _PARTIES:
+            run.aside = True
 
 
 def runs_at(draft: Draft, spans: Iterable[tuple[int, int]]) -> list[Run]:
@@ -509,8 +306,8 @@ def runs_at(draft: Draft, spans: Iterable[tuple[int, int]]) -> list[Run]:
     for start, end in spans:
         tokens = draft.doc.char_span(start, end, alignment_mode="expand") or draft.doc[0:0]
         words = " ".join(draft.doc.text[start:end].split())
-        entries = _state(words) or gazetteer.places_named(words)
-        label = "STATE" if _state(words) else "GPE"
+        entries = state_of(words) or gazetteer.places_named(words)
+        label = "STATE" if state_of(words) else "GPE"
         runs.append(Run(tokens.start, tokens.end, words, label, entries))
     _tie(draft.doc, runs)
     return runs
