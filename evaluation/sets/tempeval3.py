@@ -2,7 +2,9 @@
 
 Definitions of TempEval-3 (UzZaman et al. 2013): strict and relaxed F1 of the extents (relaxed: a
 found span and a gold span share a character, one to one), and value F1: relaxed matches whose value is
-the gold's, over the same totals. The creation time of the document is given to the reader and not
+the gold's, over the same totals. `spelled` is the same where two spellings of one value count as one
+("196X" and "196", "1968-XX" and "1968", "2000-W7" and "2000-W07", "P3Q" and "P9M"): it stands beside
+value F1 and never for it. The creation time of the document is given to the reader and not
 scored. `forward` holds the gold weekdays, months and days without a year that lie after the creation
 date: the accuracy of their values.
 """
@@ -67,7 +69,7 @@ def read_document(path: Path) -> Example:
 
 
 def outcomes(example: Example, reading: Reading) -> Iterator[Outcome]:
-    """Outcomes of the metrics `strict`, `relaxed`, `value` and `forward`."""
+    """Outcomes of the metrics `strict`, `relaxed`, `value`, `spelled` and `forward`."""
     found = [time for time in reading.times if time.citation.part == "text"]
     left = list(found)
     for start, end, kind, value in example.gold:
@@ -79,7 +81,7 @@ def outcomes(example: Example, reading: Reading) -> Iterator[Outcome]:
             left.remove(match)
         yield from compare(example, (start, end, kind, value, words), match)
     for time in left:
-        for metric in ("strict", "relaxed", "value"):
+        for metric in ("strict", "relaxed", "value", "spelled"):
             yield Outcome(example.id, metric, None, show(time), False)
 
 
@@ -94,12 +96,28 @@ def compare(
     yield Outcome(example.id, "strict", shown, got, same)
     yield Outcome(example.id, "relaxed", shown, got, match is not None)
     yield Outcome(example.id, "value", shown, got, right)
+    alike = match is not None and spelled(match.value) == spelled(value)
+    yield Outcome(example.id, "spelled", shown, got, alike)
     if kind in ("DATE", "TIME") and _BARE.fullmatch(" ".join(words.split())):
         later = (
             re.match(r"\d{4}-\d\d", value) and value[:10] > (example.published or "")[: len(value)]
         )
         if later:
             yield Outcome(example.id, "forward", shown, got, right)
+
+
+_MONTHS = {"Q": 3, "Y": 12, "E": 120, "C": 1200}
+
+
+def spelled(value: str | None) -> str | None:
+    """One spelling for values that mean the same."""
+    if value is None:
+        return None
+    value = re.sub(r"(?<=\d)(?:-XX)+$|(?<=^\d\d)XX$|(?<=^\d{3})X$", "", value)
+    value = re.sub(r"-W(\d)$", r"-W0\1", value)
+    value = re.sub(r"T(\d\d)$", r"T\1:00", value)
+    length = re.fullmatch(r"P(\d+)([QYEC])", value)
+    return f"P{int(length[1]) * _MONTHS[length[2]]}M" if length else value
 
 
 def show(time: Time) -> str:
@@ -120,7 +138,7 @@ def report(rows: Iterable[Outcome]) -> str:
     """The scores as lines to print."""
     rows = list(rows)
     lines = []
-    for metric in ("strict", "relaxed", "value"):
+    for metric in ("strict", "relaxed", "value", "spelled"):
         s = score(row for row in rows if row.metric == metric)
         lines.append(f"{metric:8} P {s.precision:.3f}  R {s.recall:.3f}  F1 {s.f1:.3f}  n {s.n}")
     forward = [row.right for row in rows if row.metric == "forward"]

@@ -70,6 +70,50 @@ ROWS = [
         "two days",
     ),
     ("The bill is due on the 23rd.", [("the 23rd", "2022-01-23")], "a day of this month"),
+    (
+        "Net rose in the third quarter. A year earlier, it fell.",
+        [("the third quarter", "2021-Q3"), ("A year earlier", "2020-Q3")],
+        "compared with the quarter of the report",
+    ),
+    (
+        "Net rose in the third quarter. For the nine months, it was flat, against a loss a year earlier.",
+        [("the third quarter", "2021-Q3"), ("the nine months", "P9M"), ("a year earlier", "2021")],
+        "compared with a run of months",
+    ),
+    (
+        "It told of a loss in the third quarter, after a year-earlier profit.",
+        [("the third quarter", "2021-Q3"), ("year-earlier", "2020-Q3")],
+        "the article belongs to the noun",
+    ),
+    (
+        "Sales fell in the third quarter. The fourth quarter will be worse. The latest quarter had a strike.",
+        [
+            ("the third quarter", "2021-Q3"),
+            ("The fourth quarter", "2021-Q4"),
+            ("The latest quarter", "2021-Q3"),
+        ],
+        "the quarter that the report is about",
+    ),
+    (
+        "The mill lost money in the year ended March 31.",
+        [("the year", "P1Y"), ("March 31", "2021-03-31")],
+        "a year of the books, not of the calendar",
+    ),
+    ("It grows three-quarters of the wheat.", [], "a fraction"),
+    (
+        "The blast was at 10:35 a.m. (0735 GMT) Friday.",
+        [
+            ("10:35 a.m.", "2022-01-14T10:35"),
+            ("0735 GMT", "2022-01-14T07:35"),
+            ("Friday", "2022-01-14"),
+        ],
+        "the day stands behind the hour in another zone",
+    ),
+    (
+        "He died on the night of Friday, Jan. 7.",
+        [("the night of Friday, Jan. 7", "2022-01-07TNI")],
+        "a part of a day with weekday and date",
+    ),
     ("Markets close on Good Friday.", [("Good Friday", "2022-04-15")], "counted from Easter"),
 ]
 
@@ -87,6 +131,12 @@ AHEAD = [
     ("Friday's ruling will be appealed.", "2022-01-14", "a ruling is a thing done"),
     ("She could have left on Friday.", "2022-01-14", "modal with `have`"),
     ("Ahead of Friday's vote, they met.", "2022-01-21", "`ahead of`"),
+    ("Until Friday, they had not called him.", "2022-01-14", "past perfect before `until`"),
+    ("The owner could not be reached Friday.", "2022-01-14", "`could not be` with a participle"),
+    ("It had been due to expire Friday.", "2022-01-14", "`had` before `due to`"),
+    ("The move follows Friday's ruling.", "2022-01-14", "what is followed is past"),
+    ("The raid began as planned Friday.", "2022-01-14", "`as planned` plans nothing"),
+    ("They must leave by Jan. 14.", "2022-01-14", "four days gone, not 361 ahead"),
     ("The ship sank in December.", "2021-12", "the last December"),
     ("The ship will sail in December.", "2022-12", "the next December"),
     ("Elections are set for May.", "2022-05", "participle of scheduling"),

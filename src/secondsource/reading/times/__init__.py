@@ -1,5 +1,6 @@
 """Times: every time expression of an article, with a rule that gives its value on a day of publication."""
 
+import re
 from datetime import date
 
 from ...model.mention import Time
@@ -16,6 +17,9 @@ __all__ = ["Moment", "evaluate", "find_times", "needs", "settle"]
 
 _ANY_DAY = date(2001, 6, 13)
 """Only to learn which unit of the calendar a rule fills; its values are thrown away."""
+
+
+_RUN_OF_MONTHS = re.compile(r"duration\(P\d+M\)")
 
 
 def find_times(draft: Draft) -> tuple[Time, ...]:
@@ -57,6 +61,8 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
         found.append(_blank(identity, citation, kind, rule))
         filled = evaluate_one(identity, rules, _ANY_DAY, some_day).unit
         unit = filled if kind in ("DATE", "TIME") else "none"
+        if _RUN_OF_MONTHS.fullmatch(rule) and lexer.text[start : start + 4].lower() == "the ":
+            unit = "months"
         told.append(
             Told(
                 identity,
@@ -66,8 +72,9 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
                 "published" not in rule and "time(" not in rule,
                 paragraph,
                 meaning.before(),
-                "move(" in rule or "-1 year" in rule,
+                "move(" in rule or "same(" in rule or "-1 year" in rule,
                 meaning.opens_sentence,
+                unit in ("quarter", "half") and meaning.way == "future" and not meaning.prenominal,
             )
         )
     moments = evaluate(rules, None)

@@ -86,6 +86,10 @@ def past_span(m: Meaning) -> Found:
     return "DURATION", f"duration({value}, from {base})"
 
 
+NEAR = 1
+"""How many paragraphs back the period may stand with which "a year ago" compares."""
+
+
 def ago(m: Meaning) -> Found:
     """ "two weeks ago", "a day earlier", "three years later"."""
     item, side = m.one("unit"), m.part("side")
@@ -135,8 +139,8 @@ def ago(m: Meaning) -> Found:
         number, name = number * finer[1], finer[0]
     steps = f"{int(-number if back else number):+d} {name}"
     if side[0].code in "gf":
-        period = m.antecedent(("quarter", "half"), 1, True)
-        if period and name == "year" and number == 1:
+        period = m.compared(NEAR) if name == "year" and number == 1 else None
+        if period and period.unit != "months":
             return "DATE", f"move(time({period.id}), {steps})"
         return "DATE", f"shift(published, {steps})"
     units: tuple[str, ...] = (
@@ -146,11 +150,14 @@ def ago(m: Meaning) -> Found:
     )
     if name == "month":
         units = ("day", "time", "week", "month")
+    period = m.compared(NEAR) if back and name == "year" and number == 1 else None
+    if period:
+        if period.unit == "months":
+            return "DATE", f"shift(published, {steps})"
+        return "DATE", f"move(time({period.id}), {steps})"
     base = m.base(units, 2)
     if name == "year" and base:
-        told = m.antecedent(("quarter", "half"), 1, True) or m.antecedent(
-            ("quarter", "half", "year", "month", "day", "time"), 2, number == 1
-        )
+        told = m.antecedent(("quarter", "half", "year", "month", "day", "time"), 2, number == 1)
         if told and told.unit in ("quarter", "half", "year", "month"):
             return "DATE", f"move(time({told.id}), {steps})"
     if base is None:
@@ -305,6 +312,8 @@ def duration(m: Meaning) -> Found:
     hyphen = any(
         i.code == "-" for i in m.items[m.match.parts["amount"][1] : m.match.parts["unit"][0]]
     )
+    if name == "quarter" and ((hyphen and plural) or (not plural and m.behind() == "of")):
+        return None  # "three-quarters", "a quarter of the voters"
     if (name == "second" and not plural and not hyphen) or (article and plural):
         return None
     if article and m.before() not in DURATION_LEADS and len(amount) == 1:

@@ -1,5 +1,7 @@
 """Meanings of days as seen from another: weekdays, today and its kin, parts of the day, clock times."""
 
+import re
+
 from .lexer import Item
 from .meaning import Found, Meaning
 
@@ -208,8 +210,16 @@ def part(m: Meaning) -> Found:
     return None
 
 
+_OTHER_ZONE = re.compile(r"\.[KYN]Z?\.,?i?([lx])?W")
+
+
 def clock(m: Meaning) -> Found:
     item = clock_value(m)
     if item is None:
         return None
+    behind = m.items[m.match.after : m.match.after + 8]
+    other = _OTHER_ZONE.match("".join(i.code for i in behind))
+    if other and m.behind() == "(":  # "at 10:35 a.m. (0735 GMT) Friday"
+        which = behind[other.start(1)] if other[1] else None
+        return timed(item, day_seen(m, behind[other.end() - 1], which))
     return timed(item, m.base() or "published")

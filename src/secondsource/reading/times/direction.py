@@ -38,7 +38,11 @@ def way(doc: Doc, start: int, end: int, present_is_past: bool = False) -> Way:
         bare_adjective = top.dep_ == "ROOT" and top.pos_ == "ADJ"  # "Polls open Saturday"
         return "future" if until or bare_adjective else ""
     found = of_verb(governor, present_is_past)
-    if until and found == "past" and governor.lemma_.lower() not in LASTING:
+    if found == "future" and governor.lemma_ == "follow" and governor.tag_ in ("VBZ", "VBP", "VBG"):
+        return "past"  # "the move follows Tuesday's ruling"
+    before_then = any(child.lower_ == "had" for child in governor.children)
+    lasting = before_then or governor.lemma_.lower() in LASTING
+    if until and found == "past" and not lasting:
         return "future"
     within = preposition(doc, span) in ("during", "in", "after", "following")
     if found == "future" and governor.tag_ in ("VBZ", "VBP") and within and possessive(doc, span):
@@ -81,7 +85,17 @@ def neighbour(doc: Doc, span: Span) -> Token | None:
         place -= 1
     if place < 0:
         return None
+    if aside(doc[place]):
+        return None
     return doc[place] if doc[place].tag_ in ("VBD", "VBN", "VBZ", "VBP") else None
+
+
+def aside(verb: Token) -> bool:
+    """Whether a participle only compares ("went ahead as previously planned Saturday")."""
+    place = verb.i - 1
+    if place > 0 and verb.doc[place].pos_ == "ADV":
+        place -= 1
+    return verb.tag_ in ("VBD", "VBN") and place >= 0 and verb.doc[place].lower_ == "as"
 
 
 def prenominal(doc: Doc, start: int, end: int) -> bool:
@@ -164,7 +178,8 @@ def has_had(verb: Token) -> bool:
 def govern(node: Token, span: Span) -> Token | None:
     """The verb that governs the expression; None if there is none."""
     for _ in range(12):
-        if node.pos_ in ("VERB", "AUX") and not span.start <= node.i < span.end:
+        acts = node.pos_ in ("VERB", "AUX") and not span.start <= node.i < span.end
+        if acts and not (aside(node) and node.head is not node):
             return node
         if node.i < span.start or node.i >= span.end:
             if node.pos_ == "NOUN" and any(
@@ -201,6 +216,8 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
     words = {helper.lower_ for helper in helpers}
     lemmas = {helper.lemma_.lower() for helper in helpers}
     tag = verb.tag_
+    if "could" in words and "be" in lemmas and tag == "VBN" and denied(verb):
+        return "past"  # "could not be reached Friday"
     if words & MODALS_AHEAD:
         return "past" if "have" in words and words & REAL_PAST else "future"
     if "to" in words:
@@ -243,9 +260,38 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
     return ""
 
 
+DENYING = frozenset(["not", "n't", "n’t", "neither", "nor", "no", "none", "never"])
+
+
+def denied(verb: Token) -> bool:
+    """Whether a verb is denied: by itself, or by its subject ("neither could be found")."""
+    children = list(verb.children)
+    return any(
+        child.lower_ in DENYING
+        or (
+            child.dep_ in ("nsubj", "nsubjpass", "preconj")
+            and any(part.lower_ in DENYING for part in child.lefts)
+        )
+        for child in children
+    )
+
+
 def of_infinitive(verb: Token, present_is_past: bool, depth: int) -> Way:
     """An infinitive points ahead, save one that only gives the purpose of something done."""
     head = verb.head
+    if (
+        head is not verb
+        and head.pos_ == "ADJ"
+        and "had" in {child.lower_ for child in head.head.children}
+    ):
+        return "past"  # "had been due to expire Friday"
+    if head.pos_ in ("NOUN", "ADJ", "PROPN") and any(
+        token.lower_ in ("first", "last", "only", "latest")
+        for token in head.doc[head.left_edge.i : head.i]
+    ):
+        governor = govern(head.head, verb.doc[verb.i : verb.i + 1])
+        if governor is not None and of_verb(governor, present_is_past, depth + 1) == "past":
+            return "past"  # "was the first minister to visit on Friday"
     if head is verb or head.pos_ in ("NOUN", "ADJ", "PROPN", "PRON"):
         return "future"
     lemma = head.lemma_.lower()

@@ -56,6 +56,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("quarter", "d?(?P<number>Q)(?:o?,?(?P<year>Y))?"),
         ("quarter", "(?P<year>Y)-?(?P<number>Q)"),
         ("year_earlier", "U-[eg]"),
+        ("year_earlier", "d[Uk]aU[eg]"),
         ("year_earlier", "dU-?[eg](?:[OU]U?|k)"),
         (
             "weekday",
@@ -64,7 +65,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("weekday_clock", "(?P<clock>K|T|nC)Z?[,i]?(?P<edge>p)?(?P<which>d?[lx])?W"),
         ("weekday_clock", "d(?P<clock>T)oW"),
         ("clock_of", "(?P<clock>K|T)Z?[,i]?(?P<day>(?:W,?)?M[nO](?:,?Y)?|y)"),
-        ("clock_of", "d(?P<clock>T)o(?P<day>M[nO](?:,?Y)?)"),
+        ("clock_of", "d(?P<clock>T)o(?P<day>(?:W,?)?M[nO](?:,?Y)?)"),
         ("deictic", "(?P<edge>[pe])?y(?P<part>T)?"),
         ("deictic", "(?:p-?)?(?P<part>T)y"),
         ("part", "(?P<edge>[pe]-?)?(?P<which>d?[lxm]|[ct]m?|d)(?P<part>T)"),
@@ -99,7 +100,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("set", "ua(?P<unit>U)"),
         (
             "duration",
-            f"(?P<amount>{_AMOUNT})-?j?-?(?P<unit>U)(?:&(?P<half>N))?(?:-?(?P<tail>[sL]))?",
+            f"(?P<amount>{_AMOUNT})-?j?-?(?P<unit>U)(?!-[eg])(?:&(?P<half>N))?(?:-?(?P<tail>[sL]))?",
         ),
         ("duration", "d(?:O|p)?(?P<amount>[Nn])j?(?P<unit>U)"),
         ("duration", "(?P<unit>U)-(?P<tail>L)"),

@@ -20,7 +20,9 @@ Found = tuple[Kind, str] | None
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A time told before: its id, where it stands, the unit it fills, and whether its year is written."""
+    """A time told before: its id, where it stands, the unit it fills ("months" for "the nine months"),
+    whether its year is written, whether it is itself a year away from another (`moved`), and whether
+    it is told as still to come (`ahead`)."""
 
     id: str
     start: int
@@ -31,6 +33,7 @@ class Told:
     lead: str
     moved: bool
     opening: bool
+    ahead: bool
 
 
 @dataclass
@@ -162,6 +165,23 @@ class Meaning:
         told = self.antecedent(units, paragraphs, first_hand)
         return f"time({told.id})" if told else None
 
+    def compared(self, paragraphs: int) -> Told | None:
+        """The period of a report that "a year ago" compares with: the last quarter, half or run of months
+        told, at most so many paragraphs back, none that is to come or itself a year away."""
+        for told in reversed(self.told):
+            if self.paragraph - told.paragraph > paragraphs:
+                return None
+            if told.unit in ("quarter", "half", "months") and not (told.moved or told.ahead):
+                return told
+        return None
+
+    def reported(self, units: tuple[str, ...]) -> Told | None:
+        """The period that a report is about: the first one told that is not to come nor a year away."""
+        for told in self.told:
+            if told.unit in units and not (told.moved or told.ahead):
+                return told
+        return None
+
     def relative_unit(self, item: Item | None, which: Item | None) -> str | None:
         """The rule of "last year", "this week", "that month" as it stands in a longer expression."""
         if item is None or which is None:
@@ -215,7 +235,10 @@ class Meaning:
         if way == "past":
             return f"calendar({code}, likely-before published)"
         if way == "future":
-            return f"calendar({code}, on-or-after published)"
+            after = (
+                "likely-after" if "-" in code else "on-or-after"
+            )  # a day: "the order to leave by Jan. 14"
+            return f"calendar({code}, {after} published)"
         return f"calendar({code}, nearest published)"
 
     def background(self) -> Told | None:

@@ -144,8 +144,12 @@ def pick(which: str, first: date, last: date, series: list[Moment]) -> Moment:
         return so_far[-1] if ago <= ahead else to_come[0]
     if which == "likely-before":
         return to_come[0] if ago > LIKELY_PAST_DAYS and ahead <= LIKELY_NEXT_DAYS else so_far[-1]
+    if which == "likely-after":
+        return so_far[-1] if ahead > LIKELY_PAST_DAYS and ago <= LIKELY_BACK_DAYS else to_come[0]
     raise Unknown(which)
 
+
+LIKELY_BACK_DAYS = 31
 
 LIKELY_PAST_DAYS = 304
 

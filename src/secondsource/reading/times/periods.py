@@ -1,5 +1,7 @@
 """Meanings of periods: "last week", "the third quarter", "a year-earlier", "the end of the month"."""
 
+import re
+
 from .amounts import SMALL, length
 from .lexer import Item
 from .meaning import Found, Meaning
@@ -36,22 +38,44 @@ def year_period(m: Meaning) -> Found:
     item, unit_ = m.one("year"), m.one("unit")
     if item is None or (unit_ is not None and unit_.value != ("quarter", False)):
         return None
-    told = m.antecedent(("quarter", "half"), 3, True)
-    if told is not None:
+    told = m.compared(3)
+    if told is not None and told.unit != "months":
         return "DATE", f"same({int(item.value):04}, time({told.id}))"
     return ("DATE", f"date({int(item.value):04})") if unit_ is None else None
 
 
 def year_earlier(m: Meaning) -> Found:
     """ "year-ago", "the year-earlier quarter": a year before the period that was told, else before publication."""
-    unit = m.of_code("U")
+    items = m.items[m.match.first : m.match.after]
+    apart = len(items) > 2 and items[2].code == "a"  # "the quarter a year ago"
+    unit = items[3] if apart else m.of_code("U")
     if unit is None or unit.value[0] not in MONTHS or unit.value[1]:
+        return None
+    if apart and items[1].code == "U" and items[1].value != ("quarter", False):
         return None
     side = m.of_code("ge")
     if side is not None and side.value == "later":
         return None
-    base = m.base(("quarter", "half"), 3, True) or m.base(("year", "month"), 0, True)
+    numbered = m.of_code("O")
+    if numbered is not None:  # "the year-earlier third quarter"
+        if items[-1].value != ("quarter", False) or not 1 <= int(numbered.value) <= 4:
+            return None
+        return "DATE", f"move(calendar(Q{numbered.value}, nearest published), -1 year)"
+    period = m.compared(3)
+    if period is not None and period.unit == "months":
+        base: str | None = "year(published)"
+    elif period is not None:
+        base = f"time({period.id})"
+    else:
+        base = m.base(("year", "month"), 0, True)
     return "DATE", f"move({base or 'year(published)'}, -1 {unit.value[0]})"
+
+
+def titled(m: Meaning) -> bool:
+    """Whether the words are the title of a programme or a paper: in capitals, after a quotation mark."""
+    words = m.text[m.start : m.end].split()
+    capital = len(words) > 1 and all(word[0].isupper() for word in words)
+    return capital and m.before() in ('"', "“", "‘", "'", "`") and m.text[m.end : m.end + 1] != " "
 
 
 def unit(m: Meaning) -> Found:
@@ -60,6 +84,8 @@ def unit(m: Meaning) -> Found:
     if item is None or which is None:
         return None
     name, plural = item.value
+    if titled(m):
+        return None
     word = str(which.value)
     first_which = m.part("which")[0]
     if plural:
@@ -89,8 +115,8 @@ def unit(m: Meaning) -> Found:
         if word == "latest":
             if name == "day":
                 return None
-            base = m.base((name,), 9, True)
-            return "DATE", base or f"shift(published, -1 {name})"
+            about = m.reported((name,)) if name in ("quarter", "half") else None
+            return "DATE", f"time({about.id})" if about else f"shift(published, -1 {name})"
         if word == "past" or (word == "last" and definite):
             if (
                 name in ("day", "week", "month", "quarter", "weekend") and word == "last"
@@ -100,6 +126,10 @@ def unit(m: Meaning) -> Found:
         if word in ("previous", "preceding", "prior"):
             base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
             return "DATE", m.edged(f"shift({base or 'published'}, -1 {name})")
+        if name == "year" and not m.edge() and m.before() in ("period", "quarter"):
+            period = m.compared(3)  # "the same period last year"
+            if period is not None and period.unit != "months":
+                return "DATE", f"move(time({period.id}), -1 year)"
         return "DATE", m.edged(f"shift(published, -1 {name})")
     if which.code == "x":
         if word in ("following", "ensuing") or (word == "next" and definite):
@@ -160,15 +190,39 @@ def unit_end(m: Meaning) -> Found:
     return "DATE", m.edged(told_unit(m, item.value[0]))
 
 
+def ending(m: Meaning) -> str | None:
+    """The rule of the day that ends a period ("the year ended March 31", "ending June 30, 1990")."""
+    word = m.behind()
+    if word not in ("ended", "ending"):
+        return None
+    items = m.items[m.match.after + 1 : m.match.after + 5]
+    codes = "".join(item.code for item in items)
+    if not re.match("M[nO]", codes) or not 1 <= int(items[1].value) <= 31:
+        return None
+    code = f"{int(items[0].value):02}-{int(items[1].value):02}"
+    year = re.match("M[nO],?Y", codes)
+    if year:
+        return f"calendar({code}, in date({int(items[year.end() - 1].value):04}))"
+    return f"calendar({code}, {'before' if word == 'ended' else 'on-or-after'} published)"
+
+
 def the_unit(m: Meaning) -> Found:
     """ "the quarter", "the year": a period of the calendar that was told or is running."""
     item = m.one("unit")
     if item is None or item.value[1] or m.words(m.items[m.match.first]) != "the":
         return None
     name = item.value[0]
+    if name in ("quarter", "year") and m.behind() in ("ended", "ending"):
+        end = ending(m)
+        if (
+            name == "year"
+        ):  # firms end their years when they like: so long, not a year of the calendar
+            return "DURATION", f"duration(P1Y, until {end})" if end else "duration(P1Y)"
+        if end:
+            return "DATE", f"quarter({end})"
     if name == "weekend":
         return "DATE", "weekend(published)" if m.way == "future" else "shift(published, -1 weekend)"
-    if name in ("quarter",) and m.behind() not in ("of",):
+    if name in ("quarter",) and m.behind() not in ("of", "-"):
         return "DATE", m.base(("quarter",), 9, True) or "quarter(published)"
     if name == "year" and m.before() in ("for", "of", "in", "during", "this", "through"):
         if m.behind() in ("of", "-", "in"):
@@ -193,5 +247,5 @@ def the_period(m: Meaning) -> Found:
     """ "the latest period": the quarter that was told."""
     if m.items[m.match.first + 1].value != "latest":
         return None
-    told = m.antecedent(("quarter", "half", "year"), 9, True)
+    told = m.reported(("quarter", "half")) or m.reported(("year",))
     return "DATE", f"time({told.id})" if told else "unknown(no period told before)"

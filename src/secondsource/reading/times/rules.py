@@ -28,8 +28,10 @@ A rule is one expression, made of names, brackets and commas, and is kept in ful
     unknown(REASON)                      no value can be given
 
 W is one of `before`, `after`, `on-or-before`, `on-or-after`, `nearest`, `in` (the first that begins within B)
-and `likely-before`: the last one on or before B, unless that is more than ten months back while
-the next is at most three months ahead (papers leave the year out only where it is plain).
+`likely-before`: the last one on or before B, unless that is more than ten months back while
+the next is at most three months ahead (papers leave the year out only where it is plain); and
+`likely-after`: the next one on or after B, unless that is more than ten months ahead while the last
+one is at most a month back.
 
 Weeks run from Monday to Sunday. Winter is counted to the year of its December.
 """

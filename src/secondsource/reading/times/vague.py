@@ -47,7 +47,7 @@ def vague(m: Meaning) -> Found:
     if span is None or not len(span):
         return None
     token = span[0]
-    if word == "now" and (token.ent_type_ in ("ORG", "WORK_OF_ART") or m.behind() == "that"):
+    if word == "now" and token.ent_type_ in ("ORG", "WORK_OF_ART"):
         return None
     if word in ("shortly",) and m.behind() in ("after", "before"):
         return None
