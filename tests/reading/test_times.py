@@ -99,6 +99,12 @@ ROWS = [
         [("the year", "P1Y"), ("March 31", "2021-03-31")],
         "a year of the books, not of the calendar",
     ),
+    ("The trickle soon became a flood.", [], "`soon` of the past is no future"),
+    (
+        "The show, ‘60 Minutes’, ran late.",
+        [("60 Minutes", "PT60M")],
+        "a quotation mark does not make 60 a year",
+    ),
     ("It grows three-quarters of the wheat.", [], "a fraction"),
     (
         "The blast was at 10:35 a.m. (0735 GMT) Friday.",
@@ -136,6 +142,7 @@ AHEAD = [
     ("It had been due to expire Friday.", "2022-01-14", "`had` before `due to`"),
     ("The move follows Friday's ruling.", "2022-01-14", "what is followed is past"),
     ("The raid began as planned Friday.", "2022-01-14", "`as planned` plans nothing"),
+    ("She was the first minister to visit Bern on Friday.", "2022-01-14", "`first to` of the past"),
     ("They must leave by Jan. 14.", "2022-01-14", "four days gone, not 361 ahead"),
     ("The ship sank in December.", "2021-12", "the last December"),
     ("The ship will sail in December.", "2022-12", "the next December"),

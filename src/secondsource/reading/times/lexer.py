@@ -166,6 +166,8 @@ class Lexer:
             if len(tens) == 2 and tens.isdigit():
                 if tail == "s" and self.joined(place + 2):
                     return self.add("D", place, place + 3, 190 + int(tens) // 10)
+                if lexicon().get(tail, ("",))[0] == "U":
+                    return self.add(".", place, place + 1)  # a quotation mark before an amount
                 return self.add("Y", place, place + 2, 1900 + int(tens) + 100 * (int(tens) < 30))
         if lower in "-–—‐‑" and lower:
             return self.add("-", place, place + 1, lower)

@@ -51,8 +51,8 @@ def vague(m: Meaning) -> Found:
         return None
     if word in ("shortly",) and m.behind() in ("after", "before"):
         return None
-    if word == "soon" and (m.before() == "as" or m.behind() == "after"):
-        return None
+    if word == "soon" and (m.before() == "as" or m.behind() == "after" or m.way == "past"):
+        return None  # "as soon as", "soon after", "that soon became a flood"
     return "DATE", f"ref({item.value})"
 
 
