@@ -12,6 +12,26 @@ from ..views.lineage import LineageView
 from ..views.quotes import Quote
 from ..views.sources import articles_of, date_words, short_names, standing_words, title_of
 
+EVENT_WORDS = {
+    "agree": "agreement",
+    "consult": "meeting or talks",
+    "support": "support",
+    "concede": "concession",
+    "cooperate": "cooperation",
+    "aid": "aid or delivery",
+    "retreat": "withdrawal or release",
+    "request": "request or demand",
+    "accuse": "accusation",
+    "reject": "refusal or denial",
+    "threaten": "threat",
+    "protest": "protest",
+    "sanction": "sanction",
+    "mobilize": "movement of forces",
+    "coerce": "arrest, seizure or ban",
+    "assault": "attack",
+}
+"""What the PLOVER types are called for people."""
+
 
 def brief_text(view: Brief, record: Record) -> Iterator[str]:
     """The brief with its list of articles."""
@@ -19,7 +39,9 @@ def brief_text(view: Brief, record: Record) -> Iterator[str]:
     yield f"# {view.title or 'Brief'}"
     yield ""
     yield f"As of {view.as_of or 'an unknown day'}; read with {view.pipeline or 'no pipeline'}."
-    yield "Lines are words of the reports; what stands in brackets is worked out by secondsource."
+    yield "Lines are words of the reports; what stands in [brackets] is worked out by secondsource."
+    yield "single, corroborated, ...: how many independent sources vouch for it, then who (“source not"
+    yield "stated”: the paper gives none) and through whose reporting. “at most 2”: some may be the same."
     for section in view.sections:
         yield ""
         yield f"## {section.title}"
@@ -38,9 +60,13 @@ def line_text(line: Line, signs: dict[str, str]) -> Iterator[str]:
     """A line with its facts under it."""
     first = line.citations[0]
     yield f"- “{_one_line(line.words)}” [{signs.get(first.article, '?')}]"
-    facts = [fact for fact in (line.status, line.when, line.place, ", ".join(line.who)) if fact]
+    status = line.status or ""
+    if line.claimed:
+        kind = f" ({EVENT_WORDS[line.kind]})" if line.kind in EVENT_WORDS else ""
+        status = f"{status}: “{_one_line(line.claimed)}”{kind}"
+    facts = [fact for fact in (status, line.when, line.place, ", ".join(line.who)) if fact]
     if facts:
-        yield f"  ({'; '.join(facts)})"
+        yield f"  [{'; '.join(facts)}]"
     if line.standing is not None:
         yield f"  {standing_words(line.standing)}: {_voices(line)}"
     others = dict.fromkeys(signs.get(c.article, "?") for c in line.citations[1:])
@@ -55,7 +81,7 @@ def _voices(line: Line) -> str:
     assert line.standing is not None
     newsrooms = ", ".join(reference.name for reference in line.standing.newsrooms)
     voices = ", ".join(reference.name for reference in line.standing.voices)
-    return f"{voices}, through {newsrooms}"
+    return f"{voices}; reported by {newsrooms}"
 
 
 def _one_line(words: str) -> str:
@@ -88,6 +114,7 @@ def lines_text(lines: Sequence[Line], record: Record) -> Iterator[str]:
             day = line.when
             yield f"\n{day}"
         yield from line_text(line, signs)
+    yield from key_text(record)
 
 
 def agenda_text(items: Sequence[AgendaItem], record: Record) -> Iterator[str]:
@@ -96,10 +123,11 @@ def agenda_text(items: Sequence[AgendaItem], record: Record) -> Iterator[str]:
     for item in items:
         who = ", ".join(reference.name for reference in item.who) or "who: unknown"
         place = item.place.name if item.place else "place unknown"
-        yield f"- {item.when}  {place}  {who}  ({item.event_type}; {item.state})"
+        yield f"- {item.when}  {place}  {who}  ({EVENT_WORDS[item.event_type]}; {item.state})"
         yield f"  “{_one_line(item.words)}” [{signs.get(item.citations[0].article, '?')}]"
         if item.claim is not None:
             yield f"  {standing_words(item.claim.standing)}"
+    yield from key_text(record)
 
 
 def figures_text(series: Sequence[Series], record: Record) -> Iterator[str]:
@@ -116,6 +144,13 @@ def figures_text(series: Sequence[Series], record: Record) -> Iterator[str]:
             )
         for change in line.changes:
             yield f"  changed: {change.was} -> {change.became}"
+    yield from key_text(record)
+
+
+def key_text(record: Record) -> Iterator[str]:
+    """What the signs [A1], [A2] stand for."""
+    yield ""
+    yield from article_list(record)
 
 
 def quotes_text(found: Sequence[Quote], record: Record) -> Iterator[str]:
@@ -128,13 +163,16 @@ def quotes_text(found: Sequence[Quote], record: Record) -> Iterator[str]:
             for fact in (spoken.said, spoken.occasion, spoken.place and spoken.place.name)
             if fact
         )
-        yield f"\n{spoken.voice.name}{f' ({where})' if where else ''}"
+        cues = ", ".join(dict.fromkeys(r.cue for r in spoken.statements if r.cue))
+        head = f"{spoken.voice.name} {cues}".strip()
+        yield f"\n{head}{f' ({where})' if where else ''}"
         for wording in spoken.wordings:
             yield (
                 f"  {wording.relation}: “{_one_line(wording.words)}”"
                 f" [{', '.join(signs.get(article, '?') for article in wording.articles)}]"
             )
         yield f"  that it was said: {standing_words(quote.claim.standing)}"
+    yield from key_text(record)
 
 
 def standing_text(claims: Sequence[Claim], record: Record) -> Iterator[str]:

@@ -13,7 +13,8 @@ Flag = Literal["contested", "denied", "superseded"]
 
 
 class UtteranceStatement(Value, frozen=True):
-    """One article's report of an utterance; `id` is the id of the Statement."""
+    """One article's report of an utterance; `id` is the id of the Statement, `cue` its words of saying
+    ("denied"): with a content that is denied or refused the words alone would say the opposite."""
 
     id: str
     article: str
@@ -23,6 +24,7 @@ class UtteranceStatement(Value, frozen=True):
     part: str
     mode: Mode
     newsroom: Reference
+    cue: str | None = None
 
 
 class Wording(Value, frozen=True):

@@ -6,10 +6,12 @@ and different times; a later time is a change, not a conflict.
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import combinations
 
 import msgspec
 
+from ..lexicon.measures import measure_of
 from ..lexicon.stems import stem
 from ..model.claim import (
     Claim,
@@ -27,9 +29,9 @@ from ..model.value import identifier
 from .actors import Actors
 from .evidence import Evidence
 from .sentences import sentence_at
-from .series import can_both_hold, cite
+from .series import can_both_hold, contexts_of, same_context
 from .utterances import day_range, days_fit
-from .words import differing_words, words_of
+from .words import content_stems, differing_words, words_of
 
 UNREAL_SIDE = frozenset({"negated", "denied"})
 """Statuses that say: it was not so."""
@@ -50,7 +52,7 @@ def find_conflicts(
     found = [
         *_number_conflicts(series, by_about),
         *_wording_conflicts(utterances, by_about),
-        *_event_conflicts(events, by_about),
+        *_event_conflicts(events, by_about, evidence),
         *_role_conflicts(actors, evidence),
     ]
     return tuple(sorted({item.id: item for item in found}.values(), key=lambda item: item.id))
@@ -107,23 +109,40 @@ def _number_conflicts(
     for line in series:
         if line.measured is None:
             continue
-        real = [point for point in line.points if point.nature in ("measured", "estimated")]
+        real = [
+            point
+            for point in line.points
+            if point.nature in ("measured", "estimated") and point.part == "text"
+        ]
+        contexts = contexts_of(real)
+        seen: set[tuple[str, ...]] = set()
         for one, two in combinations(real, 2):
-            if (
-                one.article != two.article
-                and _same_moment(one, two)
-                and not can_both_hold(one, two)
-            ):
-                claims = [
-                    claim.id for point in (one, two) for claim in _claims_of_point(point, by_about)
-                ]
-                yield _conflict(
-                    "number",
-                    sorted(set(claims)),
-                    [one.sentence, two.sentence],
-                    f"{cite(one).words} and {cite(two).words} {line.measured}"
-                    " at the same time cannot both hold",
-                )
+            numbers = tuple(sorted((one.words.lower(), two.words.lower())))
+            if numbers in seen or not _numbers_conflict(one, two, line, contexts):
+                continue
+            seen.add(numbers)
+            claims = [
+                claim.id for point in (one, two) for claim in _claims_of_point(point, by_about)
+            ]
+            yield _conflict(
+                "number",
+                sorted(set(claims)),
+                [one.sentence, two.sentence],
+                f"{one.words} {one.measured} or {two.words} {two.measured}:"
+                " told of the same thing and time",
+            )
+
+
+def _numbers_conflict(
+    one: SeriesPoint, two: SeriesPoint, line: Series, contexts: dict[str, frozenset[str]]
+) -> bool:
+    """Whether two numbers of one series, from two newsrooms, cannot well both hold: told of the same
+    thing and time, or a toll that falls."""
+    if one.article == two.article or one.newsroom == two.newsroom or can_both_hold(one, two):
+        return False
+    if measure_of(line.measured or "") in TOLLS and _falls(one, two):
+        return True
+    return _same_moment(one, two) and same_context(one, two, contexts)
 
 
 TOLLS = frozenset({"killed", "wounded", "missing"})
@@ -196,13 +215,13 @@ def _wording_conflicts(
 
 
 def _event_conflicts(
-    events: tuple[StoryEvent, ...], by_about: dict[str, list[Claim]]
+    events: tuple[StoryEvent, ...], by_about: dict[str, list[Claim]], evidence: Evidence
 ) -> Iterator[Conflict]:
     """Polarity: real on one side, negated or denied on the other. Date: one real event on two days."""
     blocks: dict[str, list[StoryEvent]] = {}
     for event in events:
-        for actor in sorted({actor.id for actor in (*event.sources, *event.targets)}):
-            blocks.setdefault(f"{event.event_type} {actor}", []).append(event)
+        for trigger in sorted(_triggers(event)):
+            blocks.setdefault(f"{event.event_type} {trigger}", []).append(event)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
         for one, two in combinations(blocks[key], 2):
@@ -210,7 +229,7 @@ def _event_conflicts(
             if pair in seen:
                 continue
             seen.add(pair)
-            if _contradict(one, two):
+            if _contradict(one, two, evidence):
                 yield _conflict(
                     "polarity",
                     [claim.id for event in (one, two) for claim in by_about.get(event.id, ())],
@@ -219,18 +238,54 @@ def _event_conflicts(
                 )
 
 
-def _contradict(one: StoryEvent, two: StoryEvent) -> bool:
+def _contradict(one: StoryEvent, two: StoryEvent, evidence: Evidence) -> bool:
+    """Whether one says that it was so and the other that it was not: the same trigger, sides that can
+    be the same, times that can be the same."""
     statuses = {one.status, two.status}
     if not (statuses & REAL or "alleged" in statuses) or not statuses & UNREAL_SIDE:
         return False
     for side in ("sources", "targets"):
         first, second = ({actor.id for actor in getattr(event, side)} for event in (one, two))
-        if not first & second:
+        if first and second and not first & second:
             return False
-    if not _triggers(one) & _triggers(two):
+    if one.event_type not in PHYSICAL or not _triggers(one) & _triggers(two):
         return False
-    days = [day_range(event.time.value) if event.time else None for event in (one, two)]
-    return days_fit(days[0], days[1])
+    shared = {actor.id for actor in (*one.sources, *one.targets)} & {
+        actor.id for actor in (*two.sources, *two.targets)
+    }
+    if not shared and not content_stems(one.object or "") & content_stems(two.object or ""):
+        return False
+    return days_fit(_days_around(one, evidence), _days_around(two, evidence))
+
+
+PHYSICAL = frozenset({"assault", "coerce", "mobilize", "retreat", "sanction", "aid"})
+"""Types of deeds, of which it can be asked whether they were done; of words there are always more."""
+
+UNDATED_REACH = timedelta(days=21)
+"""How long before an article came out what it tells without a date may have been."""
+
+
+def _days_around(event: StoryEvent, evidence: Evidence) -> tuple[date, date] | None:
+    """The days of an event; for an undated one those before its articles came out."""
+    if event.time is not None:
+        value = event.time.value
+        return day_range(value) or day_range(_whole(value))
+    days = [
+        published
+        for mention in event.mentions
+        if (published := evidence.articles[mention.article].published) is not None
+    ]
+    if not days:
+        return None
+    first = min(date.fromisoformat(item.earliest) for item in days)
+    return first - UNDATED_REACH, max(date.fromisoformat(item.latest) for item in days)
+
+
+def _whole(value: str) -> str:
+    """A month or year as an interval of days."""
+    if len(value) == 7:
+        return f"{value}-01/{value}-28"
+    return f"{value[:4]}-01-01/{value[:4]}-12-31"
 
 
 def _triggers(event: StoryEvent) -> set[str]:
@@ -244,9 +299,11 @@ def _role_conflicts(actors: Actors, evidence: Evidence) -> Iterator[Conflict]:
     for actor in actors.actors:
         if actor.kind != "person":
             continue
+        seen: set[frozenset[str | None]] = set()
         current = [role for role in actor.roles if not role.former and is_office(role.role)]
         for one, two in combinations(current, 2):
-            if not offices_exclude(one.role, two.role):
+            offices = frozenset((office_of(one.role), office_of(two.role)))
+            if offices in seen or not offices_exclude(one.role, two.role):
                 continue
             first, second = (
                 sentence_at(evidence.reading_of[cited.article], cited)
@@ -256,6 +313,7 @@ def _role_conflicts(actors: Actors, evidence: Evidence) -> Iterator[Conflict]:
                 cited.article for cited in two.citations
             }:
                 continue
+            seen.add(offices)
             yield _conflict(
                 "role",
                 [],

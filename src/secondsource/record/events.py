@@ -46,6 +46,15 @@ class Happening:
     trigger: str
     object_stems: frozenset[str]
     published: date | None
+    published_from: date | None
+
+    @property
+    def status(self) -> Status:
+        """The status, with what an article has as real on a day after it came out taken as planned."""
+        status = self.mention.status
+        if status in REAL and self.days and self.published and self.days[0] > self.published:
+            return "planned"
+        return status
 
     @property
     def actors(self) -> frozenset[str]:
@@ -95,6 +104,7 @@ def _happening(article: str, event: EventMention, evidence: Evidence, actors: Ac
         trigger=" ".join(stem(word) for word in words_of(event.citation.words)),
         object_stems=content_stems(event.object.words) if event.object else frozenset(),
         published=date.fromisoformat(published.latest) if published else None,
+        published_from=date.fromisoformat(published.earliest) if published else None,
     )
 
 
@@ -160,8 +170,8 @@ def _by_month(block: list[Happening]) -> Iterator[list[Happening]]:
 
 def _compatible(one: Happening, two: Happening) -> bool:
     """Whether nothing speaks against these being one event."""
-    first, second = one.mention.status, two.mention.status
-    if first != second and not {first, second} <= COURSE:
+    first, second = one.status, two.status
+    if first != second and (not {first, second} <= COURSE or not (one.days and two.days)):
         return False
     if not days_fit(one.days, two.days):
         return False
@@ -173,7 +183,7 @@ def _compatible(one: Happening, two: Happening) -> bool:
         return False
     if not _sides_fit(one, two):
         return False
-    return one.days is not None or two.days is not None or _near_in_time(one, two)
+    return bool(one.days and two.days) or _near_in_time(one, two)
 
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})
@@ -196,17 +206,31 @@ def _sides_fit(one: Happening, two: Happening) -> bool:
     )
 
 
+NEAR_DAYS = 7
+"""How far apart an undated mention's article and the other mention may lie."""
+
+
 def _near_in_time(one: Happening, two: Happening) -> bool:
-    """Undated mentions are only held together when their articles are at most a week apart."""
-    if one.published is None or two.published is None:
-        return one.article == two.article
-    return abs((one.published - two.published).days) <= 7
+    """Undated mentions are only held together with what their articles are near to: within a week of
+    the other's days, or of its article. An article that is itself dated to months only is near nothing."""
+    if one.article == two.article:
+        return True
+    ranges = [item.days or (item.published_from, item.published) for item in (one, two)]
+    (first, first_end), (second, second_end) = ranges
+    if first is None or second is None or first_end is None or second_end is None:
+        return False
+    if max((first_end - first).days, (second_end - second).days) > NEAR_DAYS:
+        return False
+    return days_fit((first, first_end), (second, second_end), slack_days=NEAR_DAYS)
 
 
 def _agreement(one: Happening, two: Happening) -> int:
     """Points for two mentions being one event: both sides 3, one side 2, a party only 1; the same
-    dated day 2; the same place 1, and 1 more if the day is the same too; the same trigger 1; the same object 1."""
+    dated day 2; the same place 1, and 1 more if the day is the same too; the same trigger 1; the same object 1. What did not happen has no day or place to know it by: it
+    needs the same trigger."""
     points = 0
+    if one.status not in COURSE and one.trigger != two.trigger:
+        return points
     shared = one.actors & two.actors
     if shared and (shared == one.actors or shared == two.actors) and len(shared) > 1:
         points += 3
@@ -277,7 +301,7 @@ def _status(group: list[Happening]) -> Status:
     days = [item.days for item in group if item.days]
     first_day = min((first for first, _ in days), default=None)
     statuses = Counter(
-        item.mention.status
+        item.status
         for item in group
         if first_day is None or item.published is None or item.published >= first_day
     )
@@ -285,7 +309,7 @@ def _status(group: list[Happening]) -> Status:
         if statuses[real]:
             return real
     newest = max(group, key=lambda item: (item.published or date.min, item.mention.id))
-    return "planned" if newest.mention.status in REAL else newest.mention.status
+    return "planned" if newest.status in REAL else newest.status
 
 
 PRONOUNS = frozenset(
@@ -360,7 +384,7 @@ def _mention(item: Happening, evidence: Evidence, voices: Voices) -> StoryEventM
         end=cited.end,
         words=cited.words,
         part=cited.part,
-        status=item.mention.status,
+        status=item.status,
         voice=voice_at(evidence, voices, item.article, statement, item.mention.sentence),
         newsroom=evidence.newsroom_at(item.article, cited),
         sentence=item.mention.sentence.of(item.article),

@@ -11,6 +11,7 @@ from ..model.text import Citation
 from .actors import normalised
 from .evidence import Evidence
 from .sentences import sentence_at
+from .utterances import day_range
 from .voices import Voices, voice_at
 from .words import containment, content_stems
 
@@ -189,6 +190,10 @@ SAME_CONTEXT = 0.25
 have in common for their numbers to be of one thing (read off pairs of the invented story)."""
 
 
+LEAST_SHARED = 3
+"""And at least so many stems."""
+
+
 def contexts_of(points: Sequence[SeriesPoint]) -> dict[str, frozenset[str]]:
     """Point id -> stems of its sentence without those of the number itself and of what it counts."""
     return {
@@ -206,7 +211,15 @@ def same_context(
     if one.sentence == two.sentence or one.sentence.words == two.sentence.words:
         return True
     first, second = contexts[one.id], contexts[two.id]
-    return len(first & second) > 1 and containment(first, second, {}) >= SAME_CONTEXT
+    least = LEAST_SHARED - 1 if _same_stated_period(one, two) else LEAST_SHARED
+    return len(first & second) >= least and containment(first, second, {}) >= SAME_CONTEXT
+
+
+def _same_stated_period(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether both sentences name one period ("last week"): a time in common counts as a word. Days do
+    not, since a day is also what a number without any time gets, that of publication."""
+    days = day_range(one.as_of)
+    return one.as_of == two.as_of and days is not None and (days[1] - days[0]).days > 2
 
 
 def _changes(points: list[SeriesPoint]) -> list[SeriesChange]:
@@ -214,7 +227,11 @@ def _changes(points: list[SeriesPoint]) -> list[SeriesChange]:
     same number."""
     changes = []
     contexts = contexts_of(points)
-    known = [point for point in points if point.nature in ("measured", "estimated") and point.as_of]
+    known = [
+        point
+        for point in points
+        if point.nature in ("measured", "estimated") and point.as_of and point.part == "text"
+    ]
     for n, one in enumerate(known):
         later = (
             two

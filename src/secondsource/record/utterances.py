@@ -178,6 +178,7 @@ def _report_of(item: Said, evidence: Evidence) -> UtteranceStatement:
         part=cited.part,
         mode=item.statement.mode,
         newsroom=evidence.newsroom_at(item.article, cited),
+        cue=item.statement.cue.words if item.statement.cue else None,
     )
 
 

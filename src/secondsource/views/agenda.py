@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..model.claim import Claim, StoryEvent
+from ..model.claim import Claim, StoryEvent, StoryEventMention
 from ..model.event import REAL
 from ..model.record import Record
 from ..model.text import Citation, Reference
@@ -33,7 +33,7 @@ def agenda(
     record: Record, as_of: str | None = None, ahead_only: bool = False
 ) -> tuple[AgendaItem, ...]:
     """What was announced for a day, in the order of its days. `as_of` is an ISO day; without it the
-    newest publication date of the story. With `ahead_only` only what is not over on that day.
+    newest publication date of the story; articles that came out later are not known on it. With `ahead_only` only what is not over on that day.
 
     Raises ValueError when `as_of` is no ISO day.
     """
@@ -43,18 +43,31 @@ def agenda(
     claims: dict[str, Claim] = {}
     for claim in record.claims:
         claims.setdefault(claim.about, claim)
+    known = {
+        row.id
+        for row in record.articles
+        if row.article is not None
+        and (row.article.published is None or day is None or row.article.published.earliest <= day)
+    }
     items = [
-        _item(event, day, claims.get(event.id))
+        _item(event, day, claims.get(event.id), announced, known)
         for event in record.events
-        if event.time is not None and _is_announced(event) and _days_known(event)
+        if event.time is not None
+        and _days_known(event)
+        and (announced := _announced_in(event, known))
     ]
     if ahead_only and day is not None:
         items = [item for item in items if last_day(item.when) >= day]
     return tuple(sorted(items, key=lambda item: (item.when, item.id)))
 
 
-def _is_announced(event: StoryEvent) -> bool:
-    return any(mention.status in ANNOUNCING for mention in event.mentions)
+def _announced_in(event: StoryEvent, known: set[str]) -> list[StoryEventMention]:
+    """The mentions of known articles that announce the event."""
+    return [
+        mention
+        for mention in event.mentions
+        if mention.status in ANNOUNCING and mention.article in known
+    ]
 
 
 def _days_known(event: StoryEvent) -> bool:
@@ -68,34 +81,44 @@ def last_day(value: str) -> str:
     return last + "-31" if len(last) == 7 else last
 
 
-def _item(event: StoryEvent, day: str | None, claim: Claim | None) -> AgendaItem:
+def _item(
+    event: StoryEvent,
+    day: str | None,
+    claim: Claim | None,
+    announced: list[StoryEventMention],
+    known: set[str],
+) -> AgendaItem:
     assert event.time is not None
-    announced = [mention for mention in event.mentions if mention.status in ANNOUNCING]
     who = {reference.id: reference for reference in (*event.sources, *event.targets)}
+    best = min(announced, key=lambda mention: (len(mention.sentence.words), mention.id))
+    reports = claim.reports if claim else ()
     return AgendaItem(
         id=event.id,
         when=event.time.value,
         precision=event.time.precision,
-        state=_state(event, day),
+        state=_state(event, day, known),
         event_type=event.event_type,
         who=tuple(sorted(who.values(), key=lambda reference: (reference.name, reference.id))),
         place=event.place,
-        words=min((m.sentence.words for m in announced), key=lambda words: (len(words), words)),
+        words=best.sentence.words,
         citations=tuple(
             dict.fromkeys(
-                [mention.sentence for mention in announced]
-                + ([citation_of(report) for report in claim.reports] if claim else [])
+                [best.sentence]
+                + [mention.sentence for mention in announced]
+                + [citation_of(report) for report in reports if report.article in known]
             )
         ),
         claim=claim,
     )
 
 
-def _state(event: StoryEvent, day: str | None) -> str:
+def _state(event: StoryEvent, day: str | None, known: set[str]) -> str:
+    """Where it stands on that day, by what articles that had come out say."""
     assert event.time is not None
-    if event.status in REAL and (day is None or event.time.value[: len(day)] <= day):
+    statuses = {mention.status for mention in event.mentions if mention.article in known}
+    if statuses & REAL and (day is None or event.time.value[: len(day)] <= day):
         return "held"
-    if event.status == "cancelled":
+    if event.status == "cancelled" and "cancelled" in statuses:
         return "cancelled"
     if day is not None and last_day(event.time.value) < day:
         return "past, not reported as held"

@@ -41,7 +41,7 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
         sections=(
             Section(
                 title="What is known, and how well",
-                lines=_once(_known(record), most),
+                lines=_by_day(_once(_known(record), most)),
                 empty="No report says that anything happened.",
             ),
             Section(
@@ -87,6 +87,15 @@ def _once(lines: Iterator[Line], most: int) -> tuple[Line, ...]:
     return tuple(kept)
 
 
+def _by_day(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines in the order of their days, those without a day last; else as they were."""
+    return tuple(sorted(lines, key=lambda line: line.when or "9999"))
+
+
+OF_WORDS = frozenset({"accuse", "reject", "request", "threaten"})
+"""Types that are done with words: they stand with what they are about, not among what is known."""
+
+
 def _by_weight(claim: Claim) -> tuple[int, int, int, str]:
     """Best supported first, then by newsrooms and reports; the id settles ties."""
     return (
@@ -103,9 +112,24 @@ def _events(record: Record) -> dict[str, StoryEvent]:
 
 def _known(record: Record) -> Iterator[Line]:
     events = _events(record)
-    real = [c for c in record.claims if c.kind == "event" and c.status == "happened"]
+    real = [
+        claim
+        for claim in record.claims
+        if claim.kind == "event"
+        and claim.status == "happened"
+        and events[claim.about].event_type not in OF_WORDS
+        and any(report.part == "text" for report in claim.reports)
+        and _is_told_in_full(events[claim.about])
+    ]
     for claim in sorted(real, key=_by_weight):
         yield line_of(events[claim.about], claim)
+
+
+def _is_told_in_full(event: StoryEvent) -> bool:
+    """Whether it is known who did it or to whom, and at least when, where or what."""
+    return bool(event.sources or event.targets) and bool(
+        event.time or event.place or event.object or (event.sources and event.targets)
+    )
 
 
 def _not_so(record: Record) -> Iterator[Line]:
@@ -116,15 +140,16 @@ def _not_so(record: Record) -> Iterator[Line]:
 
 
 def _contested(record: Record) -> Iterator[Line]:
-    """Both sides of each conflict, one line a side."""
-    for conflict in record.conflicts:
-        for cited in conflict.sides:
+    """Both sides of each conflict, one line a side; the reason stands with the first."""
+    order = ("wording", "number", "polarity", "role", "date", "place", "participants")
+    for conflict in sorted(record.conflicts, key=lambda item: (order.index(item.kind), item.id)):
+        for n, cited in enumerate(conflict.sides):
             yield Line(
                 about=conflict.id,
                 words=cited.words,
                 citations=(cited,),
-                status=conflict.kind,
-                notes=(conflict.reason,),
+                status=conflict.kind if n == 0 else "against it",
+                notes=(conflict.reason,) if n == 0 else (),
             )
 
 
@@ -132,10 +157,10 @@ def _figures(record: Record) -> Iterator[Line]:
     claims = {claim.about: claim for claim in record.claims if claim.kind == "figure"}
     for series in series_of_weight(record):
         changes = tuple(f"changed from {c.was} to {c.became}" for c in series.changes)
-        for point in series.points:
+        for n, point in enumerate(series.points):
             claim = claims.get(point.id)
             if claim is not None:
-                yield figure_line(point, claim, changes)
+                yield figure_line(point, claim, changes if n == 0 else ())
 
 
 def figure_line(point: SeriesPoint, claim: Claim, changes: tuple[str, ...] = ()) -> Line:
@@ -148,8 +173,8 @@ def figure_line(point: SeriesPoint, claim: Claim, changes: tuple[str, ...] = ())
             dict.fromkeys([citation_of(best), *(citation_of(r) for r in claim.reports)])
         ),
         status=point.nature,
+        claimed=f"{point.words} {point.measured or ''}".strip(),
         when=point.as_of,
-        who=(f"{point.words} {point.measured or ''}".strip(),),
         standing=claim.standing,
         notes=changes,
     )

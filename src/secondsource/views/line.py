@@ -10,14 +10,17 @@ class Line(Value, frozen=True):
     out (date, status, who, standing) stands beside them under its own name, never inside them.
 
     `about` is the id of the claim (or conflict, change) behind the line. `citations` are all
-    reports, the one that `words` were taken from first. `when` is EDTF. `notes` are short remarks in
-    our own words about how it is known.
+    reports, the one that `words` were taken from first. `status` is claimed of what `claimed` names:
+    the words of the sentence that tell of it. `when` is EDTF. `notes` are short remarks in our own
+    words about how it is known.
     """
 
     about: str
     words: str
     citations: tuple[Citation, ...]
     status: str | None = None
+    claimed: str | None = None
+    kind: str | None = None
     when: str | None = None
     place: str | None = None
     who: tuple[str, ...] = ()

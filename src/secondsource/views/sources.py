@@ -56,6 +56,8 @@ def standing_words(standing: Standing) -> str:
         count += f", at most {standing.independent_at_most}"
     plural = "source" if count == "1" else "sources"
     words = f"{standing.label}: {count} independent {plural}"
+    if standing.label == "reported":
+        words = "reported by several, none says how it knows"
     return ", ".join([words, *standing.flags])
 
 

@@ -1,6 +1,6 @@
 """Timeline: what happened, in the order of its days, the most important first to be kept."""
 
-from ..model.claim import Claim, StoryEvent
+from ..model.claim import Claim, Report, StoryEvent
 from ..model.event import REAL
 from ..model.record import Record
 from .line import Line
@@ -46,8 +46,23 @@ def line_of(event: StoryEvent, claim: Claim) -> Line:
         words=best.words,
         citations=tuple(dict.fromkeys([first, *rest])),
         status=claim.status,
+        claimed=_trigger_in(event, best),
+        kind=event.event_type,
         when=event.time.value if event.time else None,
         place=event.place.name if event.place else None,
         who=tuple(who),
         standing=claim.standing,
     )
+
+
+def _trigger_in(event: StoryEvent, report: Report) -> str | None:
+    """The words of a report's sentence that tell of the event."""
+    for mention in event.mentions:
+        sentence = mention.sentence
+        if (sentence.article, sentence.part, sentence.start) == (
+            report.article,
+            report.part,
+            report.start,
+        ):
+            return mention.words
+    return None
