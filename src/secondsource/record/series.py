@@ -211,8 +211,10 @@ def same_context(
     if one.sentence == two.sentence or one.sentence.words == two.sentence.words:
         return True
     first, second = contexts[one.id], contexts[two.id]
-    least = LEAST_SHARED - 1 if _same_stated_period(one, two) else LEAST_SHARED
-    return len(first & second) >= least and containment(first, second, {}) >= SAME_CONTEXT
+    shared, share = len(first & second), containment(first, second, {})
+    if _same_stated_period(one, two):
+        return shared >= LEAST_SHARED - 1 and share >= SAME_CONTEXT / 2
+    return shared >= LEAST_SHARED and share >= SAME_CONTEXT
 
 
 def _same_stated_period(one: SeriesPoint, two: SeriesPoint) -> bool:
