@@ -86,3 +86,6 @@ class EventMention(Value, frozen=True):
     about: str | None
     condition: Condition | None
     sentence: Citation
+    clause: Citation | None = None
+    """The exact words of the smallest finite clause around the trigger that reads as a sentence of its
+    own, with all that governs the event but a reporting clause after it; null where that is not sure."""

@@ -10,11 +10,13 @@ from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb
 from ...model.event import REAL, Condition, EventMention, Participant, Status
 from ...model.text import Citation, mention_id
 from ..draft import Draft
+from .clauses import clause_around
 from .conditions import condition_above, condition_span
 from .frames import belongs, entry_for, hyphenated
 from .grammar import children, direct_object, first_child, is_nominal, is_verb, lemma, sentence_of
 from .links import index_surroundings, place_of, time_of, voice_of
-from .participants import index_actors, participants_of
+from .pairs import is_pair, pair_before
+from .participants import Actors, index_actors, participants_of
 from .status import status_of
 from .worlds import played_tokens
 
@@ -43,8 +45,8 @@ def find_events(draft: Draft) -> tuple[EventMention, ...]:
     triggers = [trigger for trigger in triggers if trigger.token.i not in completing]
     if not triggers:
         return ()
-    actors = index_actors(draft)
     around = index_surroundings(draft)
+    actors = index_actors(draft, around.statements)
     citations = {trigger.token.i: _citation(draft, trigger) for trigger in triggers}
     ids = {
         trigger.token.i: mention_id(
@@ -56,7 +58,7 @@ def find_events(draft: Draft) -> tuple[EventMention, ...]:
     for trigger in triggers:
         if trigger.noun is not None:
             by_token.setdefault(trigger.noun.i, ids[trigger.token.i])
-    found = []
+    found: list[EventMention] = []
     for trigger in triggers:
         token, entry = trigger.token, trigger.entry
         assert entry.type is not None
@@ -64,6 +66,15 @@ def find_events(draft: Draft) -> tuple[EventMention, ...]:
         sources, targets, thing = participants_of(token, entry, actors)
         if trigger.noun is not None and (not sources or not targets):
             sources, targets = _completed(trigger.noun, entry, actors, sources, targets)
+        place = place_of(token, around)
+        if place is not None and entry.type == "consult":
+            # whoever visits a town meets somebody there, not the town
+            here = (place.name, around.towns.get(place.id))
+            targets = tuple(each for each in targets if here[1] is None or each.name not in here)
+        if not any(source.mention for source in sources) and is_pair(token):
+            sources = pair_before(token, found, draft) or sources
+            if entry.roles.mutual and not targets:
+                targets = sources
         about = _inside(trigger, by_token) if entry.type in _BEARING else None
         if about == ids[token.i]:
             about = None
@@ -78,11 +89,12 @@ def find_events(draft: Draft) -> tuple[EventMention, ...]:
                 targets=targets,
                 object=_cite_phrase(draft, thing) if thing is not None else None,
                 time=time_of(token, around),
-                place=place_of(token, around),
+                place=place,
                 voice=voice_of(token, around),
                 about=about,
                 condition=_condition(draft, token, status, about, by_token),
                 sentence=_cite_sentence(draft, token),
+                clause=_cite_clause(draft, token),
             )
         )
     return tuple(found)
@@ -202,14 +214,12 @@ def _is_absorbed(noun: Token) -> bool:
 def _completed(
     noun: Token,
     entry: EventEntry,
-    actors: object,
+    actors: Actors,
     sources: tuple[Participant, ...],
     targets: tuple[Participant, ...],
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    from .participants import Actors
-
     inner = entry_for(noun)
-    if inner is None or not isinstance(actors, Actors):
+    if inner is None:
         return sources, targets
     more_sources, more_targets, _ = participants_of(noun, inner, actors)
     sources = sources or more_sources
@@ -367,6 +377,11 @@ def _cite_sentence(draft: Draft, token: Token) -> Citation:
     while start < token.i and draft.doc[start].is_space:
         start += 1
     return _cite_tokens(draft, start, end)
+
+
+def _cite_clause(draft: Draft, token: Token) -> Citation | None:
+    bounds = clause_around(token)
+    return _cite_tokens(draft, *bounds) if bounds is not None else None
 
 
 def _cite_phrase(draft: Draft, noun: Token) -> Citation:

@@ -9,7 +9,7 @@ from ...model.mention import Place, Time
 from ...model.statement import Statement
 from ...model.text import Reference
 from ..draft import Draft
-from .grammar import is_nominal, is_verb
+from .grammar import first_child, is_nominal, is_verb, lemma
 
 _PLACE_WORDS = frozenset(
     {
@@ -40,6 +40,8 @@ class Surroundings:
     times: dict[int, Time] = field(default_factory=dict)
     places: dict[int, Place] = field(default_factory=dict)
     statements: dict[int, Statement] = field(default_factory=dict)
+    towns: dict[str, str] = field(default_factory=dict)
+    """The places that are no countries: their ids, and how they are written."""
 
 
 def index_surroundings(draft: Draft) -> Surroundings:
@@ -62,43 +64,72 @@ def index_surroundings(draft: Draft) -> Surroundings:
                 if token.i not in lengths or length < lengths[token.i]:
                     lengths[token.i] = length
                     statements[token.i] = statement
-    return Surroundings(times, places, statements)
+    towns = {
+        place.id: place.citation.words for place in draft.places if place.precision != "country"
+    }
+    return Surroundings(times, places, statements, towns)
+
+
+_OTHER_CLAUSES = frozenset(
+    {"ccomp", "advcl", "relcl", "conj", "parataxis", "nsubj", "nsubjpass", "csubj"}
+)
+_OTHER_OCCASIONS = frozenset({"after", "before", "since", "following", "despite", "amid", "until"})
+"""Prepositions after which an event noun has a time and a place of its own."""
+_SETTING = frozenset(
+    {"be", "schedule", "set", "plan", "slate", "expect", "due", "go", "begin", "start", "continue"}
+)
+"""Verbs whose time is that of the infinitive after them ("are scheduled on Friday to meet")."""
+_DEEPEST = 4
+
+
+def _below(holder: Token) -> list[Token]:
+    """What hangs on a word inside its own clause, the nearest layer first. Other clauses are left out:
+    their times and places are their own."""
+    found: list[Token] = []
+    layer = [holder]
+    for _ in range(_DEEPEST + 1):
+        following = []
+        for node in layer:
+            for child in node.children:
+                if child.dep_ in _OTHER_CLAUSES or (is_verb(child) and not _is_topic(child)):
+                    continue
+                other_event = node.lower_ in _OTHER_OCCASIONS and not child.ent_type_
+                if not other_event:
+                    following.append(child)
+        found += following
+        layer = following
+    return found
+
+
+def _is_topic(verb: Token) -> bool:
+    """Whether a verb form is no clause: a preposition ("following"), or a bare topic ("talks on fishing")."""
+    if verb.dep_ == "prep":
+        return True
+    return (
+        verb.dep_ == "pcomp" and verb.tag_ == "VBG" and first_child(verb, "dobj", "nsubj") is None
+    )
 
 
 def _near(token: Token) -> list[Token]:
-    """The tokens of the event's own phrase, nearest first: below it, then beside it in its clause.
-    Other clauses are left out: their times and places are their own."""
-    found: list[Token] = []
-
-    def collect(node: Token, depth: int) -> None:
-        for child in node.children:
-            if child.dep_ in (
-                "ccomp",
-                "advcl",
-                "relcl",
-                "conj",
-                "parataxis",
-                "nsubj",
-                "nsubjpass",
-                "csubj",
-            ):
-                continue
-            if is_verb(child) and child.dep_ not in ("prep",):
-                continue
-            found.append(child)
-            if depth < 4:
-                collect(child, depth + 1)
-
-    collect(token, 0)
+    """The tokens of the event's own phrase, nearest first: below it, then, for a noun, below the nouns,
+    prepositions and the verb that it hangs on."""
+    found = _below(token)
     node = token
-    while is_nominal(node) and node.head != node:
+    if is_verb(token):
+        if token.dep_ == "xcomp" and is_verb(token.head) and lemma(token.head) in _SETTING:
+            found += _below(token.head)
+        return found
+    for _ in range(_DEEPEST * 2):
+        if node.head == node:
+            break
         node = node.head
-        if node.dep_ == "prep" or is_verb(node) or is_nominal(node):
-            collect(node, 1)
+        if not (is_verb(node) or is_nominal(node) or node.dep_ in ("prep", "agent")):
+            break
+        if node.dep_ == "prep" and node.lower_ in _OTHER_OCCASIONS:
+            break
+        found += _below(node)
         if is_verb(node):
             break
-        if node.dep_ == "prep" and not is_nominal(node.head) and is_verb(node.head):
-            continue
     return found
 
 
@@ -107,15 +138,22 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
     if not around.times:
         return None
     for near in _near(token):
-        if near.ent_type_ in ("DATE", "TIME") or near.i in around.times:
-            time = around.times.get(near.i)
-            if time is not None:
-                return EventTime(value=None, precision=None, time=time.id)
+        time = around.times.get(near.i)
+        if time is not None:
+            return EventTime(value=None, precision=None, time=time.id)
     return None
 
 
+_REACHING = frozenset(
+    {"visit", "tour", "enter", "leave", "reach", "storm", "capture", "seize", "occupy", "bomb"}
+    | {"shell", "raid", "blockade", "besiege", "invade"}
+)
+"""Verbs whose object, if it is a place, is where it happens."""
+
+
 def place_of(token: Token, around: Surroundings) -> Reference | None:
-    """The place of an event: a place name after a preposition of place in its own clause."""
+    """The place of an event: a place name after a preposition of place in its own clause, or the place
+    that is visited or taken."""
     if not around.places:
         return None
     for near in _near(token):
@@ -125,7 +163,11 @@ def place_of(token: Token, around: Surroundings) -> Reference | None:
         node = near
         while node.dep_ in ("compound", "amod", "appos", "conj", "nmod") and node.head != node:
             node = node.head
-        if node.dep_ == "pobj" and node.head.lower_ in _PLACE_WORDS:
+        if around.places.get(node.i) is not place and node.dep_ == "pobj":
+            continue  # "according to Greek officials": the phrase is about the officials
+        after = node.dep_ == "pobj" and node.head.lower_ in _PLACE_WORDS
+        reached = node.dep_ == "dobj" and node.head == token and lemma(token) in _REACHING
+        if after or reached:
             return Reference(id=place.id, name=place.name)
     return None
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from ...lexicon.events import EventEntry
+from ...lexicon.events import EventEntry, classes
+from ...lexicon.nationalities import demonyms
 from ...model.event import Participant
 from ...model.mention import Mention
+from ...model.statement import Statement
 from ..draft import Draft
 from .frames import content_noun, is_actor
 from .grammar import (
@@ -34,21 +36,25 @@ class Actors:
 
     draft: Draft
     by_token: dict[int, Mention] = field(default_factory=dict)
+    by_name: dict[str, Mention] = field(default_factory=dict)
+    statements: dict[int, Statement] = field(default_factory=dict)
 
 
-def index_actors(draft: Draft) -> Actors:
-    """For each token the shortest mention that covers it (equipment is nobody)."""
+def index_actors(draft: Draft, statements: dict[int, Statement]) -> Actors:
+    """For each token the shortest mention that covers it (equipment is nobody); `statements` by token."""
+    by_name: dict[str, Mention] = {}
     found: dict[int, Mention] = {}
     lengths: dict[int, int] = {}
     for mention in draft.mentions:
         if mention.kind == "equipment":
             continue
+        by_name.setdefault(mention.name, mention)
         tokens = draft.tokens_at(mention.citation)
         for token in tokens:
             if token.i not in found or len(tokens) < lengths[token.i]:
                 found[token.i] = mention
                 lengths[token.i] = len(tokens)
-    return Actors(draft, found)
+    return Actors(draft, found, by_name, statements)
 
 
 def participants_of(
@@ -72,41 +78,82 @@ def _resolved(nouns: list[Token], actors: Actors) -> tuple[Participant, ...]:
     found: list[Participant] = []
     for noun in nouns:
         for each in coordinated(noun):
-            participant = _participant(each, actors)
-            if participant is not None and all(
-                participant.name.lower() != other.name.lower() for other in found
-            ):
-                found.append(participant)
+            for participant in _participants(each, actors):
+                if all(participant.name.lower() != other.name.lower() for other in found):
+                    found.append(participant)
     return tuple(found)
 
 
-def _participant(noun: Token, actors: Actors) -> Participant | None:
-    """The actor that a noun stands for: its own mention, else that of the country or body before it
-    ("Russian troops"), else its own words if it is somebody at all."""
+def named(mention: Mention, before_noun: bool = False) -> Participant:
+    """The participant that a mention stands for; of a nationality `before_noun` ("Kenyan boats") its
+    country."""
+    nation = demonyms().get(mention.name) if before_noun else None
+    return Participant(mention=mention.id, name=nation.name if nation else mention.name)
+
+
+_SPEAKERS = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+_NO_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
+
+
+def _speaker(noun: Token, actors: Actors) -> Participant | None:
+    """Who says "we" or "I": for "we" the body that the voice speaks for, where the article names it."""
+    statement = actors.statements.get(noun.i)
+    if statement is None:
+        return None
+    voice = statement.voice
+    plural = noun.lower_ in ("we", "us", "our", "ourselves")
+    for name in (voice.party if plural else None, voice.name):
+        if name is None:
+            continue
+        mention = actors.by_name.get(name)
+        if mention is not None:
+            return named(mention)
+    return None
+
+
+def _participants(noun: Token, actors: Actors) -> list[Participant]:
+    """The actors that a noun stands for: its own mention, else those of the countries or bodies before
+    it ("Russian troops", "Greek and Turkish officials"), else its own words if it is somebody at all.
+    A pronoun that nobody is known to stand behind is nobody."""
+    if noun.lower_ in _SPEAKERS:
+        speaker = _speaker(noun, actors)
+        return [speaker] if speaker is not None else []
     head = content_noun(noun)
-    named = next(
+    apposed = next(
         (child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None
     )
-    for token in (noun, head, named):
+    for token in (noun, head, apposed):
         if token is None:
             continue
         mention = actors.by_token.get(token.i)
         if mention is not None:
-            return Participant(mention=mention.id, name=mention.name)
+            return [named(mention, before_noun=token.pos_ == "ADJ")]
+    if noun.pos_ == "PRON" or noun.tag_ in ("PRP", "PRP$") or head.ent_type_ in _NO_TIMES:
+        return []
     modifiers = [
         token
         for token in head.subtree
         if token.i < head.i
         and token.dep_ in ("amod", "compound", "poss", "nmod")
         and token.head in (head, *head.lefts)
+        and (token.tag_ != "PRP$" or lemma(head) in classes()["TROOPS"])
     ]
     for token in reversed(modifiers):
-        mention = actors.by_token.get(token.i)
-        if mention is not None:
-            return Participant(mention=mention.id, name=mention.name)
+        joined = [
+            named(actors.by_token[each.i], before_noun=True)
+            for each in coordinated(token)
+            if each.i in actors.by_token and each.i < head.i
+        ]
+        if joined:
+            return joined
+    own = _by_its_words(head, modifiers, actors)
+    return [own] if own is not None else []
+
+
+def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Participant | None:
     if (
         head.lower_ in _INDEFINITE_WORDS
-        or head.pos_ not in ("NOUN", "PROPN", "PRON")
+        or head.pos_ not in ("NOUN", "PROPN")
         or not (
             is_actor(head) or any(token.ent_type_ in ("GPE", "NORP", "ORG") for token in modifiers)
         )
@@ -117,17 +164,21 @@ def _participant(noun: Token, actors: Actors) -> Participant | None:
             for inner in children(child, "pobj"):
                 mention = actors.by_token.get(inner.i)
                 if mention is not None and head.ent_type_ == "":
-                    return Participant(mention=mention.id, name=mention.name)
+                    return named(mention)
     words = [
         token
         for token in head.subtree
         if token.i <= head.i
-        and token.dep_ not in ("det", "punct", "cc", "preconj", "relcl", "nummod", "predet")
+        and token.dep_ not in _UNNAMING
+        and token.tag_ != "PRP$"
         and (token == head or token.head == head or token.head.head == head)
         and token.i > head.i - 6
     ]
     name = " ".join(token.text for token in words if token.text not in ("'s", "’s"))
     return Participant(mention=None, name=name) if name else None
+
+
+_UNNAMING = frozenset({"det", "punct", "cc", "preconj", "relcl", "nummod", "predet", "neg"})
 
 
 def _of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Token], Token | None]:
