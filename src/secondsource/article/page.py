@@ -24,6 +24,11 @@ _BLOCKS = frozenset(
     " summary body td th caption button label legend dialog hgroup".split()
 )
 _BETWEEN = "\n\n"
+_LONGEST_SOURCE = 20_000_000
+_MOST_CHARACTERS = 600_000
+"""Characters that a page shows; the longest of a thousand saved pages show a third of it."""
+_MOST_ELEMENTS = 40_000
+_LONG_VALUE = re.compile(r"(?<==)\"[^\"<>]{100000,}\"|(?<==)'[^'<>]{100000,}'")
 _DEEPEST = 400
 """Levels of nesting; pages made by people have below 60."""
 
@@ -48,13 +53,15 @@ def read_page(source: str, capture: Capture) -> Page:
     blocks = shown_blocks(tree)
     if not blocks:
         raise ArticleError("the page shows no text; it may be built by a script in the browser")
-    if "published" not in metadata and not (url and date_in_url(url)):
+    # The other libraries take time that grows with the square of such pages.
+    huge = is_huge(tree, blocks)
+    if not huge and "published" not in metadata and not (url and date_in_url(url)):
         guess = guessed_date(source, url)
         if guess:
             metadata["guessed"] = guess
-    extracted = extract(tree, url)
+    extracted = "" if huge else extract(tree, url)
     chosen = corrected(blocks, choose(blocks, extracted))
-    if not any(chosen):
+    if huge or not any(chosen):
         # trafilatura found nothing: what reads as a paragraph is better than nothing.
         chosen = [
             block.tag in ("p", "div") and block.linked < 0.3 and is_prose(block.text)
@@ -67,8 +74,22 @@ def read_page(source: str, capture: Capture) -> Page:
     return Page(captured, _marked(layout, blocks, chosen), metadata)
 
 
+def is_huge(tree: Any, blocks: list[Block]) -> bool:
+    """Whether a page is so large that it is no page made for readers."""
+    if sum(len(block.text) for block in blocks) > _MOST_CHARACTERS:
+        return True
+    return any(number >= _MOST_ELEMENTS for number, _ in enumerate(tree.iter()))
+
+
 def parse(source: str) -> Any:
-    """The tree of an HTML source, however broken; raises ArticleError when there is none."""
+    """The tree of an HTML source, however broken, without values of attributes that are longer than
+    100,000 characters (pictures written into the page, bombs); raises ArticleError when there is
+    none, or when the source has more than 20 million characters."""
+    if len(source) > _LONGEST_SOURCE:
+        raise ArticleError(
+            f"the page has {len(source):,} characters; more than {_LONGEST_SOURCE:,} are no page"
+        )
+    source = _LONG_VALUE.sub("", source)
     from lxml import etree, html  # type: ignore[import-untyped]
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

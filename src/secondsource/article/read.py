@@ -3,7 +3,7 @@
 import re
 
 from ..errors import ArticleError
-from ..model.article import Article, Capture
+from ..model.article import Article, Capture, Origin
 from ..model.value import identifier
 from .assemble import assemble
 from .boxes import mark_boxes
@@ -38,6 +38,8 @@ _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _LONGEST_TEXT = 5_000_000
 """Characters; a report is a thousand times shorter, and what is longer is no report."""
 
+_ENDLESS = re.compile(r"\S{20000}")
+
 
 def read_capture(capture: Capture) -> Article:
     """The Article that the capture holds. Raises ArticleError with the reason when it holds none."""
@@ -61,6 +63,19 @@ def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Artic
         raise ArticleError(
             f"the text has {len(captured):,} characters; more than {_LONGEST_TEXT:,} are no report:"
             " split it into one file a report"
+        )
+    if _ENDLESS.search(captured):
+        if not lenient:
+            raise ArticleError(
+                "the text holds more than 20,000 characters without a blank: encoded data, no report"
+            )
+        return Article(
+            id=identifier(captured),
+            address=address,
+            text=captured,
+            unknown_because="the text holds more than 20,000 characters without a blank",
+            origins=(Origin(start=0, end=len(captured), captured_start=0),),
+            capture=digest,
         )
     for step in STEPS:
         layout = step(layout)
