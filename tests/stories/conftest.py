@@ -1,5 +1,6 @@
 """The records of the stories, each built once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,16 @@ from secondsource.store.story import open_story
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
-def record_in(folder: Path, sources: Path) -> Record:
-    """The record of the reports in `sources`, built in `folder`."""
-    build(folder, [sources])
-    with open_story(folder).store() as store:
-        return store.record()
+@pytest.fixture(scope="session")
+def record_in() -> Callable[[Path, Path], Record]:
+    """`record_in(folder, sources)`: the record of the reports in `sources`, built in `folder`."""
+
+    def built(folder: Path, sources: Path) -> Record:
+        build(folder, [sources])
+        with open_story(folder).store() as store:
+            return store.record()
+
+    return built
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +33,7 @@ def pemba(tmp_path_factory) -> Record:
 
 
 @pytest.fixture(scope="session")
-def seeds(tmp_path_factory) -> Record:
+def seeds(tmp_path_factory, record_in) -> Record:
     """The record of the five real reports; skips where they are not there."""
     if not SEEDS.is_dir():
         pytest.skip("../shared/seeds is not there")

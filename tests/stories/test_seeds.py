@@ -21,7 +21,9 @@ DATES = [
 def article(record, start):
     """The article whose file begins so."""
     return next(
-        row.article for row in record.articles if row.article and row.article.address.startswith(start)
+        row.article
+        for row in record.articles
+        if row.article and row.article.address.startswith(start)
     )
 
 
@@ -71,7 +73,9 @@ def test_the_agenda_as_of_18_january(seeds, day, place, who):
     items = [item for item in agenda(seeds, "2022-01-18") if item.when == day]
     at_place = [item for item in items if item.place and item.place.name == place]
     assert at_place, [(item.words, item.place) for item in items]
-    named = {name for item in at_place for name in who if name in " ".join(r.name for r in item.who)}
+    named = {
+        name for item in at_place for name in who if name in " ".join(r.name for r in item.who)
+    }
     assert named == who
     assert all(item.citations for item in at_place)
 
@@ -115,7 +119,9 @@ def test_nothing_threatened_or_conditional_stands_as_happened(seeds):
     for event in seeds.events:
         if event.event_type == "assault" and event.status in REAL:
             words = " ".join(mention.sentence.words for mention in event.mentions)
-            past = re.search(r"\b2014\b|7 1/2|eight years|clashes|fighting|foment|separatist|killed", words)
+            past = re.search(
+                r"\b2014\b|7 1/2|eight years|clashes|fighting|foment|separatist|killed", words
+            )
             assert past, (event.status, words)
 
 
