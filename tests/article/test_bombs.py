@@ -1,5 +1,6 @@
 """Pages and texts made to choke a reader: an answer or a clear refusal, in bounded time."""
 
+import contextlib
 import time
 
 import pytest
@@ -18,6 +19,7 @@ BOMBS = [
     ("text/html", "<html><body><article>" + f"<p>{SENTENCE}</p>" * 20_000, "2 MB of repeated paragraphs"),
     ("text/html", f"<html><head><script type='application/ld+json'>{'[' * 100_000}</script></head><body><p>{SENTENCE * 5}", "nested metadata"),
     ("text/plain", SENTENCE * 240_000, "20 MB on one line"),
+    ("text/plain", "ab\n" * 300_000, "hundreds of thousands of lines"),
     ("text/plain", "a" * 4_000_000, "one endless word"),
     ("text/plain", (SENTENCE + "\n\n") * 20_000, "repeated paragraphs of plain text"),
 ]  # fmt: skip
@@ -27,10 +29,8 @@ BOMBS = [
 def test_bounded_time(media_type: str, source: str, why: str) -> None:
     capture = Capture(digest="", address="bomb", media_type=media_type, data=source.encode())
     started = time.process_time()
-    try:
+    with contextlib.suppress(ArticleError):  # a refusal is an answer
         assert SENTENCE.strip() in read_capture(capture).text, why
-    except ArticleError:
-        pass  # a refusal is an answer
     assert time.process_time() - started < LONGEST_SECONDS, why
 
 

@@ -38,6 +38,8 @@ _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _LONGEST_TEXT = 5_000_000
 """Characters; a report is a thousand times shorter, and what is longer is no report."""
 
+_MOST_LINES = 10_000
+"""Lines that are not blank; the longest live pages have some hundreds."""
 _ENDLESS = re.compile(r"\S{20000}")
 
 
@@ -64,16 +66,20 @@ def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Artic
             f"the text has {len(captured):,} characters; more than {_LONGEST_TEXT:,} are no report:"
             " split it into one file a report"
         )
-    if _ENDLESS.search(captured):
+    endless = _ENDLESS.search(captured)
+    if endless or len(layout.lines) > _MOST_LINES:
+        reason = (
+            "the text holds more than 20,000 characters without a blank: encoded data, no report"
+            if endless
+            else f"the text has {len(layout.lines):,} lines; more than {_MOST_LINES:,} are no report"
+        )
         if not lenient:
-            raise ArticleError(
-                "the text holds more than 20,000 characters without a blank: encoded data, no report"
-            )
+            raise ArticleError(reason)
         return Article(
             id=identifier(captured),
             address=address,
             text=captured,
-            unknown_because="the text holds more than 20,000 characters without a blank",
+            unknown_because=reason,
             origins=(Origin(start=0, end=len(captured), captured_start=0),),
             capture=digest,
         )
