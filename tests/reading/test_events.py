@@ -39,6 +39,29 @@ ROWS = [
         "planned",
         "infinitive after a noun",
     ),
+    ("Not one shot was fired.", "fired", "assault", "negated", "not one"),
+    (
+        "The envoys will write a text before the ministers meet in Lima on Oct. 24.",
+        "meet",
+        "consult",
+        "planned",
+        "what something is done before is still to come",
+    ),
+    (
+        "There was no sign that the Friday summit would be called off.",
+        "summit",
+        "consult",
+        "planned",
+        "a calling off that is denied leaves the plan standing",
+    ),
+    (
+        "They stood together in the face of Sudrian aggression.",
+        "aggression",
+        "assault",
+        "alleged",
+        "a word of judgement without an article",
+    ),
+    ("Two patrol boats collided on Monday.", "collided", "assault", "happened", "a collision"),
     ("Norland to send tanks to Sudria", "send", "aid", "planned", "headline infinitive"),
 ]
 
@@ -65,6 +88,61 @@ def test_a_threat_is_two_events(read: Callable[..., Reading]) -> None:
     assert inside.condition is not None
     assert inside.condition.citation.words == "if it invades the island"
     assert inside.condition.event == event(reading, "invades").id
+
+
+def test_saying_nothing_is_no_refusal(read: Callable[..., Reading]) -> None:
+    assert read("The ministry declined to comment.").events == ()
+
+
+def test_when_where_and_who(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Foreign Minister Ana Ruiz met Chilean Foreign Minister Juan Vega in Lima on Monday. "
+        "The two will meet again on Friday in Quito.",
+        "2023-10-12",
+    )
+    second = event(reading, "meet")
+    assert [each.name for each in second.sources] == ["Ana Ruiz", "Juan Vega"]
+    assert second.time is not None
+    assert second.time.value == "2023-10-13"
+    assert second.place is not None
+    assert second.place.name == "Quito"
+
+
+def test_the_country_stands_for_its_adjective(read: Callable[..., Reading]) -> None:
+    found = event(read("Greek and Turkish officials will meet in Lima."), "meet")
+    assert [each.name for each in found.sources] == ["Greece", "Turkey"]
+
+
+CLAUSES = [
+    # text, trigger, clause, why
+    (
+        "The army attacked the village on Sunday, the ministry said.",
+        "attacked",
+        "The army attacked the village on Sunday",
+        "a reporting clause that follows is left out",
+    ),
+    (
+        "The ministry said that the army attacked the village.",
+        "attacked",
+        "The ministry said that the army attacked the village",
+        "one that comes first is not",
+    ),
+    (
+        "After the army attacked the village, the rebels signed a truce.",
+        "attacked",
+        "the army attacked the village",
+        "no subordinator",
+    ),
+    ("“We attacked the village,” he said.", "attacked", None, "not without its marks"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "clause", "why"), CLAUSES)
+def test_clauses(
+    read: Callable[..., Reading], text: str, trigger: str, clause: str | None, why: str
+) -> None:
+    found = event(read(text), trigger).clause
+    assert (found.words if found else None) == clause, why
 
 
 def test_no_events_in_a_match(read: Callable[..., Reading]) -> None:

@@ -341,7 +341,7 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             )
         case "nostate":
             return first_child(verb, "oprd", "ccomp", "xcomp", "acomp") is None
-        case "offline" | "hostage":
+        case "offline" | "hostage" | "custody":
             return any(token.lower_ == what for token in verb.subtree)
         case "fire":
             return any(token.lower_ in ("fire", "ablaze", "alight") for token in verb.subtree)

@@ -26,7 +26,7 @@ from .grammar import (
 )
 
 _INDEFINITE_WORDS = frozenset(
-    {"it", "this", "that", "which", "what", "who", "there", "these", "those", "whom"}
+    {"it", "this", "that", "which", "what", "who", "there", "these", "those", "whom", "one"}
 )
 
 
@@ -115,7 +115,7 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
     """The actors that a noun stands for: its own mention, else those of the countries or bodies before
     it ("Russian troops", "Greek and Turkish officials"), else its own words if it is somebody at all.
     A pronoun that nobody is known to stand behind is nobody."""
-    if noun.lower_ in _SPEAKERS:
+    if noun.lower_ in _SPEAKERS and noun.text != "US":
         speaker = _speaker(noun, actors)
         return [speaker] if speaker is not None else []
     head = content_noun(noun)
@@ -128,7 +128,7 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
         mention = actors.by_token.get(token.i)
         if mention is not None:
             return [named(mention, before_noun=token.pos_ == "ADJ")]
-    if noun.pos_ == "PRON" or noun.tag_ in ("PRP", "PRP$") or head.ent_type_ in _NO_TIMES:
+    if (noun.pos_ == "PRON" and noun.text != "US") or head.ent_type_ in _NO_TIMES:
         return []
     modifiers = [
         token
