@@ -59,7 +59,8 @@ class When(Value, frozen=True):
 
 
 class StoryEventMention(Value, frozen=True):
-    """One article's mention of an event; `id` is that of the EventMention."""
+    """One article's mention of an event; `id` is that of the EventMention, `clause` the part of the
+    sentence that tells of it and stands alone, where that is sure."""
 
     id: str
     article: str
@@ -71,6 +72,7 @@ class StoryEventMention(Value, frozen=True):
     voice: Reference
     newsroom: Reference
     sentence: Citation
+    clause: Citation | None = None
 
 
 class StoryCondition(Value, frozen=True):

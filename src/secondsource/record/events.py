@@ -388,6 +388,7 @@ def _mention(item: Happening, evidence: Evidence, voices: Voices) -> StoryEventM
         voice=voice_at(evidence, voices, item.article, statement, item.mention.sentence),
         newsroom=evidence.newsroom_at(item.article, cited),
         sentence=item.mention.sentence.of(item.article),
+        clause=item.mention.clause.of(item.article) if item.mention.clause else None,
     )
 
 

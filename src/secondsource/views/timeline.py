@@ -1,10 +1,11 @@
 """Timeline: what happened, in the order of its days, the most important first to be kept."""
 
-from ..model.claim import Claim, Report, StoryEvent
+from ..model.claim import Claim, Report, StoryEvent, StoryEventMention
 from ..model.event import REAL
 from ..model.record import Record
 from .line import Line
 from .sources import best_report, citation_of
+from .verify import reasons_to_refuse
 
 
 def timeline(record: Record, length: int | None = None) -> tuple[Line, ...]:
@@ -40,13 +41,14 @@ def line_of(event: StoryEvent, claim: Claim) -> Line:
     best = best_report(claim)
     first = citation_of(best)
     rest = [citation_of(report) for report in claim.reports]
+    mention = _mention_in(event, best)
     who = dict.fromkeys(reference.name for reference in (*event.sources, *event.targets))
     return Line(
         about=claim.id,
-        words=best.words,
+        words=_words(best, mention),
         citations=tuple(dict.fromkeys([first, *rest])),
         status=claim.status,
-        claimed=_trigger_in(event, best),
+        claimed=mention.words if mention else None,
         kind=event.event_type,
         when=event.time.value if event.time else None,
         place=event.place.name if event.place else None,
@@ -55,8 +57,8 @@ def line_of(event: StoryEvent, claim: Claim) -> Line:
     )
 
 
-def _trigger_in(event: StoryEvent, report: Report) -> str | None:
-    """The words of a report's sentence that tell of the event."""
+def _mention_in(event: StoryEvent, report: Report) -> StoryEventMention | None:
+    """The mention of the event that a report's sentence holds."""
     for mention in event.mentions:
         sentence = mention.sentence
         if (sentence.article, sentence.part, sentence.start) == (
@@ -64,5 +66,14 @@ def _trigger_in(event: StoryEvent, report: Report) -> str | None:
             report.part,
             report.start,
         ):
-            return mention.words
+            return mention
     return None
+
+
+def _words(report: Report, mention: StoryEventMention | None) -> str:
+    """The clause that tells of the event, if the sentence holds it as a sentence of its own; else the
+    whole sentence."""
+    if mention is None or mention.clause is None:
+        return report.words
+    clause = mention.clause.words
+    return report.words if reasons_to_refuse(clause, [report.words]) else clause
