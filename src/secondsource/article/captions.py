@@ -76,7 +76,7 @@ _PICTURE_WORDS = tuple(
     "photo pic illustration graphic image video map credit foto animation composite".split()
 )
 _HINT_LETTERS = (*_PICTURE_WORDS, "courtesy", "/", "via", "for", "press", "france", ")", "]")
-"""Without any of them no hint and no credit can stand there; `in` costs a tenth of a pattern."""
+"""Without any of them no hint and no credit can stand there; `in` is faster than a pattern."""
 _SLASHED_LETTERS = ("/", "getty images", "agence france-presse", "associated press")
 _LONGEST_CREDIT = 140
 """Characters at the end of a line among which its credit stands."""

@@ -32,7 +32,7 @@ class Block:
 
 # What classes and ids hold, in lower case: words that are looked for anywhere, and a pattern for
 # what needs its edges (with the letters without which it cannot match, since one regular expression
-# of all of them costs ten times as much).
+# of all of them is far slower).
 _CLASSES: tuple[tuple[tuple[str, ...], str, re.Pattern[str] | None], ...] = tuple(
     (tuple(words.split()), needed, re.compile(pattern) if pattern else None)
     for words, needed, pattern in (

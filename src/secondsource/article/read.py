@@ -39,7 +39,7 @@ _LONGEST_TEXT = 5_000_000
 """Characters; a report is a thousand times shorter, and what is longer is no report."""
 
 _MOST_LINES = 10_000
-"""Lines that are not blank; the longest live pages have some hundreds."""
+"""Lines that are not blank. A round bound: some steps take time that grows faster than the lines."""
 _ENDLESS = re.compile(r"\S{20000}")
 
 
