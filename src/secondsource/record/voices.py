@@ -69,7 +69,7 @@ def voice_key(article: str, statement: Statement, actors: Actors) -> str:
             return actors.named(voice.name).id
     if voice.kind == "newsroom":
         return identifier("newsroom", article)
-    if voice.kind == "anonymous" or voice.description:
+    if voice.kind == "anonymous":
         description = normalised(voice.description or "")
         return identifier("voice", article, description, voice.party or voice.affiliation or "")
     return UNKNOWN_VOICE.id

@@ -4,7 +4,7 @@ from ..model.claim import Series
 from ..model.record import Record
 
 VAGUE = frozenset(
-    {"amount", "number", "total", "figure", "share", "thing", "part", "side", "sides"}
+    "amount number total figure share thing part side sides duration time times".split()
 )
 """Nouns that do not say what is counted."""
 
@@ -12,7 +12,11 @@ VAGUE = frozenset(
 def series_of_weight(record: Record, least_points: int = 1) -> tuple[Series, ...]:
     """The series that name what they count, by how many newsrooms and points they have."""
     named = [
-        series for series in record.series if series.measured and len(series.points) >= least_points
+        series
+        for series in record.series
+        if series.measured
+        and series.measured.split()[-1] not in VAGUE
+        and len(series.points) >= least_points
     ]
     return tuple(
         sorted(
