@@ -246,8 +246,16 @@ def _is_headline(draft: Draft, token: Token) -> bool:
     """Whether the sentence is a headline: by its part, or a line of its own without a full stop."""
     if draft.part_at(token.idx).name == "headline":
         return True
-    words = [word for word in sentence_of(token) if not word.is_space]
-    return bool(words) and words[-1].text not in (".", "!", "?", "”", '"', "'", "’", ":", ";", "…")
+    sentence = sentence_of(token)
+    last = next(
+        (
+            word
+            for word in (sentence[i] for i in range(len(sentence) - 1, -1, -1))
+            if not word.is_space
+        ),
+        None,
+    )
+    return last is not None and last.text not in (".", "!", "?", "”", '"', "'", "’", ":", ";", "…")
 
 
 def _inside(trigger: Trigger, by_token: dict[int, str]) -> str | None:
@@ -355,8 +363,7 @@ def _citation(draft: Draft, trigger: Trigger) -> Citation:
 
 
 def _cite_tokens(draft: Draft, start: int, end: int) -> Citation:
-    """Tokens `start` to `end` (inclusive) as a citation. Takes the words from the tokens: the text of a
-    whole document is put together anew each time it is asked for."""
+    """Tokens `start` to `end` (inclusive) as a citation."""
     tokens: Span = draft.doc[start : end + 1]
     part = draft.part_at(tokens.start_char)
     if tokens.end_char > part.end:
@@ -364,7 +371,7 @@ def _cite_tokens(draft: Draft, start: int, end: int) -> Citation:
     return Citation(
         start=tokens.start_char - part.start,
         end=tokens.end_char - part.start,
-        words=tokens.text,
+        words=draft.text[tokens.start_char : tokens.end_char],
         part=part.name,
     )
 
