@@ -97,14 +97,24 @@ def _happening(article: str, event: EventMention, evidence: Evidence, actors: Ac
         mention=event,
         sources=frozenset(actor.id for actor in sources),
         targets=frozenset(actor.id for actor in targets),
-        source_parties=frozenset(actors.party_of(actor).id for actor in sources),
-        target_parties=frozenset(actors.party_of(actor).id for actor in targets),
+        source_parties=_parties(sources, actors),
+        target_parties=_parties(targets, actors),
         days=day_range(event.time.value) if event.time else None,
         place=event.place.name if event.place else None,
         trigger=" ".join(stem(word) for word in words_of(event.citation.words)),
         object_stems=content_stems(event.object.words) if event.object else frozenset(),
         published=date.fromisoformat(published.latest) if published else None,
         published_from=date.fromisoformat(published.earliest) if published else None,
+    )
+
+
+def _parties(side: frozenset[Reference], actors: Actors) -> frozenset[str]:
+    """The parties of the actors that are known. Who is only described ("the ministers") may be anybody
+    and contradicts nobody."""
+    return frozenset(
+        actors.party_of(actor).id
+        for actor in sorted(side, key=lambda ref: ref.id)
+        if actor.id in actors.by_id
     )
 
 
@@ -115,7 +125,7 @@ def _consistent_groups(by_id: dict[str, Happening]) -> dict[str, str]:
         (
             (-_agreement(one, two), one.mention.id, two.mention.id)
             for one, two in _candidates(by_id)
-            if _compatible(one, two)
+            if _compatible(one, two) and _stations_fit(one, two)
         ),
     )
     group = {mention: mention for mention in by_id}
@@ -171,7 +181,7 @@ def _by_month(block: list[Happening]) -> Iterator[list[Happening]]:
 def _compatible(one: Happening, two: Happening) -> bool:
     """Whether nothing speaks against these being one event."""
     first, second = one.status, two.status
-    if first != second and (not {first, second} <= COURSE or not (one.days and two.days)):
+    if first != second and not {first, second} <= COURSE:
         return False
     if not days_fit(one.days, two.days):
         return False
@@ -184,6 +194,12 @@ def _compatible(one: Happening, two: Happening) -> bool:
     if not _sides_fit(one, two):
         return False
     return bool(one.days and two.days) or _near_in_time(one, two)
+
+
+def _stations_fit(one: Happening, two: Happening) -> bool:
+    """Whether two stations of one course can be tied to each other directly: only by their days, or
+    any plan would be taken for any deed of the same actors."""
+    return one.status == two.status or bool(one.days and two.days)
 
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})
