@@ -57,7 +57,7 @@ REMOVED = [
     ("—Ola Berg in Sandvik contributed to this article.", "credit-line", "a contributor"),
     ("Write to Ola Berg at ola.berg@lindmouthpost.example", "contact", "a way to the writer"),
     ("Copyright ©2021 Lindmouth Press, Inc. All Rights Reserved. 0123456789abcdef0123456789abcdef", "copyright", "with the hash that a script pasted"),
-    ("Leave a Reply\n\nYour email address will not be published. Required fields are marked *", "comment-form", "a form"),
+    ("Leave a Reply\n\nYour email address stays with us. Required fields are marked *", "comment-form", "a form"),
     ("“voted on Tuesday to close the old ferry pier”\n\n— Ada Holm, who chairs the board", "pull-quote", "a quotation that the body holds, with its attribution"),
 ]  # fmt: skip
 
