@@ -14,7 +14,7 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s"})
 _LONGEST = 6
 _PARTIES = frozenset({"R", "D", "I", "R.", "D.", "I."})
-"""Of a member of Congress: "(R., Ohio)" tells whom somebody stands for, not where anything is."""
+"""Of a member of Congress: "(R., Iowa)" tells whom somebody stands for, not where anything is."""
 _KNOWN_WITHOUT_CONTEXT = 60_000
 """Towns from this size count as places wherever their name stands and nothing says otherwise."""
 
