@@ -250,6 +250,8 @@ def _contradict(one: StoryEvent, two: StoryEvent, evidence: Evidence) -> bool:
             return False
     if one.event_type not in PHYSICAL or not _triggers(one) & _triggers(two):
         return False
+    if any(_is_of_the_future(event) for event in (one, two) if event.status in UNREAL_SIDE):
+        return False
     shared = {actor.id for actor in (*one.sources, *one.targets)} & {
         actor.id for actor in (*two.sources, *two.targets)
     }
@@ -260,6 +262,17 @@ def _contradict(one: StoryEvent, two: StoryEvent, evidence: Evidence) -> bool:
 
 PHYSICAL = frozenset({"assault", "coerce", "mobilize", "retreat", "sanction", "aid"})
 """Types of deeds, of which it can be asked whether they were done; of words there are always more."""
+
+_FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t)\b[^.;]{0,25}$", re.IGNORECASE)
+
+
+def _is_of_the_future(event: StoryEvent) -> bool:
+    """Whether what is negated is only said not to come: "no boat will be taken" denies no deed."""
+    return all(
+        _FUTURE.search(mention.sentence.words[: mention.start - mention.sentence.start])
+        for mention in event.mentions
+    )
+
 
 UNDATED_REACH = timedelta(days=21)
 """How long before an article came out what it tells without a date may have been."""

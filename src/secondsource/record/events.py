@@ -24,6 +24,9 @@ from .words import content_stems, words_of
 COURSE: frozenset[Status] = frozenset({"happened", "ongoing", "planned", "cancelled"})
 """Stations of one course: what was planned may happen or be cancelled and is still one event."""
 
+WORD_FOR_WORD = 20
+"""Points for the same trigger in the same sentence of two articles: a copy tells of the same event."""
+
 ENOUGH = 4
 """Points that make two mentions one event (see `_agreement`)."""
 
@@ -149,6 +152,7 @@ def _candidates(by_id: dict[str, Happening]) -> Iterator[tuple[Happening, Happen
         item = by_id[mention]
         keys = {f"actor {actor}" for actor in item.actors | item.parties}
         keys |= {f"object {item.trigger} {word}" for word in item.object_stems}
+        keys.add(f"sentence {item.mention.sentence.words}")
         if item.days and item.place:
             keys.add(f"meeting {item.days[0]} {item.place}")
         for key in sorted(keys):
@@ -245,6 +249,12 @@ def _agreement(one: Happening, two: Happening) -> int:
     dated day 2; the same place 1, and 1 more if the day is the same too; the same trigger 1; the same object 1. What did not happen has no day or place to know it by: it
     needs the same trigger."""
     points = 0
+    if (
+        one.trigger == two.trigger
+        and one.article != two.article
+        and one.mention.sentence.words == two.mention.sentence.words
+    ):
+        return WORD_FOR_WORD
     if one.status not in COURSE and one.trigger != two.trigger:
         return points
     shared = one.actors & two.actors
