@@ -60,6 +60,11 @@ class Happening:
         return status
 
     @property
+    def voice(self) -> str | None:
+        """The name of who says so, as the article has it."""
+        return self.mention.voice.name if self.mention.voice else None
+
+    @property
     def actors(self) -> frozenset[str]:
         """All actors, on either side."""
         return self.sources | self.targets
@@ -186,6 +191,9 @@ def _compatible(one: Happening, two: Happening) -> bool:
     """Whether nothing speaks against these being one event."""
     first, second = one.status, two.status
     if first != second and not {first, second} <= COURSE:
+        return False
+    if first not in COURSE and one.voice and two.voice and one.voice != two.voice:
+        # What did not happen is only somebody's word; two who fear the same do not confirm each other.
         return False
     if not days_fit(one.days, two.days):
         return False
