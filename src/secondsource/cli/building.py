@@ -1,0 +1,115 @@
+"""`build` and `read`: from reports to a story, and from one text to its reading."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from .. import Reader
+from ..build import BuildReport
+from ..build import Progress as StepProgress
+from ..build import build as build_story
+from . import text
+from .command import EXIT_STRICT, JSON, STORY, print_json, print_lines
+
+
+@contextmanager
+def _progress() -> Iterator[StepProgress]:
+    """Progress bars on standard error; nothing where that is no terminal."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description:10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
+        tasks: dict[str, Any] = {}
+
+        def step(name: str, done: int, of: int) -> None:
+            if name not in tasks:
+                tasks[name] = bars.add_task(name, total=of)
+            bars.update(tasks[name], completed=done, total=of)
+
+        yield step
+
+
+@click.command()
+@STORY
+@click.argument("sources", nargs=-1, type=click.Path(allow_dash=True))
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that read."
+)
+@click.option("--pipeline", help="Language pipeline of a new story (default: the best installed).")
+@click.option("--strict", is_flag=True, help="Exit with 1 when any input failed.")
+@JSON
+def build(
+    story: Path,
+    sources: Sequence[str],
+    workers: int,
+    pipeline: str | None,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Build or continue STORY (a folder) from SOURCES: files, folders, archives or addresses.
+
+    What was read before is not read again; without SOURCES an interrupted build is finished. Inputs
+    that hold no article are listed with the reason, and the rest is built.
+
+    \b
+    secondsource build mystory reports/ extra.html
+    secondsource build mystory --workers 2
+    """
+    with _progress() as progress:
+        report = build_story(story, sources, workers, pipeline, progress)
+    if as_json:
+        print_json(msgspec.to_builtins(report))
+    else:
+        _say(report, story)
+    if strict and report.failed:
+        click.get_current_context().exit(EXIT_STRICT)
+
+
+def _say(report: BuildReport, story: Path) -> None:
+    for failed in report.failed:
+        click.echo(f"not read: {failed.reason}", err=True)
+    for unread in report.unread:
+        click.echo(f"left unread: {unread.address}: {unread.reason}", err=True)
+    change = "new record" if report.changed else "nothing new"
+    click.echo(
+        f"{story}: {report.articles} articles, {report.read} read now,"
+        f" {len(report.failed)} failed; {change}",
+        err=True,
+    )
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.File("r", encoding="utf-8"))
+@click.option("--published", help="Day of publication (ISO), on which relative times are anchored.")
+@click.option(
+    "--as-is", is_flag=True, help="Take the text as a clean body: remove and rejoin nothing."
+)
+@click.option("--pipeline", help="Language pipeline (default: the best installed).")
+@JSON
+def read(
+    files: Sequence[Any], published: str | None, as_is: bool, pipeline: str | None, as_json: bool
+) -> None:
+    """Read FILES one by one (`-` is standard input) and print all that is found in each.
+
+    With --json one reading a line. Offsets count unicode code points into the cleaned text.
+
+    \b
+    secondsource read report.txt --published 2023-10-05 --json
+    """
+    reader = Reader(pipeline)
+    for file in files:
+        reading = reader.read(file.read(), published=published, as_is=as_is)
+        if as_json:
+            print_json(reading.to_dict())
+        else:
+            print_lines(text.reading_text(reading))

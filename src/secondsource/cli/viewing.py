@@ -1,0 +1,117 @@
+"""The views: thin commands that print what a view makes of a record."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..export.jsonl import json_lines
+from ..store.story import open_story
+from ..views.agenda import agenda as agenda_view
+from ..views.brief import LENGTHS
+from ..views.brief import brief as brief_view
+from ..views.figures import series_of_weight
+from ..views.lineage import lineage as lineage_view
+from ..views.quotes import quotes as quotes_view
+from ..views.standing import find_claim, standing_board
+from ..views.timeline import timeline as timeline_view
+from . import text
+from .command import JSON, STORY, print_json, print_lines, record_of
+
+
+@click.command()
+@STORY
+@click.option("--length", type=click.Choice(list(LENGTHS)), default="medium", show_default=True)
+@JSON
+def brief(story: Path, length: str, as_json: bool) -> None:
+    """What is known and how well, what is contested, what is not so, figures, what is to come."""
+    record = record_of(story)
+    view = brief_view(record, open_story(story).name, length)
+    print_json(view) if as_json else print_lines(text.brief_text(view, record))
+
+
+@click.command()
+@STORY
+@click.option("--length", type=click.IntRange(1), help="Only so many, the best supported.")
+@JSON
+def timeline(story: Path, length: int | None, as_json: bool) -> None:
+    """What happened, by day, with citations and standing."""
+    record = record_of(story)
+    lines = timeline_view(record, length)
+    print_json(lines) if as_json else print_lines(text.lines_text(lines, record))
+
+
+@click.command()
+@STORY
+@click.option("--as-of", help="ISO day (default: the newest publication date in the story).")
+@click.option("--ahead", is_flag=True, help="Only what is not over on that day.")
+@JSON
+def agenda(story: Path, as_of: str | None, ahead: bool, as_json: bool) -> None:
+    """What is announced, due, held, cancelled or past without report, with who and where."""
+    record = record_of(story)
+    items = agenda_view(record, as_of, ahead)
+    print_json(items) if as_json else print_lines(text.agenda_text(items, record))
+
+
+@click.command()
+@STORY
+@click.option("--changed", is_flag=True, help="Only series that changed.")
+@JSON
+def figures(story: Path, changed: bool, as_json: bool) -> None:
+    """Numbers with what they count, who says so, as of when, and how they changed."""
+    record = record_of(story)
+    series = [line for line in series_of_weight(record) if line.changes or not changed]
+    print_json(series) if as_json else print_lines(text.figures_text(series, record))
+
+
+@click.command()
+@STORY
+@click.option("--voice", help="Only voices whose name holds these words.")
+@JSON
+def quotes(story: Path, voice: str | None, as_json: bool) -> None:
+    """Who said what, with every wording of it side by side."""
+    record = record_of(story)
+    found = quotes_view(record, voice)
+    print_json(found) if as_json else print_lines(text.quotes_text(found, record))
+
+
+@click.command()
+@STORY
+@click.option("--label", type=click.Choice(["unsupported", "single", "reported", "corroborated"]))
+@click.option("--kind", type=click.Choice(["event", "figure", "utterance", "role"]))
+@JSON
+def standing(story: Path, label: str | None, kind: str | None, as_json: bool) -> None:
+    """Every claim with the number of its independent sources."""
+    record = record_of(story)
+    claims = standing_board(record, label, kind)
+    print_json(claims) if as_json else print_lines(text.standing_text(claims, record))
+
+
+@click.command()
+@STORY
+@click.argument("claim")
+@JSON
+def explain(story: Path, claim: str, as_json: bool) -> None:
+    """Why CLAIM (an id or its beginning) has so many independent sources and not more."""
+    record = record_of(story)
+    found = find_claim(record, claim)
+    print_json(found) if as_json else print_lines(text.claim_text(found, record))
+
+
+@click.command()
+@STORY
+@JSON
+def lineage(story: Path, as_json: bool) -> None:
+    """Which report rests on which, whose reporting each is, and what was altered."""
+    record = record_of(story)
+    view = lineage_view(record)
+    print_json(view) if as_json else print_lines(text.lineage_text(view, record))
+
+
+@click.command()
+@STORY
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+def export(story: Path, form: str) -> None:
+    """The whole record, one object a line, each with `type` and `id`."""
+    for line in json_lines(record_of(story)):
+        sys.stdout.buffer.write(line + b"\n")
