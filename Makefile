@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY := build/pemba-channel
 
-.PHONY: env story test test-all lint types evaluate evaluate-diff quality peers train-speech clean
+.PHONY: env slow-env story test test-all lint types evaluate evaluate-diff quality peers train-speech clean
 
 env: $(VENV)/.ready
 
@@ -33,7 +33,11 @@ types: env
 test: lint types
 	$(BIN)/pytest -m "not slow"
 
-test-all: lint types
+# The browser, servers and the libraries that only slow tests need; see docs/design/dependencies.md.
+slow-env: env
+	sh tests/slow-env.sh $(BIN)/python
+
+test-all: slow-env lint types
 	$(BIN)/pytest
 
 # make evaluate [SET=polnear] [ERRORS=20]; make evaluate-diff BASE=main~3 [SET=polnear]; make peers
