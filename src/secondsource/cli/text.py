@@ -7,30 +7,11 @@ from ..model.reading import Reading
 from ..model.record import Record
 from ..views.agenda import AgendaItem
 from ..views.brief import Brief
+from ..views.event_words import EVENT_WORDS
 from ..views.line import Line
 from ..views.lineage import LineageView
 from ..views.quotes import Quote
 from ..views.sources import articles_of, date_words, short_names, standing_words, title_of
-
-EVENT_WORDS = {
-    "agree": "agreement",
-    "consult": "meeting or talks",
-    "support": "support",
-    "concede": "concession",
-    "cooperate": "cooperation",
-    "aid": "aid or delivery",
-    "retreat": "withdrawal or release",
-    "request": "request or demand",
-    "accuse": "accusation",
-    "reject": "refusal or denial",
-    "threaten": "threat",
-    "protest": "protest",
-    "sanction": "sanction",
-    "mobilize": "movement of forces",
-    "coerce": "arrest, seizure or ban",
-    "assault": "attack",
-}
-"""What the PLOVER types are called for people."""
 
 
 def brief_text(view: Brief, record: Record) -> Iterator[str]:
