@@ -6,6 +6,11 @@
     ├── UsageError               the caller's mistake; the message says what to do
     │   ├── StoryNotFound        the folder holds no story
     │   ├── StoryTooNew          the story was written by a newer version
+    │   ├── StoryTooOld          it must be migrated, and lies where nothing can be written
+    │   ├── StoryLocked          another build is writing to the story
+    │   ├── StoryReadOnly        the story lies where nothing can be written
+    │   ├── StoryDamaged         the database is broken; doctor says what to do
+    │   ├── DiskFull             there is no room left
     │   └── PipelineMissing      no language pipeline is installed
     ├── CaptureError             one input could not be taken in (becomes a row)
     ├── ArticleError             one capture holds no readable article (becomes a row)
@@ -27,6 +32,26 @@ class StoryNotFound(UsageError):
 
 class StoryTooNew(UsageError):
     """The story was written by a newer version of secondsource."""
+
+
+class StoryTooOld(UsageError):
+    """The story must be migrated first, and cannot be written."""
+
+
+class StoryLocked(UsageError):
+    """Another build is writing to the story."""
+
+
+class StoryReadOnly(UsageError):
+    """The story lies where nothing can be written."""
+
+
+class StoryDamaged(UsageError):
+    """The story's database is broken."""
+
+
+class DiskFull(UsageError):
+    """There is no room left on the disk; what was kept before stays."""
 
 
 class PipelineMissing(UsageError):

@@ -15,6 +15,7 @@ from .head import Head, read_head
 from .language import language_of
 from .layout import Layout, lay_out, mark_phrases
 from .lines import split_lines
+from .notices import find_notices
 from .page import Page, read_page
 from .provenance import credited_newsrooms, read_provenance
 from .rejoin import rejoin
@@ -103,7 +104,7 @@ def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Artic
     language = language_of(body.text)
     return Article(
         # A URL stays when the words change; a file's name says nothing about what is in it.
-        id=identifier(address if address.startswith(("http://", "https://")) else captured),
+        id=identifier(address if is_web_address(address) else captured),
         address=address,
         text=body.text,
         headline=headline,
@@ -124,7 +125,16 @@ def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Artic
         credit_lines=tuple(provenance.credits),
         origins=body.origins,
         capture=digest,
+        url=metadata.get("url") or (address if is_web_address(address) else None),
+        modified=metadata.get("modified") or None,
+        section=metadata.get("section") or None,
+        notices=find_notices(body.text, body.removed),
     )
+
+
+def is_web_address(address: str) -> bool:
+    """Whether an address is a URL and not the name of a file."""
+    return address.startswith(("http://", "https://"))
 
 
 def _headline(layout: Layout, head: Head, metadata: dict[str, str]) -> str | None:
@@ -140,7 +150,7 @@ def _headline(layout: Layout, head: Head, metadata: dict[str, str]) -> str | Non
 def _url(metadata: dict[str, str], address: str, layout: Layout, head: Head) -> str | None:
     if metadata.get("url"):
         return metadata["url"]
-    if address.startswith(("http://", "https://")):
+    if is_web_address(address):
         return address
     for n in (*head.urls, *head.fields):
         match = re.search(r"https?://\S+", layout.lines[n].words)

@@ -35,7 +35,8 @@ class Capture(Value, frozen=True):
 
     `digest` is the SHA-256 of `data`, in hex. `address` is the canonical address if one is known
     (a URL), else the name of the file relative to the source that was given. `captured` is an
-    ISO 8601 time if the source states it, never the clock of this machine.
+    ISO 8601 time if the source states it, never the clock of this machine. `source` is the name of the
+    file or folder that was given, empty for what came from the web.
     """
 
     digest: str
@@ -44,6 +45,7 @@ class Capture(Value, frozen=True):
     data: bytes
     captured: str | None = None
     metadata: dict[str, str] = {}
+    source: str = ""
 
 
 class Removal(Value, frozen=True):
@@ -120,12 +122,24 @@ class CreditLine(Value, frozen=True):
     citation: Citation
 
 
+NoticeKind = Literal["correction", "clarification", "update", "editors-note", "withdrawal"]
+
+
+class Notice(Value, frozen=True):
+    """What the newsroom says about its own report: that it was corrected, updated, withdrawn."""
+
+    kind: NoticeKind
+    citation: Citation
+
+
 class Article(Value, frozen=True):
     """One report. `text` is the cleaned body, paragraphs parted by a blank line; all offsets of
     the article's readings are code points into it (or into the part that a Citation names).
 
     `published` is null until it is known; `unknown_because` then says why. `language` is ISO 639-1
-    or `und`. `zone` is the IANA time zone of the outlet, if known.
+    or `und`. `zone` is the IANA time zone of the outlet, if known. `url` is the canonical address that
+    the page or its metadata state, `modified` the time of the last change that they state (ISO 8601, as
+    stated), `section` the part of the paper.
     """
 
     id: str
@@ -149,3 +163,7 @@ class Article(Value, frozen=True):
     credit_lines: tuple[CreditLine, ...] = ()
     origins: tuple[Origin, ...] = ()
     capture: str = ""
+    url: str | None = None
+    modified: str | None = None
+    section: str | None = None
+    notices: tuple[Notice, ...] = ()

@@ -9,7 +9,7 @@ from .text import Citation, Reference
 from .value import Value
 
 Label = Literal["unsupported", "single", "reported", "corroborated"]
-Flag = Literal["contested", "denied", "superseded"]
+Flag = Literal["contested", "denied", "superseded", "withdrawn"]
 
 
 class UtteranceStatement(Value, frozen=True):
@@ -98,6 +98,8 @@ class StoryEvent(Value, frozen=True):
     about: str | None
     condition: StoryCondition | None
     mentions: tuple[StoryEventMention, ...]
+    judgements: tuple[str, ...] = ()
+    """Ids of what people decided about its mentions (`Record.judgements`)."""
 
 
 class SeriesPoint(Value, frozen=True):
@@ -182,6 +184,10 @@ class Claim(Value, frozen=True):
     words: str
     reports: tuple[Report, ...]
     standing: Standing
+    judged: Literal["wrong", "confirmed"] | None = None
+    """What a person decided of it; never part of the standing."""
+    judgements: tuple[str, ...] = ()
+    """Ids of what people decided about its mentions (`Record.judgements`)."""
 
 
 class Conflict(Value, frozen=True):
@@ -195,7 +201,9 @@ class Conflict(Value, frozen=True):
 
 
 class Change(Value, frozen=True):
-    """Something that was one way and became another: a figure, a status, a date, a version."""
+    """Something that was one way and became another: a figure, a status, a date, a version. Of a version
+    `about` is the article and `what` says what of it was changed: its headline, a figure, a name, a
+    notice that was added, ..."""
 
     id: str
     kind: Literal["figure", "status", "date", "role", "version", "wording"]
@@ -203,3 +211,4 @@ class Change(Value, frozen=True):
     became: str
     citations: tuple[Citation, ...]
     about: str | None = None
+    what: str | None = None

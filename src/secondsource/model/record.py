@@ -5,18 +5,36 @@ from typing import Literal
 from .actor import Actor, StoryVoice
 from .article import Article
 from .claim import Change, Claim, Conflict, Series, StoryEvent, Utterance
+from .judgement import Doubt, SetAside, StoryJudgement
 from .lineage import Newsroom, Passage
 from .text import Reference
 from .value import Value
 
 
+class ArticleVersion(Value, frozen=True):
+    """An earlier version of an article, kept with its words so that what was changed can be re-checked.
+
+    `id` is the article's id, `@` and the first digits of the capture's digest; citations of the version
+    name it as their article. `since` is the ISO day or time from which it is known and `ordered_by` what
+    that rests on: when it was `captured`, when it says that it was `modified`, its date of publication,
+    the `notices` that it carries, or nothing (`unknown`; the longer text then counts as the newer)."""
+
+    id: str
+    capture: str
+    since: str | None
+    ordered_by: Literal["captured", "modified", "published", "notices", "unknown"]
+    headline: str | None
+    text: str
+
+
 class ArticleRow(Value, frozen=True):
-    """One article of the story, read or not. `status` `failed` and `unread` carry their `reason`."""
+    """One article of the story, read or not. `status` `failed`, `unread` and `withdrawn` carry their
+    `reason`. The record rests on the newest version; `versions` are the earlier ones, oldest first."""
 
     id: str
     article: Article | None
     newsrooms: tuple[Reference, ...]
-    versions: tuple[str, ...]
+    versions: tuple[ArticleVersion, ...]
     status: Literal["read", "unread", "failed", "withdrawn"]
     reason: str | None = None
 
@@ -25,7 +43,8 @@ class Record(Value, frozen=True):
     """The record of one story. Every tuple is sorted by a rule that does not depend on the order of
     arrival. `as_of` is the newest day that is known to lie within a publication date (the earliest
     day of the newest article), null if none is known.
-    `pipeline` is the language pipeline that every reading was made with."""
+    `pipeline` is the language pipeline that every reading was made with. `known_at` is the ISO day up to
+    which captures count, null where all of them do."""
 
     articles: tuple[ArticleRow, ...]
     passages: tuple[Passage, ...]
@@ -40,3 +59,7 @@ class Record(Value, frozen=True):
     changes: tuple[Change, ...]
     as_of: str | None
     pipeline: str
+    judgements: tuple[StoryJudgement, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    known_at: str | None = None
