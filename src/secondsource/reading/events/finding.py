@@ -162,12 +162,25 @@ def _is_no_predicate(token: Token) -> bool:
     """Whether a word only modifies another ("captured soldiers", "attack helicopters") or is a name."""
     if token.pos_ == "PROPN" and (token.ent_type_ in _NAMES or _is_title(token)):
         return True
+    if _is_mentioned(token):
+        return True
     if is_verb(token):
         return token.dep_ in ("amod", "aux", "auxpass", "compound", "nmod", "case", "prep", "mark")
     if token.dep_ in ("compound", "nmod", "npadvmod"):
         head = token.head
         return operators("noun").get(lemma(head)) in (None, "transparent", "factive")
     return token.dep_ in ("amod",)
+
+
+_MENTIONING = frozenset({"word", "term", "phrase", "expression", "verb", "noun", "adjective"})
+
+
+def _is_mentioned(token: Token) -> bool:
+    """Whether a word only stands for itself ("the word strike", "used the term 'invasion'")."""
+    before = token.i - 1
+    if before > 0 and token.doc[before].is_quote:
+        before -= 1
+    return before >= 0 and token.doc[before].lower_ in _MENTIONING
 
 
 def _is_title(token: Token) -> bool:

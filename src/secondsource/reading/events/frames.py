@@ -339,6 +339,12 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
                 child.dep_ in ("prep", "dative") and child.lower_ in ("to", "into", "towards")
                 for child in verb.children
             )
+        case "recipient":
+            return any(
+                is_actor(content_noun(noun)) or noun.ent_type_ in ("LOC", "FAC")
+                for word in ("to", "for")
+                for noun in objects_of(verb, word)
+            ) or (first_child(verb, "dative") is not None)
         case "nostate":
             return first_child(verb, "oprd", "ccomp", "xcomp", "acomp") is None
         case "offline" | "hostage" | "custody":
