@@ -120,6 +120,8 @@ def shares_auxiliaries(verb: Token) -> bool:
         child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "expl") for child in verb.children
     ):
         return False
+    if verb.tag_ == "VBN" and is_passive(verb.head) and _has_own_clause(verb):
+        return False
     if verb.tag_ in ("VB", "VBG", "VBP") or (verb.tag_ == "VBN"):
         return True
     # "was arrested and jailed": the second participle is often tagged as a past tense.
@@ -131,10 +133,31 @@ def shares_auxiliaries(verb: Token) -> bool:
     )
 
 
+def _own_subject(verb: Token) -> Token | None:
+    """The subject in the verb's own clause; after a dateline ("KISUMU, May 4 - Police seized") the one after
+    the dash."""
+    found = children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    if len(found) > 1 and found[-1].i < verb.i:
+        between = verb.doc[found[0].i : found[-1].i]
+        if any(token.is_punct and token.text in _DASHES for token in between):
+            return found[-1]
+    return found[0] if found else None
+
+
+_DASHES = frozenset({"-", "--", "–", "—"})
+
+
+def _has_own_clause(verb: Token) -> bool:
+    """Whether a verb has a that-clause of its own, as no passive participle has."""
+    return verb.tag_ in ("VBN", "VBD") and any(
+        first_child(child, "mark") is not None for child in children(verb, "ccomp")
+    )
+
+
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Who does it, or whom it is done to in a passive: the grammatical subject, inherited by coordinated
     verbs and by infinitives and participles from the verb or noun that they hang on."""
-    found = first_child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    found = _own_subject(verb)
     if found is not None:
         if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
             return verb.head
@@ -148,6 +171,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     match verb.dep_:
         case "conj" | "dep" if is_verb(head):
+            outside = head.dep_ == "ccomp" and is_verb(head.head)
+            if outside and is_passive(head) and _has_own_clause(verb):
+                # "said that they were held and promised that": the speaker goes on
+                return subject(head.head, depth + 1)
             return subject(head, depth + 1)
         case "xcomp":
             target = first_child(head, "dobj", "dative")
@@ -158,6 +185,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
                 return subject(head.head, depth + 1) if is_verb(head.head) else None
             return subject(head, depth + 1)
         case "advcl" if is_verb(head):
+            if verb.tag_ == "VB" and operators("clause").get(lemma(head)) == "transparent":
+                return None  # an aim inside what is told is not the teller's
             return subject(head, depth + 1)
         case "ccomp" if is_verb(head) and verb.tag_ in ("VB", "VBG", "VBN"):
             return subject(head, depth + 1)

@@ -54,7 +54,9 @@ def determiners(noun: Token) -> list[str]:
         if child.i > noun.i:
             continue
         word = child.lower_
-        if word in ("no", "neither", "nor", "zero") and child.dep_ in (
+        if word in ("what", "which") and child.dep_ == "det" and _is_asked_about(noun):
+            found.append("hypothetical")
+        elif word in ("no", "neither", "nor", "zero") and child.dep_ in (
             "det",
             "neg",
             "preconj",
@@ -105,6 +107,12 @@ def determiners(noun: Token) -> list[str]:
     ):
         return determiners(noun.head)
     return found
+
+
+def _is_asked_about(noun: Token) -> bool:
+    """Whether "what sanctions", "which attack" opens an indirect question."""
+    clause = noun.head
+    return is_verb(clause) and clause.dep_ in ("ccomp", "pcomp", "xcomp") and noun.i < clause.i
 
 
 def _threatens(clause: Token) -> bool:
@@ -208,8 +216,22 @@ def _is_pointed_at(noun: Token) -> bool:
     return any(child.ent_type_ == "DATE" for child in noun.subtree)
 
 
+def _is_yet_to_be(clause: Token) -> bool:
+    """ "A summit to be held in May", "talks to take place on Friday": still to come."""
+    helpers = [child.lower_ for child in children(clause, "aux", "auxpass")]
+    if "to" not in helpers or first_child(clause, "nsubj", "nsubjpass") is not None:
+        return False
+    if "have" in helpers:
+        return False
+    return lemma(clause) in ("hold", "convene", "stage", "host") and "be" in helpers or (
+        lemma(clause) in ("take", "come", "begin", "start") and clause.dep_ == "acl"
+    )
+
+
 def _clause_after(noun: Token) -> str:
     """What a clause after the noun says of it: "the sanctions that it is preparing", "a raid feared by"."""
+    if any(_is_yet_to_be(child) for child in children(noun, "acl", "relcl")):
+        return "planned"
     clauses = children(noun, "relcl", "acl")
     for inner in objects_of(noun, "of"):
         # "the closure of the road that it threatened": the clause may hang on either noun
@@ -494,6 +516,8 @@ def _object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         outcome = "threatened"
     if name == "set" and noun.dep_ == "nsubjpass":
         outcome = "planned"
+    if name == "want" and "hypothetical" in own:
+        outcome = "hypothetical"  # a wish that somebody may have, told by another
     if noun.dep_ == "nsubjpass" and _called_off_later(verb):
         outcome = "cancelled"
     if name == "offer" and walk.kind in ("assault", "sanction", "coerce"):
@@ -540,7 +564,7 @@ def _object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         if (
             name in ("announce", "unveil")
             and walk.is_real
-            and walk.kind in ("retreat", "mobilize", "consult", "assault", "protest", "support")
+            and walk.kind not in _DONE_BY_SAYING
         ):
             walk.add("planned")
         walk.above_verb(verb)
@@ -566,6 +590,13 @@ def _object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.above_verb(verb)
     else:
         _plain_object(noun, verb, walk, definite, own)
+
+
+_DONE_BY_SAYING = frozenset(
+    {"sanction", "agree", "reject", "concede", "coerce", "accuse", "request", "threaten"}
+    | {"cooperate", "aid"}
+)
+"""Types that are there as soon as they are announced; of others the announcing is a plan."""
 
 
 def _is_not_called_off(verb: Token, own: tuple[str, ...], walk: Walk) -> bool:

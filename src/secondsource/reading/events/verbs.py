@@ -94,6 +94,9 @@ def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
             if condition is not None and tense(head) != "past":
                 walk.add("conditional")
             walk.above_verb(head)
+        elif is_infinitive(verb) and not is_infinitive(head) and _is_promising(head):
+            # "undertook not to mine the road and to return the cattle"
+            _complement(verb, head, walk)
         elif is_infinitive(head) or head.tag_ == verb.tag_:
             walk.above_verb(head)
         else:
@@ -105,6 +108,16 @@ def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
         hear(head.head, walk)
     else:
         walk.add("hypothetical")
+
+
+def _is_promising(verb: Token) -> bool:
+    """Whether a verb by itself promises, threatens, demands or asks for what its infinitive tells."""
+    return operators("clause").get(lemma(verb)) in (
+        "promised",
+        "threatened",
+        "demanded",
+        "requested",
+    )
 
 
 def _complement(verb: Token, head: Token, walk: Walk) -> None:
@@ -133,6 +146,8 @@ def _complement(verb: Token, head: Token, walk: Walk) -> None:
             case "factive":
                 return
             case "transparent":
+                if _is_open_question(verb):
+                    walk.add("hypothetical")
                 _reported(verb, head, walk)
             case "averted":
                 _averted(head, walk)
@@ -194,6 +209,16 @@ def _reported(verb: Token, head: Token, walk: Walk) -> None:
         "negated",
     ):
         walk.add("hypothetical" if above.status == "negated" else above.status)
+
+
+def _is_open_question(verb: Token) -> bool:
+    """Whether a clause asks which it was ("what sanctions have been agreed"): that there was one is not said."""
+    return any(
+        inner.dep_ == "det" and inner.lower_ in ("what", "which", "whatever")
+        for child in children(verb, "nsubj", "nsubjpass", "dobj")
+        if child.i < verb.i
+        for inner in child.children
+    )
 
 
 def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
@@ -270,6 +295,8 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
             return "inherits"
         case "take" if infinitive:
             return "inherits"
+        case "use" if infinitive and is_passive(head) and tense(head) != "past":
+            return "hypothetical"  # what a thing is for
         case "stop" if infinitive:
             return "planned"
         case "order" | "instruct" | "command" if is_passive(head) and infinitive:
@@ -447,12 +474,15 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
     if is_verb(head) and lemma(head) == "be" and first_child(head, "acomp", "attr") is not None:
         _of_copula(verb, head, walk)
         return
+    asked = _asked_for(verb, head)
+    if asked:
+        walk.add(asked)
+        hear(head, walk, ignoring=("ongoing",))
+        return
     known = lemma(head) in operators("clause") or lemma(head) == "give"
-    if (
-        is_verb(head)
-        and known
-        and (first_child(head, "dobj", "dative") is not None or is_passive(head))
-    ):
+    given = first_child(head, "dobj", "dative") is not None or is_passive(head)
+    near = verb.i - head.i <= _NEAR and _is_promising(head)
+    if is_verb(head) and lemma(head) != "say" and known and (given or near):
         outcome = clause_outcome(verb, head, walk)
         if outcome in ("demanded", "requested", "threatened", "promised", "inherits") and lemma(
             head
@@ -469,6 +499,23 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
     walk.add("planned")
     if is_verb(head):
         _outer_only(head, walk)
+
+
+_NEAR = 3
+"""Tokens within which an infinitive completes a verb of promising, whatever the parse calls it."""
+
+
+def _asked_for(verb: Token, head: Token) -> str:
+    """What "called for the crews to be let go" makes of its infinitive; empty if it is another aim."""
+    for child in children(head, "prep"):
+        if head.i < child.i < verb.i and child.lower_ in ("for", "on", "upon"):
+            word = "on" if child.lower_ == "upon" else child.lower_
+            outcome = operators("verb_prep").get(f"{lemma(head)}+{word}")
+            if outcome in ("demanded", "requested"):
+                return outcome
+            if lemma(head) == "call" and word == "on":
+                return "demanded"
+    return ""
 
 
 def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> None:
