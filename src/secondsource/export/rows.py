@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.claim import Claim, StoryEvent, Utterance
+from ..model.event import REAL
 from ..model.record import ArticleRow, Record
 from ..model.text import Citation, Reference
 
@@ -109,11 +110,15 @@ def voices(record: Record) -> Iterator[Row]:
         }
 
 
-def _claims_about(record: Record) -> dict[str, Claim]:
-    """The claim that each item is so, by the id of the item."""
+def claims_about(record: Record) -> dict[str, Claim]:
+    """The claim about each item, by the id of the item: of several about one event, that it is as its status
+    says (that it happened, was planned, denied...)."""
+    status: dict[str, str] = {
+        event.id: "happened" if event.status in REAL else event.status for event in record.events
+    }
     found: dict[str, Claim] = {}
     for claim in record.claims:
-        if claim.about not in found or claim.status == "happened":
+        if claim.about not in found or claim.status == status.get(claim.about, "happened"):
             found[claim.about] = claim
     return found
 
@@ -132,7 +137,7 @@ def _standing(claim: Claim | None) -> Row:
 
 def utterances(record: Record) -> Iterator[Row]:
     """What was said, once each, with the standing of that it was said."""
-    claims = _claims_about(record)
+    claims = claims_about(record)
     for item in record.utterances:
         yield {**_utterance_cells(item), **_standing(claims.get(item.id))}
 
@@ -174,7 +179,7 @@ def _address(article: str, part: str, start: int, end: int, words: str) -> Row:
 
 def events(record: Record) -> Iterator[Row]:
     """What happened, and what only was threatened, planned or denied, with its standing."""
-    claims = _claims_about(record)
+    claims = claims_about(record)
     for item in record.events:
         yield {**event_cells(item), **_standing(claims.get(item.id))}
 
@@ -231,7 +236,7 @@ def series(record: Record) -> Iterator[Row]:
 
 def figures(record: Record) -> Iterator[Row]:
     """Each figure of each series, with its address and standing."""
-    claims = _claims_about(record)
+    claims = claims_about(record)
     for series in record.series:
         for item in series.points:
             yield {
