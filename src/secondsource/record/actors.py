@@ -88,7 +88,10 @@ def find_actors(evidence: Evidence) -> Actors:
     """The actors of all readings. Ids are those of the smallest mention of each."""
     entities = _entities(evidence)
     same, doubtful = _same_entities(entities)
-    groups = groups_of([entity.id for entity in entities], same)
+    entity_of = {mention.id: entity.id for entity in entities for mention in entity.mentions}
+    groups = groups_of(
+        [entity.id for entity in entities], same, evidence.judged.actors.renamed(entity_of)
+    )
     by_id = {entity.id: entity for entity in entities}
     actors: list[Actor] = []
     actor_of_entity: dict[str, str] = {}
@@ -120,6 +123,7 @@ def find_actors(evidence: Evidence) -> Actors:
         for first, second in [sorted(actor_of_entity[entity] for entity in pair)]
         if first != second
     )
+    unsure = evidence.judged.doubtful(unsure, actor_of_mention)
     return Actors(tuple(actors), actor_of_entity, actor_of_mention, unsure)
 
 
@@ -175,8 +179,7 @@ def _same_entities(
     blocks: dict[str, list[Entity]] = {}
     for entity in entities:
         if entity.kind == "person":
-            surname = entity.name.split()[-1] if entity.name.split() else entity.name
-            blocks.setdefault("person " + skeleton(surname)[:4], []).append(entity)
+            blocks.setdefault("person " + skeleton(surname(entity.name))[:4], []).append(entity)
         else:
             for name in sorted({canonical(entity), *map(normalised, entity.acronyms)}):
                 blocks.setdefault(_block_kind(entity) + name, []).append(entity)
@@ -189,6 +192,23 @@ def _same_entities(
         else:
             same += [(block[0].id, other.id) for other in block[1:]]
     return same, unsure
+
+
+_GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+"""What follows a surname to tell sons from fathers."""
+
+
+def plain_name(name: str) -> str:
+    """A person's name without what follows the surname ("Jr.") and without single initials between."""
+    words = [word for word in name.split() if word.strip(".,").casefold() not in _GENERATION]
+    if len(words) > 2:
+        words = [words[0], *(w for w in words[1:-1] if len(w.strip(".")) > 1), words[-1]]
+    return " ".join(words) or name
+
+
+def surname(name: str) -> str:
+    """The last word of a name that is no mark of a generation; the name itself if it has one word."""
+    return plain_name(name).rpartition(" ")[2]
 
 
 def _block_kind(entity: Entity) -> str:
@@ -216,7 +236,7 @@ def _same_people(
     groups = groups_of([entity.id for entity in full], same)
     for entity in bare:
         fitting = [
-            other for other in full if skeleton(other.name.split()[-1]) == skeleton(entity.name)
+            other for other in full if skeleton(surname(other.name)) == skeleton(entity.name)
         ]
         if len({groups[other.id] for other in fitting}) == 1:
             same.append((fitting[0].id, entity.id))
@@ -237,7 +257,7 @@ transliterate by ear (tried on the spelling variants of ../shared/data/name_vari
 def same_person(one: Entity, two: Entity) -> bool | None:
     """Whether two entities with full names are one person; None where they may be. Nearly the same
     letters are enough only with the same affiliation, and never within one article."""
-    verdict = names_match(one.name, two.name)[0]
+    verdict = names_match(plain_name(one.name), plain_name(two.name))[0]
     if verdict is not False or one.article == two.article:
         return verdict
     first, second = ("".join(filter(str.isalpha, e.name.casefold())) for e in (one, two))

@@ -95,7 +95,7 @@ def _event_claims(event: StoryEvent, voices: dict[str, StoryVoice]) -> list[Clai
         superseded = status == "planned" and event.status in REAL
         claims.append(
             Claim(
-                id=identifier("claim", event.id, status),
+                id=event_claim_id(event.id, status),
                 about=event.id,
                 kind="event",
                 status=status,
@@ -105,6 +105,16 @@ def _event_claims(event: StoryEvent, voices: dict[str, StoryVoice]) -> list[Clai
             )
         )
     return claims
+
+
+def event_claim_id(event: str, status: Status) -> str:
+    """The id of the claim that an event has this status."""
+    return identifier("claim", event, status)
+
+
+def utterance_claim_id(utterance: str) -> str:
+    """The id of the claim that an utterance was said."""
+    return identifier("claim", utterance, "said")
 
 
 def claimed_status(status: Status) -> Status:
@@ -133,7 +143,7 @@ def _utterance_claim(
         for reported in utterance.statements
     )
     return Claim(
-        id=identifier("claim", utterance.id, "said"),
+        id=utterance_claim_id(utterance.id),
         about=utterance.id,
         kind="utterance",
         status="happened",
@@ -161,8 +171,13 @@ def _said_in_public(statement: Statement, occasion: str | None) -> bool:
 
 
 def _figure_claims(line: Series, voices: dict[str, StoryVoice]) -> list[Claim]:
-    """One claim for each number that a series holds: points that say the same number of the same
-    time are reports of one claim."""
+    """One claim for each number that a series holds."""
+    return [_figure_claim(group, voices) for group in points_of_claims(line)]
+
+
+def points_of_claims(line: Series) -> list[list[SeriesPoint]]:
+    """The points of a series, those together that say the same number of the same time: they are
+    reports of one claim."""
     groups: list[list[SeriesPoint]] = []
     contexts = contexts_of(line.points)
     for point in line.points:
@@ -176,32 +191,36 @@ def _figure_claims(line: Series, voices: dict[str, StoryVoice]) -> list[Claim]:
                 break
         else:
             groups.append([point])
-    claims = []
-    for group in groups:
-        reports = tuple(
-            Report(
-                article=point.article,
-                start=point.sentence.start,
-                end=point.sentence.end,
-                words=point.sentence.words,
-                part=point.part,
-                newsroom=point.newsroom,
-                voice=point.voice,
-            )
-            for point in group
+    return groups
+
+
+def figure_claim_id(group: list[SeriesPoint]) -> str:
+    """The id of the claim that these points report."""
+    return identifier("claim", min(point.id for point in group), "figure")
+
+
+def _figure_claim(group: list[SeriesPoint], voices: dict[str, StoryVoice]) -> Claim:
+    reports = tuple(
+        Report(
+            article=point.article,
+            start=point.sentence.start,
+            end=point.sentence.end,
+            words=point.sentence.words,
+            part=point.part,
+            newsroom=point.newsroom,
+            voice=point.voice,
         )
-        claims.append(
-            Claim(
-                id=identifier("claim", min(point.id for point in group), "figure"),
-                about=min(point.id for point in group),
-                kind="figure",
-                status=_status_of(group[0]),
-                words=clearest([report.words for report in reports]),
-                reports=reports,
-                standing=standing_of(reports, voices),
-            )
-        )
-    return claims
+        for point in group
+    )
+    return Claim(
+        id=figure_claim_id(group),
+        about=min(point.id for point in group),
+        kind="figure",
+        status=_status_of(group[0]),
+        words=clearest([report.words for report in reports]),
+        reports=reports,
+        standing=standing_of(reports, voices),
+    )
 
 
 LEAST_TELLING = 11

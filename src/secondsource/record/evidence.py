@@ -7,18 +7,22 @@ from functools import cached_property
 from ..model.article import Article
 from ..model.event import EventMention
 from ..model.lineage import Lineage, Passage
+from ..model.mention import Mention
 from ..model.reading import Reading
 from ..model.statement import Statement
 from ..model.text import Citation, Reference
+from .judged import NOTHING_JUDGED, Judged
 from .standing import UNKNOWN_NEWSROOM
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the record is made from. `readings` are anchored and sorted by article id."""
+    """What the record is made from. `readings` are anchored and sorted by article id; `judged` is what
+    people decided."""
 
     readings: tuple[Reading, ...]
     lineage: Lineage
+    judged: Judged = NOTHING_JUDGED
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -47,6 +51,11 @@ class Evidence:
             for reading in self.readings
             for event in reading.events
         }
+
+    @cached_property
+    def mentions(self) -> dict[str, Mention]:
+        """Mentions of actors by id."""
+        return {mention.id: mention for reading in self.readings for mention in reading.mentions}
 
     @cached_property
     def _newsrooms(self) -> dict[str, Reference]:

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 
+from .judged import NO_TIES, Ties
 
-def groups_of(items: Iterable[str], same: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each item the smallest item of its group, where `same` pairs tie items together."""
+
+def groups_of(
+    items: Iterable[str], same: Iterable[tuple[str, str]], ties: Ties = NO_TIES
+) -> dict[str, str]:
+    """For each item the smallest item of its group, where `same` pairs tie items together, in so far
+    as people's `ties` allow it."""
     group = {item: item for item in items}
+    if ties:
+        return _judged_groups(group, same, ties)
 
     def root(item: str) -> str:
         while group[item] != item:
@@ -17,6 +24,23 @@ def groups_of(items: Iterable[str], same: Iterable[tuple[str, str]]) -> dict[str
         first, second = sorted((root(one), root(two)))
         group[second] = first
     return {item: root(item) for item in sorted(group)}
+
+
+def _judged_groups(
+    group: dict[str, str], same: Iterable[tuple[str, str]], ties: Ties
+) -> dict[str, str]:
+    """The same with people's ties: theirs first, then each pair that brings nothing together that they
+    keep apart. Here the order of the pairs matters: it is that of the caller."""
+    held = {item: {item} for item in group}
+    for one, two in (*ties.together, *same):
+        if one not in group or two not in group:
+            continue
+        first, second = sorted((group[one], group[two]))
+        if first == second or ties.part(held[first], held[second]):
+            continue
+        group.update(dict.fromkeys(sorted(held[second]), first))
+        held[first] |= held.pop(second)
+    return {item: group[item] for item in sorted(group)}
 
 
 def members(groups: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

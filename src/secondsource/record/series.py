@@ -26,9 +26,14 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
                 continue
             key = (measure_of(figure.measured or ""), figure.unit or "")
             found.setdefault(key, []).append((figure, _point(reading, figure, evidence, voices)))
+    groups = [rows for key in sorted(found) for rows in _by_owner(found[key])]
+    row_of = {figure.id: (figure, point) for rows in groups for figure, point in rows}
+    judged = evidence.judged.figures.regrouped(
+        [[figure.id for figure, _ in rows] for rows in groups]
+    )
     return tuple(
         sorted(
-            (_series(rows) for key in sorted(found) for rows in _by_owner(found[key])),
+            (_series([row_of[figure] for figure in group]) for group in judged),
             key=lambda series: series.id,
         )
     )

@@ -55,7 +55,7 @@ def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]
         for one, two in _candidates(said, voices)
         if _is_same(one, two, voices, weights)
     ]
-    groups = groups_of(by_id, same)
+    groups = groups_of(by_id, same, evidence.judged.utterances)
     return tuple(
         _utterance([by_id[statement] for statement in group], evidence, voices)
         for group in members(groups).values()

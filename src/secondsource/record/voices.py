@@ -1,5 +1,6 @@
 """Voices across articles: who ultimately vouches, and which voices may be the same."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .actors import Actors, normalised
 from .evidence import Evidence
+from .judged import Judged
 from .standing import UNKNOWN_NEWSROOM, UNSTATED_VOICE
 
 UNKNOWN_VOICE = Reference(id="unknown-voice", name="unknown speaker")
@@ -81,9 +83,12 @@ def find_voices(evidence: Evidence, actors: Actors) -> Voices:
     voice_of_statement: dict[str, str] = {}
     for reading in evidence.readings:
         for statement in reading.statements:
-            key = voice_key(reading.article.id, statement, actors)
-            statements.setdefault(key, []).append((reading.article.id, statement))
-            voice_of_statement[statement.id] = key
+            voice_of_statement[statement.id] = voice_key(reading.article.id, statement, actors)
+    voice_of_statement = evidence.judged.voice_keys(
+        voice_of_statement, actors.by_id, (UNSTATED.id, UNKNOWN.id)
+    )
+    for statement_id, (article, statement) in evidence.statements.items():
+        statements.setdefault(voice_of_statement[statement_id], []).append((article, statement))
     drafts = [
         _story_voice(key, [statement for _, statement in statements[key]], actors)
         for key in sorted(statements)
@@ -91,7 +96,12 @@ def find_voices(evidence: Evidence, actors: Actors) -> Voices:
     ]
     drafts += [UNSTATED, UNKNOWN]
     return Voices(
-        tuple(_with_doubles(sorted(drafts, key=lambda v: v.id), actors)), voice_of_statement
+        tuple(
+            _with_doubles(
+                sorted(drafts, key=lambda v: v.id), actors, evidence.judged, voice_of_statement
+            )
+        ),
+        voice_of_statement,
     )
 
 
@@ -152,9 +162,14 @@ def parties_may_be_same(anonymous: StoryVoice, other: StoryVoice, actors: Actors
     return other.kind == "anonymous" and government_of(anonymous.party, actors) == two
 
 
-def _with_doubles(voices: list[StoryVoice], actors: Actors) -> list[StoryVoice]:
+def _with_doubles(
+    voices: list[StoryVoice],
+    actors: Actors,
+    judged: Judged,
+    voice_of_statement: Mapping[str, str],
+) -> list[StoryVoice]:
     """The voices with `same_as_maybe` filled: named voices of one party, and anonymous ones with
-    any voice of the body that they are placed in."""
+    any voice of the body that they are placed in, as far as people did not decide about them."""
     pairs: dict[str, set[str]] = {voice.id: set() for voice in voices}
     by_party: dict[str, list[StoryVoice]] = {}
     for voice in voices:
@@ -173,6 +188,10 @@ def _with_doubles(voices: list[StoryVoice], actors: Actors) -> list[StoryVoice]:
                 if _may_be_same(one, two, actors):
                     pairs[one.id].add(two.id)
                     pairs[two.id].add(one.id)
+    by_id = {voice.id: voice for voice in voices}
+    judged.voices_maybe_same(
+        pairs, voice_of_statement, lambda one, two: same_party(by_id[one], by_id[two])
+    )
     return [
         StoryVoice(
             id=voice.id,
