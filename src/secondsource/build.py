@@ -3,15 +3,17 @@
 1. take in   sources -> captures (bytes and rows)
 2. read      captures -> unanchored readings, each kept in a transaction of its own
 3. trace     texts -> lineage
-4. record    readings and lineage -> record
+4. record    readings of the newest versions and lineage -> record
 5. verify    every line of the brief against the words that it cites
 6. write     the record, in one transaction
 
-A build that is cut off anywhere leaves a story that opens; the next build goes on where it stood.
+A build that is cut off anywhere leaves a story that opens; the next build goes on where it stood. One
+build at a time writes to a story.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -19,9 +21,11 @@ import msgspec
 
 from .article import read_capture
 from .engine.local import batches, map_in_order
-from .errors import ArticleError, PipelineMissing, UnsupportedLine
+from .errors import ArticleError, PipelineMissing, UnsupportedLine, UsageError
 from .ingest import Failure, captures
+from .ingest.item import iso_time
 from .lineage import trace
+from .lineage.versions import compare_versions
 from .method import rules_digest
 from .model.article import Article, Capture
 from .model.reading import Reading
@@ -30,13 +34,32 @@ from .model.value import identifier
 from .reading.language import best_package
 from .reading.reader import Reader
 from .record.record import make_record
+from .record.versions import (
+    Captured,
+    Versions,
+    find_versions,
+    named_apart,
+    version_changes,
+    version_rows,
+)
+from .record.versions_known import KnownOn, known_on
+from .record.withdrawals import with_withdrawals
+from .store.cache import keep_record, kept_record
+from .store.lock import one_writer
 from .store.sqlite import CaptureRow, SqliteStore
 from .store.story import Story, create_story
+from .store.withdrawals import withdrawals
 from .views.brief import brief_lines
 from .views.verify import refusals
 
 READ_TOGETHER = 8
 """Captures that one worker takes at a time."""
+
+TAKEN_TOGETHER = 256
+"""Captures that are kept in one transaction."""
+
+BYTES_TOGETHER = 16_000_000
+"""Bytes of captures that are held in memory while they are taken in, save for one report more."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many are done, and of how many."""
@@ -72,23 +95,28 @@ def build(
     workers: int = 1,
     pipeline: str | None = None,
     progress: Progress = no_progress,
+    captured: str | None = None,
 ) -> BuildReport:
     """Builds or continues the story in `folder` from `sources` and what it holds already.
 
-    The record is the same for any number of workers and any order of sources. Raises UsageError for
-    a missing source or a story that this version cannot read, UnsupportedLine if the brief holds a
-    line that its citations do not hold (nothing is written then).
+    The record is the same for any number of workers and any order of sources, and in however many
+    builds they are given. `captured` (an ISO day or time) is when the sources were taken, for those that do
+    not say so themselves. Raises UsageError for a missing source or a story that this version cannot
+    read, StoryLocked while another build writes to it, DiskFull, UnsupportedLine if the brief holds a
+    line that its citations do not hold (the record stays as it was then).
     """
-    taken_in = captures(sources)
+    taken_in = captures(sources, tell_apart=False)
+    if captured is not None and iso_time(captured) is None:
+        raise UsageError(f"{captured} is no ISO 8601 day or time; write it as 2024-03-05")
     story = create_story(folder, pipeline or best_package())
-    with story.store() as store:
-        take_in(story, store, taken_in, progress)
+    with one_writer(folder), story.store() as store:
+        take_in(story, store, taken_in, progress, captured)
         read = read_all(story, store, workers, progress)
         made_from = _input_digest(store, story)
         changed = store.meta("record_made_from") != made_from
         if changed:
             progress("record", 0, 1)
-            record = record_of(store)
+            record = record_of(story, store)
             verify(record)
             store.write_record(record, made_from)
             progress("record", 1, 1)
@@ -112,37 +140,64 @@ def _rows_with(record: Record, status: str) -> tuple[Failed, ...]:
 
 
 def take_in(
-    story: Story, store: SqliteStore, taken_in: Iterable[Capture | Failure], progress: Progress
+    story: Story,
+    store: SqliteStore,
+    taken_in: Iterable[Capture | Failure],
+    progress: Progress,
+    captured: str | None = None,
 ) -> None:
     """Step 1: keeps bytes and rows of all captures; what cannot be taken in becomes a row."""
     count = 0
-    for batch in batches(taken_in, 64):
-        good = [item for item in batch if isinstance(item, Capture)]
+    for batch in _by_size(taken_in):
+        good = [
+            item
+            if item.captured or captured is None
+            else msgspec.structs.replace(item, captured=iso_time(captured))
+            for item in batch
+            if isinstance(item, Capture)
+        ]
         for capture in good:
             story.keep_bytes(capture)
         store.keep_captures(good)
-        for item in batch:
-            if isinstance(item, Failure):
-                store.keep_failure(item.address, "", item.reason)
+        store.keep_refusals(
+            (item.address, item.reason, item.gone, item.captured)
+            for item in batch
+            if isinstance(item, Failure)
+        )
         count += len(batch)
         progress("take in", count, count)
 
 
+def _by_size(items: Iterable[Capture | Failure]) -> Iterator[list[Capture | Failure]]:
+    """The items in lists of at most `TAKEN_TOGETHER`, and of no more bytes than `BYTES_TOGETHER` but
+    for the last one."""
+    batch: list[Capture | Failure] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.data) if isinstance(item, Capture) else 0
+        if len(batch) >= TAKEN_TOGETHER or size >= BYTES_TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
 def read_all(story: Story, store: SqliteStore, workers: int, progress: Progress) -> int:
-    """Step 2: reads every capture that has no reading by these rules; returns how many."""
+    """Step 2: reads every capture that was not read by these rules; returns how many."""
     method = method_of(story)
     waiting = store.unread(method)
     jobs = (
-        Job(story.pipeline, tuple(_with_bytes(story, rows)))
+        Job(story.pipeline, tuple((row.id, _with_bytes(story, row)) for row in rows))
         for rows in batches(waiting, READ_TOGETHER)
     )
     done = 0
     for results in map_in_order(read_job, jobs, workers):
         for capture, result in results:
             if isinstance(result, Reading):
-                store.keep_reading(capture.address, capture.digest, method, result)
+                store.keep_reading(capture, method, result)
             else:
-                store.keep_failure(capture.address, capture.digest, result)
+                store.keep_failure(capture, method if result.is_final else "", result.reason)
             done += 1
         progress("read", done, len(waiting))
     return done
@@ -153,24 +208,31 @@ def method_of(story: Story) -> str:
     return f"{story.pipeline} {rules_digest('model', 'lexicon', 'article', 'reading')}"
 
 
-def _with_bytes(story: Story, rows: Iterable[CaptureRow]) -> Iterator[Capture]:
-    for row in rows:
-        yield Capture(
-            digest=row.digest,
-            address=row.address,
-            media_type=row.media_type,
-            data=story.bytes_of(row.digest),
-            captured=row.captured,
-            metadata=row.metadata,
-        )
+def _with_bytes(story: Story, row: CaptureRow) -> Capture:
+    return Capture(
+        digest=row.digest,
+        address=row.address,
+        media_type=row.media_type,
+        data=story.bytes_of(row.digest),
+        captured=row.captured,
+        metadata=row.metadata,
+    )
 
 
 @dataclass(frozen=True)
 class Job:
-    """Captures for one worker, and the pipeline to read them with."""
+    """Captures for one worker, each with its id in the store, and the pipeline to read them with."""
 
     pipeline: str
-    captures: tuple[Capture, ...]
+    captures: tuple[tuple[str, Capture], ...]
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Why a capture has no reading; `is_final` when the same rules would find the same again."""
+
+    reason: str
+    is_final: bool
 
 
 @cache
@@ -179,26 +241,26 @@ def _reader(pipeline: str) -> Reader:
     return Reader(pipeline or None)
 
 
-def read_job(job: Job) -> list[tuple[Capture, Reading | str]]:
-    """Each capture (without its bytes) with its reading, or the reason why it has none."""
-    results: list[tuple[Capture, Reading | str]] = []
-    for capture in job.captures:
-        bare = msgspec.structs.replace(capture, data=b"")
+def read_job(job: Job) -> list[tuple[str, Reading | Unreadable]]:
+    """The id of each capture with its reading, or with the reason why it has none."""
+    results: list[tuple[str, Reading | Unreadable]] = []
+    for id, capture in job.captures:
         try:
             article = read_capture(capture)
         except ArticleError as error:
-            results.append((bare, str(error)))
+            results.append((id, Unreadable(str(error), is_final=True)))
             continue
         if not is_readable(article):
-            results.append((bare, Reading(article=article)))
+            results.append((id, Reading(article=article)))
             continue
         try:
-            results.append((bare, _reader(job.pipeline).read_article(article)))
+            results.append((id, _reader(job.pipeline).read_article(article)))
         except PipelineMissing:
             raise
         except Exception as error:
             # One article that a rule stumbles over must not cost the others their record.
-            results.append((bare, f"could not be read ({type(error).__name__}: {error})"))
+            reason = f"could not be read ({type(error).__name__}: {error})"
+            results.append((id, Unreadable(reason, is_final=False)))
     return results
 
 
@@ -207,38 +269,160 @@ def is_readable(article: Article) -> bool:
     return article.language in ("en", "und")
 
 
-def record_of(store: SqliteStore) -> Record:
+def record_of(story: Story, store: SqliteStore) -> Record:
     """Steps 3 and 4: the record of everything that the store holds."""
-    readings: dict[str, Reading] = {}
-    for reading in store.readings():
-        # Sorted by address: of two captures with one text the first in the alphabet is the article.
-        readings.setdefault(reading.article.id, reading)
-    readable = [item for item in readings.values() if is_readable(item.article)]
+    return _record_from(story, store.captures(), articles_of(store))
+
+
+def articles_of(store: SqliteStore) -> tuple[Versions, ...]:
+    """The articles that the store holds readings of, each with its versions."""
+    return find_versions(
+        [
+            Captured(
+                id=held.capture.id,
+                address=held.capture.address,
+                source=held.capture.source,
+                seen=held.capture.seen,
+                reading=held.reading,
+            )
+            for held in store.held()
+        ]
+    )
+
+
+def record_known_at(
+    story: Story, store: SqliteStore, day: str, progress: Progress = no_progress
+) -> tuple[Record, KnownOn]:
+    """The record of what was known on an ISO day, made from kept readings, and what it was made from.
+
+    It is kept in the story's `cache` where that can be written. Raises UsageError when `day` is no
+    ISO day, StoryNotFound when no record was made yet.
+    """
+    try:
+        date.fromisoformat(day)
+    except ValueError as error:
+        raise UsageError(f"{day} is no ISO day; write it as 2024-03-05") from error
+    settled = {
+        row.id: row.article.published.latest
+        for row in store.record().articles
+        if row.article is not None and row.article.published is not None
+    }
+    known = known_on(articles_of(store), day, settled)
+    captured = [
+        row for row in store.captures() if (row.seen[0][:10] <= day if row.seen else not row.gone)
+    ]
+    ids = [one.id for item in known.articles for one in item.all]
+    made_from = identifier(_input_digest(store, story), day, *ids)
+    record = kept_record(story, made_from)
+    if record is None:
+        progress("record", 0, 1)
+        record = _record_from(story, captured, known.articles)
+        record = msgspec.structs.replace(record, known_at=day)
+        keep_record(story, made_from, record)
+        progress("record", 1, 1)
+    return record, known
+
+
+def _record_from(
+    story: Story, captured: Sequence[CaptureRow], articles: Sequence[Versions]
+) -> Record:
+    by_id: dict[str, Versions] = {}
+    for item in articles:
+        # Sorted by address: of two articles with one text the first in the alphabet is kept.
+        by_id.setdefault(item.newest.article.id, item)
+    readings = [one.reading for one in named_apart([item.newest for item in by_id.values()])]
+    readable = [reading for reading in readings if is_readable(reading.article)]
     others = [
         ArticleRow(
-            id=item.article.id,
-            article=item.article,
+            id=reading.article.id,
+            article=reading.article,
             newsrooms=(),
             versions=(),
             status="unread",
-            reason=f"written in another language ({item.article.language})",
+            reason=f"written in another language ({reading.article.language})",
         )
-        for item in readings.values()
-        if not is_readable(item.article)
+        for reading in readings
+        if not is_readable(reading.article)
     ]
-    others += [
+    others += _failed_rows(captured, {one.address for item in articles for one in item.all})
+    lineage = trace([reading.article for reading in readable])
+    record = make_record(readable, lineage, others)
+    record = _with_versions(record, by_id)
+    return with_withdrawals(record, _withdrawn(story, by_id, captured))
+
+
+def _failed_rows(captured: Sequence[CaptureRow], read: set[str]) -> list[ArticleRow]:
+    """A row for each address that nothing could be read from, with the last reason in the alphabet."""
+    reasons = {
+        row.address: row.failure
+        for row in sorted(captured, key=lambda row: (row.address, row.failure or ""))
+        if row.failure is not None and row.address not in read
+    }
+    return [
         ArticleRow(
-            id=identifier("capture", row.address),
+            id=identifier("capture", address),
             article=None,
             newsrooms=(),
             versions=(),
             status="failed",
-            reason=f"{row.address}: {row.failure}",
+            reason=f"{address}: {reason}",
         )
-        for row in store.captures()
-        if row.failure is not None
+        for address, reason in reasons.items()
     ]
-    return make_record(readable, trace([item.article for item in readable]), others)
+
+
+def _with_versions(record: Record, articles: dict[str, Versions]) -> Record:
+    """The record with the earlier versions of its articles, and what was changed between them."""
+    rows = tuple(
+        msgspec.structs.replace(row, versions=version_rows(articles[row.id]))
+        if row.id in articles and articles[row.id].others
+        else row
+        for row in record.articles
+    )
+    changes = {
+        change.id: change
+        for item in articles.values()
+        if is_readable(item.newest.article)
+        for change in version_changes(item, compare_versions)
+    }
+    return msgspec.structs.replace(
+        record,
+        articles=rows,
+        changes=tuple(sorted([*record.changes, *changes.values()], key=lambda change: change.id)),
+    )
+
+
+def _withdrawn(
+    story: Story, articles: dict[str, Versions], captured: Sequence[CaptureRow]
+) -> dict[str, str]:
+    """Which articles are withdrawn, and why: a person said so, the newest version says so itself, or the
+    server does not have it any more."""
+    judged = withdrawals(story)
+    gone: dict[str, CaptureRow] = {}
+    for row in captured:
+        if row.gone and (row.address not in gone or row.seen > gone[row.address].seen):
+            gone[row.address] = row
+    reasons = {}
+    for id, item in articles.items():
+        ids = [one.article.id for one in item.all]
+        own = next((judged[one] for one in ids if one in judged), None)
+        notice = next(
+            (one for one in item.all[-1].article.notices if one.kind == "withdrawal"), None
+        )
+        left = gone.get(item.newest.address)
+        if own is not None:
+            reasons[id] = own.why + (f" ({own.who})" if own.who else "")
+        elif notice is not None:
+            reasons[id] = f"it says so itself: “{notice.citation.words}”"
+        elif left is not None and not _seen_after(item, left):
+            reasons[id] = f"{left.failure}: its publisher took it away"
+    return reasons
+
+
+def _seen_after(item: Versions, gone: CaptureRow) -> bool:
+    """Whether the article was there again after the server had said that it was gone."""
+    last = max((time for one in item.all for time in one.seen), default="")
+    return bool(gone.seen) and last > gone.seen[-1]
 
 
 def verify(record: Record) -> None:
@@ -249,6 +433,9 @@ def verify(record: Record) -> None:
 
 def _input_digest(store: SqliteStore, story: Story) -> str:
     """Identifies everything that the record is made from, so that an unchanged one is not remade."""
-    rows = [(row.address, row.digest, row.failure or "") for row in store.captures()]
+    rows = [
+        (row.id, row.source, *row.seen, row.failure or "", row.gone) for row in store.captures()
+    ]
+    judged = sorted((item.article, item.why, item.who) for item in withdrawals(story).values())
     rules = rules_digest("model", "lexicon", "article", "reading", "lineage", "record", "views")
-    return identifier(story.pipeline, rules, *rows)
+    return identifier(story.pipeline, rules, *rows, *judged)

@@ -55,7 +55,7 @@ _KINDS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
 
 def find_notices(text: str, removed: Sequence[Removal]) -> tuple[Notice, ...]:
     """The notices in the body, then those in what was taken out of it as editors' notes."""
-    return tuple([*_in_body(text), *_in_removed(removed)])
+    return (*_in_body(text), *_in_removed(removed))
 
 
 def notice_kind(paragraph: str) -> NoticeKind | None:

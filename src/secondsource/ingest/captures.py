@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from ..errors import UsageError
 from ..model.article import Capture
 from .fetch import Fetcher, read_url
@@ -13,7 +15,9 @@ from .item import Item
 STANDARD_INPUT = "-"
 
 
-def captures(sources: Sequence[Path | str], fetcher: Fetcher | None = None) -> Iterator[Item]:
+def captures(
+    sources: Sequence[Path | str], fetcher: Fetcher | None = None, tell_apart: bool = True
+) -> Iterator[Item]:
     """The captures of all sources as a stream, with a Failure for each input that could not be
     taken in.
 
@@ -23,21 +27,24 @@ def captures(sources: Sequence[Path | str], fetcher: Fetcher | None = None) -> I
     these. `fetcher` fetches URLs; the usual one is polite and refuses private networks. Addresses are
     URLs where known, else paths below the given folder (of a given file: its name), so that they do
     not depend on where it lies. The order of the sources changes nothing: they are taken by name.
-    Two different inputs with one address get their source's name in front. Raises UsageError, before
+    Two different inputs with one address get their source's name in front; without `tell_apart` they
+    are left as they are and name their source, since they may be versions of one article. Raises UsageError, before
     anything is read, for a source that does not exist.
     """
     ordered = sorted(sources, key=lambda source: (Path(str(source)).name, str(source)))
     for source in ordered:
         if not _is_url(source) and source != STANDARD_INPUT and not Path(source).exists():
             raise UsageError(f"{source} does not exist; give a file, a folder or a URL")
-    return _stream(ordered, fetcher)
+    return _stream(ordered, fetcher, tell_apart)
 
 
 def _is_url(source: Path | str) -> bool:
     return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
-def _stream(sources: Sequence[Path | str], fetcher: Fetcher | None) -> Iterator[Item]:
+def _stream(
+    sources: Sequence[Path | str], fetcher: Fetcher | None, tell_apart: bool
+) -> Iterator[Item]:
     seen: dict[str, str] = {}
     for source in sources:
         if _is_url(source):
@@ -48,14 +55,25 @@ def _stream(sources: Sequence[Path | str], fetcher: Fetcher | None) -> Iterator[
             items = read_stream(sys.stdin.buffer, "standard input")
         else:
             items = read_source(Path(source))
+        name = Path(source).name or Path(source).resolve().name
         for item in items:
-            yield _told_apart(item, Path(source).name, seen)
+            if tell_apart:
+                yield _told_apart(item, name, seen)
+            elif isinstance(item, Capture) and not is_url_address(item.address):
+                yield msgspec.structs.replace(item, source=name)
+            else:
+                yield item
+
+
+def is_url_address(address: str) -> bool:
+    """Whether an address is a URL and not the name of a file."""
+    return address.startswith(("http://", "https://"))
 
 
 def _told_apart(item: Item, source_name: str, seen: dict[str, str]) -> Item:
     """The item under an address of its own. The same address with the same bytes is one capture;
     URLs are left alone, since the same page with new words is a new version of it."""
-    if not isinstance(item, Capture) or item.address.startswith(("http://", "https://")):
+    if not isinstance(item, Capture) or is_url_address(item.address):
         return item
     known = seen.setdefault(item.address, item.digest)
     if known == item.digest:
@@ -63,11 +81,4 @@ def _told_apart(item: Item, source_name: str, seen: dict[str, str]) -> Item:
     address = f"{source_name}/{item.address}"
     if seen.setdefault(address, item.digest) != item.digest:
         address = f"{address}@{item.digest[:8]}"
-    return Capture(
-        digest=item.digest,
-        address=address,
-        media_type=item.media_type,
-        data=item.data,
-        captured=item.captured,
-        metadata=item.metadata,
-    )
+    return msgspec.structs.replace(item, address=address)

@@ -17,7 +17,7 @@ from urllib.robotparser import RobotFileParser
 
 from ..errors import CaptureError
 from .feeds import feed_links, looks_like_feed, looks_like_sitemap, sitemap_links
-from .item import LARGEST_REPORT, Failure, Item, capture
+from .item import LARGEST_REPORT, Failure, Item, capture, iso_time
 from .optional import optional
 
 AGENT = "secondsource/0.1 (+news record; obeys robots.txt)"
@@ -123,6 +123,8 @@ class Fetcher:
         if robots and 400 <= status < 500:
             raise _NoFile(url)
         if status != 304 and not 200 <= status < 300:
+            if status in (404, 410):
+                raise Gone(f"{url} answers {status}", answer.headers.get("date", ""))
             raise CaptureError(f"{url} answers {status}")
         pieces: list[bytes] = []
         size = 0
@@ -179,6 +181,22 @@ class _NoFile(CaptureError):
     """The server has no such file."""
 
 
+class Gone(CaptureError):
+    """The server says that there is nothing (any more) at this address; `date` is its clock."""
+
+    def __init__(self, message: str, date: str) -> None:
+        super().__init__(message)
+        self.date = date
+
+
+def _failure(url: str, error: CaptureError) -> Failure:
+    if isinstance(error, Gone):
+        return Failure(
+            address=url, reason=str(error), gone=True, captured=iso_time(error.date) or None
+        )
+    return Failure(address=url, reason=str(error))
+
+
 def is_private(address: str) -> bool:
     """Whether an IP address is none of the public internet (private, local, reserved, multicast, or
     an IPv4 address of those kinds inside an IPv6 one)."""
@@ -197,7 +215,7 @@ def read_url(url: str, fetcher: Fetcher) -> Iterator[Item]:
     try:
         answer = fetcher.fetch(url)
     except CaptureError as error:
-        yield Failure(address=url, reason=str(error))
+        yield _failure(url, error)
         return
     data = answer.data or b""
     if looks_like_feed(data) or looks_like_sitemap(data):
@@ -217,7 +235,7 @@ def _page(url: str, answer: Fetched, said: dict[str, str]) -> Item:
     )
     if answer.media_type and not answer.media_type.startswith(("text/", "application/xhtml")):
         return Failure(address=url, reason=f"{url} is no page ({answer.media_type})")
-    return capture(answer.data or b"", url, media_type, metadata)
+    return capture(answer.data or b"", url, media_type, metadata, answer.date or None)
 
 
 def _pages(url: str, data: bytes, fetcher: Fetcher) -> Iterator[Item]:
@@ -243,7 +261,7 @@ def _pages(url: str, data: bytes, fetcher: Fetcher) -> Iterator[Item]:
         try:
             yield _page(link, fetcher.fetch(link), said)
         except CaptureError as error:
-            yield Failure(address=link, reason=str(error))
+            yield _failure(link, error)
     if len(pages) > MOST_PAGES:
         yield Failure(
             address=url,

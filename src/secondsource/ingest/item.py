@@ -1,16 +1,22 @@
 """What a source gives: captures, and rows for what could not be taken in."""
 
 import hashlib
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
 
 from ..model.article import Capture
 from ..model.value import Value
 
 
 class Failure(Value, frozen=True):
-    """One input that could not be taken in, with the reason and what to do about it."""
+    """One input that could not be taken in, with the reason and what to do about it. `gone` says that
+    its server answers that there is nothing any more (404, 410), `captured` when it did."""
 
     address: str
     reason: str
+    gone: bool = False
+    captured: str | None = None
 
 
 Item = Capture | Failure
@@ -42,6 +48,29 @@ def capture(
         address=address,
         media_type=media_type,
         data=data,
-        captured=captured,
+        captured=iso_time(captured) if captured else None,
         metadata=metadata or {},
     )
+
+
+def iso_time(words: str) -> str | None:
+    """An ISO 8601 day, or time in UTC to the second, of an ISO or e-mail date; None for anything else.
+    A time without zone is taken as UTC."""
+    words = words.strip()
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
+        try:
+            return date.fromisoformat(words).isoformat()
+        except ValueError:
+            return None
+    try:
+        found = datetime.fromisoformat(words)
+    except ValueError:
+        try:
+            found = parsedate_to_datetime(words)
+        except (ValueError, TypeError, IndexError):
+            return None
+    try:
+        found = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except OverflowError:
+        return None
+    return found.strftime("%Y-%m-%dT%H:%M:%SZ")

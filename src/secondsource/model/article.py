@@ -36,7 +36,7 @@ class Capture(Value, frozen=True):
     `digest` is the SHA-256 of `data`, in hex. `address` is the canonical address if one is known
     (a URL), else the name of the file relative to the source that was given. `captured` is an
     ISO 8601 time if the source states it, never the clock of this machine. `source` is the name of the
-    file or folder that was given, empty for what came from the web.
+    file or folder that was given, where addresses are not yet told apart.
     """
 
     digest: str

@@ -39,6 +39,15 @@ class ArticleRow(Value, frozen=True):
     reason: str | None = None
 
 
+class Withdrawal(Value, frozen=True):
+    """That a person withdrew an article (by the id of any of its versions), and why; an empty `why` takes an
+    earlier withdrawal back."""
+
+    article: str
+    why: str
+    who: str = ""
+
+
 class Record(Value, frozen=True):
     """The record of one story. Every tuple is sorted by a rule that does not depend on the order of
     arrival. `as_of` is the newest day that is known to lie within a publication date (the earliest

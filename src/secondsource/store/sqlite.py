@@ -2,134 +2,31 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from ..errors import StoryNotFound, StoryTooNew
-from ..model.actor import Actor, StoryVoice
+from ..errors import StoryNotFound, StoryTooNew, StoryTooOld
 from ..model.article import Capture
-from ..model.claim import Change, Claim, Conflict, Series, StoryEvent, Utterance
-from ..model.lineage import Newsroom, Passage
 from ..model.reading import Reading
-from ..model.record import ArticleRow, Record
+from ..model.record import Record
 from ..model.value import Value, from_json
+from .migrations import SCHEMA_VERSION, capture_id, migrate, schema
+from .opening import connect, told
+from .tables import TABLES, Table
 
-SCHEMA_VERSION = 1
-
-Columns = Callable[[Any], tuple[Any, ...]]
-
-
-@dataclass(frozen=True)
-class Table:
-    """How one kind of item of the record is kept: its table, type, field of Record, and columns."""
-
-    name: str
-    kind: type[Value]
-    field: str
-    columns: tuple[str, ...]
-    values: Columns
-
-
-TABLES = (
-    Table(
-        "article",
-        ArticleRow,
-        "articles",
-        ("address", "headline", "outlet", "published", "status", "reason"),
-        lambda row: (
-            row.article.address if row.article else row.id,
-            row.article.headline if row.article else None,
-            row.article.outlet if row.article else None,
-            row.article.published.value if row.article and row.article.published else None,
-            row.status,
-            row.reason,
-        ),
-    ),
-    Table(
-        "passage",
-        Passage,
-        "passages",
-        ("original", "copy", "kind"),
-        lambda item: (item.from_, item.to, item.kind),
-    ),
-    Table("newsroom", Newsroom, "newsrooms", ("name",), lambda item: (item.name,)),
-    Table(
-        "actor",
-        Actor,
-        "actors",
-        ("name", "kind", "mentions"),
-        lambda item: (item.name, item.kind, item.mentions),
-    ),
-    Table(
-        "voice",
-        StoryVoice,
-        "voices",
-        ("name", "kind", "party"),
-        lambda item: (item.name, item.kind, item.party),
-    ),
-    Table(
-        "utterance",
-        Utterance,
-        "utterances",
-        ("voice", "said"),
-        lambda item: (item.voice.id, item.said),
-    ),
-    Table(
-        "event",
-        StoryEvent,
-        "events",
-        ("event_type", "status", "time", "place"),
-        lambda item: (
-            item.event_type,
-            item.status,
-            item.time.value if item.time else None,
-            item.place.name if item.place else None,
-        ),
-    ),
-    Table(
-        "series",
-        Series,
-        "series",
-        ("measured", "of_whom", "unit"),
-        lambda item: (item.measured, item.of, item.unit),
-    ),
-    Table(
-        "claim",
-        Claim,
-        "claims",
-        ("about", "kind", "label", "independent", "independent_at_most", "words"),
-        lambda item: (
-            item.about,
-            item.kind,
-            item.standing.label,
-            item.standing.independent,
-            item.standing.independent_at_most,
-            item.words,
-        ),
-    ),
-    Table(
-        "conflict", Conflict, "conflicts", ("kind", "reason"), lambda item: (item.kind, item.reason)
-    ),
-    Table(
-        "change",
-        Change,
-        "changes",
-        ("kind", "was", "became"),
-        lambda item: (item.kind, item.was, item.became),
-    ),
-)
-"""The tables of the record, in the order of the export."""
+__all__ = ["SCHEMA_VERSION", "TABLES", "CaptureRow", "Held", "SqliteStore", "Table"]
 
 
 @dataclass(frozen=True)
 class CaptureRow:
-    """A capture without its bytes; `failure` says why nothing could be taken in or read from it."""
+    """A capture without its bytes; `failure` says why nothing could be taken in or read from it, `gone`
+    that its server says that there is nothing any more. `captured` is the first time at which it was seen,
+    `seen` are all of them, as far as stated; `source` is the first in the alphabet that gave it."""
 
     address: str
     digest: str
@@ -137,23 +34,40 @@ class CaptureRow:
     captured: str | None
     metadata: dict[str, str]
     failure: str | None
+    id: str = ""
+    seen: tuple[str, ...] = ()
+    source: str = ""
+    gone: bool = False
+
+
+@dataclass(frozen=True)
+class Held:
+    """The reading of one capture, with the capture."""
+
+    capture: CaptureRow
+    reading: Reading
 
 
 class SqliteStore:
-    """One story's database. One writer at a time; readers are never blocked (WAL)."""
+    """One story's database. One writer at a time; readers are never blocked (WAL). Where nothing can be
+    written the story is opened for reading only."""
 
     def __init__(self, path: Path, create: bool = False) -> None:
         """Opens the database at `path`; with `create` makes it if there is none.
 
-        Raises StoryNotFound when there is none, StoryTooNew when a newer version wrote it.
+        Raises StoryNotFound when there is none, StoryTooNew when a newer version wrote it. One that an
+        older version wrote is migrated, if it can be written.
         """
         if not create and not path.is_file():
             raise StoryNotFound(f"{path.parent} holds no story; make one with: secondsource build")
         self.path = path
-        self._connection = sqlite3.connect(path, timeout=30, isolation_level=None)
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = FULL")
-        self._prepare()
+        with told(path):
+            self._connection, self.writable = connect(path)
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
 
     def close(self) -> None:
         """Closes the database."""
@@ -167,39 +81,50 @@ class SqliteStore:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it is kept or nothing."""
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield self._connection
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
+        """One transaction: all of it is kept or nothing. Raises DiskFull, StoryLocked, StoryReadOnly or
+        StoryDamaged with what to do."""
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A full disk makes SQLite roll back by itself.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
 
     def _prepare(self) -> None:
-        try:
-            version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
-        except sqlite3.DatabaseError as error:
-            raise StoryNotFound(
-                f"{self.path} is not a story database ({error}); move it away and build again"
-            ) from error
+        self.migrated_from: int | None = None
+        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
         if version > SCHEMA_VERSION:
             raise StoryTooNew(
                 f"{self.path} was written by a newer secondsource (schema {version}, this one"
                 f" knows {SCHEMA_VERSION}); upgrade with: pip install -U secondsource"
             )
-        if version == 0:
-            schema = resources.files(__package__).joinpath("schema.sql").read_text("utf-8")
-            statements = (
-                f"BEGIN IMMEDIATE; {schema}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        if self.writable and version == 0:
+            self._connection.executescript(
+                f"BEGIN IMMEDIATE; {schema()}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
             )
-            self._connection.executescript(statements)
+        elif self.writable and version < SCHEMA_VERSION:
+            self.migrated_from = migrate(self._connection)
+        self._version = SCHEMA_VERSION if self.writable else version
+
+    def _needs_newest(self) -> None:
+        if self._version < SCHEMA_VERSION:
+            raise StoryTooOld(
+                f"{self.path} was written by an older secondsource; run where it can be written:"
+                f" secondsource migrate {self.path.parent}"
+            )
 
     # -- what came in, and what was read -----------------------------------------------------
 
     def meta(self, key: str) -> str | None:
         """A value that `set_meta` kept."""
-        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        with told(self.path):
+            row = self._connection.execute(
+                "SELECT value FROM meta WHERE key = ?", (key,)
+            ).fetchone()
         return None if row is None else str(row[0])
 
     def set_meta(self, key: str, value: str) -> None:
@@ -208,75 +133,125 @@ class SqliteStore:
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def captures(self) -> list[CaptureRow]:
-        """All captures, sorted by address."""
-        rows = self._connection.execute(
-            "SELECT address, digest, media_type, captured, metadata, failure"
-            " FROM capture ORDER BY address"
-        )
+        """All captures, sorted by address, then by id."""
+        self._needs_newest()
+        with told(self.path):
+            seen: dict[str, list[str]] = {}
+            sources: dict[str, str] = {}
+            for capture, captured, source in self._connection.execute(
+                "SELECT capture, captured, source FROM sighting ORDER BY capture, captured, source"
+            ):
+                if captured and captured not in seen.setdefault(capture, []):
+                    seen[capture].append(captured)
+                sources[capture] = min(source, sources.get(capture, source))
+            rows = self._connection.execute(
+                "SELECT id, address, digest, media_type, metadata, failure, gone"
+                " FROM capture ORDER BY address, id"
+            ).fetchall()
         return [
-            CaptureRow(address, digest, media_type, captured, json.loads(metadata), failure)
-            for address, digest, media_type, captured, metadata, failure in rows
+            CaptureRow(
+                address=address,
+                digest=digest,
+                media_type=media_type,
+                captured=seen[capture][0] if seen.get(capture) else None,
+                metadata=json.loads(metadata),
+                failure=failure,
+                id=capture,
+                seen=tuple(seen.get(capture, ())),
+                source=sources.get(capture, ""),
+                gone=bool(gone),
+            )
+            for capture, address, digest, media_type, metadata, failure, gone in rows
         ]
 
-    def keep_captures(self, captures: Sequence[Capture]) -> None:
-        """Keeps captures, in one transaction; one of the same address is replaced if its bytes differ."""
+    def keep_captures(self, captures: Iterable[Capture]) -> None:
+        """Keeps captures, in one transaction. Nothing is replaced: another text at a known address is
+        kept beside the earlier one, the same text once with each time at which it was seen."""
+        rows = []
+        for capture in captures:
+            metadata = json.dumps(capture.metadata, sort_keys=True)
+            id = capture_id(capture.address, capture.digest, capture.media_type, metadata)
+            rows.append((id, capture, metadata))
         with self.transaction() as connection:
             connection.executemany(
-                "INSERT INTO capture (address, digest, media_type, captured, metadata)"
-                " VALUES (?, ?, ?, ?, ?) ON CONFLICT (address) DO UPDATE SET"
-                " digest = excluded.digest, media_type = excluded.media_type,"
-                " captured = excluded.captured, metadata = excluded.metadata,"
-                " failure = NULL WHERE digest <> excluded.digest",
-                [
-                    (
-                        capture.address,
-                        capture.digest,
-                        capture.media_type,
-                        capture.captured,
-                        json.dumps(capture.metadata, sort_keys=True),
-                    )
-                    for capture in captures
-                ],
+                "INSERT OR IGNORE INTO capture (id, address, digest, media_type, metadata)"
+                " VALUES (?, ?, ?, ?, ?)",
+                [(id, c.address, c.digest, c.media_type, metadata) for id, c, metadata in rows],
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO sighting VALUES (?, ?, ?)",
+                [(id, c.captured or "", c.source) for id, c, _ in rows],
             )
 
-    def keep_failure(self, address: str, digest: str, reason: str) -> None:
-        """Keeps that nothing could be taken in or read from this address, with the reason."""
+    def keep_refusals(self, refusals: Iterable[tuple[str, str, bool, str | None]]) -> None:
+        """Keeps, in one transaction, that nothing could be taken in from addresses: each with the reason, whether
+        the server says that it is gone, and when that was, if it says so."""
         with self.transaction() as connection:
-            connection.execute(
-                "INSERT INTO capture (address, digest, media_type, metadata, failure)"
-                " VALUES (?, ?, '', '{}', ?) ON CONFLICT (address) DO UPDATE SET"
-                " digest = excluded.digest, failure = excluded.failure",
-                (address, digest, reason),
-            )
-            connection.execute("DELETE FROM reading WHERE address = ?", (address,))
+            for address, reason, gone, captured in refusals:
+                id = capture_id(address, "", reason, "{}")
+                connection.execute(
+                    "INSERT OR IGNORE INTO capture (id, address, digest, media_type, metadata,"
+                    " failure, gone) VALUES (?, ?, '', '', '{}', ?, ?)",
+                    (id, address, reason, int(gone)),
+                )
+                connection.execute(
+                    "INSERT OR IGNORE INTO sighting VALUES (?, ?, '')", (id, captured or "")
+                )
 
-    def keep_reading(self, address: str, digest: str, method: str, reading: Reading) -> None:
-        """Keeps the unanchored reading of the capture at `address`, in a transaction of its own."""
+    def keep_failure(self, capture: str, method: str, reason: str) -> None:
+        """Keeps that this capture (an id) could not be read, with the reason. It is not tried again by the
+        same method; with an empty one it is tried by the next build."""
         with self.transaction() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?)",
-                (address, digest, method, reading.to_json().decode()),
+                "UPDATE capture SET failure = ?, failed_by = ? WHERE id = ?",
+                (reason, method, capture),
             )
-            connection.execute("UPDATE capture SET failure = NULL WHERE address = ?", (address,))
+            connection.execute("DELETE FROM reading WHERE capture = ?", (capture,))
+
+    def keep_reading(self, capture: str, method: str, reading: Reading) -> None:
+        """Keeps the unanchored reading of a capture (an id), in a transaction of its own."""
+        with self.transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO reading (capture, address, digest, method, json)"
+                " SELECT id, address, digest, ?, ? FROM capture WHERE id = ?",
+                (method, reading.to_json().decode(), capture),
+            )
+            connection.execute(
+                "UPDATE capture SET failure = NULL, failed_by = NULL WHERE id = ?", (capture,)
+            )
 
     def unread(self, method: str) -> list[CaptureRow]:
-        """Captures that have bytes but no reading of them by this method, sorted by address."""
-        done = {
-            (address, digest)
-            for address, digest in self._connection.execute(
-                "SELECT address, digest FROM reading WHERE method = ?", (method,)
-            )
-        }
-        return [
-            row
-            for row in self.captures()
-            if row.media_type and (row.address, row.digest) not in done
-        ]
+        """Captures that have bytes, and were not yet read by this method, sorted by address."""
+        rows = self.captures()
+        with told(self.path):
+            done = {
+                id
+                for (id,) in self._connection.execute(
+                    "SELECT capture FROM reading WHERE method = ?"
+                    " UNION SELECT id FROM capture WHERE failed_by = ?",
+                    (method, method),
+                )
+            }
+        return [row for row in rows if row.media_type and row.id not in done]
 
     def readings(self) -> Iterator[Reading]:
         """The unanchored readings of all captures, sorted by address."""
-        for (text,) in self._connection.execute("SELECT json FROM reading ORDER BY address"):
-            yield from_json(text, Reading)
+        self._needs_newest()
+        with told(self.path):
+            for (text,) in self._connection.execute(
+                "SELECT json FROM reading ORDER BY address, capture"
+            ):
+                yield from_json(text, Reading)
+
+    def held(self) -> Iterator[Held]:
+        """The unanchored readings of all captures, with their captures, sorted by address."""
+        rows = {row.id: row for row in self.captures()}
+        with told(self.path):
+            for capture, text in self._connection.execute(
+                "SELECT capture, json FROM reading ORDER BY address, capture"
+            ):
+                if capture in rows:
+                    yield Held(rows[capture], from_json(text, Reading))
 
     # -- the record ----------------------------------------------------------------------------
 
@@ -313,15 +288,35 @@ class SqliteStore:
             )
 
     def record(self) -> Record:
-        """The whole record. Raises StoryNotFound when none was made yet."""
+        """The whole record. Raises StoryNotFound when none was made yet, StoryTooOld when it was made by
+        a version that kept other things."""
         if self.meta("record_made_from") is None:
             raise StoryNotFound(
                 f"{self.path.parent} holds no finished record; run: secondsource build"
             )
-        fields: dict[str, Any] = {table.field: tuple(self.items(table.name)) for table in TABLES}
-        return Record(
-            **fields, as_of=self.meta("as_of") or None, pipeline=self.meta("pipeline") or ""
-        )
+        fields: dict[str, Any] = {}
+        try:
+            with self._one_sight():
+                for table in TABLES:
+                    fields[table.field] = tuple(self.items(table.name))
+                fields["as_of"] = self.meta("as_of") or None
+                fields["pipeline"] = self.meta("pipeline") or ""
+        except msgspec.ValidationError as error:
+            raise StoryTooOld(
+                f"{self.path.parent} holds a record that another version of secondsource made"
+                f" ({error}); make it anew with: secondsource build {self.path.parent}"
+            ) from error
+        return Record(**fields)
+
+    @contextmanager
+    def _one_sight(self) -> Iterator[None]:
+        """A read transaction: all that is read inside belongs to one record, whoever writes meanwhile."""
+        with told(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
 
     def items(self, name: str) -> Iterator[Value]:
         """The items of one table of the record, sorted by id."""

@@ -1,16 +1,27 @@
 """A story is a folder: `story.toml`, `story.db`, `captures/`, `corrections.jsonl`."""
 
+import errno
 import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import StoryNotFound, StoryTooNew, UsageError
+from ..errors import (
+    DiskFull,
+    StoryDamaged,
+    StoryNotFound,
+    StoryReadOnly,
+    StoryTooNew,
+    UsageError,
+)
 from ..model.article import Capture
 from .sqlite import SqliteStore
 
 FORMAT = 1
 """Version of the story folder; goes up when an older secondsource could not read it."""
+
+UNFINISHED = ".unfinished"
+"""Ending of a file that is being written; one that stays was cut off, and means nothing."""
 
 
 @dataclass(frozen=True)
@@ -31,21 +42,65 @@ class Story:
         return SqliteStore(self.database, create=True)
 
     def keep_bytes(self, capture: Capture) -> None:
-        """Writes the bytes of a capture under their hash, whole or not at all."""
-        target = self.folder / "captures" / capture.digest[:2] / capture.digest
+        """Writes the bytes of a capture under their hash, whole or not at all. Raises DiskFull or
+        StoryReadOnly with what to do."""
+        target = self.place_of(capture.digest)
         if target.is_file():
             return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = target.with_suffix(".unfinished")
-        with unfinished.open("wb") as file:
-            file.write(capture.data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(target)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = target.with_suffix(UNFINISHED)
+            with unfinished.open("wb") as file:
+                file.write(capture.data)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(target)
+        except OSError as error:
+            raise writing_failed(self.folder, error) from error
 
     def bytes_of(self, digest: str) -> bytes:
-        """The bytes of a capture by their hash."""
-        return (self.folder / "captures" / digest[:2] / digest).read_bytes()
+        """The bytes of a capture by their hash. Raises StoryDamaged when they are not there."""
+        try:
+            return self.place_of(digest).read_bytes()
+        except FileNotFoundError as error:
+            raise StoryDamaged(
+                f"{self.folder} has lost the capture {digest[:12]}; give its source to a build again, or"
+                f" see: secondsource doctor {self.folder}"
+            ) from error
+
+    def place_of(self, digest: str) -> Path:
+        """Where the bytes of a capture lie."""
+        return self.captures / digest[:2] / digest
+
+    @property
+    def captures(self) -> Path:
+        """Where the bytes of all captures lie."""
+        return self.folder / "captures"
+
+    @property
+    def corrections(self) -> Path:
+        """Where the judgements of people lie."""
+        return self.folder / "corrections.jsonl"
+
+    @property
+    def withdrawals(self) -> Path:
+        """Where it is kept which articles people withdrew."""
+        return self.folder / "withdrawals.jsonl"
+
+    @property
+    def cache(self) -> Path:
+        """What can be made again at any time, and may be thrown away."""
+        return self.folder / "cache"
+
+
+def writing_failed(folder: Path, error: OSError) -> UsageError:
+    """What to do when a file of the story could not be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(
+            f"there is no room left on the disk of {folder}; free some and run the same again (what"
+            " was kept so far stays)"
+        )
+    return StoryReadOnly(f"{folder} cannot be written ({error.strerror or error})")
 
 
 def open_story(folder: Path) -> Story:
@@ -77,13 +132,16 @@ def create_story(folder: Path, pipeline: str) -> Story:
         return open_story(folder)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; a story is a folder: name another one")
-    folder.mkdir(parents=True, exist_ok=True)
     name = folder.resolve().name.replace("\\", "").replace('"', "")
-    unfinished = folder / "story.toml.unfinished"
-    unfinished.write_text(
-        "# A secondsource story. The pipeline is the one that every article is read with.\n"
-        f'format = {FORMAT}\nname = "{name}"\npipeline = "{pipeline}"\n',
-        encoding="utf-8",
-    )
-    unfinished.replace(folder / "story.toml")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished = folder / f"story.toml{UNFINISHED}"
+        unfinished.write_text(
+            "# A secondsource story. The pipeline is the one that every article is read with.\n"
+            f'format = {FORMAT}\nname = "{name}"\npipeline = "{pipeline}"\n',
+            encoding="utf-8",
+        )
+        unfinished.replace(folder / "story.toml")
+    except OSError as error:
+        raise writing_failed(folder, error) from error
     return Story(folder, name, pipeline)

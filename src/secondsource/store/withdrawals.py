@@ -1,0 +1,53 @@
+"""What people withdrew from a story: `withdrawals.jsonl`, one object a line, only ever added to.
+
+It lies beside the database, so that it outlives every rebuild; the last line about an article holds.
+"""
+
+import os
+
+import msgspec
+
+from ..model.record import Withdrawal
+from .story import Story, writing_failed
+
+
+def withdrawals(story: Story) -> dict[str, Withdrawal]:
+    """The withdrawals that hold, by the id of their article. A line that was cut off or is none is
+    passed over; `doctor` names it."""
+    found: dict[str, Withdrawal] = {}
+    for line in whole_lines(story)[0]:
+        found[line.article] = line
+    return {article: item for article, item in found.items() if item.why}
+
+
+def whole_lines(story: Story) -> tuple[list[Withdrawal], list[bytes]]:
+    """The lines that can be read, and those that cannot."""
+    if not story.withdrawals.is_file():
+        return [], []
+    good: list[Withdrawal] = []
+    torn: list[bytes] = []
+    for line in story.withdrawals.read_bytes().splitlines():
+        try:
+            good.append(msgspec.json.decode(line, type=Withdrawal))
+        except msgspec.DecodeError:
+            if line.strip():
+                torn.append(line)
+    return good, torn
+
+
+def withdraw(story: Story, article: str, why: str, who: str = "") -> None:
+    """Withdraws an article, with the reason; an empty reason takes an earlier withdrawal back. Raises
+    StoryReadOnly or DiskFull."""
+    data = Withdrawal(article=article, why=why, who=who).to_json() + b"\n"
+    try:
+        with story.withdrawals.open("ab+") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                if file.read(1) != b"\n":
+                    # The line before was cut off: it must not take this one with it.
+                    data = b"\n" + data
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise writing_failed(story.folder, error) from error
