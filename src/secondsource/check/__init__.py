@@ -1,0 +1,5 @@
+"""Check: a sentence from outside, read and held against the record."""
+
+from .check import Checked, Checker, Verdict
+
+__all__ = ["Checked", "Checker", "Verdict"]

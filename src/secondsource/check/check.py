@@ -1,0 +1,214 @@
+"""A sentence from outside against the record: supported, contested, only said, never happened, or unknown."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from ..lexicon.synonyms import senses
+from ..model.claim import Claim
+from ..model.event import REAL, Status
+from ..model.reading import Reading
+from ..model.record import Record
+from ..model.text import Citation
+from ..model.value import Value
+from ..reading.anchor import anchor
+from ..reading.reader import Reader, given_date
+from .assertion import assertion, main_word
+from .compare import Comparison, Question, compare
+from .shelf import Shelf, Shelved
+from .told import Deed, Told, told
+
+Verdict = Literal["supported", "contested", "only said", "never happened", "unknown"]
+
+CONSIDERED = 40
+"""Sentences of the record that are held against a checked one: those that share most with it."""
+
+
+class Checked(Value, frozen=True):
+    """One checked sentence: its place in the text, the verdict, why in words, the exact words that bear it out or
+    speak against it, the claims behind them, and the highest number of independent sources among those."""
+
+    start: int
+    end: int
+    words: str
+    verdict: Verdict
+    why: str
+    citations: tuple[Citation, ...]
+    claims: tuple[str, ...]
+    independent: int
+
+
+class Checker:
+    """Holds texts against one record. Loads and indexes once."""
+
+    def __init__(self, record: Record, readings: Iterable[Reading], reader: Reader) -> None:
+        """`readings` are the story's kept readings, `reader` one with the story's pipeline."""
+        self._shelf = Shelf(record, readings)
+        self._reader = reader
+
+    def check(self, text: str, published: str | None = None) -> list[Checked]:
+        """One result for each sentence of `text`, in order. Days like "on Tuesday" are counted from
+        `published` (ISO); without it they say nothing about the day. Raises ValueError for a day
+        that is none."""
+        reading = self._reader.read(text, as_is=True)
+        written = {event.id: event.status for event in reading.events}
+        if published:
+            reading = anchor(reading, given_date(published))
+        return [
+            self._check(_as_written(told(reading, sentence, text, self._shelf.keys), written))
+            for sentence in reading.sentences
+        ]
+
+    def _check(self, asked: Told) -> Checked:
+        question = self._question(asked)
+        compared = [
+            self._compare(question, shelved)
+            for shelved in self._shelf.alike(asked.words, asked.names, CONSIDERED)
+        ]
+        verdict, why, found = _judge(question, compared)
+        claims: list[Claim] = []
+        for one in found:
+            claims += self._shelf.claims_at(
+                one.source,
+                one.deed.event if one.deed else None,
+                one.saying.statement if one.saying else None,
+            )
+        held = [
+            claim for claim in claims if (claim.status in REAL) == (verdict != "never happened")
+        ]
+        independent = max((claim.standing.independent for claim in held), default=0)
+        if verdict == "supported":
+            verdict, why = _by_standing(question, found, held, why)
+        return Checked(
+            start=asked.citation.start,
+            end=asked.citation.end,
+            words=asked.citation.words,
+            verdict=verdict,
+            why=why,
+            citations=tuple(one.source.citation for one in found),
+            claims=tuple(dict.fromkeys(claim.id for claim in held)),
+            independent=independent,
+        )
+
+    def _question(self, asked: Told) -> Question:
+        doc = self._parsed(asked.citation.words)
+        main = main_word(doc)
+        said = None
+        if main is not None:
+            # Only what the main clause itself reports is checked as a saying.
+            said = next(
+                (
+                    saying
+                    for saying in asked.sayings
+                    if saying.cue & senses(main.lower_)
+                    and saying.speaker
+                    and not any(deed.words & saying.cue for deed in asked.deeds[:1])
+                ),
+                None,
+            )
+        if asked.deeds:
+            carries = asked.deeds[0].words
+        else:
+            carries = senses(main.lower_) if main is not None else frozenset()
+        return Question(
+            told=asked,
+            main=carries,
+            put=assertion(doc, carries) or "happened",
+            attributed=said,
+        )
+
+    def _compare(self, question: Question, shelved: Shelved) -> Comparison:
+        weights = self._shelf.weights
+        first = compare(question, shelved.told, shelved.around, weights, "happened")
+        if first.deed or first.saying or not (first.held or first.contradicts):
+            return first
+        # Nothing that reading had found again: only now is it worth a parse.
+        status = assertion(self._parsed(shelved.told.citation.words), question.main)
+        return compare(question, shelved.told, shelved.around, weights, status)
+
+    def _parsed(self, words: str) -> Doc:
+        return self._reader.pipeline(words)
+
+
+def _with_status(deed: Deed, statuses: Mapping[str, Status]) -> Deed:
+    return replace(deed, status=statuses.get(deed.event, deed.status))
+
+
+def _as_written(asked: Told, statuses: Mapping[str, Status]) -> Told:
+    """The sentence with the statuses that it has by itself: whether what it tells lies after the story's
+    day is for the record to say."""
+    return replace(asked, deeds=tuple(_with_status(deed, statuses) for deed in asked.deeds))
+
+
+def _bears(claim: Claim, question: Question, verdict: Verdict) -> bool:
+    """Whether a claim says what the verdict rests on: that it is so, or (for a sentence that itself
+    says no more than planned, threatened, denied, and for what never happened) that it is not."""
+    asked_as_real = question.attributed is not None or question.put in REAL
+    if verdict == "never happened":
+        return claim.status not in REAL
+    return not asked_as_real or claim.status in REAL
+
+
+def _judge(
+    question: Question, compared: Sequence[Comparison]
+) -> tuple[Verdict, str, list[Comparison]]:
+    """The verdict before standing, why, and the comparisons that it rests on."""
+    held = [one for one in compared if one.held]
+    real = [one for one in held if one.status in REAL]
+    against = [one for one in compared if one.contradicts]
+    if real:
+        return "supported", "", real
+    if alleged := [one for one in held if one.status == "alleged"]:
+        return "only said", "the record has it only as an accusation", alleged
+    if held:
+        best = max(held, key=lambda one: one.share)
+        return "never happened", f"the record has it only as {best.status}", held
+    if against:
+        best = max(against, key=lambda one: one.share)
+        kinds = ", ".join(f"{kind} ({note})" for kind, note in best.differs)
+        return (
+            "contested",
+            f"the record has it otherwise: {kinds}",
+            [one for one in against if one.differs == best.differs],
+        )
+    return "unknown", _what_is_missing(compared), []
+
+
+def _what_is_missing(compared: Sequence[Comparison]) -> str:
+    near = [one for one in compared if one.missing]
+    if not near:
+        return "no report tells of it"
+    best = max(near, key=lambda one: (one.share, -len(one.missing)))
+    return f"no report tells of it; the nearest lacks {'; '.join(best.missing[:3])}"
+
+
+def _by_standing(
+    question: Question, found: Sequence[Comparison], claims: Sequence[Claim], why: str
+) -> tuple[Verdict, str]:
+    """Supported, or only said by one party, or contested, by the standing of the claims behind it."""
+    contested = [claim for claim in claims if {"contested", "denied"} & set(claim.standing.flags)]
+    if contested:
+        return "contested", "the record holds reports that cannot both be so: " + "; ".join(
+            contested[0].standing.flags
+        )
+    if question.attributed:
+        return "supported", "reported as said by them"
+    own = [one for one in found if not _is_said(one, question.main)]
+    independent = max((claim.standing.independent for claim in claims), default=0)
+    if question.told.deeds and question.told.deeds[0].status in ("planned", "promised"):
+        return "supported", "announced by those whom the reports name"
+    if own:
+        return "supported", "told by reports in their own voice"
+    if independent >= 2:
+        return "supported", f"told by {independent} independent sources"
+    voices = sorted({report.voice.name for claim in claims for report in claim.reports})
+    return "only said", "only what " + (", ".join(voices) or "somebody quoted") + " says"
+
+
+def _is_said(one: Comparison, main: frozenset[str]) -> bool:
+    """Whether the source has it only as somebody's words."""
+    if one.deed is not None:
+        return one.deed.voice is not None
+    return any(main & frozenset[str]().union(*saying.content) for saying in one.source.sayings)

@@ -1,0 +1,76 @@
+"""`check`: a sentence, or a whole document, held against the record."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from .. import Reader
+from ..check import Checked, Checker, Verdict
+from ..errors import UsageError
+from ..store.story import open_story
+from .command import JSON, STORY, print_json, print_lines
+
+MARKS: dict[Verdict, str] = {
+    "supported": "+",
+    "contested": "!",
+    "only said": "“",
+    "never happened": "-",
+    "unknown": "?",
+}
+
+
+@click.command()
+@STORY
+@click.argument("text", required=False)
+@click.option(
+    "--file", "file", type=click.File("r", encoding="utf-8"), help="Check a whole document."
+)
+@click.option(
+    "--published", help="ISO day on which the text was written, for “on Tuesday” and the like."
+)
+@JSON
+def check(
+    story: Path, text: str | None, file: TextIO | None, published: str | None, as_json: bool
+) -> None:
+    """Hold TEXT (or a document) against the record: each sentence is supported, contested, only
+    said, never happened, or unknown, with the exact words and the number of independent sources.
+
+    Unknown means that no report tells of it, not that it is false.
+
+    \b
+    secondsource check mystory "Kenya closed the crossing."
+    secondsource check mystory --file draft.txt --json
+    """
+    if (text is None) == (file is None):
+        raise UsageError('give either a sentence ("...") or --file FILE')
+    opened = open_story(story)
+    with opened.store() as store:
+        record = store.record()
+        checker = Checker(record, store.readings(), Reader(opened.pipeline or None))
+    results = checker.check(file.read() if file else text or "", published)
+    if as_json:
+        print_json(results)
+        return
+    headlines = {
+        row.id: (row.article.outlet or row.article.address) if row.article else row.id
+        for row in record.articles
+    }
+    print_lines(line for result in results for line in _shown(result, headlines))
+    if file:
+        count = Counter(result.verdict for result in results)
+        click.echo(", ".join(f"{count[verdict]} {verdict}" for verdict in MARKS), err=True)
+
+
+def _shown(result: Checked, outlets: dict[str, str]) -> list[str]:
+    sources = f", {result.independent} independent" if result.independent else ""
+    why = f": {result.why}" if result.why else ""
+    lines = [f"{MARKS[result.verdict]} {result.words}", f"    {result.verdict}{sources}{why}"]
+    lines += [
+        f"    “{cited.words}” ({outlets.get(cited.article, cited.article)})"
+        for cited in result.citations[:3]
+    ]
+    if len(result.citations) > 3:
+        lines.append(f"    … and {len(result.citations) - 3} more (--json shows all)")
+    return lines

@@ -1,0 +1,81 @@
+"""Sentences from outside against the record: two frozen lists (tests/cases/README.md), and the laws."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from secondsource.check import Checker
+from secondsource.store.story import open_story
+
+CASES = Path(__file__).parents[1] / "cases"
+AT_LEAST = 0.9
+
+
+@pytest.fixture(scope="module")
+def checker_of(reader) -> Callable[[Path], Checker]:
+    def make(folder: Path) -> Checker:
+        with open_story(folder).store() as store:
+            return Checker(store.record(), store.readings(), reader)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def pemba_checker(pemba_story, checker_of) -> Checker:
+    return checker_of(pemba_story)
+
+
+def rows(name: str) -> list[dict]:
+    return [json.loads(line) for line in (CASES / name).read_text("utf-8").splitlines()]
+
+
+def scored(checker: Checker, cases: list[dict]) -> tuple[list[str], list[str]]:
+    """The sentences with another verdict than a careful reader's, and those falsely supported."""
+    wrong, false = [], []
+    for case in cases:
+        verdict = checker.check(case["text"])[0].verdict
+        if verdict not in case["verdict"]:
+            wrong.append(f"{case['text']} {verdict}")
+        if verdict == "supported" and case["kind"] in ("threatened", "altered"):
+            false.append(case["text"])
+    return wrong, false
+
+
+def test_sentences_about_the_invented_story(pemba_checker):
+    cases = rows("check-pemba-channel.jsonl")
+    wrong, false = scored(pemba_checker, cases)
+    assert not false
+    assert len(wrong) <= (1 - AT_LEAST) * len(cases), wrong
+
+
+def test_sentences_about_the_seeds(seeds_story, checker_of):
+    cases = rows("check-seeds.jsonl")
+    wrong, false = scored(checker_of(seeds_story), cases)
+    assert not false
+    assert len(wrong) <= (1 - AT_LEAST) * len(cases), wrong
+
+
+def test_a_sentence_of_a_report_is_found_with_its_words(pemba_checker):
+    result = pemba_checker.check("Khalfan denied that his officers had opened fire.")[0]
+    assert result.verdict == "supported"
+    assert any("opened fire" in cited.words for cited in result.citations)
+
+
+def test_every_sentence_of_a_document_has_its_place(pemba_checker):
+    text = "Kenya closed the crossing. A ferry sank off Zanzibar.\n\nThe licence costs $250 a year."
+    results = pemba_checker.check(text)
+    assert [text[one.start : one.end] for one in results] == [one.words for one in results]
+    assert len(results) == 3
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "?!", "0" * 400, "a " * 3000])
+def test_odd_texts_are_unknown_and_harm_nothing(pemba_checker, text):
+    assert all(one.verdict == "unknown" for one in pemba_checker.check(text))
+
+
+def test_the_day_of_writing_gives_weekdays_their_date(pemba_checker):
+    text = "The foreign ministers of Kenya and Tanzania met in Entebbe on Wednesday."
+    assert pemba_checker.check(text, "2023-10-12")[0].verdict == "supported"
+    assert pemba_checker.check(text, "2023-10-19")[0].verdict != "supported"
