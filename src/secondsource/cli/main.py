@@ -8,7 +8,7 @@ that its citations do not hold (nothing was written); 130 interrupted.
 import click
 
 from .. import __version__
-from . import building, viewing
+from . import building, checking, viewing
 from .command import Commands
 
 
@@ -35,6 +35,7 @@ for _command in (
     building.build,
     building.read,
     viewing.brief,
+    checking.check,
     viewing.timeline,
     viewing.agenda,
     viewing.figures,
