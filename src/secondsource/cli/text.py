@@ -1,6 +1,7 @@
 """Views as text for people: Markdown that reads well in a terminal too."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.claim import Claim, Series
 from ..model.reading import Reading
@@ -41,28 +42,53 @@ def line_text(line: Line, signs: dict[str, str]) -> Iterator[str]:
     """A line with its facts under it."""
     first = line.citations[0]
     yield f"- “{_one_line(line.words)}” [{signs.get(first.article, '?')}]"
-    status = line.status or ""
-    if line.claimed:
-        kind = f" ({EVENT_WORDS[line.kind]})" if line.kind in EVENT_WORDS else ""
-        status = f"{status}: “{_one_line(line.claimed)}”{kind}"
-    facts = [fact for fact in (status, line.when, line.place, ", ".join(line.who)) if fact]
-    if facts:
-        yield f"  [{'; '.join(facts)}]"
-    if line.standing is not None:
-        yield f"  {standing_words(line.standing)}: {_voices(line)}"
+    for each in (line, *line.also):
+        yield from _facts(each)
     others = dict.fromkeys(signs.get(c.article, "?") for c in line.citations[1:])
     others.pop(signs.get(first.article, "?"), None)
     if others:
         yield f"  also in {', '.join(others)}"
+
+
+def _facts(line: Line) -> Iterator[str]:
+    """What is worked out of a line: status, time, place, who; on what condition; how well it stands."""
+    status = line.status or ""
+    if line.claimed:
+        kind = f" ({EVENT_WORDS[line.kind]})" if line.kind in EVENT_WORDS else ""
+        status = f"{status}: “{_one_line(line.claimed)}”{kind}"
+    by = f"by {', '.join(line.by)}" if line.by and line.status != "happened" else ""
+    facts = [fact for fact in (status, by, line.when, line.place, _who(line)) if fact]
+    if facts:
+        yield f"  [{'; '.join(facts)}]"
+    if line.what:
+        yield f"  of: “{_one_line(line.what)}”"
+    if line.condition and (line.status != "happened" or line.what):
+        yield f"  on the condition: “{_one_line(line.condition)}”"
+    for words, names in line.answered:
+        yield f"  answered: “{_one_line(words)}”{' by ' + ', '.join(names) if names else ''}"
+    if line.standing is not None:
+        yield f"  {standing_words(line.standing)}: {_voices(line)}"
     for note in line.notes:
         yield f"  note: {note}"
 
 
+def _who(line: Line) -> str:
+    """Those who take part; with an arrow to those to whom it is done."""
+    sources = [name for name in line.who if name not in line.to]
+    return " -> ".join(", ".join(side) for side in (sources, line.to) if side)
+
+
 def _voices(line: Line) -> str:
     assert line.standing is not None
-    newsrooms = ", ".join(reference.name for reference in line.standing.newsrooms)
-    voices = ", ".join(reference.name for reference in line.standing.voices)
+    newsrooms = _counted(reference.name for reference in line.standing.newsrooms)
+    voices = _counted(reference.name for reference in line.standing.voices)
     return f"{voices}; reported by {newsrooms}"
+
+
+def _counted(names: Iterable[str]) -> str:
+    """The names, each once, with how many bear it if several do."""
+    counts = Counter(names)
+    return ", ".join(f"{name} ({n})" if n > 1 else name for name, n in counts.items())
 
 
 def _one_line(words: str) -> str:

@@ -1,17 +1,20 @@
 """Voices across articles: who ultimately vouches, and which voices may be the same."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..lexicon.bodies import bodies
 from ..model.actor import StoryVoice
+from ..model.reading import Reading
 from ..model.statement import Statement, Voice
 from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .actors import Actors, normalised
 from .evidence import Evidence
 from .judged import Judged
+from .sentences import sentence_at
 from .standing import UNKNOWN_NEWSROOM, UNSTATED_VOICE
 
 UNKNOWN_VOICE = Reference(id="unknown-voice", name="unknown speaker")
@@ -238,3 +241,28 @@ def voice_at(
     if statement is None and evidence.first_hand(article, sentence):
         return newsroom_voice(evidence.newsroom_at(article, sentence))
     return voices.of_statement(statement)
+
+
+_FRONTED = re.compile(
+    r"(?:at|in|on|during|after|before|since|by|under|following)\b[^,;.]{1,80},?$", re.IGNORECASE
+)
+"""Everything before the words of saying, where it only tells when or where: "At Monday's talks in Mombasa,"."""
+
+
+def fronted_statement(reading: Reading, words: Citation) -> str | None:
+    """The statement to which `words` belong that stand before a parenthesis of saying ("At Monday's talks
+    in Mombasa, he said, the crews were freed"): they are as much the speaker's as what follows."""
+    sentence = sentence_at(reading, words)
+    for statement in reading.statements:
+        cue = statement.cue
+        if cue is None or cue.part != words.part or not sentence.start <= cue.start < sentence.end:
+            continue
+        begins = min([cue.start, *(c.start for c in (statement.source,) if c is not None)])
+        front = sentence.words[: max(begins - sentence.start, 0)].strip()
+        if (
+            words.end <= begins
+            and _FRONTED.fullmatch(front)
+            and all(piece.start >= cue.end for piece in statement.content)
+        ):
+            return statement.id
+    return None

@@ -1,5 +1,6 @@
 """Agenda: what is announced, due, held or missed."""
 
+import re
 from datetime import date
 
 from ..model.claim import Claim, StoryEvent, StoryEventMention
@@ -54,6 +55,7 @@ def agenda(
         for event in record.events
         if event.time is not None
         and _days_known(event)
+        and (event.sources or event.targets or event.place or event.object)
         and (announced := _announced_in(event, known))
     ]
     if ahead_only and day is not None:
@@ -90,7 +92,14 @@ def _item(
 ) -> AgendaItem:
     assert event.time is not None
     who = {reference.id: reference for reference in (*event.sources, *event.targets)}
-    best = min(announced, key=lambda mention: (len(mention.sentence.words), mention.id))
+    best = min(
+        announced,
+        key=lambda mention: (
+            -_told(event, mention.sentence.words),
+            len(mention.sentence.words),
+            mention.id,
+        ),
+    )
     reports = claim.reports if claim else ()
     return AgendaItem(
         id=event.id,
@@ -110,6 +119,15 @@ def _item(
         ),
         claim=claim,
     )
+
+
+def _told(event: StoryEvent, words: str) -> int:
+    """How many of those who take part, and of the place, a sentence names, and whether it looks ahead."""
+    named = {reference.name.split()[-1] for reference in (*event.sources, *event.targets)}
+    if event.place is not None:
+        named.add(event.place.name)
+    ahead = bool(re.search(r"\b(?:will|would|to|due|scheduled|set|plans?|expected)\b", words))
+    return sum(name in words for name in sorted(named)) + ahead
 
 
 def _state(event: StoryEvent, day: str | None, known: set[str]) -> str:

@@ -1,17 +1,21 @@
 """Brief: what is known and how well, what is contested, what is only threatened, demanded or denied,
 figures and how they changed, what is to come. Every line is words of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ..model.claim import Claim, SeriesPoint, StoryEvent
 from ..model.record import Record
-from ..model.text import Citation
+from ..model.text import Citation, Reference
 from ..model.value import Value
 from .agenda import agenda
 from .figures import series_of_weight
+from .gathering import absorbed, gathered
+from .judged import with_judgements
 from .line import Line, Section
 from .sources import best_report, citation_of
-from .timeline import line_of
+from .ties import ties_of
+from .timeline import OF_WORDS, line_of
 
 NOT_SO = ("threatened", "demanded", "requested", "promised", "denied", "alleged", "conditional")
 """Statuses that the brief shows under what has not happened, or is not known to have."""
@@ -34,35 +38,44 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
     if length not in LENGTHS:
         raise ValueError(f"no length {length!r}; there are: {', '.join(LENGTHS)}")
     most = LENGTHS[length]
+    contested = gathered(islice(_contested(record), most * 2))
+    known = gathered(_known(record), contested)[:most]
+    not_so = gathered(_not_so(record), contested + known)[:most]
+    figures = gathered(_figures(record), contested + known + not_so)[:most]
+    to_come = gathered(_to_come(record))[:most]
+    facts = [*_known(record), *_not_so(record), *_figures(record)]
     return Brief(
         title=title,
         as_of=record.as_of,
         pipeline=record.pipeline,
-        sections=(
-            Section(
-                title="What is known, and how well",
-                lines=_by_day(_once(_known(record), most)),
-                empty="No report says that anything happened.",
-            ),
-            Section(
-                title="What is contested",
-                lines=tuple(_contested(record))[: most * 2],
-                empty="No two reports contradict each other.",
-            ),
-            Section(
-                title="Threatened, demanded, promised, alleged or denied: not reported as so",
-                lines=_once(_not_so(record), most),
-                empty="Nothing of the kind is reported.",
-            ),
-            Section(
-                title="Figures, and how they changed",
-                lines=_once(_figures(record), most),
-                empty="No figure is reported.",
-            ),
-            Section(
-                title="What is to come",
-                lines=_once(_to_come(record), most),
-                empty="Nothing with a date is announced.",
+        sections=with_judgements(
+            record,
+            (
+                Section(
+                    title="What is known, and how well",
+                    lines=_by_day(absorbed(known, facts)),
+                    empty="No report says that anything happened.",
+                ),
+                Section(
+                    title="What is contested",
+                    lines=absorbed(contested, facts),
+                    empty="No two reports contradict each other.",
+                ),
+                Section(
+                    title="Threatened, demanded, promised, alleged or denied: not reported as so",
+                    lines=absorbed(not_so, facts),
+                    empty="Nothing of the kind is reported.",
+                ),
+                Section(
+                    title="Figures, and how they changed",
+                    lines=absorbed(figures, facts),
+                    empty="No figure is reported.",
+                ),
+                Section(
+                    title="What is to come",
+                    lines=to_come,
+                    empty="Nothing with a date is announced.",
+                ),
             ),
         ),
     )
@@ -71,29 +84,14 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
 def brief_lines(record: Record) -> Iterator[Line]:
     """Every line of the longest brief, for checking it."""
     for section in brief(record, length="long").sections:
-        yield from section.lines
-
-
-def _once(lines: Iterator[Line], most: int) -> tuple[Line, ...]:
-    """At most so many lines, each sentence once: the first, which is the best supported."""
-    seen: set[str] = set()
-    kept: list[Line] = []
-    for line in lines:
-        if len(kept) == most:
-            break
-        if line.words not in seen:
-            seen.add(line.words)
-            kept.append(line)
-    return tuple(kept)
+        for line in section.lines:
+            yield line
+            yield from line.also
 
 
 def _by_day(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines in the order of their days, those without a day last; else as they were."""
     return tuple(sorted(lines, key=lambda line: line.when or "9999"))
-
-
-OF_WORDS = frozenset({"accuse", "reject", "request", "threaten"})
-"""Types that are done with words: they stand with what they are about, not among what is known."""
 
 
 def _by_weight(claim: Claim) -> tuple[int, int, int, str]:
@@ -121,22 +119,60 @@ def _known(record: Record) -> Iterator[Line]:
         and any(report.part == "text" for report in claim.reports)
         and _is_told_in_full(events[claim.about])
     ]
+    ties = ties_of(record.events)
     for claim in sorted(real, key=_by_weight):
-        yield line_of(events[claim.about], claim)
+        yield line_of(events[claim.about], claim, ties)
 
 
-def _is_told_in_full(event: StoryEvent) -> bool:
-    """Whether it is known who did it or to whom, and at least when, where or what."""
-    return bool(event.sources or event.targets) and bool(
-        event.time or event.place or event.object or (event.sources and event.targets)
+def _is_told_in_full(event: StoryEvent, by: Sequence[Reference] = ()) -> bool:
+    """Whether it is known who did it or to whom, by name, and at least when, where, what or by whom it
+    is demanded: a line that names nobody and nothing says nothing."""
+    who = (*event.sources, *event.targets)
+    named = any(is_named(reference) for reference in (*who, *by)) or event.place is not None
+    facts = (
+        bool(event.time),
+        bool(event.place),
+        bool(event.object),
+        bool(event.sources),
+        bool(event.targets),
+        bool(by),
     )
+    return bool(who) and named and sum(facts) >= MOST_BARE
+
+
+MOST_BARE = 2
+"""Facts that a line of the brief has at least: who and whom, when, where, what, on whose word."""
+
+
+def is_named(reference: Reference) -> bool:
+    """Whether a name is a name and not a common noun ("official")."""
+    return any(word[:1].isupper() for word in reference.name.split())
 
 
 def _not_so(record: Record) -> Iterator[Line]:
     events = _events(record)
-    unreal = [c for c in record.claims if c.kind == "event" and c.status in NOT_SO]
+    ties = ties_of(record.events)
+    unreal = [
+        claim
+        for claim in record.claims
+        if claim.kind == "event"
+        and (claim.status in NOT_SO or _is_mere_word(events[claim.about], claim))
+        and _is_told_in_full(events[claim.about], ties.by_whom(claim.about))
+    ]
     for claim in sorted(unreal, key=_by_weight):
-        yield line_of(events[claim.about], claim)
+        yield line_of(events[claim.about], claim, ties)
+
+
+def _is_mere_word(event: StoryEvent, claim: Claim) -> bool:
+    """Whether this is a threat or demand that was made, of which only the words tell what it is of: no
+    event of its own stands for it."""
+    return (
+        claim.status == "happened"
+        and event.event_type in ("threaten", "request")
+        and event.about is None
+        and bool(event.sources)
+        and bool(event.object or event.condition)
+    )
 
 
 def _contested(record: Record) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from ..model.claim import Series
 from ..model.record import Record
 
 VAGUE = frozenset(
-    "amount number total figure share thing part side sides duration time times".split()
+    "amount number total figure share thing part side sides duration time times result results".split()
 )
 """Nouns that do not say what is counted."""
 

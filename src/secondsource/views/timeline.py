@@ -3,9 +3,16 @@
 from ..model.claim import Claim, Report, StoryEvent, StoryEventMention
 from ..model.event import REAL
 from ..model.record import Record
+from .gathering import gathered
 from .line import Line
 from .sources import best_report, citation_of
+from .ties import Ties, ties_of
 from .verify import reasons_to_refuse
+
+NO_TIES = Ties()
+
+OF_WORDS = frozenset({"accuse", "reject", "request", "threaten"})
+"""Types that are done with words: they stand with what they are about, not among what is known."""
 
 
 def timeline(record: Record, length: int | None = None) -> tuple[Line, ...]:
@@ -19,8 +26,9 @@ def timeline(record: Record, length: int | None = None) -> tuple[Line, ...]:
     ]
     ranked = sorted(events, key=lambda event: (*_rank(event, claims[event.id]), event.id))
     chosen = ranked if length is None else ranked[:length]
-    lines = [line_of(event, claims[event.id]) for event in chosen]
-    return tuple(sorted(lines, key=lambda line: (line.when or "", line.about)))
+    ties = ties_of(record.events)
+    lines = [line_of(event, claims[event.id], ties) for event in chosen]
+    return gathered(sorted(lines, key=lambda line: (line.when or "", line.about)))
 
 
 def claim_is_real(claim: Claim) -> bool:
@@ -36,8 +44,13 @@ def _rank(event: StoryEvent, claim: Claim) -> tuple[int, int, int]:
     )
 
 
-def line_of(event: StoryEvent, claim: Claim) -> Line:
-    """The line of an event: the words of its best report, with everything else beside them."""
+MUTUAL = frozenset({"consult", "agree", "cooperate"})
+"""Types in which both sides do the same."""
+
+
+def line_of(event: StoryEvent, claim: Claim, ties: Ties = NO_TIES) -> Line:
+    """The line of an event: the words of its best report, with everything else beside them; what is only
+    threatened or demanded with who does so, on what condition, and who answered."""
     best = best_report(claim)
     first = citation_of(best)
     rest = [citation_of(report) for report in claim.reports]
@@ -54,7 +67,23 @@ def line_of(event: StoryEvent, claim: Claim) -> Line:
         place=event.place.name if event.place else None,
         who=tuple(who),
         standing=claim.standing,
+        to=() if event.event_type in MUTUAL else tuple(ref.name for ref in event.targets),
+        by=tuple(ref.name for ref in ties.by_whom(event.id)),
+        what=event.object if event.event_type in OF_WORDS else None,
+        condition=_words_of_condition(event, ties),
+        answered=tuple(
+            (answer.mentions[0].words, tuple(ref.name for ref in answer.sources))
+            for answer in ties.answers(event.id)
+        ),
     )
+
+
+def _words_of_condition(event: StoryEvent, ties: Ties) -> str | None:
+    """The words on which the event hangs; those of the threat or promise of it, if it has none itself."""
+    for each in (event, *ties.around.get(event.id, ())):
+        if each.condition is not None:
+            return each.condition.citation.words
+    return None
 
 
 def _mention_in(event: StoryEvent, report: Report) -> StoryEventMention | None:

@@ -1,0 +1,29 @@
+"""Days of an EDTF value, be it a day, a month, a year or an interval of any of these."""
+
+from calendar import monthrange
+from datetime import date
+
+
+def span_of_days(value: str | None) -> tuple[date, date] | None:
+    """First and last day of an EDTF day, month, year or interval; None for an open or vague value."""
+    if value is None:
+        return None
+    first, _, last = value.partition("/")
+    try:
+        return _first_day(first), _last_day(last or first)
+    except ValueError:
+        return None
+
+
+def _first_day(value: str) -> date:
+    parts = [int(part) for part in value.split("-")]
+    return date(*([*parts, 1, 1])[:3])
+
+
+def _last_day(value: str) -> date:
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 12, 31)
+    if len(parts) == 2:
+        return date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
+    return date(parts[0], parts[1], parts[2])

@@ -1,0 +1,118 @@
+"""Who takes part in an event across articles: known actors, and people who are only described.
+
+An adjective is nobody. "The Kenyan chancellor" and "Kenyan and Chadian officials" are people of a country,
+described by the words that follow the adjective; a country that is named as such, or an adjective before
+a deed ("Kenyan attack"), stands for the country.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ..lexicon.acting import is_land
+from ..lexicon.titles import is_head
+from ..model.event import EventMention, Participant
+from ..model.mention import Mention
+from ..model.text import Reference
+from ..model.value import identifier
+from .actors import Actors, normalised
+from .evidence import Evidence
+
+PRONOUNS = frozenset(
+    """i me my we us our you your he him his she her it its they them their who whom which that this
+    these those one others anyone everyone nobody somebody themselves itself""".split()
+)
+"""Words that name nobody by themselves."""
+
+BODIES_OF_PEOPLE = frozenset(
+    """delegation delegations team teams troops soldier soldiers force forces crew crews fishermen
+    diplomats allies rebels separatists negotiators authorities lawmakers policemen police army navy
+    coastguard convoy protesters activists businessmen companies exporters citizens nationals people
+    officials ministers servicemen fighters militants families refugees migrants""".split()
+)
+"""Nouns for several people, besides the roles of `lexicon/titles.toml` (own list, news style)."""
+
+ALSO_VERBS = frozenset(
+    {"force", "forces", "teams", "fellow", "host", "whip", "head", "heads", "judge"}
+)
+"""People that may be verbs of the country before them."""
+
+LONGEST_DESCRIPTION = {"nationality": 3, "place-as-actor": 1}
+"""Words from an adjective to the noun that it belongs to, that noun included. After a country's name ("U.S.
+senators") only the next word: what comes later may be its verb and object."""
+
+_COORDINATED = re.compile(r"(?:(?:,| and| or|, and)\s+[A-Z][\w.’'-]*)*")
+_PLAIN_WORD = re.compile(r"\s+([a-z][a-z-]*)")
+
+
+@dataclass(frozen=True)
+class Taking:
+    """One who takes part: as shown, and the party that he acts for (None for who is only described)."""
+
+    actor: Reference
+    party: Reference | None
+    known: bool
+    is_person: bool = False
+
+
+def taking_part(
+    article: str, event: EventMention, side: str, actors: Actors, evidence: Evidence
+) -> tuple[Taking, ...]:
+    """Those on one side (`sources` or `targets`): no unresolved pronoun, and not the place where it
+    happened."""
+    place = event.place.name.casefold() if event.place else None
+    participants: tuple[Participant, ...] = getattr(event, side)
+    found = [
+        _taking(article, item, actors, evidence)
+        for item in participants
+        if item.name.casefold() not in PRONOUNS and item.name.casefold() != place
+    ]
+    return tuple(
+        {each.actor.id: each for each in found if each.known or not _is_stretch(each)}.values()
+    )
+
+
+def _is_stretch(taking: Taking) -> bool:
+    """Whether what is named is a stretch of land and not somebody: "the eastern border"."""
+    words = taking.actor.name.casefold().split()
+    return bool(words) and is_land(words[-1])
+
+
+def _taking(article: str, item: Participant, actors: Actors, evidence: Evidence) -> Taking:
+    reference = actors.of_mention(item.mention, item.name)
+    mention = evidence.mentions.get(item.mention or "")
+    known = reference.id in actors.by_id
+    if mention is None or mention.kind not in ("nationality", "place-as-actor"):
+        party = actors.party_of(reference) if known else None
+        is_person = known and actors.by_id[reference.id].kind == "person"
+        return Taking(reference, party, known, is_person)
+    party = actors.party_of(reference)
+    description = described(article, mention, evidence)
+    if description:
+        people = Reference(id=identifier("name", normalised(description)), name=description)
+        return Taking(people, party, True)
+    return Taking(party if mention.kind == "nationality" else reference, party, True)
+
+
+def described(article: str, mention: Mention, evidence: Evidence) -> str | None:
+    """The people whom a country's name or adjective describes, in the words of the article ("Kenyan
+    officials"); None if it describes nobody."""
+    if mention.citation.part != "text":
+        return None
+    text = evidence.articles[article].text
+    at = _COORDINATED.match(text, mention.citation.end)
+    position = at.end() if at else mention.citation.end
+    words: list[str] = []
+    while len(words) < LONGEST_DESCRIPTION.get(mention.kind, 0):
+        word = _PLAIN_WORD.match(text, position)
+        if word is None:
+            return None
+        words.append(word[1])
+        position = word.end()
+        if is_people(word[1]) and not (mention.kind != "nationality" and word[1] in ALSO_VERBS):
+            return f"{mention.citation.words} {' '.join(words)}"
+    return None
+
+
+def is_people(word: str) -> bool:
+    """Whether a noun (lower case) is a role or a body of people."""
+    return word in BODIES_OF_PEOPLE or is_head(word) or is_head(word.removesuffix("s"))

@@ -1,0 +1,78 @@
+"""Gathering: a sentence is printed once, with everything that is told of it beside it."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from .line import Line
+
+
+def gathered(lines: Iterable[Line], before: tuple[Line, ...] = ()) -> tuple[Line, ...]:
+    """The lines in their order, where a line whose words are held by those of an earlier one becomes one
+    of its `also`. An earlier line whose words are only a part of a later one's takes the longer words.
+
+    `before` are lines that were printed already; what they hold is left out (see `absorbed`)."""
+    kept: list[Line] = []
+    for line in lines:
+        if any(_holds(other, line) for other in before):
+            continue
+        at = next((n for n, other in enumerate(kept) if _is_of(other, line)), None)
+        if at is None:
+            kept.append(line)
+        elif _holds(kept[at], line):
+            kept[at] = _with(kept[at], line)
+        else:
+            kept[at] = _with(_in_words_of(kept[at], line), line)
+    return tuple(kept)
+
+
+def absorbed(printed: Iterable[Line], lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The printed lines with those of `lines` whose words they hold among their `also`."""
+    rest = list(lines)
+    found = []
+    for line in printed:
+        for other in rest:
+            if _holds(line, other):
+                line = _with(line, other)
+        found.append(line)
+    return tuple(found)
+
+
+def _with(line: Line, other: Line) -> Line:
+    """The line with one more fact beside it, unless it states the same already."""
+    facts = {_fact(each) for each in (line, *line.also)}
+    new = [
+        each
+        for each in (msgspec.structs.replace(other, also=()), *other.also)
+        if _fact(each) not in facts
+    ]
+    cited = tuple(dict.fromkeys([*line.citations, *(c for each in new for c in each.citations)]))
+    return msgspec.structs.replace(line, also=(*line.also, *new), citations=cited)
+
+
+def _fact(line: Line) -> tuple[object, ...]:
+    return line.status, line.claimed, line.kind, line.when, line.place, line.who, line.notes
+
+
+def _in_words_of(line: Line, longer: Line) -> Line:
+    cited = tuple(dict.fromkeys([longer.citations[0], *line.citations]))
+    return msgspec.structs.replace(line, words=longer.words, citations=cited)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).strip(" .,;:“”\"'").casefold()
+
+
+def _is_of(one: Line, two: Line) -> bool:
+    return _holds(one, two) or _holds(two, one)
+
+
+def _holds(line: Line, other: Line) -> bool:
+    """Whether the words of a line hold all those of another from the same place, or are the same."""
+    long, short = _plain(line.words), _plain(other.words)
+    if long == short:
+        return True
+    first, second = line.citations[0], other.citations[0]
+    same_place = (first.article, first.part) == (second.article, second.part)
+    overlap = first.start < second.end and second.start < first.end
+    return same_place and overlap and short in long
