@@ -8,6 +8,8 @@ from ..model.value import Value
 from .tables import read_rows, read_toml, word_sets
 
 _ALTERNATIVES = frozenset({"obj", "obj!", "with", "prep", "inf", "that", "coord", "gerund"})
+_LOOSE = frozenset({"recipient"})
+"""Needs that narrow a wide row without making it more exact than a row that asks for a certain word."""
 OPERATOR_KINDS = (
     "clause",
     "object",
@@ -116,7 +118,8 @@ def _weight(entry: EventEntry) -> int:
     """How much a row asks for. What must be there in any form counts less than a certain word or class, and
     complements that are alternatives to each other count once."""
     alternatives = [need for need in entry.needs if need.what in _ALTERNATIVES]
-    weight = 2 * (len(entry.needs) - len(alternatives))
+    loose = sum(need.what in _LOOSE for need in entry.needs)
+    weight = 2 * (len(entry.needs) - len(alternatives) - loose)
     weight += 4 * any(need.what in ("inf-hostile", "that-own") for need in entry.needs)
     if alternatives:
         weight += min(2 if need.values and need.what != "obj!" else 1 for need in alternatives)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from .grammar import is_verb
+from .grammar import clauses_after, is_verb
 from .modality import condition_of
 
 MAX_CLIMB = 10
@@ -12,6 +12,11 @@ MAX_CLIMB = 10
 def condition_above(token: Token) -> Token | None:
     """The head of the condition under which the event of `token` stands, or None. An event inside the
     condition itself has none by it."""
+    for clause in clauses_after(token) if not is_verb(token) else []:
+        # "sanctions to be imposed if it attacks"
+        condition = condition_of(clause)
+        if condition is not None:
+            return condition
     node = token
     for _ in range(MAX_CLIMB):
         if is_verb(node):

@@ -10,9 +10,10 @@ from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb
 from ...model.event import REAL, Condition, EventMention, Participant, Status
 from ...model.text import Citation, mention_id
 from ..draft import Draft
+from .ceasing import as_ceasing, stopping_verb
 from .clauses import clause_around
 from .conditions import condition_above, condition_span
-from .frames import belongs, entry_for, hyphenated
+from .frames import belongs, entry_for, hyphenated, is_accord_name, prefix_of
 from .grammar import children, direct_object, first_child, is_nominal, is_verb, lemma, sentence_of
 from .links import index_surroundings, place_of, time_of, voice_of
 from .pairs import is_pair, pair_before
@@ -111,7 +112,7 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
             continue
         word = token.lemma_.lower()
         if is_verb(token):
-            if word not in verbs:
+            if prefix_of(token) + word not in verbs:
                 continue
         elif hyphenated(token):
             if hyphenated(token) not in nouns:
@@ -131,6 +132,8 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
         if token.i in played[sentence.start]:
             continue
         noun = None
+        if is_verb(token):
+            entry = as_ceasing(token, entry)
         mode = entry.mode
         if is_verb(token):
             noun = _completing_noun(token, entry)
@@ -162,7 +165,7 @@ def _is_no_predicate(token: Token) -> bool:
     """Whether a word only modifies another ("captured soldiers", "attack helicopters") or is a name."""
     if token.pos_ == "PROPN" and (token.ent_type_ in _NAMES or _is_title(token)):
         return True
-    if _is_mentioned(token):
+    if _is_mentioned(token) or is_accord_name(token):
         return True
     if is_verb(token):
         return token.dep_ in ("amod", "aux", "auxpass", "compound", "nmod", "case", "prep", "mark")
@@ -242,8 +245,9 @@ def _completed(
 def _status(draft: Draft, trigger: Trigger) -> Status:
     token, entry = trigger.token, trigger.entry
     headline = _is_headline(draft, token)
+    stopped = stopping_verb(token) if entry.mode == "discontinue" else None
     status = status_of(
-        token,
+        stopped or token,
         kind=entry.type or "",
         speech_act=entry.type in SPEECH_ACTS,
         headline=headline,
@@ -359,6 +363,9 @@ def _citation(draft: Draft, trigger: Trigger) -> Citation:
     """The trigger's words: the verb with its particle, up to its light noun where that is near."""
     token = trigger.token
     start = end = token.i
+    stopped = stopping_verb(token) if trigger.entry.mode == "discontinue" else None
+    if stopped is not None and token.i - _LONGEST_TRIGGER <= stopped.i < token.i:
+        start = stopped.i
     particle = first_child(token, "prt") if is_verb(token) else None
     if particle is not None and 0 < particle.i - token.i <= _LONGEST_TRIGGER:
         end = particle.i
@@ -368,7 +375,9 @@ def _citation(draft: Draft, trigger: Trigger) -> Citation:
             start = end = trigger.noun.i
     elif trigger.noun is not None and abs(trigger.noun.i - token.i) <= _LONGEST_TRIGGER:
         start, end = min(start, trigger.noun.i), max(end, trigger.noun.i)
-    if not is_verb(token) and token.i and " " in trigger.entry.word:
+    if is_verb(token) and prefix_of(token):
+        start = min(start, token.i - 2)
+    elif not is_verb(token) and token.i and " " in trigger.entry.word:
         start = token.i - 1
     elif not is_verb(token) and "-" in trigger.entry.word and hyphenated(token):
         start = token.i - 2

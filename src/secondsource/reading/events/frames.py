@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ...lexicon.events import EventEntry, Need, classes, noun_entries, verb_entries, word_lists
+from ...lexicon.nationalities import countries, demonyms
 from .grammar import (
     agents_of,
     children,
@@ -14,6 +15,7 @@ from .grammar import (
     is_nominal,
     is_passive,
     is_subjunctive,
+    is_told_of,
     is_verb,
     lemma,
     objects_of,
@@ -97,6 +99,9 @@ def belongs(noun: Token, names: Iterable[str]) -> bool:
                 if name == "ACTORISH":
                     if is_actor(head):
                         return True
+                elif name == "PUBLIC":
+                    if is_actor(head) and not is_private(head):
+                        return True
                 elif name == "PLACEISH":
                     if head.ent_type_ in ("GPE", "LOC", "FAC") or lemma(head) in table["PLACEWORD"]:
                         return True
@@ -149,6 +154,41 @@ def is_actor(noun: Token) -> bool:
     )
 
 
+def is_private(noun: Token) -> bool:
+    """Whether a noun stands for somebody who acts for himself: a pronoun, a worker or villager, a person
+    whose name comes without an office or body. What he buys, sells and pays is his own business."""
+    table = classes()
+    word = lemma(noun)
+    if noun.pos_ == "PRON":
+        return True
+    if noun.ent_type_ == "PERSON":
+        around = [token for token in noun.subtree if token != noun]
+        return not any(
+            token.ent_type_ in ("GPE", "NORP", "ORG") or lemma(token) in table["OFFICER"]
+            for token in around
+        ) and not any(lemma(token) in table["STATE"] for token in around)
+    return word in table["CITIZEN"] or word in table["WORKER"] or word == "family"
+
+
+_ACCORDS = frozenset(
+    {"agreement", "agreements", "accord", "accords", "treaty", "pact", "protocol", "protocols"}
+    | {"memorandum", "convention", "declaration", "charter", "process", "formula"}
+)
+
+
+def is_accord_name(noun: Token) -> bool:
+    """Whether a noun phrase is the name of an accord after the place where it was made ("the Arusha accords",
+    "the Lome Convention"): no agreement that is being made, and its town is nobody. A country before
+    the noun is a party to it."""
+    if noun.lower_ not in _ACCORDS:
+        return False
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "nmod")]
+    if not before or before[-1].pos_ != "PROPN" or before[-1].i != noun.i - 1:
+        return False
+    name = before[-1].text
+    return name not in countries() and name not in demonyms() and before[-1].tag_ != "NNPS"
+
+
 _MEMORY = "secondsource.event_entries"
 
 
@@ -165,7 +205,7 @@ def entry_for(token: Token) -> EventEntry | None:
 
 def _find_entry(token: Token) -> EventEntry | None:
     if is_verb(token):
-        for entry in verb_entries().get(lemma(token), ()):
+        for entry in verb_entries().get(prefix_of(token) + lemma(token), ()):
             if all(_verb_holds(need, token, entry) for need in entry.needs):
                 return entry if entry.type is not None else None
         return None
@@ -181,6 +221,18 @@ def _find_entry(token: Token) -> EventEntry | None:
                 if all(_noun_holds(need, token) for need in entry.needs):
                     return entry if entry.type is not None else None
     return None
+
+
+_REVERSING = frozenset({"de", "non", "un", "mis", "anti", "pre", "re", "co", "counter", "over"})
+
+
+def prefix_of(verb: Token) -> str:
+    """The prefix that the pipeline has cut from a verb at a hyphen ("de-escalate" gives "de"), or an empty
+    string."""
+    if verb.i < 2 or verb.nbor(-1).text != "-" or verb.nbor(-1).whitespace_:
+        return ""
+    before = verb.nbor(-2)
+    return before.lower_ if not before.whitespace_ and before.lower_ in _REVERSING else ""
 
 
 def hyphenated(token: Token) -> str:
@@ -205,6 +257,7 @@ def _to_infinitive(verb: Token) -> Token | None:
             child.dep_ in ("xcomp", "ccomp", "advcl", "acl")
             and child.i > verb.i
             and any(inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children)
+            and not (lemma(verb) == "tell" and is_told_of(child, verb))
         ):
             return child
     return None
@@ -263,7 +316,7 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             return any(
                 child.dep_ in ("advmod", "prep")
                 and child.lower_ in values
-                and child.i == verb.i + 1
+                and 0 < child.i - verb.i <= 2
                 for child in verb.children
             )
         case "noobj":
@@ -272,7 +325,9 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             who = subject(verb)
             if is_passive(verb):
                 found = agents_of(verb)
-                return belongs(found[0], values) if found else entry.type is not None
+                if not found:
+                    return entry.type is not None and "PUBLIC" not in values
+                return belongs(found[0], values)
             if who is not None and who.lower_ == "it" and "ACTORISH" in values:
                 return True
             return who is not None and belongs(who, values)
@@ -415,7 +470,8 @@ def _complement_holds(need: Need, verb: Token) -> bool:
                 return True
             return any(child.dep_ == "prt" and child.lower_ in values for child in verb.children)
         case "inf":
-            return _to_infinitive(verb) is not None
+            clause = _to_infinitive(verb)
+            return clause is not None and (not values or lemma(clause) in values)
         case "that":
             return _that_clause(verb) is not None
         case "coord":
@@ -450,6 +506,8 @@ def _noun_holds(need: Need, noun: Token) -> bool:
             return bool(found) and not any(belongs(each, values) for each in found)
         case "prep":
             return any(child.dep_ == "prep" and child.lower_ in values for child in noun.children)
+        case "for" if values:
+            return any(belongs(each, values) for each in objects_of(noun, "for"))
         case "to" | "with" | "for" | "against" | "between" | "at":
             if what == "at":
                 return noun.dep_ == "pobj" and head.lower_ in ("at", "to")

@@ -120,7 +120,7 @@ def shares_auxiliaries(verb: Token) -> bool:
         child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "expl") for child in verb.children
     ):
         return False
-    if verb.tag_ == "VBN" and is_passive(verb.head) and _has_own_clause(verb):
+    if is_passive(verb.head) and _has_own_clause(verb):
         return False
     if verb.tag_ in ("VB", "VBG", "VBP") or (verb.tag_ == "VBN"):
         return True
@@ -176,6 +176,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
                 # "said that they were held and promised that": the speaker goes on
                 return subject(head.head, depth + 1)
             return subject(head, depth + 1)
+        case "xcomp" if lemma(head) == "tell" and is_told_of(verb, head):
+            return None
         case "xcomp":
             target = first_child(head, "dobj", "dative")
             controls = lemma(head) in operators("clause")
@@ -280,6 +282,26 @@ def agents_of(verb: Token) -> list[Token]:
     """The nouns of the by-phrase of a passive."""
     return [noun for child in children(verb, "agent") for noun in children(child, "pobj")] or (
         objects_of(verb, "by") if is_passive(verb) else []
+    )
+
+
+def clauses_after(noun: Token) -> list[Token]:
+    """The heads of the participles, infinitives and relative clauses of a noun, the one right after it
+    included where the parse has hung it on a noun before ("a position on sanctions to be imposed")."""
+    found = children(noun, "acl", "relcl")
+    for word in noun.doc[noun.i + 1 : noun.i + 5]:
+        if word.dep_ in ("acl", "relcl") and word.left_edge.i == noun.i + 1 and word not in found:
+            found.append(word)
+    return found
+
+
+def is_told_of(infinitive: Token, verb: Token) -> bool:
+    """Whether an infinitive belongs to what a verb tells of, and is no order: "told them of the raid to
+    free him"."""
+    return any(
+        child.dep_ == "prep" and child.lower_ in ("of", "about") and verb.i < child.i < infinitive.i
+        for holder in (verb, *children(verb, "dobj", "dative"))
+        for child in holder.children
     )
 
 

@@ -94,11 +94,24 @@ def _below(holder: Token) -> list[Token]:
                 if child.dep_ in _OTHER_CLAUSES or (is_verb(child) and not _is_topic(child)):
                     continue
                 other_event = node.lower_ in _OTHER_OCCASIONS and not child.ent_type_
-                if not other_event:
+                if not other_event and not (node != holder and _dates_its_noun(child, node)):
                     following.append(child)
         found += following
         layer = following
     return found
+
+
+_DATED_PARTS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "npadvmod"})
+_OCCASIONS = frozenset({"at", "during", "in", "through", "throughout"})
+
+
+def _dates_its_noun(word: Token, noun: Token) -> bool:
+    """Whether a date before a noun is that of the noun only ("asked it to keep the 2014 pact")."""
+    if word.dep_ not in _DATED_PARTS or word.i > noun.i or word.ent_type_ != "DATE":
+        return False
+    if not is_nominal(noun) or noun.ent_type_ in ("DATE", "TIME"):
+        return False
+    return not (noun.dep_ == "pobj" and noun.head.lower_ in _OCCASIONS)
 
 
 def _is_topic(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from ...lexicon.events import operators, word_lists
 from .composing import STATUSES
 from .grammar import (
     children,
+    clauses_after,
     first_child,
     is_definite,
     is_nominal,
@@ -223,14 +224,16 @@ def _is_yet_to_be(clause: Token) -> bool:
         return False
     if "have" in helpers:
         return False
-    return lemma(clause) in ("hold", "convene", "stage", "host") and "be" in helpers or (
-        lemma(clause) in ("take", "come", "begin", "start") and clause.dep_ == "acl"
+    return (
+        lemma(clause) in ("hold", "convene", "stage", "host")
+        and "be" in helpers
+        or (lemma(clause) in ("take", "come", "begin", "start") and clause.dep_ == "acl")
     )
 
 
 def _clause_after(noun: Token) -> str:
     """What a clause after the noun says of it: "the sanctions that it is preparing", "a raid feared by"."""
-    if any(_is_yet_to_be(child) for child in children(noun, "acl", "relcl")):
+    if any(_is_yet_to_be(child) for child in clauses_after(noun)):
         return "planned"
     clauses = children(noun, "relcl", "acl")
     for inner in objects_of(noun, "of"):
@@ -561,11 +564,7 @@ def _object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.add("negated" if above.is_real else "hypothetical")
     elif outcome in ("inherits", "ongoing"):
         walk.add("ongoing" if outcome == "ongoing" else "", *own)
-        if (
-            name in ("announce", "unveil")
-            and walk.is_real
-            and walk.kind not in _DONE_BY_SAYING
-        ):
+        if name in ("announce", "unveil") and walk.is_real and walk.kind not in _DONE_BY_SAYING:
             walk.add("planned")
         walk.above_verb(verb)
     elif outcome is not None:

@@ -10,10 +10,11 @@ from ...model.event import Participant
 from ...model.mention import Mention
 from ...model.statement import Statement
 from ..draft import Draft
-from .frames import content_noun, is_actor
+from .frames import content_noun, is_actor, is_accord_name
 from .grammar import (
     agents_of,
     children,
+    clauses_after,
     coordinated,
     direct_object,
     first_child,
@@ -24,6 +25,7 @@ from .grammar import (
     objects_of,
     subject,
 )
+from .modality import condition_of, is_condition
 
 _INDEFINITE_WORDS = frozenset(
     {"it", "this", "that", "which", "what", "who", "there", "these", "those", "whom", "one"}
@@ -69,8 +71,10 @@ def participants_of(
     to = _resolved(targets, actors)
     if entry.roles.mutual and not to and len(from_) > 1:
         to = from_
-    if to != from_:
-        to = tuple(participant for participant in to if participant not in from_)
+    if not (entry.roles.mutual and to == from_):
+        # nobody does it to himself; a second mention of the same country is the same
+        names = {participant.name.lower() for participant in from_}
+        to = tuple(participant for participant in to if participant.name.lower() not in names)
     return from_, to, thing
 
 
@@ -236,7 +240,9 @@ def _of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Token], 
                     found = _owners(thing)
             if not found:
                 for infinitive in children(verb, "xcomp", "advcl"):
-                    if entry.type in ("agree", "reject", "threaten", "request"):
+                    if entry.type in ("agree", "reject", "threaten", "request") and not (
+                        is_condition(infinitive)
+                    ):
                         inner = direct_object(infinitive)
                         if inner is not None and _is_somebody(inner):
                             found = [inner]
@@ -254,6 +260,8 @@ def _of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Token], 
 def _inner_targets(verb: Token) -> list[Token]:
     """Whom a promised, threatened or refused act would meet."""
     for clause in children(verb, "xcomp", "ccomp", "advcl"):
+        if is_condition(clause):
+            continue
         inner = direct_object(clause)
         if inner is not None and _is_somebody(inner):
             return [inner]
@@ -263,7 +271,18 @@ def _inner_targets(verb: Token) -> list[Token]:
                 found = [noun for noun in objects_of(inner, word) if _is_somebody(noun)]
             if found:
                 return found
-    return []
+    return _threatened_by_condition(verb)
+
+
+def _threatened_by_condition(verb: Token) -> list[Token]:
+    """Whom a threat is meant for that names only what would call it down: "if Chad attacks"."""
+    condition = condition_of(verb)
+    if condition is None or not is_verb(condition) or is_passive(condition):
+        return []
+    doer, speaker = subject(condition), subject(verb)
+    if doer is None or doer == speaker or not _is_somebody(doer):
+        return []
+    return [doer]
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -288,7 +307,9 @@ def _owners(thing: Token) -> list[Token]:
     return [
         child
         for child in thing.lefts
-        if child.ent_type_ in ("NORP", "GPE", "ORG") and child.dep_ in ("amod", "compound", "nmod")
+        if child.ent_type_ in ("NORP", "GPE", "ORG")
+        and child.dep_ in ("amod", "compound", "nmod")
+        and not is_accord_name(thing)
     ]
 
 
@@ -344,6 +365,8 @@ def _of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Token], 
         if found and any(_is_somebody(each) for each in found):
             targets = found
             break
+    if not targets:
+        targets = _of_clause_after(noun)
     of_phrase = [each for each in objects_of(noun, "of") if each not in targets]
     if of_phrase and thing is None:
         if not sources and is_actor(content_noun(of_phrase[0])) and "of" not in roles.targets:
@@ -354,6 +377,20 @@ def _of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Token], 
     if roles.mutual and not targets and sources and len(sources) == 1 and verb is None:
         pass
     return sources, targets, thing
+
+
+def _of_clause_after(noun: Token) -> list[Token]:
+    """Whom it meets by the clause after the noun ("sanctions to be imposed on Chad"), or who faces it."""
+    for clause in clauses_after(noun):
+        for word in ("on", "against", "upon"):
+            found = [each for each in objects_of(clause, word) if _is_somebody(each)]
+            if found:
+                return found
+    if noun.dep_ == "dobj" and lemma(noun.head) == "face":
+        who = subject(noun.head)
+        if who is not None and _is_somebody(who):
+            return [who]
+    return []
 
 
 def with_light(verb: Token) -> bool:

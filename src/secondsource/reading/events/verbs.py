@@ -11,6 +11,7 @@ from .grammar import (
     is_nominal,
     is_passive,
     is_subjunctive,
+    is_told_of,
     is_verb,
     lemma,
     preposition_words,
@@ -252,7 +253,7 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
             infinitive
         ):
             if name == "tell":
-                return "demanded"
+                return "planned" if is_told_of(verb, head) else "demanded"
             return (
                 "alleged"
                 if is_passive(head) or perfect
@@ -507,7 +508,7 @@ _NEAR = 3
 
 def _asked_for(verb: Token, head: Token) -> str:
     """What "called for the crews to be let go" makes of its infinitive; empty if it is another aim."""
-    for child in children(head, "prep"):
+    for child in [*children(head, "prep"), *children(verb, "mark")]:
         if head.i < child.i < verb.i and child.lower_ in ("for", "on", "upon"):
             word = "on" if child.lower_ == "upon" else child.lower_
             outcome = operators("verb_prep").get(f"{lemma(head)}+{word}")
