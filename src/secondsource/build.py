@@ -11,15 +11,17 @@ A build that is cut off anywhere leaves a story that opens; the next build goes 
 build at a time writes to a story.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from .article import read_capture
+from .corrections import read_corrections
 from .engine.local import batches, map_in_order
 from .errors import ArticleError, PipelineMissing, UnsupportedLine, UsageError
 from .ingest import Failure, captures
@@ -28,6 +30,7 @@ from .lineage import trace
 from .lineage.versions import compare_versions
 from .method import rules_digest
 from .model.article import Article, Capture
+from .model.judgement import Judgement, in_order
 from .model.reading import Reading
 from .model.record import ArticleRow, Record
 from .model.value import identifier
@@ -38,6 +41,7 @@ from .record.versions import (
     Captured,
     Versions,
     find_versions,
+    known_since,
     named_apart,
     version_changes,
     version_rows,
@@ -50,6 +54,8 @@ from .store.sqlite import CaptureRow, SqliteStore
 from .store.story import Story, create_story
 from .store.withdrawals import withdrawals
 from .views.brief import brief_lines
+from .views.judged import judgement_notes
+from .views.split import split_notes
 from .views.verify import refusals
 
 READ_TOGETHER = 8
@@ -76,13 +82,15 @@ class Failed:
 @dataclass(frozen=True)
 class BuildReport:
     """What a build did: how many captures it read anew, how many articles the story holds, which
-    inputs failed, which were left unread, and whether the record changed."""
+    inputs failed, which were left unread, and whether the record changed. `notes` are for a person to
+    look at: corrections that cannot be read or do not hold, stories that seem to be mixed."""
 
     read: int
     articles: int
     failed: tuple[Failed, ...]
     unread: tuple[Failed, ...]
     changed: bool
+    notes: tuple[str, ...] = ()
 
 
 def no_progress(step: str, done: int, of: int) -> None:
@@ -109,6 +117,7 @@ def build(
     if captured is not None and iso_time(captured) is None:
         raise UsageError(f"{captured} is no ISO 8601 day or time; write it as 2024-03-05")
     story = create_story(folder, pipeline or best_package())
+    corrections = read_corrections(folder)
     with one_writer(folder), story.store() as store:
         take_in(story, store, taken_in, progress, captured)
         read = read_all(story, store, workers, progress)
@@ -128,6 +137,7 @@ def build(
             failed=_rows_with(record, "failed"),
             unread=_rows_with(record, "unread"),
             changed=changed,
+            notes=(*corrections.problems, *judgement_notes(record), *split_notes(record)),
         )
 
 
@@ -303,9 +313,7 @@ def record_known_at(
     except ValueError as error:
         raise UsageError(f"{day} is no ISO day; write it as 2024-03-05") from error
     settled = {
-        row.id: row.article.published.latest
-        for row in store.record().articles
-        if row.article is not None and row.article.published is not None
+        row.id: latest for row in store.record().articles if (latest := _settled(row)) is not None
     }
     known = known_on(articles_of(store), day, settled)
     captured = [
@@ -346,7 +354,8 @@ def _record_from(
     ]
     others += _failed_rows(captured, {one.address for item in articles for one in item.all})
     lineage = trace([reading.article for reading in readable])
-    record = make_record(readable, lineage, others)
+    judgements = read_corrections(story.folder).judgements
+    record = make_record(readable, lineage, others, judgements)
     record = _with_versions(record, by_id)
     return with_withdrawals(record, _withdrawn(story, by_id, captured))
 
@@ -425,6 +434,59 @@ def _seen_after(item: Versions, gone: CaptureRow) -> bool:
     return bool(gone.seen) and last > gone.seen[-1]
 
 
+def is_current(story: Story, store: SqliteStore) -> bool:
+    """Whether the story's record is made from all that the story holds, by the rules of this version."""
+    return store.meta("record_made_from") == _input_digest(store, story) and not store.unread(
+        method_of(story)
+    )
+
+
+def article_of(record: Record, name: str) -> ArticleRow:
+    """The article whose id begins with `name`, or whose address it is. Raises UsageError when there is none
+    or more than one."""
+    found = [
+        row
+        for row in record.articles
+        if row.id.startswith(name) or (row.article is not None and row.article.address == name)
+    ]
+    if len(found) != 1 or not name:
+        raise UsageError(
+            f"{len(found)} articles have an id that begins with {name!r}, or that address; see:"
+            " secondsource lineage STORY"
+        )
+    return found[0]
+
+
+def known_before(
+    story: Story, store: SqliteStore, point: str, progress: Progress = no_progress
+) -> tuple[Record, KnownOn, str]:
+    """The record of what was known before a point, what it was made from, and its day: the one before an ISO day, or before the
+    day from which an article (an id, its beginning, or an address) is known. Raises UsageError for any
+    other point, or an article that nothing dates."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", point):
+        first = point
+    else:
+        row = article_of(store.record(), point)
+        times = [
+            known_since(item, item.all[0], _settled(row))[0]
+            for item in articles_of(store)
+            if item.newest.article.id == row.id
+        ]
+        first = min((time[:10] for time in times if time), default="")
+        if not first:
+            raise UsageError(f"nothing says since when {point} is known; give an ISO day instead")
+    try:
+        day = (date.fromisoformat(first) - timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f"{first} is no ISO day; write it as 2024-03-05") from error
+    return *record_known_at(story, store, day, progress), day
+
+
+def _settled(row: ArticleRow) -> str | None:
+    published = row.article.published if row.article else None
+    return published.latest if published else None
+
+
 def verify(record: Record) -> None:
     """Step 5: raises UnsupportedLine, naming the first line that its citations do not hold."""
     for line, reasons in refusals(brief_lines(record)):
@@ -437,5 +499,6 @@ def _input_digest(store: SqliteStore, story: Story) -> str:
         (row.id, row.source, *row.seen, row.failure or "", row.gone) for row in store.captures()
     ]
     judged = sorted((item.article, item.why, item.who) for item in withdrawals(story).values())
+    corrections = sorted(read_corrections(story.folder).judgements, key=in_order)
     rules = rules_digest("model", "lexicon", "article", "reading", "lineage", "record", "views")
-    return identifier(story.pipeline, rules, *rows, *judged)
+    return identifier(story.pipeline, rules, *rows, *judged, *map(Judgement.to_json, corrections))

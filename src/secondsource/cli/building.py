@@ -1,42 +1,17 @@
 """`build` and `read`: from reports to a story, and from one text to its reading."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from .. import Reader
 from ..build import BuildReport
-from ..build import Progress as StepProgress
 from ..build import build as build_story
 from . import text
-from .command import EXIT_STRICT, JSON, STORY, print_json, print_lines
-
-
-@contextmanager
-def _progress() -> Iterator[StepProgress]:
-    """Progress bars on standard error; nothing where that is no terminal."""
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description:10}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
-        tasks: dict[str, Any] = {}
-
-        def step(name: str, done: int, of: int) -> None:
-            if name not in tasks:
-                tasks[name] = bars.add_task(name, total=of)
-            bars.update(tasks[name], completed=done, total=of)
-
-        yield step
+from .command import EXIT_STRICT, JSON, STORY, print_json, print_lines, progress_bars
 
 
 @click.command()
@@ -46,6 +21,9 @@ def _progress() -> Iterator[StepProgress]:
     "--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that read."
 )
 @click.option("--pipeline", help="Language pipeline of a new story (default: the best installed).")
+@click.option(
+    "--captured", metavar="DAY", help="When the sources were taken (ISO), if they do not say so."
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 when any input failed.")
 @JSON
 def build(
@@ -53,20 +31,22 @@ def build(
     sources: Sequence[str],
     workers: int,
     pipeline: str | None,
+    captured: str | None,
     strict: bool,
     as_json: bool,
 ) -> None:
     """Build or continue STORY (a folder) from SOURCES: files, folders, archives or addresses.
 
     What was read before is not read again; without SOURCES an interrupted build is finished. Inputs
-    that hold no article are listed with the reason, and the rest is built.
+    that hold no article are listed with the reason, and the rest is built. A report whose text is
+    another than before becomes the newer version of it; the earlier one is kept.
 
     \b
     secondsource build mystory reports/ extra.html
     secondsource build mystory --workers 2
     """
-    with _progress() as progress:
-        report = build_story(story, sources, workers, pipeline, progress)
+    with progress_bars() as progress:
+        report = build_story(story, sources, workers, pipeline, progress, captured)
     if as_json:
         print_json(msgspec.to_builtins(report))
     else:

@@ -1,20 +1,42 @@
 """What every command shares: the story argument, `--json`, printing, and our errors as exit codes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from ..build import Progress as StepProgress
+from ..build import record_known_at
 from ..errors import UnsupportedLine, UsageError
 from ..model.record import Record
 from ..store.story import open_story
+from ..views.known import known_words
 
 EXIT_STRICT, EXIT_USAGE, EXIT_UNSUPPORTED = 1, 2, 3
 
 STORY = click.argument("story", type=click.Path(path_type=Path, file_okay=True))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+
+_KNOWN_AT = "secondsource.known_at"
+
+
+def _keep_day(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    context.meta[_KNOWN_AT] = value
+
+
+KNOWN_AT = click.option(
+    "--known-at",
+    metavar="DAY",
+    expose_value=False,
+    callback=_keep_day,
+    help="Only what was known on this ISO day: by the time of capture, else the date of publication.",
+)
+"""For commands that take their record from `record_of`, which sees to it."""
 
 
 class Commands(click.Group):
@@ -43,7 +65,39 @@ def print_json(value: object) -> None:
     click.echo(msgspec.json.encode(value).decode())
 
 
+@contextmanager
+def progress_bars() -> Iterator[StepProgress]:
+    """Progress bars on standard error; nothing where that is no terminal."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description:10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
+        tasks: dict[str, Any] = {}
+
+        def step(name: str, done: int, of: int) -> None:
+            if name not in tasks:
+                tasks[name] = bars.add_task(name, total=of)
+            bars.update(tasks[name], completed=done, total=of)
+
+        yield step
+
+
 def record_of(story: Path) -> Record:
-    """The record of the story in that folder. Raises StoryNotFound with what to do."""
-    with open_story(story).store() as store:
-        return store.record()
+    """The record of the story in that folder; with `--known-at` that of what was known on that day,
+    which is said before anything else. Raises StoryNotFound with what to do."""
+    context = click.get_current_context(silent=True)
+    day = context.meta.get(_KNOWN_AT) if context else None
+    opened = open_story(story)
+    with opened.store() as store:
+        if context is None or day is None:
+            return store.record()
+        with progress_bars() as progress:
+            record, known = record_known_at(opened, store, day, progress)
+    words = known_words(day, known.by_capture, known.by_date, known.undated, known.later)
+    # Data for programs stays alone on standard output.
+    click.echo(words, err="as_json" not in context.params or context.params["as_json"])
+    return record

@@ -8,7 +8,7 @@ that its citations do not hold (nothing was written); 130 interrupted.
 import click
 
 from .. import __version__
-from . import building, checking, viewing
+from . import building, changing, checking, exporting, verifying, viewing
 from .command import Commands
 
 
@@ -43,6 +43,15 @@ for _command in (
     viewing.standing,
     viewing.explain,
     viewing.lineage,
-    viewing.export,
+    exporting.export,
+    exporting.chart,
+    verifying.verify,
+    changing.changes,
+    changing.since,
+    changing.withdraw,
+    changing.doctor,
+    changing.backup,
+    changing.restore,
+    changing.migrate,
 ):
     main.add_command(_command)

@@ -1,11 +1,9 @@
 """The views: thin commands that print what a view makes of a record."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from ..export.jsonl import json_lines
 from ..store.story import open_story
 from ..views.agenda import agenda as agenda_view
 from ..views.brief import LENGTHS
@@ -16,22 +14,34 @@ from ..views.quotes import quotes as quotes_view
 from ..views.standing import find_claim, standing_board
 from ..views.timeline import timeline as timeline_view
 from . import text
-from .command import JSON, STORY, print_json, print_lines, record_of
+from .command import JSON, KNOWN_AT, STORY, print_json, print_lines, record_of
+from .exporting import DOCUMENTS, write_document
 
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.option("--length", type=click.Choice(list(LENGTHS)), default="medium", show_default=True)
+@click.option("--format", "form", type=click.Choice(DOCUMENTS), default="text", show_default=True)
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="A file (default: standard output)."
+)
 @JSON
-def brief(story: Path, length: str, as_json: bool) -> None:
+def brief(story: Path, length: str, form: str, output: Path | None, as_json: bool) -> None:
     """What is known and how well, what is contested, what is not so, figures, what is to come."""
     record = record_of(story)
     view = brief_view(record, open_story(story).name, length)
-    print_json(view) if as_json else print_lines(text.brief_text(view, record))
+    if as_json:
+        print_json(view)
+    elif form == "text" and output is None:
+        print_lines(text.brief_text(view, record))
+    else:
+        write_document(view, record, form, output)
 
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.option("--length", type=click.IntRange(1), help="Only so many, the best supported.")
 @JSON
 def timeline(story: Path, length: int | None, as_json: bool) -> None:
@@ -43,6 +53,7 @@ def timeline(story: Path, length: int | None, as_json: bool) -> None:
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.option("--as-of", help="ISO day (default: the newest publication date in the story).")
 @click.option("--ahead", is_flag=True, help="Only what is not over on that day.")
 @JSON
@@ -55,6 +66,7 @@ def agenda(story: Path, as_of: str | None, ahead: bool, as_json: bool) -> None:
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.option("--changed", is_flag=True, help="Only series that changed.")
 @JSON
 def figures(story: Path, changed: bool, as_json: bool) -> None:
@@ -66,6 +78,7 @@ def figures(story: Path, changed: bool, as_json: bool) -> None:
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.option("--voice", help="Only voices whose name holds these words.")
 @JSON
 def quotes(story: Path, voice: str | None, as_json: bool) -> None:
@@ -77,6 +90,7 @@ def quotes(story: Path, voice: str | None, as_json: bool) -> None:
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.option("--label", type=click.Choice(["unsupported", "single", "reported", "corroborated"]))
 @click.option("--kind", type=click.Choice(["event", "figure", "utterance", "role"]))
 @JSON
@@ -89,6 +103,7 @@ def standing(story: Path, label: str | None, kind: str | None, as_json: bool) ->
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.argument("claim")
 @JSON
 def explain(story: Path, claim: str, as_json: bool) -> None:
@@ -100,18 +115,10 @@ def explain(story: Path, claim: str, as_json: bool) -> None:
 
 @click.command()
 @STORY
+@KNOWN_AT
 @JSON
 def lineage(story: Path, as_json: bool) -> None:
     """Which report rests on which, whose reporting each is, and what was altered."""
     record = record_of(story)
     view = lineage_view(record)
     print_json(view) if as_json else print_lines(text.lineage_text(view, record))
-
-
-@click.command()
-@STORY
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
-def export(story: Path, form: str) -> None:
-    """The whole record, one object a line, each with `type` and `id`."""
-    for line in json_lines(record_of(story)):
-        sys.stdout.buffer.write(line + b"\n")

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,10 +108,10 @@ class SqliteStore:
             )
         elif self.writable and version < SCHEMA_VERSION:
             self.migrated_from = migrate(self._connection)
-        self._version = SCHEMA_VERSION if self.writable else version
+        self.version = SCHEMA_VERSION if self.writable else version
 
     def _needs_newest(self) -> None:
-        if self._version < SCHEMA_VERSION:
+        if self.version < SCHEMA_VERSION:
             raise StoryTooOld(
                 f"{self.path} was written by an older secondsource; run where it can be written:"
                 f" secondsource migrate {self.path.parent}"
@@ -252,6 +252,37 @@ class SqliteStore:
             ):
                 if capture in rows:
                     yield Held(rows[capture], from_json(text, Reading))
+
+    # -- what a doctor asks --------------------------------------------------------------------
+
+    def integrity(self) -> tuple[str, ...]:
+        """What SQLite's own check finds broken, at most 20 lines; empty when nothing is."""
+        with told(self.path):
+            rows = self._connection.execute("PRAGMA integrity_check(20)").fetchall()
+        return tuple(str(row[0]) for row in rows if row[0] != "ok")
+
+    def raw_readings(self) -> Iterator[tuple[str, str, str]]:
+        """Capture id, address and JSON of all readings, sorted."""
+        with told(self.path):
+            yield from self._connection.execute(
+                "SELECT capture, address, json FROM reading ORDER BY address, capture"
+            )
+
+    def forget_readings(self, captures: Sequence[str]) -> None:
+        """Throws the readings of these captures (ids) away, so that the next build reads them again."""
+        with self.transaction() as connection:
+            connection.executemany(
+                "DELETE FROM reading WHERE capture = ?", [(capture,) for capture in captures]
+            )
+
+    def copy_to(self, target: Path) -> None:
+        """Writes a copy of the whole database as it stands, also while another process writes to it."""
+        with told(self.path):
+            copy = sqlite3.connect(target)
+            try:
+                self._connection.backup(copy)
+            finally:
+                copy.close()
 
     # -- the record ----------------------------------------------------------------------------
 
