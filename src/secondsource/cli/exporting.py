@@ -8,10 +8,20 @@ import click
 from ..errors import UsageError
 from ..export.formats import BINARY, NAMES, Options, exported, write_export, write_whole
 from ..export.source import Source
+from ..model.record import Record
 from ..store.story import open_story
+from ..views.brief import Brief
 from ..views.charts import CHARTS, chart_svg
+from ..views.document import document
+from ..views.document_html import html
+from ..views.document_markdown import markdown
 from ..views.map import map_svg
-from .command import STORY
+from ..views.print import pdf
+from . import text
+from .command import KNOWN_AT, STORY, record_of
+
+DOCUMENTS = ("text", "markdown", "html", "pdf")
+"""Formats of the brief."""
 
 OUTPUT = click.option(
     "--output", type=click.Path(path_type=Path), help="File or folder (default: standard output)."
@@ -20,6 +30,7 @@ OUTPUT = click.option(
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.option("--format", "form", type=click.Choice(NAMES), default="jsonl", show_default=True)
 @OUTPUT
 @click.option("--table", help="csv, parquet: only this table; else all, as files of a folder.")
@@ -64,7 +75,7 @@ def export(
         texts=not no_texts,
         key_file=key_file,
     )
-    source = Source(open_story(story))
+    source = Source(open_story(story), record_of(story))
     if output is not None:
         for path in write_export(source, form, options, output):
             click.echo(f"written: {path}", err=True)
@@ -74,8 +85,32 @@ def export(
     sys.stdout.buffer.write(exported(source, form, options))
 
 
+def write_document(view: Brief, record: Record, form: str, output: Path | None) -> None:
+    """The brief in one of `DOCUMENTS`, to a file or to standard output. Raises UsageError when a PDF would
+    go to a terminal."""
+    made = _document_bytes(view, record, form)
+    if output is not None:
+        write_whole(output, made)
+        click.echo(f"written: {output}", err=True)
+        return
+    if form == "pdf" and sys.stdout.isatty():
+        raise UsageError("a PDF is no text: name a file with --output")
+    sys.stdout.buffer.write(made)
+
+
+def _document_bytes(view: Brief, record: Record, form: str) -> bytes:
+    if form == "text":
+        return "".join(f"{line}\n" for line in text.brief_text(view, record)).encode()
+    made = document(view, record)
+    if form == "markdown":
+        return markdown(made).encode()
+    page = html(made)
+    return pdf(page) if form == "pdf" else page.encode()
+
+
 @click.command()
 @STORY
+@KNOWN_AT
 @click.argument("kind", type=click.Choice([*CHARTS, "map"]))
 @OUTPUT
 def chart(story: Path, kind: str, output: Path | None) -> None:
@@ -88,11 +123,9 @@ def chart(story: Path, kind: str, output: Path | None) -> None:
     standing  how many claims are how well supported
     map       where it happened, with how exact each place is
     """
-    source = Source(open_story(story))
-    if kind == "map":
-        svg = map_svg(source.record, source.places)
-    else:
-        svg = chart_svg(source.record, kind)
+    source = Source(open_story(story), record_of(story))
+    record = source.record
+    svg = map_svg(record, source.places) if kind == "map" else chart_svg(record, kind)
     if output is None:
         click.echo(svg)
     else:

@@ -6,10 +6,11 @@
     signature.json    Ed25519 signature over manifest.json (if a key was given)
     README.txt        what this is and how to check it by hand
     record.jsonl      the record as `export --format jsonl` has it
-    captures.jsonl    every capture: address, SHA-256, media type, when it was captured
+    captures.jsonl    every capture: address, SHA-256, media type, when it was seen
     captures/SHA-256  the bytes of each capture, exactly as they came (not with `texts=False`)
     chain.jsonl       the hash chain over captures and lines of the record
     corrections.jsonl what people decided, if anything
+    withdrawals.jsonl which articles people withdrew, if any
 """
 
 import zipfile
@@ -20,7 +21,6 @@ from typing import Any
 
 import msgspec
 
-from ..errors import UsageError
 from ..method import rules_digest
 from ..model.value import Value
 from ..store.sqlite import CaptureRow
@@ -74,14 +74,17 @@ class Manifest(Value, frozen=True):
 
 
 class CaptureLine(Value, frozen=True):
-    """A line of captures.jsonl. `failure` says why nothing could be read from it."""
+    """A line of captures.jsonl. `seen` are the times at which it was captured, as far as its source states
+    them; `failure` says why nothing could be read from it, `gone` that its server has it no more."""
 
+    id: str
     address: str
     sha256: str
     media_type: str
-    captured: str | None
+    seen: tuple[str, ...]
     metadata: dict[str, str]
-    failure: str | None = None
+    gone: bool
+    failure: str | None
 
 
 def cleaning_rules() -> str:
@@ -94,7 +97,8 @@ def bundle(source: Source, texts: bool = True, key_file: Path | None = None) -> 
 
     Without `texts` the captures, the articles' texts and what was removed from them are left out: in their
     stead stand their SHA-256, and of the words only those that a line of the record cites. With
-    `key_file` the manifest is signed. Raises UsageError when the key is none, or a capture is gone.
+    `key_file` the manifest is signed. Raises UsageError when the key is none, StoryDamaged when the bytes
+    of a capture are lost.
     """
     lines = list(json_lines(source.record))
     if not texts:
@@ -106,7 +110,7 @@ def bundle(source: Source, texts: bool = True, key_file: Path | None = None) -> 
         "record.jsonl": _joined(lines),
         "captures.jsonl": _joined(capture.to_json() for capture in captures),
         "chain.jsonl": _joined(entry.to_json() for entry in entries),
-        **_corrections(source),
+        **_decisions(source),
         **(_texts(source, captures) if texts else {}),
     }
     manifest = Manifest(
@@ -147,10 +151,10 @@ def _zipped(files: dict[str, bytes]) -> bytes:
 def chained(
     captures: Iterable[CaptureLine], lines: Iterable[bytes]
 ) -> Iterator[tuple[str, str, str]]:
-    """What the chain is over, in its order: `(kind, id, sha256)` of the captures, then of the lines of
-    the record."""
+    """What the chain is over, in its order: `(kind, id, sha256)` of the lines of the captures (which hold
+    the hashes of their bytes), then of the lines of the record."""
     for capture in captures:
-        yield "capture", capture.address, capture.sha256
+        yield "capture", capture.id, digest(capture.to_json())
     for line in lines:
         item = msgspec.json.decode(line, type=_Head)
         yield item.type, item.id, digest(line)
@@ -159,13 +163,13 @@ def chained(
 def _texts(source: Source, captures: Iterable[CaptureLine]) -> dict[str, bytes]:
     """The bytes of the captures, by path."""
     hashes = sorted({capture.sha256 for capture in captures if capture.sha256})
-    return {f"captures/{sha256}": _bytes_of(source, sha256) for sha256 in hashes}
+    return {f"captures/{sha256}": source.story.bytes_of(sha256) for sha256 in hashes}
 
 
-def _corrections(source: Source) -> dict[str, bytes]:
-    """The corrections of people, if there are any."""
-    file = source.story.folder / "corrections.jsonl"
-    return {"corrections.jsonl": file.read_bytes()} if file.is_file() else {}
+def _decisions(source: Source) -> dict[str, bytes]:
+    """What people decided, if anything, as they left it."""
+    files = [source.story.folder / f"{name}.jsonl" for name in ("corrections", "withdrawals")]
+    return {file.name: file.read_bytes() for file in files if file.is_file()}
 
 
 class _Head(msgspec.Struct):
@@ -181,23 +185,15 @@ def _joined(lines: Iterable[bytes]) -> bytes:
 
 def _capture_line(row: CaptureRow) -> CaptureLine:
     return CaptureLine(
+        id=row.id,
         address=row.address,
         sha256=row.digest,
         media_type=row.media_type,
-        captured=row.captured,
+        seen=row.seen,
         metadata=row.metadata,
+        gone=row.gone,
         failure=row.failure,
     )
-
-
-def _bytes_of(source: Source, sha256: str) -> bytes:
-    try:
-        return source.story.bytes_of(sha256)
-    except OSError as error:
-        raise UsageError(
-            f"the bytes of capture {sha256} are gone from {source.story.folder}/captures;"
-            " build the story again from its sources, or leave the texts out with --no-texts"
-        ) from error
 
 
 def without_texts(line: bytes) -> bytes:
@@ -207,9 +203,11 @@ def without_texts(line: bytes) -> bytes:
     `{sha256, characters}`. A passage cites whole bodies; its words become hashes too.
     """
     item: dict[str, Any] = msgspec.json.decode(line)
-    if item["type"] == "article" and "text" in item:
-        item["text"] = _sealed(item["text"])
-        for part in (*item["removed"], *item["captions"]):
+    if item["type"] == "article":
+        for holder in (item, *item["versions"]):
+            if "text" in holder:
+                holder["text"] = _sealed(holder["text"])
+        for part in (*item.get("removed", ()), *item.get("captions", ())):
             part["words"] = _sealed(part["words"])
     elif item["type"] == "passage":
         for span in item["spans"]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..model.value import Value
-from .texts import Texts, one_blank
+from .texts import Texts, one_blank, texts_in
 
 _NOT_CITED = frozenset({"removed", "origins"})
 """Parts of an article whose `start` counts in the captured text, not in the article."""
@@ -24,6 +24,7 @@ def citations_in(items: Sequence[dict[str, Any]], texts: Texts) -> Citations:
     """Checks all citations of a record's objects. What is in no text of the bundle (metadata and addresses
     of captures that it does not hold, sealed texts) counts as unchecked."""
     articles = {item["id"]: item for item in items if item["type"] == "article"}
+    articles |= {item["id"]: item for item in texts_in(items)}
     found = held = unchecked = 0
     problems: list[str] = []
     for item in items:
@@ -31,7 +32,10 @@ def citations_in(items: Sequence[dict[str, Any]], texts: Texts) -> Citations:
         for cited in _citations(item):
             found += 1
             article = cited.get("article") or own
-            verdict = _verdict(cited, articles.get(article), texts, article)
+            if item["type"] == "judgement" and article not in articles:
+                verdict = None  # a person judged words of an article that the story has no more
+            else:
+                verdict = _verdict(cited, articles.get(article), texts, article)
             held += verdict is True
             unchecked += verdict is None
             if verdict is False:

@@ -5,7 +5,9 @@ from typing import Any
 
 import msgspec
 
+from ..model.claim import Claim
 from ..model.record import ArticleRow, Record
+from ..views.credibility import claim_object, opponents, reliabilities
 
 TYPES = {
     "passages": "passage",
@@ -18,6 +20,9 @@ TYPES = {
     "claims": "claim",
     "conflicts": "conflict",
     "changes": "change",
+    "judgements": "judgement",
+    "set_aside": "set-aside",
+    "doubts": "doubt",
 }
 """Fields of a Record and the type of the objects in them, in the order of the export."""
 
@@ -27,9 +32,13 @@ def json_lines(record: Record) -> Iterator[bytes]:
     encoder = msgspec.json.Encoder()
     for row in record.articles:
         yield encoder.encode(article_object(row))
+    against, letters = opponents(record), reliabilities(record)
     for field, kind in TYPES.items():
         for item in getattr(record, field):
-            yield encoder.encode({"type": kind, **item.to_dict()})
+            plain = (
+                claim_object(item, against, letters) if isinstance(item, Claim) else item.to_dict()
+            )
+            yield encoder.encode({"type": kind, **plain})
 
 
 def article_object(row: ArticleRow) -> dict[str, Any]:

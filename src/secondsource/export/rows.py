@@ -322,3 +322,34 @@ def changes(record: Record) -> Iterator[Row]:
 
 def _articles_of(citations: tuple[Citation, ...]) -> tuple[str, ...]:
     return _once(cited.article for cited in citations)
+
+
+def judgements(record: Record) -> Iterator[Row]:
+    """What people decided, and what came of it."""
+    for item in record.judgements:
+        yield {
+            "id": item.id,
+            "decision": item.decision,
+            "subjects": item.subjects,
+            "who": item.who,
+            "when": item.when,
+            "why": item.why,
+            "value": item.value,
+            "status": item.status,
+            "reason": item.reason,
+            "items": item.items,
+        }
+
+
+def doubts(record: Record) -> Iterator[Row]:
+    """Pairs that may be one and were kept apart."""
+    for item in record.doubts:
+        yield {
+            "id": item.id,
+            "kind": item.kind,
+            "item_ids": _ids(item.items),
+            "items": _names(item.items),
+            "score": item.score,
+            "weight": item.weight,
+            "reason": item.reason,
+        }

@@ -169,6 +169,22 @@ TABLES: tuple[Table, ...] = (
         rows.conflicts,
     ),
     Table("changes", _columns("id kind about was became", articles="list"), rows.changes),
+    Table(
+        "judgements",
+        {
+            **_columns("id decision", subjects="list"),
+            **_columns("who when why value status reason", items="list"),
+        },
+        rows.judgements,
+    ),
+    Table(
+        "doubts",
+        {
+            **_columns("id kind", item_ids="list", items="list"),
+            **_columns("", score="number", weight="integer", reason="text"),
+        },
+        rows.doubts,
+    ),
 )
 """All tables. Ids join them: `reports.claim` is `claims.id`, `claims.about` is the `id` of an event,
 utterance or figure, `statements.utterance` is `utterances.id`."""

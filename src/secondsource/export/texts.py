@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -48,23 +48,23 @@ class Texts(Value, frozen=True):
             lines.setdefault(line.sha256, []).append(line)
         captured: dict[str, str] = {}
         same, differing, problems = 0, set(), []
-        articles = [item for item in items if item["type"] == "article" and "text" in item]
+        articles = list(texts_in(items))
         for item in articles:
             found = lines.get(item["capture"], [])
             if not found:
                 problems.append(f"article {item['id']} names a capture that is not in the bundle")
                 continue
-            line = next((one for one in found if one.address == item["address"]), found[0])
+            line = next((one for one in found if one.address == item.get("address")), found[0])
             capture = Capture(
                 digest=line.sha256,
                 address=line.address,
                 media_type=line.media_type,
                 data=bytes_of(line.sha256),
-                captured=line.captured,
+                captured=next(iter(line.seen), None),
                 metadata=line.metadata,
             )
             captured[item["id"]] = captured_words(capture)
-            if _parts(_article(capture)) == _parts(item):
+            if _is_same(item, _article(capture)):
                 same += 1
             elif cleaning == cleaning_rules():
                 problems.append(f"article {item['id']} is not what its capture holds")
@@ -103,6 +103,14 @@ def _article(capture: Capture) -> dict[str, Any]:
     return plain
 
 
-def _parts(item: dict[str, Any]) -> list[Any]:
-    """Everything that a citation can point into and that is in the capture."""
-    return [item.get(name) for name in ("text", "headline", "captions", "removed")]
+def texts_in(items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The objects of a record that have a text: articles, and their earlier versions."""
+    for item in items:
+        if item["type"] == "article":
+            yield from (one for one in (item, *item.get("versions", ())) if "text" in one)
+
+
+def _is_same(item: dict[str, Any], anew: dict[str, Any]) -> bool:
+    """Whether everything that a citation can point into is what the capture holds."""
+    names = ("text", "headline", "captions", "removed")
+    return bool(anew) and all(item[name] == anew[name] for name in names if name in item)
