@@ -64,7 +64,7 @@ def _facts(line: Line) -> Iterator[str]:
         yield f"  of: “{_one_line(line.what)}”"
     if line.condition and (line.status != "happened" or line.what):
         yield f"  on the condition: “{_one_line(line.condition)}”"
-    for words, names in line.answered:
+    for words, names in line.answered if line.status != "happened" else ():
         yield f"  answered: “{_one_line(words)}”{' by ' + ', '.join(names) if names else ''}"
     if line.standing is not None:
         yield f"  {standing_words(line.standing)}: {_voices(line)}"

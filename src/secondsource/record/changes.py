@@ -1,16 +1,26 @@
 """Changes: what was one way and became another."""
 
+import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from ..model.claim import Change, Series, StoryEvent
 from ..model.event import REAL
 from ..model.value import identifier
+from .utterances import day_range
 
 
-def find_changes(events: tuple[StoryEvent, ...], series: tuple[Series, ...]) -> tuple[Change, ...]:
-    """All changes, sorted by id: figures that moved, and what was planned and then happened or was
-    cancelled."""
-    found = [*_figure_changes(series), *_status_changes(events)]
+def find_changes(
+    events: tuple[StoryEvent, ...], series: tuple[Series, ...], as_of: str | None = None
+) -> tuple[Change, ...]:
+    """All changes, sorted by id: figures that moved; what was announced and then happened, was called
+    off, put off to another day, or by the story's day (`as_of`, ISO) is past and not reported as so."""
+    found = [
+        *_figure_changes(series),
+        *_status_changes(events),
+        *_overdue(events, as_of),
+        *_put_off(events),
+    ]
     return tuple(sorted({item.id: item for item in found}.values(), key=lambda item: item.id))
 
 
@@ -28,18 +38,77 @@ def _figure_changes(series: tuple[Series, ...]) -> Iterator[Change]:
             )
 
 
+ANNOUNCED = frozenset({"planned", "promised"})
+"""Statuses of what is to come by the word of somebody who can bring it about."""
+
+NOT_REPORTED = "past, not reported as held"
+"""What becomes of an announcement whose day is over when no article says how it went."""
+
+
 def _status_changes(events: tuple[StoryEvent, ...]) -> Iterator[Change]:
     for event in events:
-        planned = [item for item in event.mentions if item.status == "planned"]
+        announced = [item for item in event.mentions if item.status in ANNOUNCED]
         settled = [
             item for item in event.mentions if item.status in REAL or item.status == "cancelled"
         ]
-        if planned and settled and {m.article for m in planned} != {m.article for m in settled}:
+        if event.status in ANNOUNCED:
+            continue
+        if announced and settled and {m.article for m in announced} != {m.article for m in settled}:
             yield Change(
                 id=identifier("change", event.id, event.status),
                 kind="status",
-                was="planned",
+                was=announced[0].status,
                 became=event.status,
-                citations=(planned[0].sentence, settled[0].sentence),
+                citations=(announced[0].sentence, settled[0].sentence),
                 about=event.id,
             )
+
+
+def _overdue(events: tuple[StoryEvent, ...], as_of: str | None) -> Iterator[Change]:
+    """What was announced for days that are over on the story's day, and of which no article says more."""
+    for event in events:
+        days = day_range(event.time.value) if event.time else None
+        if event.status not in ANNOUNCED or days is None or as_of is None:
+            continue
+        if days[1].isoformat() < as_of and (event.sources or event.targets):
+            first = next(item for item in event.mentions if item.status in ANNOUNCED)
+            yield Change(
+                id=identifier("change", event.id, NOT_REPORTED),
+                kind="status",
+                was=first.status,
+                became=NOT_REPORTED,
+                citations=(first.sentence,),
+                about=event.id,
+            )
+
+
+_PUT_OFF = re.compile(
+    r"\b(?:postpone|reschedul|put off|pushed back|brought forward|moved (?:to|from)|delay)",
+    re.IGNORECASE,
+)
+"""How reports say that an appointment got another day (own list, news prose)."""
+
+
+def _put_off(events: tuple[StoryEvent, ...]) -> Iterator[Change]:
+    """Appointments of the same people for two days, where the sentence that gives the new day says that
+    it replaces another."""
+    blocks: dict[tuple[str, frozenset[str]], list[StoryEvent]] = {}
+    for event in events:
+        who = frozenset(ref.id for ref in (*event.sources, *event.targets))
+        if event.status in ANNOUNCED | {"cancelled"} and event.time is not None and who:
+            blocks.setdefault((event.event_type, who), []).append(event)
+    for key in sorted(blocks, key=lambda key: (key[0], sorted(key[1]))):
+        for one, two in combinations(sorted(blocks[key], key=lambda event: event.id), 2):
+            for was, became in ((one, two), (two, one)):
+                if was.time is None or became.time is None or was.time.value == became.time.value:
+                    continue
+                told = next((m for m in became.mentions if _PUT_OFF.search(m.sentence.words)), None)
+                if told is not None and became.status in ANNOUNCED:
+                    yield Change(
+                        id=identifier("change", was.id, became.id, "date"),
+                        kind="date",
+                        was=was.time.value,
+                        became=became.time.value,
+                        citations=(was.mentions[0].sentence, told.sentence),
+                        about=became.id,
+                    )

@@ -184,7 +184,11 @@ def points_of_claims(line: Series) -> list[list[SeriesPoint]]:
         for group in groups:
             if all(
                 _same_number(point, other)
-                and (is_telling(point, other, line) or same_context(point, other, contexts))
+                and (
+                    is_telling(point, other, line)
+                    or is_large(point, other)
+                    or same_context(point, other, contexts)
+                )
                 for other in group
             ):
                 group.append(point)
@@ -238,6 +242,17 @@ def is_telling(one: SeriesPoint, two: SeriesPoint, line: Series) -> bool:
         and one.low >= LEAST_TELLING
         and one.low % 100 != 0
     )
+
+
+LEAST_LARGE = 10_000
+"""From here on the same bounds in one series, of one owner and within days, are one count told again:
+large numbers are seldom shared by chance, however round."""
+
+
+def is_large(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether both give the same bounds of a large number ("more than 40,000 men")."""
+    value = one.low if one.low is not None else one.high
+    return (one.low, one.high) == (two.low, two.high) and value is not None and value >= LEAST_LARGE
 
 
 def _status_of(point: SeriesPoint) -> Status:

@@ -27,6 +27,8 @@ from ..model.event import REAL
 from ..model.text import Citation
 from ..model.value import identifier
 from .actors import Actors
+from .claims import figure_claim_id, points_of_claims
+from .event_conflicts import event_conflicts
 from .evidence import Evidence
 from .sentences import sentence_at
 from .series import can_both_hold, contexts_of, same_context
@@ -50,9 +52,10 @@ def find_conflicts(
     for claim in claims:
         by_about.setdefault(claim.about, []).append(claim)
     found = [
-        *_number_conflicts(series, by_about),
+        *_number_conflicts(series),
         *_wording_conflicts(utterances, by_about),
         *_event_conflicts(events, by_about, evidence),
+        *event_conflicts(events, by_about, evidence),
         *_role_conflicts(actors, evidence),
     ]
     return tuple(sorted({item.id: item for item in found}.values(), key=lambda item: item.id))
@@ -103,9 +106,7 @@ def _conflict(kind: str, claims: list[str], sides: list[Citation], reason: str) 
     )
 
 
-def _number_conflicts(
-    series: tuple[Series, ...], by_about: dict[str, list[Claim]]
-) -> Iterator[Conflict]:
+def _number_conflicts(series: tuple[Series, ...]) -> Iterator[Conflict]:
     for line in series:
         if line.measured is None:
             continue
@@ -115,18 +116,18 @@ def _number_conflicts(
             if point.nature in ("measured", "estimated") and point.part == "text"
         ]
         contexts = contexts_of(real)
+        claim_of = {
+            point.id: figure_claim_id(group) for group in points_of_claims(line) for point in group
+        }
         seen: set[tuple[str, ...]] = set()
         for one, two in combinations(real, 2):
             numbers = tuple(sorted((one.words.lower(), two.words.lower())))
             if numbers in seen or not _numbers_conflict(one, two, line, contexts):
                 continue
             seen.add(numbers)
-            claims = [
-                claim.id for point in (one, two) for claim in _claims_of_point(point, by_about)
-            ]
             yield _conflict(
                 "number",
-                sorted(set(claims)),
+                sorted({claim_of[one.id], claim_of[two.id]}),
                 [one.sentence, two.sentence],
                 f"{one.words} {one.measured} or {two.words} {two.measured}:"
                 " told of the same thing and time",
@@ -160,22 +161,6 @@ def _falls(one: SeriesPoint, two: SeriesPoint) -> bool:
     if first.low is None or second.high is None or not days_fit(days[0], days[1], TOLL_DAYS):
         return False
     return second.high < first.low
-
-
-def _claims_of_point(point: SeriesPoint, by_about: dict[str, list[Claim]]) -> list[Claim]:
-    return [
-        claim
-        for claims in by_about.values()
-        for claim in claims
-        if claim.kind == "figure"
-        and any(
-            report.article == point.article
-            and report.part == point.part
-            and report.start <= point.start < report.end
-            and point.words in report.words
-            for report in claim.reports
-        )
-    ]
 
 
 def _same_moment(one: SeriesPoint, two: SeriesPoint) -> bool:
@@ -217,7 +202,7 @@ def _wording_conflicts(
 def _event_conflicts(
     events: tuple[StoryEvent, ...], by_about: dict[str, list[Claim]], evidence: Evidence
 ) -> Iterator[Conflict]:
-    """Polarity: real on one side, negated or denied on the other. Date: one real event on two days."""
+    """Polarity: real on one side, negated or denied on the other."""
     blocks: dict[str, list[StoryEvent]] = {}
     for event in events:
         for trigger in sorted(_triggers(event)):

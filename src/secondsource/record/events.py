@@ -178,10 +178,7 @@ def _status(group: list[Happening]) -> Status:
             return real
     newest = max(
         zip(group, statuses, strict=True),
-        key=lambda pair: (
-            pair[0].published[1] if pair[0].published else date.min,
-            pair[0].mention.id,
-        ),
+        key=lambda pair: (pair[0].published or (date.min, date.min), pair[0].mention.id),
     )
     return newest[1]
 
@@ -219,6 +216,7 @@ def _participants(group: list[Happening], side: str) -> tuple[Reference, ...]:
         found = max(
             sides, key=lambda taking: (len(taking), sorted(each.actor.id for each in taking))
         )
+    found = frozenset(each for each in found if each.shown)
     known = {each.actor for each in found if each.known}
     told = {each.actor for each in found if " " in each.actor.name} | known
     shown = told or {each.actor for each in found}
@@ -245,9 +243,9 @@ def _without_doubles(actors: set[Reference]) -> set[Reference]:
 def _when(group: list[Happening]) -> When | None:
     """The narrowest time of the mentions; of equal ones the most frequent, then the earliest."""
     times = Counter(
-        (item.mention.time.value, item.mention.time.precision or "day")
+        (item.when.value, item.when.precision or "day")
         for item in group
-        if item.mention.time and item.mention.time.value
+        if item.when and item.when.value
     )
     if not times:
         return None

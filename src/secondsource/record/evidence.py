@@ -7,7 +7,7 @@ from functools import cached_property
 from ..model.article import Article
 from ..model.event import EventMention
 from ..model.lineage import Lineage, Passage
-from ..model.mention import Mention
+from ..model.mention import Mention, Time
 from ..model.reading import Reading
 from ..model.statement import Statement
 from ..model.text import Citation, Reference
@@ -56,6 +56,11 @@ class Evidence:
     def mentions(self) -> dict[str, Mention]:
         """Mentions of actors by id."""
         return {mention.id: mention for reading in self.readings for mention in reading.mentions}
+
+    @cached_property
+    def times(self) -> dict[str, Time]:
+        """Time expressions by id."""
+        return {time.id: time for reading in self.readings for time in reading.times}
 
     @cached_property
     def _newsrooms(self) -> dict[str, Reference]:

@@ -4,6 +4,7 @@ Something speaks against it (other days, other places, sides without anybody in 
 cannot both be of one event), or points speak for it (`agreement`).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from functools import cached_property
 
 from ..lexicon.stems import stem
 from ..lexicon.synonyms import senses
-from ..model.event import REAL, EventMention, Status
+from ..model.event import REAL, EventMention, EventTime, Status
 from ..model.text import Reference
 from .actors import Actors
 from .days import span_of_days
@@ -51,17 +52,18 @@ class Happening:
     mention: EventMention
     sources: tuple[Taking, ...]
     targets: tuple[Taking, ...]
+    when: EventTime | None
     published: tuple[date, date] | None
 
     @cached_property
     def days(self) -> tuple[date, date] | None:
         """First and last day on which it was, where days are known."""
-        return day_range(self.mention.time.value) if self.mention.time else None
+        return day_range(self.when.value) if self.when else None
 
     @cached_property
     def span(self) -> tuple[date, date] | None:
         """First and last day of the time that is told, be it a day or a year."""
-        return span_of_days(self.mention.time.value) if self.mention.time else None
+        return span_of_days(self.when.value) if self.when else None
 
     @cached_property
     def where(self) -> Reference | None:
@@ -191,12 +193,31 @@ def happening(article: str, event: EventMention, evidence: Evidence, actors: Act
         mention=event,
         sources=taking_part(article, event, "sources", actors, evidence),
         targets=taking_part(article, event, "targets", actors, evidence),
+        when=own_time(article, event, evidence),
         published=(
             (date.fromisoformat(published.earliest), date.fromisoformat(published.latest))
             if published
             else None
         ),
     )
+
+
+_ATTRIBUTE_OF = re.compile(r"\b(?:a|an|the|its|his|her|their|that|this)\s+$", re.IGNORECASE)
+
+
+def own_time(article: str, event: EventMention, evidence: Evidence) -> EventTime | None:
+    """The time of an event, unless the words give it to something else: a year that stands before a noun
+    as its attribute ("abide by a 2009 pact") is the time of that noun alone."""
+    time = evidence.times.get(event.time.time or "") if event.time else None
+    if time is None or time.citation.part != "text" or event.citation.part != "text":
+        return event.time
+    text = evidence.articles[article].text
+    year = re.fullmatch(r"\d{4}", time.citation.words)
+    after = re.match(r"\s+(?:[a-z-]+\s+)?", text[time.citation.end :])
+    if not year or not after or not _ATTRIBUTE_OF.search(text[: time.citation.start][-12:]):
+        return event.time
+    begins = event.citation.start - time.citation.end
+    return event.time if 0 < begins <= after.end() else None
 
 
 def compatible(one: Happening, two: Happening) -> bool:
@@ -233,9 +254,15 @@ def _same_days(one: Happening, two: Happening) -> bool:
 
 def stations_fit(one: Happening, two: Happening) -> bool:
     """Whether two stations of one course can be tied to each other directly: only by their days, or
-    any plan would be taken for any deed of the same actors."""
-    real = {one.status, two.status} <= REAL
-    return one.status == two.status or real or bool(one.days and two.days)
+    any plan would be taken for any deed of the same actors. What is called off is also known by a body
+    that has a name of its own ("the joint commission"), since it is told without its day."""
+    statuses = {one.status, two.status}
+    if len(statuses) == 1 or statuses <= REAL or (one.days and two.days):
+        return True
+    described = {
+        each.actor.id for each in (*one.sources, *one.targets) if not each.known and each.shown
+    }
+    return "cancelled" in statuses and not statuses & REAL and bool(described & two.actors)
 
 
 def _sides_fit(one: Happening, two: Happening) -> bool:

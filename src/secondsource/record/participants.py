@@ -46,12 +46,14 @@ _PLAIN_WORD = re.compile(r"\s+([a-z][a-z-]*)")
 
 @dataclass(frozen=True)
 class Taking:
-    """One who takes part: as shown, and the party that he acts for (None for who is only described)."""
+    """One who takes part, and the party that he acts for (None for who is only described). Not `shown` is
+    a country of which only a thing is dealt with ("seized Kenyan boats")."""
 
     actor: Reference
     party: Reference | None
     known: bool
     is_person: bool = False
+    shown: bool = True
 
 
 def taking_part(
@@ -62,7 +64,7 @@ def taking_part(
     place = event.place.name.casefold() if event.place else None
     participants: tuple[Participant, ...] = getattr(event, side)
     found = [
-        _taking(article, item, actors, evidence)
+        _taking(article, item, side, actors, evidence)
         for item in participants
         if item.name.casefold() not in PRONOUNS and item.name.casefold() != place
     ]
@@ -77,7 +79,9 @@ def _is_stretch(taking: Taking) -> bool:
     return bool(words) and is_land(words[-1])
 
 
-def _taking(article: str, item: Participant, actors: Actors, evidence: Evidence) -> Taking:
+def _taking(
+    article: str, item: Participant, side: str, actors: Actors, evidence: Evidence
+) -> Taking:
     reference = actors.of_mention(item.mention, item.name)
     mention = evidence.mentions.get(item.mention or "")
     known = reference.id in actors.by_id
@@ -90,7 +94,9 @@ def _taking(article: str, item: Participant, actors: Actors, evidence: Evidence)
     if description:
         people = Reference(id=identifier("name", normalised(description)), name=description)
         return Taking(people, party, True)
-    return Taking(party if mention.kind == "nationality" else reference, party, True)
+    if mention.kind == "nationality":
+        return Taking(party, party, True, shown=side == "sources")
+    return Taking(reference, party, True)
 
 
 def described(article: str, mention: Mention, evidence: Evidence) -> str | None:

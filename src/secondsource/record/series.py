@@ -1,6 +1,7 @@
 """Series: the same measure through time."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..lexicon.measures import measure_of
 from ..model.claim import Series, SeriesChange, SeriesPoint
@@ -230,9 +231,9 @@ def _same_stated_period(one: SeriesPoint, two: SeriesPoint) -> bool:
 
 
 def _changes(points: list[SeriesPoint]) -> list[SeriesChange]:
-    """From each measured point to the next later one that is told of the same thing and cannot be the
-    same number."""
-    changes = []
+    """The changes that a sentence tells itself ("up from 30"), then from each measured point to the next
+    later one that is told of the same thing and cannot be the same number."""
+    changes = [*_told_changes(points)]
     contexts = contexts_of(points)
     known = [
         point
@@ -246,6 +247,7 @@ def _changes(points: list[SeriesPoint]) -> list[SeriesChange]:
             if (one.as_of or "") < (two.as_of or "")
             and same_context(one, two, contexts)
             and not can_both_hold(one, two)
+            and _comparable(one, two)
         )
         two = next(later, None)
         if two is not None:
@@ -253,6 +255,43 @@ def _changes(points: list[SeriesPoint]) -> list[SeriesChange]:
                 SeriesChange(was=one.words, became=two.words, citations=(cite(one), cite(two)))
             )
     return list({(change.was, change.became): change for change in changes}.values())
+
+
+MOST_TIMES = 4
+"""How many times a count may be another one and still be the same count moved: more is a part of it, or
+another thing."""
+
+
+def _comparable(one: SeriesPoint, two: SeriesPoint) -> bool:
+    values = [
+        value
+        for point in (one, two)
+        for value in [point.low if point.low is not None else point.high]
+        if value
+    ]
+    return len(values) < 2 or max(values) <= MOST_TIMES * min(values)
+
+
+_FROM = re.compile(
+    r"\b(?:up|down|rising|increase|rise|fall|drop|compared with)\s*(?:from|with)?\s*$"
+    r"|\b(?:up|down|rose|fell|grew|grown|risen|fallen|raised|cut)\b[^.;]{0,40}\bfrom\s+(?:an? )?$",
+    re.IGNORECASE,
+)
+
+
+def _told_changes(points: list[SeriesPoint]) -> Iterator[SeriesChange]:
+    """Two numbers of one sentence of which it says that the second is what the first was before."""
+    for one in points:
+        for two in points:
+            if one.sentence != two.sentence or one.start >= two.start:
+                continue
+            between = one.sentence.words[
+                one.end - one.sentence.start : two.start - two.sentence.start
+            ]
+            if _FROM.search(between) and not (one.low == two.low and one.high == two.high):
+                yield SeriesChange(
+                    was=two.words, became=one.words, citations=(cite(two), cite(one))
+                )
 
 
 def cite(point: SeriesPoint) -> Citation:

@@ -9,13 +9,13 @@ from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
 from .agenda import agenda
-from .figures import series_of_weight
+from .figures import counts_something, series_of_weight
 from .gathering import absorbed, gathered
 from .judged import with_judgements
 from .line import Line, Section
 from .sources import best_report, citation_of
 from .ties import ties_of
-from .timeline import OF_WORDS, line_of
+from .timeline import MUTUAL, OF_WORDS, line_of
 
 NOT_SO = ("threatened", "demanded", "requested", "promised", "denied", "alleged", "conditional")
 """Statuses that the brief shows under what has not happened, or is not known to have."""
@@ -38,7 +38,8 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
     if length not in LENGTHS:
         raise ValueError(f"no length {length!r}; there are: {', '.join(LENGTHS)}")
     most = LENGTHS[length]
-    contested = gathered(islice(_contested(record), most * 2))
+    # Both sides of a conflict stand together, even where a sentence stands in two conflicts.
+    contested = tuple(islice(_contested(record), most * 2))
     known = gathered(_known(record), contested)[:most]
     not_so = gathered(_not_so(record), contested + known)[:most]
     figures = gathered(_figures(record), contested + known + not_so)[:most]
@@ -137,6 +138,8 @@ def _is_told_in_full(event: StoryEvent, by: Sequence[Reference] = ()) -> bool:
         bool(event.targets),
         bool(by),
     )
+    if event.event_type in MUTUAL and len(who) < 2 and not (event.time or event.place or by):
+        return False
     return bool(who) and named and sum(facts) >= MOST_BARE
 
 
@@ -195,7 +198,7 @@ def _figures(record: Record) -> Iterator[Line]:
         changes = tuple(f"changed from {c.was} to {c.became}" for c in series.changes)
         for n, point in enumerate(series.points):
             claim = claims.get(point.id)
-            if claim is not None:
+            if claim is not None and counts_something(point):
                 yield figure_line(point, claim, changes if n == 0 else ())
 
 

@@ -1,12 +1,36 @@
 """Figures: the series of a story, those that say most first."""
 
-from ..model.claim import Series
+import re
+
+from ..model.claim import Series, SeriesPoint
 from ..model.record import Record
 
 VAGUE = frozenset(
     "amount number total figure share thing part side sides duration time times result results".split()
 )
 """Nouns that do not say what is counted."""
+
+
+MOST_POINTED_AT = 3
+"""Numbers up to this one are said of what is known already: "the two governments", "both"."""
+
+_POINTING = re.compile(
+    r"\b(?:the|these|those|his|her|its|their|our|my)(?: [a-z]+)?\s*$", re.IGNORECASE
+)
+_NOT_ONE = re.compile(r"\bnot\s*$", re.IGNORECASE)
+
+
+def counts_something(point: SeriesPoint) -> bool:
+    """Whether a number tells how many there are, and does not only point at things that are known ("the
+    two governments"), say that there is none ("not one shot"), describe a thing ("a two-page notice")
+    or give somebody's age."""
+    at = point.start - point.sentence.start
+    before, after = point.sentence.words[:at], point.sentence.words[at + len(point.words) :]
+    if point.measured == "age" or _NOT_ONE.search(before):
+        return False
+    if point.high is None or point.high > MOST_POINTED_AT:
+        return True
+    return not (_POINTING.search(before) or after.startswith("-"))
 
 
 def series_of_weight(record: Record, least_points: int = 1) -> tuple[Series, ...]:
@@ -17,6 +41,7 @@ def series_of_weight(record: Record, least_points: int = 1) -> tuple[Series, ...
         if series.measured
         and series.measured.split()[-1] not in VAGUE
         and len(series.points) >= least_points
+        and any(counts_something(point) for point in series.points)
     ]
     return tuple(
         sorted(

@@ -27,13 +27,15 @@ def gathered(lines: Iterable[Line], before: tuple[Line, ...] = ()) -> tuple[Line
 
 
 def absorbed(printed: Iterable[Line], lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The printed lines with those of `lines` whose words they hold among their `also`."""
+    """The printed lines with those of `lines` whose words they hold among their `also`, each with the
+    first that holds it."""
     rest = list(lines)
     found = []
     for line in printed:
-        for other in rest:
-            if _holds(line, other):
-                line = _with(line, other)
+        held = [other for other in rest if _holds(line, other)]
+        for other in held:
+            rest.remove(other)
+            line = _with(line, other)
         found.append(line)
     return tuple(found)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..model.claim import StoryEvent
+from ..model.event import REAL
 from ..model.text import Reference
 
 
@@ -33,7 +34,7 @@ class Ties:
             outer.id: outer
             for inner in (event, *asking)
             for outer in self.around.get(inner, ())
-            if outer.event_type == "reject"
+            if outer.event_type == "reject" and outer.status in REAL
         }
         return tuple(found[key] for key in sorted(found))
 

@@ -22,7 +22,10 @@ def timeline(record: Record, length: int | None = None) -> tuple[Line, ...]:
     events = [
         event
         for event in record.events
-        if event.time is not None and event.status in REAL and event.id in claims
+        if event.time is not None
+        and event.status in REAL
+        and event.id in claims
+        and (event.sources or event.targets or event.place or event.object)
     ]
     ranked = sorted(events, key=lambda event: (*_rank(event, claims[event.id]), event.id))
     chosen = ranked if length is None else ranked[:length]
