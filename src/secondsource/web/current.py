@@ -1,0 +1,108 @@
+"""The newest finished record of a story, kept up while another process may be writing the next one."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ..errors import SecondsourceError
+from ..model.claim import StoryEvent, Utterance
+from ..store.pages import Snapshot
+from .index import Index, make_index
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at whether the story was written."""
+
+
+@dataclass
+class Sight:
+    """One record: the snapshot that items are read from and the index that belongs to it."""
+
+    snapshot: Snapshot
+    index: Index
+
+    def clusters(self, ids: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Of these ids those of events and utterances, each with the ids of its mentions."""
+        for event in self.snapshot.some(StoryEvent, ids):
+            yield event.id, tuple(mention.id for mention in event.mentions)
+        for utterance in self.snapshot.some(Utterance, ids):
+            yield utterance.id, tuple(statement.id for statement in utterance.statements)
+
+
+class Current:
+    """Holds the newest finished record. `sight` never waits for a build: while a new record is being
+    indexed, the one before it is shown."""
+
+    def __init__(self, database: Path) -> None:
+        """Reads the record in `database` once. Raises what `Snapshot` raises."""
+        self._database = database
+        self._stop = threading.Event()
+        self._looking = threading.Lock()
+        self._seen = self._signature()
+        snapshot = Snapshot(database)
+        self._sight = Sight(snapshot, make_index(snapshot))
+
+    @cached_property
+    def _watcher(self) -> threading.Thread:
+        return threading.Thread(target=self._watch, name="record watcher", daemon=True)
+
+    def start(self) -> None:
+        """Begins to look for new records."""
+        self._watcher.start()
+
+    def close(self) -> None:
+        """Stops looking and lets the database go."""
+        self._stop.set()
+        if "_watcher" in self.__dict__:
+            self._watcher.join(timeout=5)
+        self._sight.snapshot.close()
+
+    @property
+    def sight(self) -> Sight:
+        """The newest record that is indexed."""
+        return self._sight
+
+    def _watch(self) -> None:
+        while not self._stop.wait(LOOK_EVERY):
+            try:
+                if self._signature() != self._seen:
+                    self.look()
+            except SecondsourceError:
+                # The folder is being moved or rebuilt from nothing: what is known is still shown.
+                continue
+
+    def look(self) -> bool:
+        """Takes up a new record if there is one; returns whether there was.
+
+        A new snapshot is taken either way: a read transaction that stays open for hours would keep
+        SQLite from folding the writer's log into the database.
+        """
+        with self._looking:
+            before = self._sight
+            self._seen = self._signature()
+            fresh = Snapshot(self._database)
+            if fresh.made_from == before.index.made_from:
+                self._sight = Sight(fresh, before.index)
+            else:
+                self._sight = Sight(fresh, make_index(fresh))
+            _close_later(before.snapshot)
+            return fresh.made_from != before.index.made_from
+
+    def _signature(self) -> tuple[tuple[int, int], ...]:
+        """Changes whenever the database or the writer's log is written."""
+        found = []
+        for file in (self._database, self._database.with_name(self._database.name + "-wal")):
+            try:
+                stat = file.stat()
+            except FileNotFoundError:
+                continue
+            found.append((stat.st_mtime_ns, stat.st_size))
+        return tuple(found)
+
+
+def _close_later(snapshot: Snapshot) -> None:
+    """Closes a snapshot when the requests that still read it are surely answered."""
+    timer = threading.Timer(30.0, snapshot.close)
+    timer.daemon = True
+    timer.start()
