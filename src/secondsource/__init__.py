@@ -3,6 +3,8 @@
 >>> import secondsource as ss
 >>> reader = ss.Reader()
 >>> reading = reader.read("The minister said on Tuesday ...", published="2023-10-05")
+>>> story = ss.Story.open("mystory")
+>>> story.claims(label="corroborated")
 """
 
 from spacy.language import Language
@@ -15,7 +17,7 @@ from .model.reading import Reading
 from .model.record import Record
 from .reading.anchor import anchor
 from .reading.reader import Reader as _ReaderOfArticles
-from .store.story import Story, open_story
+from .story import Story, open_story
 
 __version__ = "0.1.0"
 
