@@ -15,7 +15,8 @@ Progress = Callable[[str, int, int], None]
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a backup, so that the same story gives the same names and times."""
 
-_LEFT_OUT = ("build.lock", "cache")
+_LEFT_OUT = ("story.db", "build.lock", "cache")
+"""Beginnings of names: the database is copied by itself, the rest can be made again."""
 
 
 def no_progress(step: str, done: int, of: int) -> None:
@@ -59,9 +60,7 @@ def _files(story: Story) -> Iterator[tuple[str, Path]]:
     for path in sorted(story.folder.rglob("*")):
         name = path.relative_to(story.folder).as_posix()
         first = name.split("/")[0]
-        if path.is_file() and not (
-            first.startswith("story.db") or first in _LEFT_OUT or name.endswith(UNFINISHED)
-        ):
+        if path.is_file() and not (first.startswith(_LEFT_OUT) or name.endswith(UNFINISHED)):
             yield name, path
 
 
