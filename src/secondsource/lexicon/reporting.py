@@ -49,6 +49,24 @@ def addressing_verbs() -> frozenset[str]:
 
 
 @cache
+def deed_verbs() -> frozenset[str]:
+    """Lemmas of verbs of deeds that are no words even with a clause behind them, unless quoted."""
+    return frozenset(_table()["deeds"]["verbs"].split())
+
+
+@cache
+def no_people() -> frozenset[str]:
+    """Nouns (lemmas) that look like nouns for people and are none: "takeover", "border"."""
+    return frozenset(_table()["things"]["nouns"].split())
+
+
+@cache
+def credit_labels() -> frozenset[str]:
+    """Words (lower case) of labels before a colon that are no speakers: "Photo: ..."."""
+    return frozenset(_table()["labels"]["words"].split())
+
+
+@cache
 def refusing_verbs() -> frozenset[str]:
     """Lemmas of the verbs of "declined to comment"."""
     return frozenset(_table()["refusal"]["verbs"].split())
@@ -116,6 +134,12 @@ def medium_words() -> frozenset[str]:
 def speaking_nouns() -> frozenset[str]:
     """Common nouns (as written, lower case) for people and bodies of people who can speak."""
     return frozenset(_table()["speakers"]["nouns"].split())
+
+
+@cache
+def nouns_for_many() -> frozenset[str]:
+    """Nouns for many of what stands after "of", in lower case: "a number of officials"."""
+    return frozenset(_table()["speakers"]["many"].split())
 
 
 @cache

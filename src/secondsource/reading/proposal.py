@@ -14,13 +14,14 @@ TRIM_RIGHT = " \t\n\xa0,;:–—-(["
 class Proposal:
     """Code points of the laid-out text: `cue`, `source` (None: not told) and the pieces of
     `content`. `head` is the token that carries the cue. `weak` marks what only a quotation beside
-    it would make a statement."""
+    it would make a statement, `verbatim` a turn of a transcript, whose content needs no marks."""
 
     head: int
     cue: tuple[int, int]
     source: tuple[int, int] | None
     content: tuple[tuple[int, int], ...]
     weak: bool = False
+    verbatim: bool = False
 
     def with_content(self, content: tuple[tuple[int, int], ...]) -> "Proposal":
         """The same with other content."""

@@ -12,9 +12,11 @@ from ..quotes import Quotations, Quote
 from . import network
 from .attach import attach, is_utterance
 from .features import read_features
-from .finish import proposals_of, told_before
+from .finish import proposals_of
+from .mending import mend
 from .statements import build
 from .syntax import propose
+from .transcript import find_turns
 
 __all__ = ["find_statements"]
 
@@ -33,9 +35,9 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
     else:
         features = read_features(doc, text, grid.quotes)
         proposals = proposals_of(text, features, network.decode(model, features), quotes)
-        proposals = [told_before(grid, proposal) for proposal in proposals]
+        proposals = [mend(grid, proposal) for proposal in proposals]
         proposals = _with_lost_quotations(doc, grid, proposals, quotes)
-    return build(draft, grid, proposals, quotes)
+    return build(draft, grid, [*find_turns(grid), *proposals], quotes)
 
 
 def _with_lost_quotations(

@@ -101,6 +101,12 @@ def _closest(
             cost = len(between) + (0 if ended in ",?!—-…" else 60)
         elif end <= quote.start and quote.start - end <= NEAR_BEFORE:
             between = text[end : quote.start]
+            lead = text[start : quote.start]
+            if lead.rstrip().endswith(":") and "\n" in between and "\n" not in lead.rstrip():
+                # "The governor added:" and the quotation as a paragraph of its own.
+                if best is None or best[0] > 0:
+                    best = (0, n)
+                continue
             if _SENTENCE_STOP.search(between) or layout.paragraph(start) != where:
                 continue
             gap = between.strip()

@@ -1,8 +1,6 @@
 """What the network found, made exact: spans of code points that respect quotation marks."""
 
-from ...lexicon import reporting
-from ..grid import Grid
-from ..proposal import Proposal, trim
+from ..proposal import Proposal
 from ..quotes import Quotations
 from .features import Features
 from .network import Found
@@ -39,7 +37,8 @@ def proposals_of(
                 if inside or start <= content[-1][1]:
                     content[-1] = (content[-1][0], max(end, content[-1][1]))
                     continue
-            content.append((start, end))
+            if any(letter.isalnum() for letter in text[start:end]):
+                content.append((start, end))
         proposals.append(
             Proposal(
                 item.head,
@@ -79,36 +78,3 @@ def _whole(proposals: list[Proposal], n: int) -> Proposal:
         return proposal
     grown = (start, max(inner.cue[1], inner.content[-1][1]))
     return proposal.with_content((*proposal.content[:-1], grown))
-
-
-def told_before(grid: Grid, proposal: Proposal) -> Proposal:
-    """The proposal; where its content is only whom a verb of telling addresses, with the clause
-    before it that the verb governs: "The port is closed, the mayor told residents"."""
-    head, content = proposal.head, proposal.content
-    if len(content) != 1 or content[0][0] < proposal.cue[1]:
-        return proposal
-    if grid.lemma[head].lower() not in reporting.addressing_verbs():
-        return proposal
-    children = grid.children[head]
-    right = {grid.dep[child] for child in children if child > head}
-    left = [child for child in children if child < head and grid.dep[child] == "ccomp"]
-    if not left or "dobj" not in right or right & {"ccomp", "xcomp"}:
-        return proposal
-    first, last = _extent(grid, left[0])
-    limit = proposal.source[0] if proposal.source else proposal.cue[0]
-    end = min(grid.end[last], limit)
-    piece = trim(
-        grid.text, grid.start[first], end, Quotations(grid.quotes).touching(grid.start[first], end)
-    )
-    return proposal.with_content((piece,)) if piece else proposal
-
-
-def _extent(grid: Grid, token: int) -> tuple[int, int]:
-    """First and last token of what hangs on a token."""
-    low = high = token
-    below = [token]
-    while below:
-        current = below.pop()
-        low, high = min(low, current), max(high, current)
-        below += grid.children[current]
-    return low, high

@@ -10,9 +10,10 @@ from ..draft import Draft
 from ..grid import Grid
 from ..proposal import Proposal
 from ..quotes import Quotations
-from ..voices import voices_of
+from ..voices import Room, voices_of
 from .attach import is_utterance
 from .occasion import occasions_of
+from .sayers import is_statement
 
 DIRECT_SHARE = 0.85
 """A content of which at least this part (of code points) is quoted is direct speech."""
@@ -48,6 +49,8 @@ def _is_refusal(cue: str, content: str) -> bool:
 
 def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> Mode:
     """How the content is given, by the quotation marks in it and the verb of the cue."""
+    if proposal.verbatim:
+        return "direct"
     doc = draft.doc
     head = doc[proposal.head]
     lemma = head.lemma_.lower()
@@ -68,18 +71,13 @@ def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> 
     return "indirect"
 
 
-_CREDITS = frozenset(
-    "photo photos image video credit credits file related more watch updated published contact source"
-    " note correction editor by graphic illustration read".split()
-)
-
-
 def _is_credit(text: str, proposal: Proposal) -> bool:
     """Whether a colon follows the label of a credit or link and not a speaker: "Photo: ..."."""
     if proposal.source is None or text[slice(*proposal.cue)] != ":":
         return False
     words = re.findall(r"[a-z]+", text[slice(*proposal.source)].lower())
-    return bool(words) and (words[0] in _CREDITS or words[-1] in _CREDITS)
+    labels = reporting.credit_labels()
+    return bool(words) and not labels.isdisjoint({words[0], words[-1]})
 
 
 def _without_terms(text: str, proposal: Proposal) -> Proposal:
@@ -147,11 +145,13 @@ def build(
 ) -> tuple[Statement, ...]:
     """The statements of an article, in the order of their cues."""
     text = grid.text
-    kept = sorted(select(text, proposals, quotes), key=lambda p: (p.cue, p.head))
+    room = Room.of(draft, grid)
+    kept = [p for p in select(text, proposals, quotes) if is_statement(room, p, quotes)]
+    kept.sort(key=lambda p: (p.cue, p.head))
     cues = [cite(draft, text, *proposal.cue) for proposal in kept]
     ids = [identifier(draft.article.id, cue.part, cue.start, cue.end, "statement") for cue in cues]
     above = parents(kept)
-    spoken = voices_of(draft, grid, kept, above)
+    spoken = voices_of(room, kept, above)
     occasions = occasions_of(draft, grid, kept, spoken)
     statements = []
     for n, proposal in enumerate(kept):

@@ -7,14 +7,23 @@ from msgspec import structs
 from ...lexicon import reporting
 from ...model.mention import Mention
 from ...model.statement import Voice
-from ..draft import Draft
 from ..grid import Grid
 from ..proposal import Proposal
 from .parties import body_in, is_medium, party_of, spoken_name
 from .room import Room, Spoken, country_of, sentence_around
-from .unnamed import PLURAL, SINGULAR, UNKNOWN, carried, unnamed, with_terms
+from .unnamed import (
+    PLURAL,
+    SINGULAR,
+    UNKNOWN,
+    carried,
+    is_document,
+    names_people,
+    unnamed,
+    with_known_terms,
+    with_terms,
+)
 
-__all__ = ["Spoken", "is_medium", "sentence_around", "voices_of"]
+__all__ = ["Room", "Spoken", "can_speak", "is_medium", "sentence_around", "voices_of"]
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -22,18 +31,43 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
-def voices_of(
-    draft: Draft, grid: Grid, kept: list[Proposal], above: list[int | None]
-) -> list[Spoken]:
+def voices_of(room: Room, kept: list[Proposal], above: list[int | None]) -> list[Spoken]:
     """The voice of each proposal; `above` gives the number of the proposal that it stands inside."""
-    room = Room.of(draft, grid)
+    grid = room.grid
     found: list[Spoken] = []
     for proposal, parent in zip(kept, above, strict=True):
         outer = found[parent] if parent is not None and parent < len(found) else None
         spoken = with_terms(grid, proposal, _voice(room, proposal, outer))
         found.append(spoken)
         room.past.append((proposal.cue[0], spoken))
-    return found
+    return with_known_terms(found)
+
+
+def can_speak(room: Room, proposal: Proposal) -> bool:
+    """Whether the source of a proposal is somebody, a body or a document, not a thing or a clause."""
+    grid = room.grid
+    if proposal.source is None:
+        return False
+    tokens = grid.tokens_in(*proposal.source)
+    if not len(tokens):
+        return False
+    head = _source_head(grid, tokens)
+    if len(tokens) <= 2 and grid.lower[head] in RELATIVE:
+        antecedent = _antecedent_of_relative(grid, head)
+        if antecedent is None:
+            return grid.lower[head] == "who"
+        if grid.lower[head] == "who":
+            return True
+        head, tokens = antecedent, _phrase_tokens(grid, antecedent)
+    if grid.tag[head] in {"PRP", "PRP$", "DT", "CD", "WP"}:
+        return True
+    mention = room.at.get(head) or _applied(room, head, tokens)
+    if mention is not None and mention.kind != "equipment":
+        return True
+    phrase = grid.text[grid.start[tokens[0]] : grid.end[tokens[-1]]].lower()
+    if any(own in phrase for own in reporting.newsroom_phrases()):
+        return True
+    return names_people(room, head, tokens) or is_document(grid, head)
 
 
 def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
@@ -44,6 +78,9 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
     if not len(tokens):
         return Spoken(UNKNOWN)
     words = grid.text[proposal.source[0] : proposal.source[1]]
+    if proposal.verbatim and len(words) == 1:
+        # "Q:" and "A:" tell nobody who speaks.
+        return Spoken(Voice(kind="unknown", description=words, count=None), doubtful=True)
     if grid.tag[tokens[0]] == "IN" and grid.lower[tokens[0]] not in {"by", "from", "among", "of"}:
         return Spoken(Voice(kind="unknown", description=words, count=None), doubtful=True)
     head = _source_head(grid, tokens)
@@ -90,8 +127,8 @@ def _source_head(grid: Grid, tokens: range) -> int:
         if not below:
             break
         head = below[0]
-    if grid.tag[head] in {"DT", "CD"}:
-        # "some of the officials", "two of them"
+    if grid.tag[head] in {"DT", "CD"} or grid.lower[head] in reporting.nouns_for_many():
+        # "some of the officials", "two of them", "a number of experts"
         for child in grid.children[head]:
             if grid.lower[child] == "of":
                 objects = [c for c in grid.children[child] if c in tokens]
@@ -154,13 +191,19 @@ def _coordinated(room: Room, tokens: range, head: int) -> list[Mention]:
 def _listed(room: Room, tokens: range) -> list[Mention]:
     """The mentions of a source that holds nothing but names, articles and "and"; empty otherwise."""
     found: list[Mention] = []
+    joined = False
     for index in tokens:
         mention = room.at.get(index)
+        word = room.grid.lower[index]
         if mention is None:
-            if room.grid.lower[index] not in {"the", "and", "&", ",", "both", "as", "well"}:
+            if word not in {"the", "and", "&", ",", "both", "as", "well"}:
                 return []
+            joined = joined or word in {"and", "&", ","}
         elif mention.entity not in {m.entity for m in found}:
+            if found and not joined:
+                return []
             found.append(mention)
+            joined = False
     return found
 
 

@@ -34,6 +34,10 @@ SAME_NOUN_PARAGRAPHS = 24
 """Paragraphs over which "the official" may take up "a senior official"; most articles are shorter."""
 
 
+_POSSESSOR = re.compile(r"^.{0,60}?(?:['’]s|s['’])\s+")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+
+
 UNKNOWN = Voice(kind="unknown", count=None)
 
 
@@ -98,12 +102,11 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
     lemma = grid.lemma[head].lower()
     description = shorter(grid, head, tokens)
     owner, affiliation = _affiliation(room, head, tokens)
-    document = lemma in reporting.nouns("documents") or grid.lower[head] in reporting.nouns(
-        "documents"
-    )
-    if document:
+    if is_document(grid, head):
         if affiliation is None and grid.lower[tokens[0]] in {"the", "its", "his", "her", "their"}:
             affiliation = _last_party(room, proposal)
+        if affiliation is None:
+            owner, affiliation = _publisher(room, head, tokens)
         voice = Voice(
             kind="document",
             name=_bare(description),
@@ -112,29 +115,33 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
             party=affiliation,
         )
         return Spoken(voice, owner)
-    definite = grid.lower[tokens[0]] in {"the", "this", "that", "these", "those", "both"}
-    if definite:
+    owned = any(
+        grid.dep[child] == "poss" and grid.tag[child] != "PRP$" for child in grid.children[head]
+    )
+    definite = owned or grid.lower[tokens[0]] in _DEFINITE
+    body = bodies.kind_of_last(lemma)
+    single = grid.tag[head] in {"NN", "NNP"} and not titles.is_head(lemma)
+    if definite and not (body is not None and single):
         earlier = _earlier_anonymous(room, proposal, head, tokens)
         if earlier is not None:
             return earlier
-    plural = grid.tag[head] in {"NNS", "NNPS"} or grid.lower[head] in {"people", "police"}
+    plural = grid.tag[head] in {"NNS", "NNPS"} or grid.lower[head].endswith(("people", "police"))
     count = _count(grid, head, tokens) if plural else 1
     if grid.tag[head] in {"DT", "PRP", "CD", "JJ", "JJS", "WP"}:
         count = None
-    known = _is_people(grid, head) or mention_of_people(room, tokens)
-    if not known:
+    if not (_is_people(grid, head) or mention_of_people(room, tokens)):
         if grid.tag[head] in {"NNP", "NNPS"}:
             # A name that the step before did not find still names.
-            return Spoken(Voice(kind="named", name=_bare(description), party=_bare(description)))
+            name = country_of(_bare(description)) or _bare(description)
+            return Spoken(Voice(kind="named", name=name, party=name))
         return Spoken(Voice(kind="unknown", description=words, count=None))
-    body = bodies.kind_of_last(lemma)
     if body is not None and not titles.is_head(lemma) and not plural and definite:
         voice = Voice(
             kind="named",
-            name=_bare(description),
+            name=_POSSESSOR.sub("", _bare(description)) if owned else _bare(description),
             description=description,
             affiliation=affiliation,
-            party=affiliation or _bare(description),
+            party=party_of_body(room, affiliation) if affiliation else _bare(description),
         )
         return Spoken(voice, owner)
     voice = Voice(
@@ -147,6 +154,34 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
         else None,
     )
     return Spoken(voice)
+
+
+def _publisher(room: Room, head: int, tokens: range) -> tuple[str | None, str | None]:
+    """The entity and the name of the body that a document is said to be by: "a summary published by the
+    Kenyan treasury"."""
+    for index in tokens:
+        if index > head and room.grid.lower[index] in {"by", "from"}:
+            for later in range(index + 1, tokens[-1] + 1):
+                mention = room.at.get(later)
+                if mention is not None and mention.kind in BODY_KINDS | COUNTRY_KINDS:
+                    return mention.entity, country_of(mention.name) or mention.name
+    return None, None
+
+
+def is_document(grid: Grid, head: int) -> bool:
+    """Whether a common noun is one of a document, which can speak for itself."""
+    words = reporting.nouns("documents")
+    return grid.lemma[head].lower() in words or grid.lower[head] in words
+
+
+def names_people(room: Room, head: int, tokens: range) -> bool:
+    """Whether a source (with its head) stands for people or a body of people, or holds a name."""
+    grid = room.grid
+    return (
+        _is_people(grid, head)
+        or mention_of_people(room, tokens)
+        or (grid.tag[head] in {"NNP", "NNPS"} and grid.lower[head] not in reporting.no_people())
+    )
 
 
 _PEOPLE_ENDINGS = (
@@ -168,6 +203,8 @@ _PEOPLE_ENDINGS = (
 def _is_people(grid: Grid, head: int) -> bool:
     """Whether a common noun (or a number, "some", "the rich") stands for people who can speak."""
     word, lemma = grid.lower[head], grid.lemma[head].lower()
+    if lemma in reporting.no_people():
+        return False
     if grid.tag[head] in {"DT", "CD", "JJ", "JJS", "JJR", "WP", "PRP", "NNPS"}:
         return True
     listed = reporting.speaking_nouns() | reporting.official_speakers()
@@ -300,6 +337,8 @@ def _earlier_anonymous(room: Room, proposal: Proposal, head: int, tokens: range)
     word that the earlier description lacks."""
     grid = room.grid
     noun = grid.lemma[head].lower()
+    if grid.tag[head] in {"NNP", "NNPS"}:
+        return None
     extra = {
         grid.lower[i]
         for i in tokens
@@ -314,16 +353,32 @@ def _earlier_anonymous(room: Room, proposal: Proposal, head: int, tokens: range)
         if apart > SAME_NOUN_PARAGRAPHS:
             break
         said = set(re.findall(r"[\w.'-]+", voice.description.lower()))
-        nouns = {noun, grid.lower[head]}
+        named = _described_as(voice.description)
         behind = reporting.titles_behind(noun)
-        same = nouns & said or any(word.removesuffix("s") == noun for word in said)
-        if not (same or (behind & said and apart <= CARRY_PARAGRAPHS)):
+        same = bool({noun, grid.lower[head]} & named)
+        if not (same or (behind & named and apart <= CARRY_PARAGRAPHS)):
             continue
         if grid.tag[head] == "NN" and voice.count != 1:
             continue
         if extra <= said:
             return spoken
     return None
+
+
+_AFTER_NOUN = re.compile(
+    r"[,;:(–—]|\s-+\s|\b(?:of|for|from|in|at|on|with|to|who|whom|whose|that|which|near|by|led)\b"
+)
+
+
+def _described_as(description: str) -> set[str]:
+    """The nouns that a description says its people are, as written and without the mark of the plural:
+    "a senior official of the ministry" -> official. Bodies before and after them are left out."""
+    found: set[str] = set()
+    for part in re.split(r"\band\b", _AFTER_NOUN.split(description.lower(), maxsplit=1)[0]):
+        words = part.split()
+        if words:
+            found |= {words[-1], words[-1].removesuffix("s")}
+    return found
 
 
 _TERMS_END = re.compile(r"[,;:\"“”]|\.\s|\s[–—-]\s|\ssaid\b")
@@ -342,3 +397,19 @@ def with_terms(grid: Grid, proposal: Proposal, spoken: Spoken) -> Spoken:
         words = " ".join(grid.text[term.start() : until].split()).rstrip(" .,;")
         return replace(spoken, voice=structs.replace(spoken.voice, terms=words))
     return spoken
+
+
+def with_known_terms(found: list[Spoken]) -> list[Spoken]:
+    """The voices, each unnamed one with the terms of anonymity that any of its statements gives."""
+    terms = {
+        (s.voice.description, s.voice.affiliation): s.voice.terms for s in found if s.voice.terms
+    }
+    return [
+        replace(s, voice=structs.replace(s.voice, terms=known))
+        if s.voice.kind == "anonymous"
+        and not s.voice.terms
+        and s.voice.count == 1
+        and (known := terms.get((s.voice.description, s.voice.affiliation)))
+        else s
+        for s in found
+    ]

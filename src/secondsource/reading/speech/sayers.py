@@ -1,0 +1,67 @@
+"""Which proposals are statements of somebody: who can speak, and what is no more than a deed."""
+
+from ...lexicon import reporting
+from ..grid import Grid
+from ..proposal import Proposal
+from ..quotes import Quotations
+from ..voices import Room, can_speak
+from .attach import is_utterance
+
+_MODAL = frozenset({"MD"})
+_BACK = frozenset({"back", "up", "off", "out", "in"})
+_NOBODY = frozenset({"you", "one", "your"})
+
+
+def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
+    """Whether somebody (or a document) is reported to say, think, want or refuse something. What is
+    quoted at length always counts; beside it a source must be one who can speak and a cue
+    no verb of a deed."""
+    grid = room.grid
+    if proposal.verbatim:
+        return True
+    if _states_terms(grid, proposal):
+        return False
+    text = grid.text
+    held = [quote for piece in proposal.content for quote in quotes.within(*piece)]
+    if any(is_utterance(text, quote) for quote in held):
+        return True
+    head = proposal.head
+    lemma = grid.lemma[head].lower()
+    words = reporting.all_verbs() | reporting.nouns("speech") | reporting.nouns("attitude")
+    cue = grid.tokens_in(*proposal.cue)
+    if lemma in reporting.deed_verbs() and grid.tag[head].startswith("VB"):
+        # "raised questions about", "took to the radio to accuse" are words all the same.
+        return any(grid.lemma[index].lower() in words for index in cue if index != head)
+    if lemma == "call" and any(
+        grid.dep[child] == "prt" and grid.lower[child] in _BACK for child in grid.children[head]
+    ):
+        # "calling back the troops": nobody says anything.
+        return False
+    if proposal.source is None:
+        return _needs_no_source(grid, proposal)
+    tokens = grid.tokens_in(*proposal.source)
+    if len(tokens) == 1 and grid.lower[tokens[0]] in _NOBODY:
+        return False
+    return can_speak(room, proposal)
+
+
+def _states_terms(grid: Grid, proposal: Proposal) -> bool:
+    """Whether the "statement" is that somebody wants no name: "who asked not to be named"."""
+    end = max((stop for _, stop in proposal.content), default=proposal.cue[1])
+    return reporting.anonymity_terms().match(grid.text, proposal.cue[0], end) is not None
+
+
+def _needs_no_source(grid: Grid, proposal: Proposal) -> bool:
+    """Whether a cue without a source still tells of somebody's words: a verb or noun of saying, that is
+    not only what might be said ("could be announced") or what only seems so."""
+    tokens = grid.tokens_in(*proposal.cue)
+    head = proposal.head
+    lemmas = {grid.lemma[index].lower() for index in tokens} | {grid.lemma[head].lower()}
+    if not lemmas & (
+        reporting.all_verbs() | reporting.nouns("speech") | reporting.nouns("attitude")
+    ):
+        return False
+    passive = any(grid.dep[child] == "auxpass" for child in grid.children[head])
+    return not (
+        passive and any(grid.tag[c] in _MODAL for c in grid.children[head] if grid.dep[c] == "aux")
+    )

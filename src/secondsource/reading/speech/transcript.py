@@ -1,0 +1,44 @@
+"""Transcripts and interviews: paragraphs that begin with who speaks, "CHUO: We were in the car."."""
+
+import re
+from itertools import pairwise
+
+from ...lexicon import reporting
+from ..grid import Grid
+from ..proposal import Proposal
+
+_TURN = re.compile(
+    r"^[\"“]?(?P<who>[A-Z][\w.'’-]*(?:[ \xa0](?:of|the|and|[A-Z(][\w.,'’)-]*)){0,6})[ \xa0]?"
+    r"(?P<colon>:)[ \xa0\t]+(?P<said>\S.*?)[ \xa0\t]*$",
+    re.MULTILINE,
+)
+FEWEST_TURNS = 4
+"""Fewer paragraphs with a label and a colon are no transcript: it may be a list of facts."""
+
+
+def find_turns(grid: Grid) -> list[Proposal]:
+    """One proposal for each turn of a transcript, its content the rest of the paragraph; empty if the
+    text is none: in a transcript the speakers come back in turn."""
+    if grid.text.count(":") < FEWEST_TURNS:
+        return []
+    labels = reporting.credit_labels()
+    turns = [
+        turn
+        for turn in _TURN.finditer(grid.text)
+        if turn["who"].split()[0].lower() not in labels and len(turn["said"]) > 1
+    ]
+    speakers = [turn["who"].casefold() for turn in turns]
+    changes = sum(one != two for one, two in pairwise(speakers))
+    returning = len(speakers) - len(set(speakers))
+    if len(turns) < FEWEST_TURNS or returning < 2 or changes < 2:
+        return []
+    return [
+        Proposal(
+            head=grid.token_at(turn.start("colon")),
+            cue=turn.span("colon"),
+            source=turn.span("who"),
+            content=(turn.span("said"),),
+            verbatim=True,
+        )
+        for turn in turns
+    ]

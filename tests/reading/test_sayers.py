@@ -1,0 +1,225 @@
+"""Statements of somebody: sources that can speak, deeds that are no words, transcripts, odd input."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from secondsource.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+NO_STATEMENT = [
+    # text, what must be no source, why
+    ("The talks will seek to end the dispute over the lake.", "The talks", "talks do not speak"),
+    (
+        "That Minister Achieng will meet the envoy on Friday indicates that Kenya is ready to bargain.",
+        "Minister Achieng will meet the envoy on Friday",
+        "a clause does not speak",
+    ),
+    (
+        "The takeover of the harbour has convinced the fishermen to leave.",
+        "The takeover of the harbour",
+        "a deed does not speak",
+    ),
+    ("The ferry rule covers the waters north of the reef.", "The ferry rule", "a rule of a deed"),
+    (
+        "Since then Chad has imposed sanctions on 70 traders.",
+        "Chad",
+        "a deed of somebody who could have spoken",
+    ),
+    ("Kenya has massed troops near the town of Moyale.", "Kenya", "troops are no words"),
+    (
+        "A diplomat, who asked not to be named, said that the draft was ready.",
+        "who",
+        "the terms of anonymity are the article's words",
+    ),
+    (
+        "Kenya urged Chad to calm things down by calling back its envoys.",
+        "by",
+        "nobody says anything by calling envoys back",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "why"), NO_STATEMENT)
+def test_no_source(read: Read, text: str, source: str, why: str) -> None:
+    found = [s.source.words for s in read(text).statements if s.source]
+    assert source not in found, (why, found)
+
+
+SOURCES = [
+    # text, source, content, why
+    (
+        "Judge Amina Haroun met reporters on Friday, criticizing the army.",
+        "Judge Amina Haroun",
+        "the army",
+        "the subject of the clause and not all of it",
+    ),
+    (
+        "A number of Chadian officials said that the road was closed.",
+        "A number of Chadian officials",
+        "that the road was closed",
+        "many of somebody",
+    ),
+    (
+        "The port will close on Friday, the mayor told residents.",
+        "the mayor",
+        "The port will close on Friday",
+        "whom somebody tells it is no content",
+    ),
+    (
+        "Repeated Kenyan calls for a truce have gone unheeded.",
+        "Kenyan",
+        "a truce",
+        "a noun reports: neither its adjective nor the sentence's verb belong in",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content", "why"), SOURCES)
+def test_source_and_content(read: Read, text: str, source: str, content: str, why: str) -> None:
+    found = [
+        (s.source.words if s.source else None, " ... ".join(p.words for p in s.content))
+        for s in read(text).statements
+    ]
+    assert (source, content) in found, (why, found)
+
+
+def test_another_noun_is_another_voice(read: Read) -> None:
+    """ "The administration" is not the unnamed person who once worked for one."""
+    text = (
+        "“It did little,” said a former official, who worked on the Chuo administration's trade "
+        "policy. The administration has proposed that talks be held in Arusha."
+    )
+    voices = [s.voice for s in read(text).statements]
+    proposed = [v for v in voices if v.description and "former official" in v.description]
+    assert len(proposed) <= 1, voices
+
+
+VOICES = [
+    # text, kind, name, affiliation, why
+    (
+        "The port is open, according to a description of the meeting published by the Kenyan treasury.",
+        "document",
+        None,
+        "Kenya",
+        "whose document it is",
+    ),
+    (
+        "Chad's fisheries department said the boats were safe.",
+        "named",
+        "fisheries department",
+        "Chad",
+        "a body of state by its country",
+    ),
+    ("His office said that the boats were safe.", "anonymous", None, None, "whose office is open"),
+    ("Both envoys said the lake was calm.", "anonymous", None, None, "two of them"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "name", "affiliation", "why"), VOICES)
+def test_voice(
+    read: Read, text: str, kind: str, name: str | None, affiliation: str | None, why: str
+) -> None:
+    voice = read(text).statements[-1].voice
+    assert (voice.kind, voice.affiliation) == (kind, affiliation), (why, voice)
+    assert name is None or voice.name == name, (why, voice)
+
+
+def test_a_dateline_is_no_content(read: Read) -> None:
+    text = "KISUMU (Lake News Agency) - Kenya will not sell the ferries, Governor Paul Otieno said."
+    assert [p.words for s in read(text).statements for p in s.content] == [
+        "Kenya will not sell the ferries"
+    ]
+
+
+def test_terms_hold_for_all_that_one_voice_says(read: Read) -> None:
+    text = (
+        "A senior Kenyan official said the ferry was full. The official, who spoke on condition of "
+        "anonymity, said the captain was new."
+    )
+    terms = [s.voice.terms for s in read(text).statements]
+    assert terms == ["on condition of anonymity"] * 2, terms
+
+
+def test_quotation_in_a_paragraph_after_a_colon(read: Read) -> None:
+    text = "The governor added on Friday:\n\n“We have no boats and no petrol, and nobody asks.”"
+    found = [(s.source.words, s.mode) for s in read(text).statements if s.source]
+    assert found == [("The governor", "direct")], found
+
+
+TRANSCRIPT = (
+    "CHUO: Will the ferry run on Friday?\n\nACHIENG: It will, if the engine holds.\n\n"
+    "CHUO: And if it does not hold?\n\nACHIENG: Then we row across, as our fathers did."
+)
+
+
+def test_transcript(read: Read) -> None:
+    """Each turn is a statement of the one named before the colon, and no more than its paragraph."""
+    found = [
+        (s.source.words, [p.words for p in s.content], s.mode)
+        for s in read(TRANSCRIPT).statements
+        if s.source and s.parent is None
+    ]
+    assert found == [
+        ("CHUO", ["Will the ferry run on Friday?"], "direct"),
+        ("ACHIENG", ["It will, if the engine holds."], "direct"),
+        ("CHUO", ["And if it does not hold?"], "direct"),
+        ("ACHIENG", ["Then we row across, as our fathers did."], "direct"),
+    ]
+
+
+def test_interview_without_names_is_doubtful(read: Read) -> None:
+    text = "Q: Who pays for it?\n\nA: The county.\n\nQ: All of it?\n\nA: All of it, says the plan."
+    turns = [s for s in read(text).statements if s.source and s.source.words in {"Q", "A"}]
+    assert len(turns) == 4
+    assert all(s.doubtful and s.voice.kind == "unknown" for s in turns)
+
+
+def test_a_list_of_facts_is_no_transcript(read: Read) -> None:
+    text = "Place: Kisumu\n\nDate: Friday\n\nPrice: 40 shillings\n\nSeats: 300\n\nDoors: 7 p.m."
+    assert not [s for s in read(text).statements if s.cue and s.cue.words == ":"]
+
+
+PARAGRAPHS = [f"Paragraph number {n} tells of the harbour in Lamu." for n in range(8)]
+BAD = [
+    ("“We row at dawn. " + "\n\n".join(PARAGRAPHS), "never closed"),
+    ("\n\n".join(PARAGRAPHS) + " We row at dawn,” said Omari Chuo.", "never opened"),
+    ('"' + "\n\n".join(PARAGRAPHS) + '"', "the whole text is one quotation"),
+    ("Chuo said: „" + "\n\n".join(PARAGRAPHS), "a low mark that nothing closes"),
+    (
+        "The net is wet,\nthe lamp is low,\nand who will say\nwhere herons go?\n\n"
+        "“Not I,” said reed.\n“Nor I,” said stone.\nThe heron fishes\nall alone.",
+        "a poem",
+    ),
+    (
+        'MombA5A, Jan. l4 - Tbe rninister sa1d "we wi11 n0t pay the f ine, he\nadded . " "lt is '
+        "unju st , '' sa id\nM r . C h u o .",
+        "noise of a scanner",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), BAD)
+def test_no_quotation_swallows_paragraphs(read: Read, text: str, why: str) -> None:
+    """No piece of a content crosses a paragraph, and what an unclosed mark begins is doubtful."""
+    for statement in read(text).statements:
+        for piece in statement.content:
+            assert "\n\n" not in piece.words, why
+            opened = piece.words[:1] in {"“", "„"}
+            if opened and not any(mark in piece.words[1:] for mark in '”“"'):
+                assert statement.doubtful, why
+
+
+def test_thousands_of_quotations_in_a_row(read: Read) -> None:
+    """Many quotations in a row take time in proportion; ten thousand were read so by hand."""
+    few = "“We row at dawn,” said Omari Chuo. “The sea is calm.” " * 150
+    read(few)
+    started = time.process_time()
+    found = read(few).statements
+    once = time.process_time() - started
+    assert len(found) >= 140
+    started = time.process_time()
+    assert len(read(few * 5).statements) >= 700
+    assert time.process_time() - started < 10 * once + 2
