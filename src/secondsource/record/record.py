@@ -2,36 +2,60 @@
 
 from collections.abc import Sequence
 
+from ..model.claim import Claim
+from ..model.judgement import Judgement
 from ..model.lineage import Lineage
 from ..model.reading import Reading
 from ..model.record import ArticleRow, Record
 from ..model.text import Reference
 from ..reading.anchor import anchor
-from .actors import find_actors
 from .changes import find_changes
 from .claims import find_claims
+from .clusters import Clusters, find_clusters
 from .conflicts import find_conflicts, flagged
 from .dating import settle_dates
-from .events import find_events
 from .evidence import Evidence
-from .series import find_series
-from .utterances import find_utterances
-from .voices import find_voices
+from .judged_doubts import find_doubts
+from .judged_marking import (
+    marked_claims,
+    marked_events,
+    mentions_reached,
+    set_aside,
+    story_judgements,
+)
+from .judged_settling import corrected, settle
+from .judged_subjects import all_subjects
 
 
 def make_record(
-    readings: Sequence[Reading], lineage: Lineage, other_rows: Sequence[ArticleRow] = ()
+    readings: Sequence[Reading],
+    lineage: Lineage,
+    other_rows: Sequence[ArticleRow] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> Record:
     """The record of unanchored readings. `other_rows` are articles that could not be read, with the
-    reason. The result does not depend on the order of either."""
-    evidence = Evidence(anchored(readings), lineage)
-    actors = find_actors(evidence)
-    voices = find_voices(evidence, actors)
-    utterances = find_utterances(evidence, voices)
-    events = find_events(evidence, actors, voices)
-    series = find_series(evidence, voices)
-    claims = find_claims(evidence, voices, utterances, events, series)
+    reason; `judgements` are people's decisions, which stand above every rule. The result does not
+    depend on the order of any of them."""
+    read = anchored(readings)
+    subjects = all_subjects(read, lineage, [row.id for row in other_rows])
+    judged = settle(judgements, subjects)
+    evidence = Evidence(corrected(read, judged), lineage, judged)
+    found = find_clusters(evidence)
+    reached = mentions_reached(judged, found)
+    if reached:
+        # What is wrong as a whole is all that the rules, left alone, would gather under it.
+        judged = settle(judgements, subjects, reached)
+        evidence = Evidence(corrected(read, judged), lineage, judged)
+        found = find_clusters(evidence)
+    kept, aside = found.parted(judged.wrong)
+    actors, voices, utterances = kept.actors, kept.voices, kept.utterances
+    events, series = marked_events(kept.events, judged), kept.series
+    claims = _claims(kept, evidence)
     conflicts = find_conflicts(claims, utterances, events, series, actors, evidence)
+    as_of = max(
+        (article.published.earliest for article in evidence.articles.values() if article.published),
+        default=None,
+    )
     return Record(
         articles=_rows(evidence, other_rows),
         passages=tuple(sorted(lineage.passages, key=lambda passage: passage.id)),
@@ -41,18 +65,20 @@ def make_record(
         utterances=utterances,
         events=events,
         series=series,
-        claims=flagged(claims, conflicts, events),
+        claims=marked_claims(flagged(claims, conflicts, events), kept, judged),
         conflicts=conflicts,
-        changes=find_changes(events, series),
-        as_of=max(
-            (
-                article.published.earliest
-                for article in evidence.articles.values()
-                if article.published
-            ),
-            default=None,
-        ),
+        changes=find_changes(events, series, as_of),
+        as_of=as_of,
         pipeline=next((reading.pipeline for reading in evidence.readings), ""),
+        judgements=story_judgements(judged, found, subjects),
+        set_aside=set_aside(_claims(aside, evidence), aside, judged),
+        doubts=find_doubts(kept, evidence),
+    )
+
+
+def _claims(clusters: Clusters, evidence: Evidence) -> tuple[Claim, ...]:
+    return find_claims(
+        evidence, clusters.voices, clusters.utterances, clusters.events, clusters.series
     )
 
 

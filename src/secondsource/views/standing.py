@@ -9,16 +9,19 @@ KINDS = ("event", "figure", "utterance", "role")
 def standing_board(
     record: Record, label: str | None = None, kind: str | None = None
 ) -> tuple[Claim, ...]:
-    """The claims, best supported first; only those of a label or kind if one is given."""
+    """The claims, best supported first, those that a person judged wrong last; only those of a label or
+    kind if one is given."""
+    aside = [item.claim for item in record.set_aside]
     return tuple(
         sorted(
             (
                 claim
-                for claim in record.claims
+                for claim in (*record.claims, *aside)
                 if (label is None or claim.standing.label == label)
                 and (kind is None or claim.kind == kind)
             ),
             key=lambda claim: (
+                claim.judged == "wrong",
                 -claim.standing.independent,
                 -len(claim.standing.newsrooms),
                 -len(claim.reports),
@@ -31,7 +34,8 @@ def standing_board(
 
 def find_claim(record: Record, start_of_id: str) -> Claim:
     """The claim whose id begins so. Raises KeyError when there is none or more than one."""
-    found = [claim for claim in record.claims if claim.id.startswith(start_of_id)]
+    claims = (*record.claims, *(item.claim for item in record.set_aside))
+    found = [claim for claim in claims if claim.id.startswith(start_of_id)]
     if len(found) != 1:
         raise KeyError(f"{len(found)} claims have an id that begins with {start_of_id!r}")
     return found[0]
