@@ -8,7 +8,7 @@ that its citations do not hold (nothing was written); 130 interrupted.
 import click
 
 from .. import __version__
-from . import building, changing, checking, exporting, verifying, viewing
+from . import building, changing, checking, exporting, following, verifying, viewing
 from .command import Commands
 
 
@@ -43,6 +43,9 @@ for _command in (
     viewing.standing,
     viewing.explain,
     viewing.lineage,
+    following.thread,
+    following.search,
+    following.actors,
     exporting.export,
     exporting.chart,
     verifying.verify,
