@@ -8,7 +8,7 @@ from ..model.value import Value
 from .tables import read_rows, read_toml, word_sets
 
 _ALTERNATIVES = frozenset({"obj", "obj!", "with", "prep", "inf", "that", "coord", "gerund"})
-_LOOSE = frozenset({"recipient"})
+_LOOSE = frozenset({"recipient", "public"})
 """Needs that narrow a wide row without making it more exact than a row that asks for a certain word."""
 OPERATOR_KINDS = (
     "clause",

@@ -110,7 +110,7 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
     for token in doc:
         if token.i in taken or token.pos_ not in _EVENTFUL:
             continue
-        word = token.lemma_.lower()
+        word = lemma(token)
         if is_verb(token):
             if prefix_of(token) + word not in verbs:
                 continue

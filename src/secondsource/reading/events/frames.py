@@ -99,9 +99,6 @@ def belongs(noun: Token, names: Iterable[str]) -> bool:
                 if name == "ACTORISH":
                     if is_actor(head):
                         return True
-                elif name == "PUBLIC":
-                    if is_actor(head) and not is_private(head):
-                        return True
                 elif name == "PLACEISH":
                     if head.ent_type_ in ("GPE", "LOC", "FAC") or lemma(head) in table["PLACEWORD"]:
                         return True
@@ -325,9 +322,7 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             who = subject(verb)
             if is_passive(verb):
                 found = agents_of(verb)
-                if not found:
-                    return entry.type is not None and "PUBLIC" not in values
-                return belongs(found[0], values)
+                return belongs(found[0], values) if found else entry.type is not None
             if who is not None and who.lower_ == "it" and "ACTORISH" in values:
                 return True
             return who is not None and belongs(who, values)
@@ -385,6 +380,12 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
             return thing is not None and any(
                 child.lower_ in ("its", "their", "own") for child in thing.children
             )
+        case "dead":
+            return any(
+                child.lower_ in ("dead", "wounded", "injured", "homeless")
+                for child in verb.subtree
+                if child.dep_ in ("oprd", "acomp", "amod", "ccomp", "xcomp", "acl", "advcl", "dobj")
+            )
         case "grata":
             return any(token.lower_ == "grata" for token in verb.subtree)
         case "noinf":
@@ -394,6 +395,9 @@ def _verb_holds(need: Need, verb: Token, entry: EventEntry) -> bool:
                 child.dep_ in ("prep", "dative") and child.lower_ in ("to", "into", "towards")
                 for child in verb.children
             )
+        case "public":
+            doers = agents_of(verb) if is_passive(verb) else [subject(verb)]
+            return any(who is not None and not is_private(who) for who in doers)
         case "recipient":
             return any(
                 is_actor(content_noun(noun)) or noun.ent_type_ in ("LOC", "FAC")

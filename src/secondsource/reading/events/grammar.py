@@ -57,7 +57,12 @@ def first_child(token: Token, *labels: str) -> Token | None:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case, with the spellings that the pipeline leaves alone brought home."""
-    return token.lemma_.lower()
+    word = token.lemma_.lower()
+    return _MISREAD.get(word, word)
+
+
+_MISREAD = {"cordone": "cordon"}
+"""Lemmas that the pipeline's rules form wrongly."""
 
 
 def is_verb(token: Token) -> bool:

@@ -224,10 +224,8 @@ def _is_yet_to_be(clause: Token) -> bool:
         return False
     if "have" in helpers:
         return False
-    return (
-        lemma(clause) in ("hold", "convene", "stage", "host")
-        and "be" in helpers
-        or (lemma(clause) in ("take", "come", "begin", "start") and clause.dep_ == "acl")
+    return (lemma(clause) in ("hold", "convene", "stage", "host") and "be" in helpers) or (
+        lemma(clause) in ("take", "come", "begin", "start") and clause.dep_ == "acl"
     )
 
 

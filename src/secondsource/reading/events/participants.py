@@ -10,7 +10,7 @@ from ...model.event import Participant
 from ...model.mention import Mention
 from ...model.statement import Statement
 from ..draft import Draft
-from .frames import content_noun, is_actor, is_accord_name
+from .frames import content_noun, entry_for, is_accord_name, is_actor
 from .grammar import (
     agents_of,
     children,
@@ -254,7 +254,21 @@ def _of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Token], 
     if roles.mutual and not targets and who is not None and not passive:
         pass
     kept = thing if thing != used else None
+    if not sources and passive and entry.type == "assault":
+        sources = _attackers(verb)
     return sources, targets, kept
+
+
+def _attackers(verb: Token) -> list[Token]:
+    """Who did it where only the attack is named: "were killed in an air strike by the army"."""
+    for word in ("in", "by", "during"):
+        for noun in objects_of(verb, word):
+            entry = entry_for(noun)
+            if entry is not None and entry.type == "assault" and not entry.roles.mutual:
+                found, _, _ = _of_noun(noun, entry)
+                if any(_is_somebody(each) for each in found):
+                    return found
+    return []
 
 
 def _inner_targets(verb: Token) -> list[Token]:
@@ -367,6 +381,19 @@ def _of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Token], 
             break
     if not targets:
         targets = _of_clause_after(noun)
+    if not targets:
+        # "the resumption of ties between the two", "the lifting of the embargo on Chad"
+        for inner in objects_of(noun, "of"):
+            if _is_somebody(inner):
+                continue
+            between = objects_of(inner, "between")
+            sources = sources or between
+            targets = between or [
+                each
+                for word in ("with", "on", "against")
+                for each in objects_of(inner, word)
+                if _is_somebody(each)
+            ]
     of_phrase = [each for each in objects_of(noun, "of") if each not in targets]
     if of_phrase and thing is None:
         if not sources and is_actor(content_noun(of_phrase[0])) and "of" not in roles.targets:
