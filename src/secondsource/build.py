@@ -166,8 +166,7 @@ def take_in(
             for item in batch
             if isinstance(item, Capture)
         ]
-        for capture in good:
-            story.keep_bytes(capture)
+        story.keep_all_bytes(good)
         store.keep_captures(good)
         store.keep_refusals(
             (item.address, item.reason, item.gone, item.captured)

@@ -315,9 +315,11 @@ class TestDamaged:
         data = bytearray((tmp_path / "story.db").read_bytes())
         data[len(data) // 3 : 2 * len(data) // 3] = b"\xff" * (2 * len(data) // 3 - len(data) // 3)
         (tmp_path / "story.db").write_bytes(data)
-        with (
-            pytest.raises((StoryDamaged, StoryNotFound)),
-            SqliteStore(tmp_path / "story.db") as store,
-        ):
-            if store.integrity():
-                raise StoryDamaged("found by the check")
+        with pytest.raises((StoryDamaged, StoryNotFound)):
+            _open_and_check(tmp_path / "story.db")
+
+
+def _open_and_check(database: Path) -> None:
+    with SqliteStore(database) as store:
+        if store.integrity():
+            raise StoryDamaged("found by the check")

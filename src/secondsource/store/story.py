@@ -3,6 +3,8 @@
 import errno
 import os
 import tomllib
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +24,10 @@ FORMAT = 1
 
 UNFINISHED = ".unfinished"
 """Ending of a file that is being written; one that stays was cut off, and means nothing."""
+
+
+WRITERS = 8
+"""Files written at a time; measured with 20,000 small files."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,13 @@ class Story:
             unfinished.replace(target)
         except OSError as error:
             raise writing_failed(self.folder, error) from error
+
+    def keep_all_bytes(self, captures: Sequence[Capture]) -> None:
+        """Writes the bytes of many captures. The disk is asked for several at a time: each is waited for
+        until it is safe, and a disk makes many safe at once. Raises as `keep_bytes` does."""
+        different = {capture.digest: capture for capture in captures}
+        with ThreadPoolExecutor(WRITERS) as pool:
+            list(pool.map(self.keep_bytes, different.values()))
 
     def bytes_of(self, digest: str) -> bytes:
         """The bytes of a capture by their hash. Raises StoryDamaged when they are not there."""
