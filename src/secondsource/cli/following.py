@@ -215,7 +215,7 @@ def _actor_text(view: ActorView, record: Record) -> Iterator[str]:
         yield f"- role: {'former ' if role.former else ''}{role.role} ({days or 'day unknown'}{known})"
     for said in view.statements:
         words = " ".join(said.words.split())
-        yield f"- said {said.when or ''}: {words} [{signs.get(said.citation.article, '?')}]"
+        yield f"- {said.cue or 'said'} ({said.when or 'day unknown'}): {words} [{signs.get(said.citation.article, '?')}]"
     for deed in view.events:
         words = " ".join(deed.words.split())
         yield f"- {deed.event_type}, {deed.status}, as {deed.side}, {deed.when or 'day unknown'}:"

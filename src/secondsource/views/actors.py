@@ -42,10 +42,12 @@ class Deed(Value, frozen=True):
 
 
 class Said(Value, frozen=True):
-    """Something that the actor said."""
+    """Something that the actor said. `cue` are the words of saying ("denied"): without them the words may
+    say the opposite."""
 
     utterance: str
     when: str | None
+    cue: str | None
     words: str
     citation: Citation
     standing: Standing | None
@@ -124,6 +126,7 @@ def actor_view(record: Record, name: str) -> ActorView:
         Said(
             utterance=utterance.id,
             when=utterance.said,
+            cue=statement.cue,
             words=statement.words,
             citation=Citation(
                 article=statement.article,

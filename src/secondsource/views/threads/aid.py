@@ -9,6 +9,7 @@ from .item import ThreadItem
 from .joining import Strand, strands
 from .known import Days, Known, Told, words_before
 from .making import make_item, side
+from .sanctions import STUFF
 
 _AHEAD = frozenset({"planned", "promised", "predicted", "hypothetical", "conditional"})
 _ASKED = frozenset({"demanded", "requested"})
@@ -26,7 +27,11 @@ _APPROVED = re.compile(
 def aid(known: Known) -> tuple[ThreadItem, ...]:
     """Each aid or delivery once. States: `delivered`, `given`, `approved`, `pending`, `asked for`,
     `stopped`, `refused`."""
-    told = [_without_giver_as_place(item) for item in known.of_types("aid")]
+    told = [
+        _without_giver_as_place(item)
+        for item in known.of_types("aid", "sanction")
+        if item.event.event_type == "aid" or (item.object & STUFF and item.is_real)
+    ]
     return tuple(
         make_item("aid", strand, known, _state, whom=_to_whom(strand, known), final=_finer(strand))
         for strand in strands(told, _family, least=3)
@@ -52,7 +57,7 @@ def _to_whom(strand: Strand, known: Known) -> tuple[Reference, ...]:
 
 
 def _family(told: Told) -> str:
-    if _is_stopped(told):
+    if told.event.event_type == "sanction" or _is_stopped(told):
         return "stopped"
     if told.statuses & _ASKED and not told.is_real:
         return "asked"
@@ -70,7 +75,7 @@ def _is_told(strand: Strand) -> bool:
 
 def _finer(strand: Strand) -> str | None:
     """What the words say beyond the status: approved is not delivered, stopped is not given."""
-    if any(_is_stopped(told) for told in strand.told):
+    if any(_family(told) == "stopped" for told in strand.told):
         return "stopped"
     real = [told for told in strand.told if told.is_real]
     if not real:

@@ -5,7 +5,7 @@ from ...model.text import Reference
 from .item import ThreadItem
 from .joining import Strand, strands
 from .known import Days, Known, Told, stems_of
-from .making import make_item, side
+from .making import bodies_before_people, make_item, side
 
 _MOVING = frozenset({"withdraw", "return", "disarm"})
 _AHEAD = frozenset({"planned", "promised", "predicted", "alleged"})
@@ -23,7 +23,14 @@ def forces(known: Known) -> tuple[ThreadItem, ...]:
         *_with_mere_mentions(strands(moves, _family)),
     ]
     return tuple(
-        make_item("forces", strand, known, _state, whom=_near_whom(strand, known))
+        make_item(
+            "forces",
+            strand,
+            known,
+            _state,
+            who=bodies_before_people(strand, known),
+            whom=_near_whom(strand, known),
+        )
         for strand in found
         if _is_told(strand)
     )

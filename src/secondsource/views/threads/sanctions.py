@@ -12,6 +12,10 @@ from .making import condition_of, make_item, side, voices_of
 
 _OTHER = frozenset({"convict", "dismiss", "relations", "expel", "withdraw"})
 """Modes of the type that are no economic or travel sanctions."""
+STUFF = stems_of(
+    "aid assistance weapon weapons arms support supplies supply fund funds funding delivery"
+)
+"""What is given: to stop giving it is in the thread of aid."""
 _PENDING = frozenset({"planned", "promised", "predicted"})
 _FROM_AFAR = frozenset({"threatened", "conditional", "demanded", "requested"})
 _NOT = frozenset({"cancelled", "negated", "denied"})
@@ -113,6 +117,8 @@ def _strand_before(told: Told, found: list[Strand]) -> Strand | None:
 
 
 def _is_sanction(told: Told) -> bool:
+    if told.object & STUFF:
+        return False  # aid that stops stands with the aid
     return told.event.mode not in _OTHER and bool(
         told.statuses & (REAL | _PENDING | _FROM_AFAR | _NOT | {"hypothetical"})
     )
