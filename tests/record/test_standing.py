@@ -1,6 +1,6 @@
 """Standing against a brute-force oracle, and the cases of the rule in words."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given
@@ -116,3 +116,64 @@ def test_the_lower_bound_is_never_above_the_upper(edges):
     }
     standing = standing_of(made, voices)
     assert standing.independent <= standing.independent_at_most
+
+
+MIXED = {
+    "v": voice("v"),
+    "w": voice("w", "anonymous", "P", ["v", "x"]),
+    "x": voice("x", "anonymous", "P", ["v", "w"]),
+    "y": voice("y", "unknown"),
+    "z": voice("z"),
+}
+MIXED_EDGES = st.lists(
+    st.tuples(st.sampled_from(["a", "b", "c", "unknown"]), st.sampled_from("vwxyz")), max_size=6
+)
+
+
+@given(MIXED_EDGES)
+def test_no_way_that_things_may_truly_be_has_fewer_sources(edges):
+    """Every anonymous voice may be any of those that it may be the same as, the unknown voice and the
+    unknown newsroom may be anybody: the lower bound holds in each of these worlds."""
+    made = [report(newsroom, spoken) for newsroom, spoken in edges]
+    low = standing_of(made, MIXED).independent
+    spoken = sorted({each for _, each in edges})
+    newsrooms = sorted({each for each, _ in edges})
+    choices = [[each, *(MIXED[each].same_as_maybe if each != "y" else "vwxz")] for each in spoken]
+    rooms = [[each, *("abc" if each == "unknown" else "")] for each in newsrooms]
+    for truly in product(*choices):
+        for room in product(*rooms):
+            who, where = (
+                dict(zip(spoken, truly, strict=True)),
+                dict(zip(newsrooms, room, strict=True)),
+            )
+            world = {(where[newsroom], who[each]) for newsroom, each in edges}
+            assert len(maximum_matching(world)) >= low
+
+
+def report(newsroom, spoken):
+    return Report(
+        article="article",
+        start=0,
+        end=1,
+        words="x",
+        part="text",
+        newsroom=Reference(id=newsroom, name=newsroom),
+        voice=Reference(id=spoken, name=spoken),
+    )
+
+
+@pytest.mark.parametrize(
+    ("reports", "reason"),
+    [
+        ("A-minister B-minister", "B adds none: minister is counted already through A"),
+        (
+            "A-minister B-official-1",
+            "B adds none: official-1 may be the same source as minister, counted through A",
+        ),
+        ("A-minister B-unstated", "B adds none: it does not state its source"),
+        ("A-minister B-someone", "B adds none: someone may be anybody"),
+    ],
+)
+def test_the_reasons_say_why_it_is_not_more(reports, reason):
+    made = [report(*edge.split("-", 1)) for edge in reports.split()]
+    assert reason in standing_of(made, VOICES).reasons

@@ -9,6 +9,7 @@ from ..model.record import Record
 from ..views.agenda import AgendaItem
 from ..views.brief import Brief
 from ..views.event_words import EVENT_WORDS
+from ..views.judged import remarks
 from ..views.line import Line
 from ..views.lineage import LineageView
 from ..views.quotes import Quote
@@ -151,6 +152,8 @@ def figures_text(series: Sequence[Series], record: Record) -> Iterator[str]:
             )
         for change in line.changes:
             yield f"  changed: {change.was} -> {change.became}"
+        for note in line.notes:
+            yield f"  note: {note.words}"
     yield from key_text(record)
 
 
@@ -184,12 +187,13 @@ def quotes_text(found: Sequence[Quote], record: Record) -> Iterator[str]:
 
 def standing_text(claims: Sequence[Claim], record: Record) -> Iterator[str]:
     """Each claim with its standing."""
-    signs = short_names(record)
+    signs, judged = short_names(record), remarks(record)
     for claim in claims:
         found = dict.fromkeys(signs.get(report.article, "?") for report in claim.reports)
         yield f"- {claim.id}  {claim.kind}, {claim.status}  [{', '.join(found)}]"
         yield f"  “{_one_line(claim.words)}”"
         yield f"  {standing_words(claim.standing)}"
+        yield from (f"  {words}" for words in judged.get(claim.id, ()))
 
 
 def claim_text(claim: Claim, record: Record) -> Iterator[str]:
@@ -197,6 +201,7 @@ def claim_text(claim: Claim, record: Record) -> Iterator[str]:
     signs = short_names(record)
     yield f"{claim.kind}, {claim.status}: “{_one_line(claim.words)}”"
     yield standing_words(claim.standing)
+    yield from remarks(record).get(claim.id, ())
     yield ""
     yield "Reports:"
     for report in claim.reports:

@@ -76,10 +76,12 @@ class StoryEventMention(Value, frozen=True):
 
 
 class StoryCondition(Value, frozen=True):
-    """The words on which an event hangs, and the Event inside them."""
+    """The words on which an event hangs, the Event inside them, and the day until which it is waited for
+    ("if the boats are not home by Tuesday"), if the words give one."""
 
     citation: Citation
     event: str | None
+    by: When | None = None
 
 
 class StoryEvent(Value, frozen=True):
@@ -132,7 +134,8 @@ class SeriesChange(Value, frozen=True):
 
 
 class Series(Value, frozen=True):
-    """The same measure through time: what is counted, of whom, where, in which unit."""
+    """The same measure through time: what is counted, of whom, where, in which unit. `notes` are sums
+    within one report that do not come out: remarks, no conflicts."""
 
     id: str
     measured: str | None
@@ -141,6 +144,14 @@ class Series(Value, frozen=True):
     unit: str | None
     points: tuple[SeriesPoint, ...]
     changes: tuple[SeriesChange, ...]
+    notes: tuple["SeriesNote", ...] = ()
+
+
+class SeriesNote(Value, frozen=True):
+    """A remark on the numbers of one report, with the words that it rests on."""
+
+    words: str
+    citations: tuple[Citation, ...]
 
 
 class Report(Value, frozen=True):

@@ -5,6 +5,7 @@ cannot both be of one happening) and enough speaks for it. A threat of an attack
 never one event; a meeting that was announced and the meeting that was held are.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +13,7 @@ from math import inf
 
 from ..model.claim import StoryCondition, StoryEvent, StoryEventMention, When
 from ..model.event import REAL, Status
-from ..model.text import Reference
+from ..model.text import Citation, Reference
 from .actors import Actors
 from .evidence import Evidence
 from .groups import groups_of, members
@@ -156,6 +157,7 @@ def _event(
         condition=StoryCondition(
             citation=conditional.citation.of(condition.article),
             event=leader.get(conditional.event) if conditional.event else None,
+            by=_deadline(condition.article, conditional.citation, evidence),
         )
         if condition and conditional
         else None,
@@ -164,6 +166,24 @@ def _event(
             for item, status in zip(group, _statuses(group), strict=True)
         ),
     )
+
+
+_UNTIL = re.compile(r"\b(?:by|before|until|till|within|no later than)\s+(?:the )?$", re.IGNORECASE)
+"""Words before a time that make it the end of a wait."""
+
+
+def _deadline(article: str, condition: Citation, evidence: Evidence) -> When | None:
+    """The day until which a condition gives time, if its words name one."""
+    reading = evidence.reading_of[article]
+    for time in reading.times:
+        cited = time.citation
+        if cited.part != condition.part or time.earliest is None or time.latest is None:
+            continue
+        if not condition.start <= cited.start < condition.end:
+            continue
+        if _UNTIL.search(condition.words[: cited.start - condition.start]):
+            return When(value=time.latest, precision="day")
+    return None
 
 
 REAL_IN_ORDER: tuple[Status, ...] = ("happened", "ongoing")

@@ -310,7 +310,7 @@ def near_in_time(one: Happening, two: Happening) -> bool:
     where neither article has any date, nothing is known that would part them."""
     if one.article == two.article:
         return True
-    first, second = (item.span or item.published for item in (one, two))
+    first, second = _about_then(one), _about_then(two)
     if first is None or second is None:
         return one.published is None and two.published is None
     if max((first[1] - first[0]).days, (second[1] - second[0]).days) > NEAR_DAYS:
@@ -329,6 +329,15 @@ def _does_to_one_person(one: Happening, two: Happening) -> bool:
         and bool(one.trigger_senses & two.trigger_senses)
         and bool(one.persons & two.persons)
     )
+
+
+def _about_then(item: Happening) -> tuple[date, date] | None:
+    """The days about which a mention tells: its own, or those of its article, if its own are none or a
+    long time ("this month") in which the article came out."""
+    if item.span is None or item.published is None:
+        return item.span or item.published
+    is_long = (item.span[1] - item.span[0]).days > NEAR_DAYS
+    return item.published if is_long and days_fit(item.span, item.published) else item.span
 
 
 def agreement(one: Happening, two: Happening, weights: Mapping[str, float]) -> int:

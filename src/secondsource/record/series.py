@@ -12,6 +12,7 @@ from ..model.text import Citation
 from .actors import normalised
 from .evidence import Evidence
 from .sentences import sentence_at
+from .sums import with_notes
 from .utterances import day_range
 from .voices import Voices, voice_at
 from .words import containment, content_stems
@@ -32,7 +33,7 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
     judged = evidence.judged.figures.regrouped(
         [[figure.id for figure, _ in rows] for rows in groups]
     )
-    return tuple(
+    return with_notes(
         sorted(
             (_series([row_of[figure] for figure in group]) for group in judged),
             key=lambda series: series.id,

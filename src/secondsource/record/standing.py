@@ -163,16 +163,12 @@ def _reasons(
     ]
     used = {left for left, _ in low.pairs}
     for newsroom in sorted(set(newsrooms) - used):
-        resting = sorted(
-            {report.voice.name for report in reports if report.newsroom.id == newsroom}
-        )
         if newsroom == UNKNOWN_NEWSROOM.id:
             reasons.append("an unknown newsroom may be any of the others and is not counted")
-        else:
-            reasons.append(
-                f"{newsrooms[newsroom].name} adds none: it rests on {', '.join(resting)},"
-                " which may be a source that is counted already"
-            )
+            continue
+        resting = sorted({r.voice.id for r in reports if r.newsroom.id == newsroom})
+        causes = [_why_not(voice, low, newsrooms, spoken, voices, placed) for voice in resting]
+        reasons.append(f"{newsrooms[newsroom].name} adds none: {'; '.join(dict.fromkeys(causes))}")
     if len(newsrooms) == 1 and len(spoken) > 1:
         reasons.append("several voices in one newsroom count one")
     unplaced = [voice for voice in sorted(spoken) if not placed[voice]]
@@ -188,6 +184,38 @@ def _reasons(
     if high.size > low.size:
         reasons.append(f"at most {high.size}, if all of these are different sources")
     return reasons
+
+
+def _why_not(
+    voice: str,
+    low: Bound,
+    newsrooms: Mapping[str, Reference],
+    spoken: Mapping[str, Reference],
+    voices: Mapping[str, StoryVoice],
+    placed: Mapping[str, bool],
+) -> str:
+    """Why a voice of a newsroom that was not matched could not be matched with it."""
+    name = spoken[voice].name
+    if not placed[voice]:
+        return (
+            "it does not state its source"
+            if voice == UNSTATED_VOICE.id
+            else f"{name} may be anybody"
+        )
+    for left, right in low.pairs:
+        if right == voice:
+            return f"{name} is counted already through {newsrooms[left].name}"
+    group = merge_voices(
+        sorted(key for key in spoken if placed[key]),
+        {key: voices[key].same_as_maybe for key in spoken},
+    )
+    for left, right in low.pairs:
+        if placed[right] and group[right] == group[voice]:
+            return (
+                f"{name} may be the same source as {spoken[right].name},"
+                f" counted through {newsrooms[left].name}"
+            )
+    return f"{name} is counted already"
 
 
 def _count(number: int, noun: str) -> str:

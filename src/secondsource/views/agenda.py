@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
-from ..model.claim import Claim, StoryEvent, StoryEventMention
+import msgspec
+
+from ..model.claim import Claim, StoryEvent, StoryEventMention, When
 from ..model.event import REAL
 from ..model.record import Record
 from ..model.text import Citation, Reference
@@ -14,9 +16,14 @@ ANNOUNCING = frozenset({"planned", "promised", "predicted", "cancelled", "condit
 """Statuses of what can stand on an agenda before it happens; threats and demands never do."""
 
 
+WAITING = frozenset({"threatened", "demanded", "promised", "planned"})
+"""Statuses of what hangs on a condition with a day: the day stands on the agenda, not the deed."""
+
+
 class AgendaItem(Value, frozen=True):
     """Something with a date. `state` as of the agenda's day: `due` (still to come), `held` (reported
-    as happened), `cancelled`, or `past, not reported as held`. `when` is EDTF."""
+    as happened), `cancelled`, or `past, not reported as held`; `deadline` and `deadline passed` for the
+    day until which a threat or demand gives time. `when` is EDTF."""
 
     id: str
     when: str
@@ -58,6 +65,14 @@ def agenda(
         and (event.sources or event.targets or event.place or event.object)
         and (announced := _announced_in(event, known))
     ]
+    items += [
+        _deadline(event, event.condition.by, day, claims.get(event.id), waiting)
+        for event in record.events
+        if event.condition is not None
+        and event.condition.by is not None
+        and event.status in WAITING
+        and (waiting := [mention for mention in event.mentions if mention.article in known])
+    ]
     if ahead_only and day is not None:
         items = [item for item in items if last_day(item.when) >= day]
     return tuple(sorted(items, key=lambda item: (item.when, item.id)))
@@ -90,7 +105,14 @@ def _item(
     announced: list[StoryEventMention],
     known: set[str],
 ) -> AgendaItem:
-    assert event.time is not None
+    item = _item_of(event, claim, announced, known)
+    return msgspec.structs.replace(item, state=_state(event, day, known))
+
+
+def _item_of(
+    event: StoryEvent, claim: Claim | None, announced: list[StoryEventMention], known: set[str]
+) -> AgendaItem:
+    """The entry of an event, its time that of the event and its state open."""
     who = {reference.id: reference for reference in (*event.sources, *event.targets)}
     best = min(
         announced,
@@ -103,9 +125,9 @@ def _item(
     reports = claim.reports if claim else ()
     return AgendaItem(
         id=event.id,
-        when=event.time.value,
-        precision=event.time.precision,
-        state=_state(event, day, known),
+        when=event.time.value if event.time else "",
+        precision=event.time.precision if event.time else "",
+        state="due",
         event_type=event.event_type,
         who=tuple(sorted(who.values(), key=lambda reference: (reference.name, reference.id))),
         place=event.place,
@@ -118,6 +140,24 @@ def _item(
             )
         ),
         claim=claim,
+    )
+
+
+def _deadline(
+    event: StoryEvent,
+    by: When,
+    day: str | None,
+    claim: Claim | None,
+    waiting: list[StoryEventMention],
+) -> AgendaItem:
+    """The day until which a threat, demand or promise gives time."""
+    passed = day is not None and last_day(by.value) < day
+    item = _item_of(event, claim, waiting, {mention.article for mention in waiting})
+    return msgspec.structs.replace(
+        item,
+        when=by.value,
+        precision=by.precision,
+        state="deadline passed" if passed else "deadline",
     )
 
 

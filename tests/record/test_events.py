@@ -1,0 +1,94 @@
+"""When mentions are one event, who takes part in it, and when it was."""
+
+import pytest
+
+LONG = " The talks in the region have gone on for some weeks, and traders wait for an end of them."
+
+SAME = [
+    (
+        "a deployment told with a verb and with a noun",
+        "Kenya is moving troops to Chad for war games this month." + LONG,
+        "The opposition fears Kenya's deployment of troops to Chad for the war games.",
+        "mobilize",
+    ),
+    (
+        "a land that was taken, told years later",
+        "Kenya seized Zanzibar in 2009, and few have forgotten it.",
+        "The quarrel is as old as Kenya's seizure of Zanzibar in 2009.",
+        "coerce",
+    ),
+    (
+        "a meeting of one day in one town",
+        "President Omari Chuo will meet Chancellor Ida Lund in Nairobi on 12 May.",
+        "Omari Chuo travels to Nairobi on 12 May to meet Ida Lund.",
+        "consult",
+    ),
+]
+
+APART = [
+    (
+        "the same people in another town on another day",
+        "President Omari Chuo will meet Chancellor Ida Lund in Nairobi on 12 May.",
+        "President Omari Chuo will meet Chancellor Ida Lund in Kampala on 19 May.",
+        "consult",
+    ),
+    (
+        "one of them with somebody else",
+        "President Omari Chuo met Chancellor Ida Lund for an hour on the island.",
+        "President Omari Chuo met the singer Bea Moro for an hour on the island.",
+        "consult",
+    ),
+    (
+        "a threat and the deed",
+        "Kenya threatened to attack Chad if the border is not opened.",
+        "Kenya attacked Chad at dawn on 11 May.",
+        "assault",
+    ),
+]
+
+
+def of_type(record, kind):
+    return [event for event in record.events if event.event_type == kind]
+
+
+@pytest.mark.parametrize(("why", "one", "two", "kind"), SAME, ids=[row[0] for row in SAME])
+def test_one_event_in_two_wordings(record, why, one, two, kind):
+    events = of_type(record((one, "2031-05-10"), (two, "2031-05-11")), kind)
+    assert any(len({m.article for m in event.mentions}) == 2 for event in events), events
+
+
+@pytest.mark.parametrize(("why", "one", "two", "kind"), APART, ids=[row[0] for row in APART])
+def test_two_events_stay_apart(record, why, one, two, kind):
+    events = of_type(record((one, "2031-05-10"), (two, "2031-05-11")), kind)
+    assert events
+    assert all(len({m.article for m in event.mentions}) == 1 for event in events), events
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Omari Chuo met the Kenyan chancellor in Nairobi on Monday.", "Kenyan chancellor"),
+        ("Omari Chuo will meet Kenyan and Chadian diplomats in Nairobi.", "Chadian diplomats"),
+    ],
+)
+def test_an_adjective_is_nobody(record, text, who):
+    events = of_type(record((text, "2031-05-14")), "consult")
+    names = {ref.name for event in events for ref in (*event.sources, *event.targets)}
+    assert who in names
+    assert not names & {"Kenyan", "Chadian"}
+
+
+def test_the_year_of_a_noun_is_not_that_of_the_verb(record):
+    text = "Omari Chuo urged Kenya to abide by a 2009 pact on the lake."
+    events = of_type(record((text, "2031-05-14")), "request")
+    assert events
+    assert not any(event.time and event.time.value.startswith("2009") for event in events)
+
+
+def test_what_is_told_before_the_day_without_the_day_is_a_plan(record):
+    story = record(
+        ("Omari Chuo will meet Ida Lund in Nairobi on 12 May.", "2031-05-10"),
+        ("Ahead of the visit to Nairobi by Omari Chuo, shops were closed.", "2031-05-10"),
+    )
+    events = of_type(story, "consult")
+    assert not any(event.status == "happened" and event.time for event in events)
