@@ -60,6 +60,8 @@ def _say(report: BuildReport, story: Path) -> None:
         click.echo(f"not read: {failed.reason}", err=True)
     for unread in report.unread:
         click.echo(f"left unread: {unread.address}: {unread.reason}", err=True)
+    for note in report.notes:
+        click.echo(f"note: {note}", err=True)
     change = "new record" if report.changed else "nothing new"
     click.echo(
         f"{story}: {report.articles} articles, {report.read} read now,"

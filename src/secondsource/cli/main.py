@@ -8,7 +8,7 @@ that its citations do not hold (nothing was written); 130 interrupted.
 import click
 
 from .. import __version__
-from . import building, changing, checking, exporting, following, verifying, viewing
+from . import building, changing, checking, exporting, following, judging, verifying, viewing
 from .command import Commands
 
 
@@ -49,6 +49,10 @@ for _command in (
     exporting.export,
     exporting.chart,
     verifying.verify,
+    judging.judge,
+    judging.judgements,
+    judging.unsure,
+    judging.split,
     changing.changes,
     changing.since,
     changing.withdraw,

@@ -90,3 +90,9 @@ class Doubt(Value, frozen=True):
     weight: int
     reason: str
     judgements: tuple[str, ...] = ()
+
+
+def by_importance(doubt: Doubt) -> tuple[bool, float, str]:
+    """Sorts doubts: those that a person was unsure of first, then by what hangs on them and how much
+    speaks for them; the id settles ties."""
+    return (not doubt.judgements, -doubt.weight * doubt.score, doubt.id)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from ..model.claim import StoryEvent, Utterance
 from ..model.event import EventMention
-from ..model.judgement import Doubt
+from ..model.judgement import Doubt, by_importance
 from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .clusters import Clusters
@@ -53,15 +53,9 @@ def find_doubts(clusters: Clusters, evidence: Evidence) -> tuple[Doubt, ...]:
         open_ = [
             doubt for doubt in doubts if pair_of(*(item.id for item in doubt.items)) not in settled
         ]
-        for doubt in sorted(open_, key=by_weight)[:LONGEST_QUEUE]:
+        for doubt in sorted(open_, key=by_importance)[:LONGEST_QUEUE]:
             found[doubt.id] = doubt
     return tuple(found[key] for key in sorted(found))
-
-
-def by_weight(doubt: Doubt) -> tuple[bool, float, str]:
-    """Sorts doubts: those that a person was unsure of first, then by what hangs on them and how much
-    speaks for them; the id settles ties."""
-    return (not doubt.judgements, -doubt.weight * doubt.score, doubt.id)
 
 
 def _asked(evidence: Evidence, cluster_of: dict[str, str]) -> tuple[Judged, set[tuple[str, str]]]:
