@@ -44,8 +44,8 @@ def _lines(found: Verification) -> list[str]:
         lines.append(f"articles: {found.taken_anew} of {found.articles} taken anew from captures")
     if found.other_rules:
         lines.append(
-            f"{found.other_rules} came out otherwise by this version's rules; their citations were"
-            " looked up in the captures"
+            f"{found.other_rules} come out otherwise by the rules of this version; all their words"
+            " stand in their captures"
         )
     lines.append(f"citations: {found.held} of {found.citations} hold their words")
     if found.unchecked:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..model.value import Value
-from .texts import Texts, one_blank, texts_in
+from .texts import Texts, texts_in, without_space
 
 _NOT_CITED = frozenset({"removed", "origins"})
 """Parts of an article whose `start` counts in the captured text, not in the article."""
@@ -70,15 +70,11 @@ def _verdict(
     if part in ("metadata", "url"):
         # The words were taken from a page's head or an address, which are no part of the text.
         known = (article.get("address") or "", texts.captured.get(key, ""))
-        return True if any(words in place for place in known) else None
+        return True if any(without_space(words) in place for place in known) else None
     held = _part(article, part)
     if not isinstance(held, str) or not isinstance(words, str):
         return None if held is not None else False
-    if not 0 <= cited["start"] <= cited["end"] or held[cited["start"] : cited["end"]] != words:
-        return False
-    if key in texts.differing:
-        return one_blank(words) in texts.captured[key]
-    return True
+    return 0 <= cited["start"] <= cited["end"] and held[cited["start"] : cited["end"]] == words
 
 
 def _part(article: dict[str, Any], part: str) -> Any:

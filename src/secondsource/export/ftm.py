@@ -5,6 +5,7 @@ become Event with who was involved; Documentation ties each actor to the article
 has no status, hence nothing that was only threatened, planned or denied is there.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,8 +37,13 @@ SCHEMATA: dict[MentionKind, str] = {
 }
 """Schemata of actors. Nationalities and equipment are nobody in particular and are left out."""
 
-_LONGEST_NAME = 1000
-"""Characters; the library's names are for indexes, and what is longer is no name."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def _longest(prop: Any) -> int:
+    """Characters that a value of this property may have."""
+    return int(min(prop.max_length, prop.type.max_length))
 
 
 def followthemoney(record: Record) -> Iterator[bytes]:
@@ -70,12 +76,14 @@ def followthemoney(record: Record) -> Iterator[bytes]:
 
 
 def _entity(library: Any, schema: str, key: str, properties: dict[str, list[str]]) -> bytes:
-    """One validated entity; values are cleaned by the types of its properties."""
+    """One validated entity; values are cleaned by the types of its properties, cut to the lengths that
+    those allow, and freed of control characters, which they refuse."""
     entity = library.model.make_entity(schema)
     entity.id = key
     for name, values in properties.items():
+        longest = _longest(entity.schema.get(name))
         for value in values:
-            entity.add(name, value)
+            entity.add(name, _CONTROL.sub(" ", value)[:longest].strip())
     found = entity.to_dict()["properties"]
     plain = {
         "id": key,
@@ -110,8 +118,8 @@ def _article(article: Article) -> dict[str, list[str]]:
 def _actor(actor: Actor) -> dict[str, list[str]]:
     roles = list(dict.fromkeys(role.role for role in actor.roles))
     return {
-        "name": [actor.name[:_LONGEST_NAME]],
-        "alias": [name[:_LONGEST_NAME] for name in actor.names if name != actor.name],
+        "name": [actor.name],
+        "alias": [name for name in actor.names if name != actor.name],
         **({"position": roles} if actor.kind == "person" else {}),
     }
 
@@ -127,7 +135,7 @@ def _event(event: StoryEvent, actors: set[str], claim: Claim | None) -> dict[str
     elif days is not None:
         when = {"startDate": [days.first.isoformat()], "endDate": [days.last.isoformat()]}
     return {
-        "name": [f"{EVENT_WORDS[event.event_type]}: {event.mentions[0].words}"[:_LONGEST_NAME]],
+        "name": [f"{EVENT_WORDS[event.event_type]}: {event.mentions[0].words}"],
         "summary": [words],
         "organizer": [f"actor-{key}" for key in sources],
         "involved": [f"actor-{key}" for key in everybody],

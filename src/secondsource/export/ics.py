@@ -24,7 +24,7 @@ def ics(record: Record, name: str) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//secondsource//agenda//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _clean(name))
+    calendar.add("x-wr-calname", _clean(" ".join(name.split())))
     stamp = _stamp(record)
     titles = {key: title_of(article) for key, article in articles_of(record).items()}
     for item in agenda(record):

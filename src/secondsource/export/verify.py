@@ -33,7 +33,7 @@ class Verification(Value, frozen=True):
     bundle cannot prove. `citations` were found, `held` are those whose words stand at their address;
     `unchecked` could not be looked up, since the bundle has no text there. `taken_anew` counts the articles
     whose texts were taken anew from their captures and came out the same; `other_rules` those that came out
-    otherwise because this version cleans otherwise: their words were looked up in the capture.
+    otherwise because this version cleans otherwise: each piece of them stands in the capture.
     """
 
     story: str
