@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ...lexicon.events import operators
-from .grammar import SUBJECTS, first_child, is_verb, lemma, sentence_of
+from .grammar import SUBJECTS, children, first_child, is_verb, lemma, sentence_of
 from .modality import condition_of, own_operators, tense
 
 MAX_CLIMB = 20
@@ -69,52 +69,71 @@ def _stands_alone(verb: Token) -> bool:
 
 def _bounds(verb: Token, token: Token) -> tuple[int, int] | None:
     """The clause of `verb` without clauses coordinated with it, conjunctions and outer punctuation."""
+    cut = -1
+    for child in children(verb, "conj", "parataxis"):
+        if is_verb(child) and token.i < child.left_edge.i and _is_clause(child):
+            if any(other.i > child.i for other in verb.children if not other.is_punct):
+                return None
+            cut = child.left_edge.i if cut < 0 else min(cut, child.left_edge.i)
+    # many events share a clause, so its bounds are kept with the parsed text
+    memory: dict[tuple[int, int], tuple[int, int] | None] = verb.doc.user_data.setdefault(
+        _MEMORY, {}
+    )
+    key = (verb.i, cut)
+    if key not in memory:
+        memory[key] = _trimmed(verb, cut)
+    bounds = memory[key]
+    if bounds is None or not bounds[0] <= token.i <= bounds[1]:
+        return None
+    return bounds
+
+
+_MEMORY = "secondsource.clause_bounds"
+
+
+def _trimmed(verb: Token, cut: int) -> tuple[int, int] | None:
+    """First and last token of the clause of `verb`, up to `cut` if it is not negative; None where it does
+    not stand by itself."""
     doc = verb.doc
     start, end = verb.left_edge.i, verb.right_edge.i
     if verb.head == verb:
         start, end = sentence_of(verb).start, sentence_of(verb).end - 1
     inside = {each.i for each in verb.subtree}
-    for child in verb.children:
-        coordinate = child.dep_ in ("conj", "parataxis") and is_verb(child) and _is_clause(child)
-        if coordinate and token.i < child.left_edge.i:
-            if any(other.i > child.i for other in verb.children if not other.is_punct):
-                return None
-            end = min(end, child.left_edge.i - 1)
-    while start < end and (
-        doc[start].is_punct
-        or doc[start].is_space
-        or doc[start].lower_ in _LEADING
-        or (
-            doc[start].lower_ in _TELLING_MARKS and verb.dep_ == "advcl" and doc[start].head == verb
-        )
-    ):
-        if doc[start].is_quote and _is_open(doc[start], end):
+    if cut >= 0:
+        end = min(end, cut - 1)
+    words = list(doc[start : end + 1])
+    first, last = start, end
+    while start < end and _opens_outside(words[start - first], verb):
+        if words[start - first].is_quote and any(
+            each.is_quote for each in words[start - first + 1 :]
+        ):
             break
         start += 1
     while end > start and (
-        (doc[end].is_punct and not doc[end].is_quote)
-        or doc[end].is_space
-        or doc[end].dep_ == "cc"
-        or (doc[end].is_quote and not _is_closed(doc[end], start))
+        (words[end - first].is_punct and not words[end - first].is_quote)
+        or words[end - first].is_space
+        or words[end - first].dep_ == "cc"
+        or (
+            words[end - first].is_quote
+            and not any(each.is_quote for each in words[start - first : end - first])
+        )
     ):
         end -= 1
-    words = doc[start : end + 1]
-    if not start <= token.i <= end or not start <= verb.i <= end or len(words) < 3:
+    words = words[start - first : len(words) - (last - end)]
+    if not start <= verb.i <= end or len(words) < 3:
         return None
     if any(each.i not in inside and not (each.is_punct or each.is_space) for each in words):
         return None
     if (start and doc[start - 1].is_quote) or (end + 1 < len(doc) and doc[end + 1].is_quote):
         return None  # what only its quotation marks hold apart from the newsroom's own words
-    if "\n" in words.text or sum(each.is_quote and each.text not in "'’" for each in words) % 2:
+    marks = sum(each.is_quote and each.text not in "'’" for each in words)
+    if marks % 2 or any("\n" in each.text for each in words):
         return None
     return start, end
 
 
-def _is_open(quote: Token, end: int) -> bool:
-    """Whether a quotation mark at the start of a clause is closed inside it."""
-    return any(each.is_quote for each in quote.doc[quote.i + 1 : end + 1])
-
-
-def _is_closed(quote: Token, start: int) -> bool:
-    """Whether a quotation mark at the end of a clause was opened inside it."""
-    return any(each.is_quote for each in quote.doc[start : quote.i])
+def _opens_outside(word: Token, verb: Token) -> bool:
+    """Whether a word at the start of a clause only joins it to what comes before."""
+    if word.is_punct or word.is_space or word.lower_ in _LEADING:
+        return True
+    return word.lower_ in _TELLING_MARKS and verb.dep_ == "advcl" and word.head == verb

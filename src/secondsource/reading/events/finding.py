@@ -3,7 +3,9 @@ condition and the event inside it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from spacy.attrs import LEMMA, POS
 from spacy.tokens import Doc, Span, Token
 
 from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb_entries
@@ -14,7 +16,17 @@ from .ceasing import as_ceasing, stopping_verb
 from .clauses import clause_around
 from .conditions import condition_above, condition_span
 from .frames import belongs, entry_for, hyphenated, is_accord_name, prefix_of
-from .grammar import children, direct_object, first_child, is_nominal, is_verb, lemma, sentence_of
+from .grammar import (
+    children,
+    direct_object,
+    first_child,
+    is_nominal,
+    is_verb,
+    lemma,
+    positions,
+    sentence_of,
+    spelled,
+)
 from .links import index_surroundings, place_of, time_of, voice_of
 from .pairs import is_pair, pair_before
 from .participants import Actors, index_actors, participants_of
@@ -107,8 +119,8 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
     second_words = _second_words()
     played: dict[int, range | frozenset[int]] = {}
     taken: set[int] = set()
-    for token in doc:
-        if token.i in taken or token.pos_ not in _EVENTFUL:
+    for token in _candidates(doc):
+        if token.i in taken:
             continue
         word = lemma(token)
         if is_verb(token):
@@ -150,6 +162,35 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
 _EVENTFUL = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADP", "ADV", "ADJ"})
 
 
+def _candidates(doc: Doc) -> Iterator[Token]:
+    """The tokens whose word or second half of a word the table knows, without looking at the others."""
+    wanted = {doc.vocab.strings[name] for name in _EVENTFUL}
+    known: dict[int, bool] = {}
+    hyphens = positions(doc, "-")
+    for at, (tag, word) in enumerate(doc.to_array([POS, LEMMA]).tolist()):
+        if tag not in wanted:
+            continue
+        if at - 1 in hyphens:
+            yield doc[at]
+            continue
+        if word not in known:
+            known[word] = _is_known(doc.vocab.strings[word].lower())
+        if known[word]:
+            yield doc[at]
+
+
+@cache
+def _is_known(word: str) -> bool:
+    """Whether a lemma stands in the table, or for something that can be given."""
+    table = classes()
+    return (
+        spelled(word) in verb_entries()
+        or spelled(word) in noun_entries()
+        or word in _second_words()
+        or any(word in table[name] for name in ("AID", "ARMS", "MONEY"))
+    )
+
+
 def _may_be_given(token: Token) -> bool:
     """Whether a noun is a thing that can be pledged or asked for."""
     table = classes()
@@ -157,6 +198,7 @@ def _may_be_given(token: Token) -> bool:
     return word in table["AID"] or word in table["ARMS"] or word in table["MONEY"]
 
 
+@cache
 def _second_words() -> frozenset[str]:
     return frozenset(word.split()[-1] for word in noun_entries() if " " in word)
 

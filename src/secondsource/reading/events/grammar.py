@@ -6,7 +6,8 @@ an empty answer, never an error: sentences of any kind come by here.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.attrs import ORTH
+from spacy.tokens import Doc, Span, Token
 
 from ...lexicon.events import operators
 
@@ -42,6 +43,18 @@ def sentence_of(token: Token) -> Span:
     return kept[token.i]
 
 
+_POSITIONS = "secondsource.positions"
+
+
+def positions(doc: Doc, mark: str) -> frozenset[int]:
+    """The indexes of all tokens that are exactly `mark`; found once for each text."""
+    kept: dict[str, frozenset[int]] = doc.user_data.setdefault(_POSITIONS, {})
+    if mark not in kept:
+        found = doc.to_array([ORTH]) == doc.vocab.strings[mark]
+        kept[mark] = frozenset(found.nonzero()[0].tolist())
+    return kept[mark]
+
+
 def children(token: Token, *labels: str) -> list[Token]:
     """The children of `token` with one of `labels`, in the order of the text."""
     return [child for child in token.children if child.dep_ in labels]
@@ -57,7 +70,11 @@ def first_child(token: Token, *labels: str) -> Token | None:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case, with the spellings that the pipeline leaves alone brought home."""
-    word = token.lemma_.lower()
+    return spelled(token.lemma_.lower())
+
+
+def spelled(word: str) -> str:
+    """A lemma in lower case as the tables spell it."""
     return _MISREAD.get(word, word)
 
 

@@ -6,7 +6,7 @@ Where the parse gives no answer, the event is not said to have happened.
 from spacy.tokens import Token
 
 from ...model.event import Status
-from .grammar import first_child, is_passive, is_verb, lemma, sentence_of
+from .grammar import first_child, is_passive, is_verb, lemma, positions, sentence_of
 from .modality import is_dated, is_future_marked, own_operators, tense
 from .nouns import above_noun, noun_walk
 from .verbs import above_verb
@@ -47,8 +47,7 @@ def _present(verb: Token, speech_act: bool, headline: bool) -> str:
 def _is_asked(token: Token) -> bool:
     """Whether the clause of the event is a question."""
     sentence = sentence_of(token)
-    mark = next((other for other in sentence if other.text == "?" and other.i > token.i), None)
-    if mark is None:
+    if not any(token.i < mark < sentence.end for mark in positions(token.doc, "?")):
         return False
     node = token
     while node.head != node:
