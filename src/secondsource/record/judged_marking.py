@@ -36,8 +36,8 @@ def mentions_of_claims(clusters: Clusters) -> dict[str, tuple[str, ...]]:
     return {claim: tuple(mentions) for claim, mentions in found.items()}
 
 
-def mentions_reached(judged: Judged, clusters: Clusters) -> dict[str, tuple[str, ...]]:
-    """For each judgement about whole claims or actors: all mentions that these have. Empty if no such
+def mentions_reached(judged: Judged, clusters: Clusters) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """For each judgement about whole claims or actors: the mentions of each of them. Empty if no such
     judgement finds anything wrong: what is confirmed changes no cluster."""
     whole = [ruling for ruling in judged.rulings if ruling.judgement.value in WHOLE]
     if not any(ruling.judgement.decision == "wrong" and ruling.subjects for ruling in whole):
@@ -47,13 +47,13 @@ def mentions_reached(judged: Judged, clusters: Clusters) -> dict[str, tuple[str,
     actors: dict[str, list[str]] = {}
     for mention, actor in sorted(clusters.actors.actor_of_mention.items()):
         actors.setdefault(actor, []).append(mention)
-    reached: dict[str, tuple[str, ...]] = {}
+    reached: dict[str, tuple[tuple[str, ...], ...]] = {}
     for ruling in whole:
-        found: dict[str, None] = {}
+        found: dict[tuple[str, ...], None] = {}
         for subject in ruling.subjects:
-            found.update(dict.fromkeys(claims.get(claim_of.get(subject, ""), ())))
+            found[tuple(claims.get(claim_of.get(subject, ""), ()))] = None
             actor = clusters.actors.actor_of_mention.get(subject, "")
-            found.update(dict.fromkeys(actors.get(actor, ())))
+            found[tuple(actors.get(actor, ()))] = None
         reached[ruling.judgement.id] = tuple(found)
     return reached
 

@@ -5,9 +5,9 @@ is reported as overruled. A `not-same` holds against every `same` that would onl
 bring its pair together: then the oldest such `same` gives way.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import msgspec
 
@@ -44,10 +44,12 @@ class _Draft:
 
 
 def settle(
-    judgements: Sequence[Judgement], subjects: Subjects, grown: Mapping[str, Iterable[str]] = {}
+    judgements: Sequence[Judgement],
+    subjects: Subjects,
+    grown: Mapping[str, Sequence[tuple[str, ...]]] = {},
 ) -> Judged:
     """What holds of these judgements among these subjects. `grown` gives for judgements about whole
-    claims or actors all mentions that these have now; without it they do nothing yet."""
+    claims or actors all mentions that these have now, claim by claim; without it they do nothing yet."""
     draft = _Draft(subjects)
     newest_first = sorted(judgements, key=in_order, reverse=True)
     for judgement in newest_first:
@@ -58,15 +60,30 @@ def settle(
     decided = _newest_decisions(fitting, draft, grown)
     _newest_reliability(fitting, draft)
     wrong = {item: by.id for item, by in decided.items() if by.decision == "wrong"}
+    # A claim that is wrong as a whole stays one claim, though what held it together may be gone.
+    whole = [
+        pair_of(one, two)
+        for groups in grown.values()
+        for group in groups
+        for one, two in pairwise(group)
+        if one in wrong and two in wrong
+    ]
+
+    def with_wrong(kind: str) -> Ties:
+        ties = by_kind[kind]
+        of_kind = [pair for pair in whole if subjects.by_id[pair[0]].kind == kind]
+        together = tuple(sorted({*ties.together, *of_kind}))
+        return replace(ties, together=together, wrong=frozenset(wrong))
+
     unsure = {
         (kind, pair) for (kind, pair), judgement in pairs.items() if judgement.decision == "unsure"
     }
 
     return Judged(
         actors=by_kind["actor"],
-        events=replace(by_kind["event"], wrong=frozenset(wrong)),
-        figures=replace(by_kind["figure"], wrong=frozenset(wrong)),
-        utterances=replace(by_kind["utterance"], wrong=frozenset(wrong)),
+        events=with_wrong("event"),
+        figures=with_wrong("figure"),
+        utterances=with_wrong("utterance"),
         voices=by_kind["voice"],
         unsure=frozenset(pair for kind, pair in unsure if kind != "voice"),
         unsure_voices=frozenset(pair for kind, pair in unsure if kind == "voice"),
@@ -154,7 +171,9 @@ def _ties(kind: str, pairs: Mapping[tuple[str, Pair], Judgement], draft: _Draft)
 
 
 def _newest_decisions(
-    newest_first: Sequence[Judgement], draft: _Draft, grown: Mapping[str, Iterable[str]]
+    newest_first: Sequence[Judgement],
+    draft: _Draft,
+    grown: Mapping[str, Sequence[tuple[str, ...]]],
 ) -> dict[str, Judgement]:
     """For each mention that is judged wrong or confirmed the judgement that holds."""
     holding: dict[str, Judgement] = {}
@@ -171,7 +190,7 @@ def _newest_decisions(
 
 
 def _reached(
-    judgement: Judgement, draft: _Draft, grown: Mapping[str, Iterable[str]]
+    judgement: Judgement, draft: _Draft, grown: Mapping[str, Sequence[tuple[str, ...]]]
 ) -> Iterator[str]:
     """The mentions that a judgement decides about: the subjects, all that an article tells, and for
     whole claims and actors what they have now."""
@@ -183,7 +202,8 @@ def _reached(
         if subject.kind == "article":
             yield from (item.id for item in draft.subjects.of_article.get(subject.id, ()))
         yield subject.id
-    yield from grown.get(judgement.id, ())
+    for group in grown.get(judgement.id, ()):
+        yield from group
 
 
 def _newest_reliability(newest_first: Sequence[Judgement], draft: _Draft) -> None:
