@@ -57,15 +57,29 @@ def positions(doc: Doc, mark: str) -> frozenset[int]:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The children of `token` with one of `labels`, in the order of the text."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for label, child in _labelled(token) if label in labels]
 
 
 def first_child(token: Token, *labels: str) -> Token | None:
     """The first of `children`, or None."""
-    for child in token.children:
-        if child.dep_ in labels:
+    for label, child in _labelled(token):
+        if label in labels:
             return child
     return None
+
+
+_CHILDREN = "secondsource.children"
+
+
+def _labelled(token: Token) -> list[tuple[str, Token]]:
+    """The children of a token with their labels. Many questions go to the same verb, so they are kept."""
+    kept: dict[int, list[tuple[str, Token]]] | None = token.doc.user_data.get(_CHILDREN)
+    if kept is None:
+        kept = token.doc.user_data[_CHILDREN] = {}
+    found = kept.get(token.i)
+    if found is None:
+        found = kept[token.i] = [(child.dep_, child) for child in token.children]
+    return found
 
 
 def lemma(token: Token) -> str:
