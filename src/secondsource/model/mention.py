@@ -24,7 +24,8 @@ class Mention(Value, frozen=True):
 
     `name` is the fullest name that the article gives the entity ("Omari Chuo" for "Chuo" and
     for "He"). `entity` is the id of the first mention of the same entity in this article. `form`
-    is how it is mentioned. `titles` are the roles that stand with this mention, as written
+    is how it is mentioned: "adjective" is a nationality before a noun ("the Kenyan envoy"), which tells
+    of what belongs to a country and is no actor. `titles` are the roles that stand with this mention, as written
     ("Foreign Minister"), `former` says that the role is past. `affiliation` is the country or body
     that the mention is said to belong to ("Kenyan Foreign Minister": "Kenya").
     """
@@ -34,7 +35,7 @@ class Mention(Value, frozen=True):
     kind: MentionKind
     name: str
     entity: str
-    form: Literal["name", "nominal", "pronoun"] = "name"
+    form: Literal["name", "adjective", "nominal", "pronoun"] = "name"
     titles: tuple[str, ...] = ()
     former: bool = False
     affiliation: str | None = None

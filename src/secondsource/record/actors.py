@@ -132,6 +132,9 @@ def _entities(evidence: Evidence) -> list[Entity]:
     found: dict[str, list[tuple[str, Mention]]] = {}
     for reading in evidence.readings:
         for mention in reading.mentions:
+            if mention.form == "adjective":
+                # "the Kenyan envoy": the adjective is nobody.
+                continue
             found.setdefault(mention.entity, []).append((reading.article.id, mention))
     entities = []
     for entity in sorted(found):

@@ -9,12 +9,12 @@ from functools import partial
 from ...model.mention import Mention, MentionKind
 from ...model.text import Citation, mention_id
 from ..draft import Draft
-from .acting import acts
+from .acting import acts, is_adjective
 from .entities import add_missed, link
 from .extent import complete
 from .kinds import decide
 from .patterns import find_patterns
-from .roles import country_of, mark_address, read_roles
+from .roles import country_of, mark_address, ministries_of_ministers, read_roles
 from .spans import Run, find_runs, make_run
 from .words import POSSESSIVE_END, Words
 
@@ -33,6 +33,7 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     link(words, runs)
     read_roles(words, runs)
     _spread_affiliations(runs)
+    ministries_of_ministers(runs)
     runs = [run for run in runs if run.kind != "place" or acts(words, run)]
     return _mentions(draft, words, runs)
 
@@ -70,7 +71,7 @@ def _mentions(draft: Draft, words: Words, runs: list[Run]) -> tuple[Mention, ...
                 kind=kind,
                 name=run.name,
                 entity=first.setdefault(run.key, identity),
-                form="name",
+                form="adjective" if is_adjective(words, run) else "name",
                 titles=run.titles,
                 former=run.former,
                 affiliation=run.affiliation,

@@ -1,6 +1,7 @@
 """When the name of a place is the name of an actor: "Nairobi has demanded", "Kenya's demands"."""
 
 from ...lexicon import acting
+from .kinds import opens_dateline
 from .spans import Run
 from .words import Words
 
@@ -11,6 +12,8 @@ def acts(words: Words, run: Run) -> bool:
     """Whether the country, capital or region of this run acts, or is dealt with as somebody, where it
     is mentioned here."""
     known = run.table in {"country", "capital"}
+    if opens_dateline(words, run):
+        return False
     if words.shouting[run.start]:
         # Headlines parse badly: there a country acts unless a preposition stands before it.
         before = words.before(run.start)
@@ -54,6 +57,24 @@ def acts(words: Words, run: Run) -> bool:
     if dep == "pobj":
         return _is_dealt_with(words, head)
     return False
+
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
+_MODIFYING_TAGS = frozenset({"JJ", "NNP", "AFX"})
+
+
+def is_adjective(words: Words, run: Run) -> bool:
+    """Whether a nationality only says of what country a thing or person is: "the Kenyan envoy", "Chadian
+    talks"; not "the Kenyans", nor "the Dutch" alone."""
+    if run.kind != "nationality":
+        return False
+    last = run.end - 1
+    if words.tag[last] not in _MODIFYING_TAGS:
+        return False
+    after = words.text[last + 1] if last + 1 < len(words) else ""
+    if words.dep[last] in _MODIFIERS and words.head[last] != last:
+        return words.head[last] > last or after == "-"
+    return after == "-" or (words.tag[last] == "JJ" and words.dep[last] in {"acomp", "conj"})
 
 
 def _is_said_to_be(words: Words, verb: int) -> bool:

@@ -51,7 +51,6 @@ def add_missed(words: Words, runs: list[Run]) -> list[Run]:
     taken: set[int] = set()
     for run in runs:
         taken.update(range(run.start, run.end))
-    written_small = {word for word in words.text if word.islower()}
     shouted = {name.upper(): (name, kind) for name, kind in surnames.items()}
     added = []
     for index, word in enumerate(words.plain):
@@ -60,7 +59,7 @@ def add_missed(words: Words, runs: list[Run]) -> list[Run]:
         kind = surnames.get(word)
         if kind is None and words.shouting[index] and word in shouted:
             kind = shouted[word][1]
-        if kind and _may_be_name(words, index, written_small):
+        if kind and _may_be_name(words, index):
             if is_calendar(word) and _dates(words, index):
                 continue
             start = index
@@ -82,13 +81,13 @@ def add_missed(words: Words, runs: list[Run]) -> list[Run]:
     return sorted([*runs, *added], key=lambda run: run.start)
 
 
-def _may_be_name(words: Words, index: int, written_small: set[str]) -> bool:
+def _may_be_name(words: Words, index: int) -> bool:
     """Whether a word that is a name elsewhere may be that name here: surely as a proper noun; as another
     noun or adjective unless the article uses the word itself too; in a headline always."""
     pos = words.pos[index]
     if pos == "PROPN" or words.shouting[index]:
         return True
-    return pos in {"NOUN", "ADJ", "X", "INTJ", "VERB"} and words.lower[index] not in written_small
+    return pos in {"NOUN", "ADJ", "X", "INTJ", "VERB"} and words.lower[index] not in words.small
 
 
 def _dates(words: Words, index: int) -> bool:

@@ -61,6 +61,10 @@ def _joined(words: Words, runs: list[Run], make: Callable[[int, int, str], Run])
                 # "the Atlantis-Mordor Council"
                 result[-1] = make(before.start, run.end + 1, "ORG")
                 continue
+            if not gap and _goes_on(words, before, run):
+                # "the Kenya Coast Guard Service"
+                result[-1] = make(before.start, run.end, "ORG")
+                continue
             if _belong(before, run, between) and not any(
                 words.is_break(index) for index in range(before.end, run.start)
             ):
@@ -68,6 +72,20 @@ def _joined(words: Words, runs: list[Run], make: Callable[[int, int, str], Run])
                 continue
         result.append(run)
     return result
+
+
+def _goes_on(words: Words, one: Run, other: Run) -> bool:
+    """Whether a single capitalised noun of bodies right behind a body's name belongs to it."""
+    last = words.lower[other.end - 1]
+    return (
+        _is_body(one)
+        and other.end - other.start == 1
+        and not other.table
+        and words.text[other.start][:1].isupper()
+        and not words.is_space(one.end)
+        and (bodies.kind_of_last(last) is not None or last in {"service", "command", "corps"})
+        and not titles.is_head(last)
+    )
 
 
 def _heads_body(words: Words, index: int) -> bool:

@@ -23,8 +23,18 @@ _SEAT = re.compile(r"[A-Z]-[A-Z][A-Za-z.]{0,7}")
 """A legislator's party and state: "D-N.H."."""
 _LISTED = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
 """What stands in a list with names of one label is mostly of the same kind."""
+FEW_SIGNS = 1.5
+"""Votes: no more than the pipeline's label tells that a name is a person's."""
 _OF_COMPANIES = frozenset({"ceo", "cfo", "coo", "shares", "stock", "shareholders"})
+_LAND = frozenset(
+    "reef channel strait straits island islands islet bay lake river hills hill mountain mountains district"
+    " region village port harbour harbor crossing border road valley peninsula province county coast"
+    " shore beach airport bridge town waters forest desert delta gulf cape creek lagoon".split()
+)
+"""What lies somewhere: a name before it, or that it ends, is a place."""
+_LOCATING = frozenset({"in", "at", "near", "off", "outside", "around", "into", "across"})
 _HIS = frozenset({"his", "her", "he", "she", "himself", "herself"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OF = frozenset({"of", "for", "on", "against", "in", "to"})
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "into", "outside", "across", "inside", "around"}
@@ -138,6 +148,7 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
     if next_word in _OF_COMPANIES and run.label in {"ORG", "PERSON", "GPE"}:
         votes["company"] += 3
     before = words.before(run.start)
+    votes["place"] += _placing(words, run, before, next_word)
     if before >= 0:
         if words.lower[before] in _PLACE_PREPOSITIONS and run.label in {"GPE", "LOC", "FAC"}:
             votes["place"] += 0.7
@@ -151,6 +162,41 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
         if age >= 0 and words.lower[age] == "who":
             votes["person"] += 2
     return votes
+
+
+def _placing(words: Words, run: Run, before: int, next_word: str) -> float:
+    """How much tells that a name is a place's: "the Kisite reef", "south of Jasini", "in Tanga"."""
+    if run.honored or run.roled:
+        return 0.0
+    last = words.lower[run.end - 1]
+    if run.end - run.start > 1 and last in _LAND and before >= 0:
+        link = before if words.lower[before] != "the" else words.before(before)
+        if link >= 0 and words.tag[link] == "IN":
+            return 3.0
+    if run.end - run.start > 2:
+        return 0.0
+    if next_word in _LAND and words.text[run.end].islower() and before >= 0:
+        return 3.0
+    if before < 0 or run.label not in {"PERSON", "ORG", "LOC", "GPE", "FAC"}:
+        return 0.0
+    preposition = words.lower[before]
+    away = words.lower[before - 1] if before else ""
+    if preposition == "of" and away in {
+        "north",
+        "south",
+        "east",
+        "west",
+        "village",
+        "town",
+        "port",
+        "city",
+    }:
+        return 3.0
+    after = words.text[run.end][:1] if run.end < len(words) else ""
+    whole = words.dep[run.end - 1] == "pobj" and next_word not in _POSSESSIVES
+    if preposition in _LOCATING and whole and run.label == "PERSON" and run.end - run.start == 1:
+        return 1.6 if after != "-" else 0.0
+    return 0.0
 
 
 def _has_his(words: Words, run: Run, verb: int) -> bool:
@@ -226,8 +272,16 @@ def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people:
     if run.words.isupper() and len(run.words) > 3:
         if run.words.title() in people:
             return "person"
-        if _opens_dateline(words, run):
+        if opens_dateline(words, run):
             return "place"
+    if (
+        len(parts) == 1
+        and person < FEW_SIGNS
+        and run.words.lower() in words.small
+        and _opens_sentence(words, run)
+    ):
+        # A word of the article with the capital of its sentence.
+        return ""
     if run.words in people and (person >= 0 or run.honored):
         return "person"
     if (
@@ -251,14 +305,26 @@ def _kind(words: Words, run: Run, together: dict[str, dict[str, float]], people:
     return best
 
 
-def _opens_dateline(words: Words, run: Run) -> bool:
-    """Whether a name in capitals opens a paragraph as the place of writing does: "LYON, France --"."""
+def _opens_sentence(words: Words, run: Run) -> bool:
+    """Whether the capital of the run's first word may be that of its sentence."""
+    before = words.before(run.start)
+    return before < 0 or words.text[before] in {".", "!", "?", "“", '"', ":"}
+
+
+def opens_dateline(words: Words, run: Run) -> bool:
+    """Whether a name opens a paragraph as the place of writing does: "LYON, France --", "Mombasa (LNA) -"."""
     after = words.after(run.end - 1)
-    return (
-        words.before(run.start) < 0
-        and after >= 0
-        and words.text[after] in {",", "--", "-", "—", "–", "("}
-    )
+    if words.before(run.start) >= 0 or after < 0:
+        return False
+    if run.words.isupper() and words.text[after] in {",", "--", "-", "—", "–", "("}:
+        return True
+    for _ in range(12):
+        if after < 0 or words.text[after] in {".", ";", "“", '"'} or words.pos[after] == "VERB":
+            return False
+        if words.text[after] in {"--", "-", "—", "–"}:
+            return words.start[after] > words.end(after - 1)
+        after = words.after(after)
+    return False
 
 
 def _kind_of_table(run: Run) -> str:

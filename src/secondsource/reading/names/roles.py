@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...lexicon import nationalities, titles
+from ...lexicon import bodies, nationalities, titles
 from .spans import Run
 from .words import Words
 
@@ -86,7 +86,7 @@ def read_roles(words: Words, runs: list[Run]) -> None:
             run.affiliation = run.affiliation or owner
         run.titles = tuple(found)
         if not found and run.affiliation is None:
-            run.affiliation = _possessor(words, run, at)
+            run.affiliation = _possessor(words, run, at) or _member_of(words, run, at)
 
 
 def _possessor(words: Words, run: Run, at: dict[int, Run]) -> str | None:
@@ -98,6 +98,39 @@ def _possessor(words: Words, run: Run, at: dict[int, Run]) -> str | None:
     return (
         owner.country if owner.kind in {"nationality", "place"} and owner.country else owner.words
     )
+
+
+_BODIES = frozenset({"organization", "government", "company", "party", "armed-force"})
+
+
+def _member_of(words: Words, run: Run, at: dict[int, Run]) -> str | None:
+    """The body right behind a name: "Ann Bell of the Coastal Law Forum"."""
+    link = words.after(run.end - 1)
+    if link < 0 or words.lower[link] not in {"of", "from", "at", "with"}:
+        return None
+    index = words.after(link)
+    if index >= 0 and words.lower[index] == "the":
+        index = words.after(index)
+    owner = at.get(index)
+    return owner.words if owner is not None and owner.kind in _BODIES else None
+
+
+def ministries_of_ministers(runs: list[Run]) -> None:
+    """Gives a ministry without a country the country of its minister, if all ministers of that portfolio in
+    the article are of one: "Chadian Foreign Minister ... the Foreign Ministry"."""
+    homes: dict[str, set[str]] = {}
+    for run in runs:
+        if run.kind == "person" and run.affiliation and not run.former:
+            for title in run.titles:
+                words = title.lower().split()
+                if len(words) > 1 and words[-1] in {"minister", "secretary"}:
+                    homes.setdefault(words[-2], set()).add(run.affiliation)
+    for run in runs:
+        parts = run.words.lower().removeprefix("the ").split()
+        if run.kind == "government" and run.affiliation is None and len(parts) == 2:
+            of = homes.get(parts[0], set())
+            if parts[1] in {"ministry", "department"} and len(of) == 1:
+                run.country = run.affiliation = next(iter(of))
 
 
 def _opens(words: Words, run: Run) -> bool:
@@ -207,7 +240,10 @@ def _role_start(words: Words, start: int, at: dict[int, Run]) -> int:
             )
         elif (
             not fits
-            and words.pos[before] in {"NOUN", "ADJ"}
+            and (
+                words.pos[before] in {"NOUN", "ADJ"}
+                or (words.pos[before] == "PROPN" and words.text[before].islower())
+            )
             and words.dep[before] in {"compound", "amod", "nmod"}
         ):
             fits = words.tag[before] not in {"CD"} and words.text[before].isalpha()
@@ -337,6 +373,13 @@ def _role_behind(words: Words, run: Run, at: dict[int, Run]) -> tuple[Role, str 
             if titles.is_portfolio(words.lower[portfolio]):
                 end = portfolio + 1
             portfolio = words.after(portfolio)
+        if portfolio >= 0 and portfolio not in at and bodies.kind_of_last(words.lower[portfolio]):
+            # "a spokeswoman for the foreign ministry": the body that she speaks for.
+            start = words.after(link)
+            start = words.after(start) if words.lower[start] in {"the", "its", "his"} else start
+            if 0 <= start <= portfolio:
+                end = head + 1
+                owner = owner or words.written(start, portfolio + 1)
     role = Role(first, end, words.written(first, end), former)
     if owner is None and not titles.is_private(words.lower[head]):
         owner = _owner_after(words, head, end, at)

@@ -110,6 +110,11 @@ class Words:
         return neighbours
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand somewhere in small letters."""
+        return frozenset(word for word in self.text if word.islower())
+
+    @cached_property
     def plain(self) -> list[str]:
         """The words with straight apostrophes and without possessives that were left on them."""
         if not any(mark in self.source for mark in "’‘`´"):

@@ -49,7 +49,7 @@ class Layout:
         self.bodies: list[tuple[int, int]] = []
         doubtful = _doubtful(draft, self)
         for mention in draft.mentions:
-            if mention.form != "name" or mention.entity in doubtful:
+            if mention.form not in {"name", "adjective"} or mention.entity in doubtful:
                 continue
             tokens = draft.tokens_at(mention.citation)
             if mention.kind == "place-as-actor" and not _stands_for_government(tokens.text):

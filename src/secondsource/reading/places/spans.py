@@ -276,7 +276,7 @@ def _runs_of_peoples(draft: Draft) -> list[Run]:
     """The countries of the peoples that the article names: "Georgian"."""
     runs = []
     for mention in draft.mentions:
-        if mention.kind == "nationality" and mention.form == "name":
+        if mention.kind == "nationality" and mention.form in {"name", "adjective"}:
             nation = nationalities.demonyms().get(mention.citation.words)
             entry = gazetteer.country_entries().get(nation.code) if nation else None
             if entry:

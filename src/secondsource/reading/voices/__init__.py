@@ -234,7 +234,7 @@ def _applied(room: Room, head: int, tokens: range) -> Mention | None:
 def _is_speaker_for(room: Room, head: int, mention: Mention) -> bool:
     """Whether the head is a common noun for people that a mention merely covers ("officials" inside
     "U.S. officials")."""
-    if mention.form != "name" or mention.kind == "person":
+    if mention.form not in {"name", "adjective"} or mention.kind == "person":
         return False
     lemma = room.grid.lemma[head].lower()
     return lemma in reporting.official_speakers() and room.grid.tag[head] in {"NN", "NNS"}
