@@ -9,6 +9,7 @@ import pytest
 from secondsource.errors import CaptureError
 from secondsource.ingest import Failure, captures
 from secondsource.ingest.fetch import Fetcher, is_private
+from secondsource.ingest.item import iso_time
 from secondsource.model.article import Capture
 
 PAGE = "<html><body><article><p>The harbour board of Lindmouth voted on Tuesday to close the pier.</p></article></body></html>"
@@ -36,6 +37,20 @@ class Handler(BaseHTTPRequestHandler):
             body = "a" * 300_000
         elif path == "/gone":
             status = 404
+        elif path == "/removed":
+            status = 410
+        elif path == "/broken":
+            status = 500
+        elif path == "/bad-feed":
+            kind = "application/rss+xml"
+            links = "".join(
+                f"<item><link>{root}{one}</link></item>"
+                for one in ("/loop", "/inside", "/a", "/removed")
+            )
+            body = f"<rss version='2.0'><channel><title>Post</title>{links}</channel></rss>"
+        elif path == "/laughs":
+            kind = "application/rss+xml"
+            body = "<!DOCTYPE r [<!ENTITY a 'ha'>]><rss version='2.0'><channel><title>&a;</title></channel></rss>"
         elif path == "/same":
             headers = {"ETag": '"1"'}
             if self.headers.get("If-None-Match") == '"1"':
@@ -132,3 +147,61 @@ def test_unchanged_pages_are_not_sent_again(root: str, fetcher: Fetcher) -> None
 def test_private(address: str) -> None:
     assert is_private(address)
     assert not is_private("93.184.216.34")
+
+
+def test_a_feed_whose_pages_lead_nowhere_keeps_the_others(
+    root: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Only the test's own server counts as public.
+    monkeypatch.setattr("secondsource.ingest.fetch.is_private", lambda one: one != "127.0.0.1")
+    items = list(captures([f"{root}/bad-feed"], Fetcher(pause_seconds=0.0)))
+    reasons = {
+        item.address.removeprefix(root): item.reason for item in items if isinstance(item, Failure)
+    }
+    assert [item.address for item in items if isinstance(item, Capture)] == [f"{root}/a"]
+    assert "redirects" in reasons["/loop"]
+    assert "private address" in reasons["/inside"]
+    assert "410" in reasons["/removed"]
+
+
+@pytest.mark.parametrize("path", ["/loop", "/inside", "/laughs", "/broken"])
+def test_a_feed_that_cannot_be_read_is_one_row(
+    root: str, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("secondsource.ingest.fetch.is_private", lambda one: one != "127.0.0.1")
+    (item,) = captures([f"{root}{path}"], Fetcher(pause_seconds=0.0))
+    assert isinstance(item, Failure)
+    assert not item.gone
+
+
+@pytest.mark.parametrize("path", ["/gone", "/removed"])
+def test_what_is_gone_says_so_and_when(root: str, fetcher: Fetcher, path: str) -> None:
+    (item,) = captures([f"{root}{path}"], fetcher)
+    assert isinstance(item, Failure)
+    assert item.gone
+    assert item.captured is not None
+
+
+def test_a_page_says_when_it_was_taken_by_the_clock_of_its_server(
+    root: str, fetcher: Fetcher
+) -> None:
+    (item,) = captures([f"{root}/a"], fetcher)
+    assert isinstance(item, Capture)
+    assert item.captured is not None
+    assert item.captured.endswith("Z")
+
+
+TIMES = [
+    ("2024-03-05", "2024-03-05", "a day"),
+    ("2024-03-05T10:00:00+03:00", "2024-03-05T07:00:00Z", "a time in a zone"),
+    ("2024-03-05T10:00:00.123Z", "2024-03-05T10:00:00Z", "with fractions"),
+    ("Tue, 05 Mar 2024 10:00:00 GMT", "2024-03-05T10:00:00Z", "of a header"),
+    ("2024-03-05 10:00:00", "2024-03-05T10:00:00Z", "without a zone"),
+    ("2024-13-05", None, "no day"),
+    ("yesterday", None, "no time"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected", "why"), TIMES)
+def test_times_of_capture(words: str, expected: str | None, why: str) -> None:
+    assert iso_time(words) == expected, why

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from ..errors import ArticleError
 
@@ -87,4 +88,14 @@ def _detected(head: bytes) -> str:
     except ImportError:  # comes with trafilatura; without it the commonest guess has to do
         return "cp1252"
     best = from_bytes(head).best()
-    return best.encoding if best is not None else "cp1252"
+    if best is None:
+        return "cp1252"
+    # The one-byte encodings of Latin letters differ in few bytes, and a text in English holds few of
+    # those: Windows-1252 is what such pages are (https://encoding.spec.whatwg.org/#determining).
+    try:
+        head.decode("cp1252")
+    except UnicodeDecodeError:
+        return best.encoding
+    letters = {letter for letter in str(best) if letter.isalpha() and not letter.isascii()}
+    is_latin = all(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+    return "cp1252" if is_latin else best.encoding

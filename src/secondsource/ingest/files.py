@@ -4,6 +4,8 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
 from ..errors import UsageError
@@ -81,8 +83,13 @@ def read_stream(
     if lower.endswith((".warc", ".warc.gz")):
         yield from read_warc(stream, address)
     elif suffix == ".zip":
-        whole = stream if stream.seekable() else io.BytesIO(stream.read(LARGEST_JSON))
-        yield from read_zip(whole, address, depth, read_stream)
+        if stream.seekable():
+            yield from read_zip(stream, address, depth, read_stream)
+        else:
+            # A zip inside another has to be sought in; a long one is put on disk.
+            with SpooledTemporaryFile(LARGEST_REPORT) as whole:
+                copyfileobj(stream, whole)
+                yield from read_zip(whole, address, depth, read_stream)  # type: ignore[arg-type]
     elif suffix == ".gz":
         yield from read_gzip(stream, address, size or LARGEST_REPORT, depth, read_stream)
     elif suffix in (".jsonl", ".ndjson"):

@@ -4,7 +4,7 @@ figures and how they changed, what is to come. Every line is words of a report."
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from ..model.claim import Claim, SeriesPoint, StoryEvent
+from ..model.claim import Claim, Series, SeriesPoint, StoryEvent
 from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
@@ -118,6 +118,7 @@ def _known(record: Record) -> Iterator[Line]:
         and claim.status == "happened"
         and events[claim.about].event_type not in OF_WORDS
         and any(report.part == "text" for report in claim.reports)
+        and "withdrawn" not in claim.standing.flags
         and _is_told_in_full(events[claim.about])
     ]
     ties = ties_of(record.events)
@@ -171,7 +172,7 @@ def _is_mere_word(event: StoryEvent, claim: Claim) -> bool:
     event of its own stands for it."""
     return (
         claim.status == "happened"
-        and event.event_type in ("threaten", "request")
+        and (event.event_type == "threaten" or event.mode == "demand")
         and event.about is None
         and bool(event.sources)
         and bool(event.object or event.condition)
@@ -199,7 +200,17 @@ def _figures(record: Record) -> Iterator[Line]:
         for n, point in enumerate(series.points):
             claim = claims.get(point.id)
             if claim is not None and counts_something(point):
-                yield figure_line(point, claim, changes if n == 0 else ())
+                yield figure_line(
+                    _shown_point(series, claim) or point, claim, changes if n == 0 else ()
+                )
+
+
+def _shown_point(series: Series, claim: Claim) -> SeriesPoint | None:
+    """The point that stands in the sentence that the line of a claim shows."""
+    best = citation_of(best_report(claim))
+    points = [point for point in series.points if point.sentence == best]
+    same = {(point.low, point.high) for point in series.points if point.id == claim.about}
+    return next((point for point in points if (point.low, point.high) in same), None)
 
 
 def figure_line(point: SeriesPoint, claim: Claim, changes: tuple[str, ...] = ()) -> Line:

@@ -1,0 +1,137 @@
+"""Inputs made to break a reader: each is taken in, or is a row with its reason, in bounded time and memory;
+the reports beside it are read."""
+
+import io
+import time
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from secondsource.article import read_capture
+from secondsource.errors import ArticleError
+from secondsource.ingest import Failure, captures
+from secondsource.model.article import Capture
+
+SENTENCE = "The county board of Kilifi voted on Tuesday to mend the old jetty at once. "
+LONGEST_SECONDS = 10.0
+
+
+def taken(folder: Path, name: str, data: bytes) -> list[Capture | Failure]:
+    """All that comes of a folder with this file and a good one beside it, but for the good one."""
+    (folder / name).write_bytes(data)
+    (folder / "good.txt").write_text(SENTENCE * 5)
+    items = list(captures([folder]))
+    good = [item for item in items if item.address == "good.txt"]
+    assert [type(item) for item in good] == [Capture], "the report beside it is read"
+    return [item for item in items if item.address != "good.txt"]
+
+
+def zipped(*members: tuple[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return target.getvalue()
+
+
+LAUGHS = (
+    "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'ha'>"
+    + "".join(
+        f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    + "]><rss version='2.0'><channel><title>&i;</title><item><title>&i;</title></item></channel></rss>"
+).encode()
+
+REFUSED = [
+    ("page.html", b'<html><body><div class="' + b"a b " * 12_500_000 + b'">', "10 MB at most", "an attribute of 50 MB"),
+    ("bomb.zip", zipped(("zeros.txt", b"\0" * 60_000_000)), "zip bomb", "60 MB of zeros in a zip"),
+    ("nested.zip", zipped(("a.zip", zipped(("b.zip", zipped(("c.zip", zipped(("d.txt", b"x"))))))) ), "too deep", "zips in zips"),
+    ("cut.zip", zipped(("a.txt", SENTENCE.encode() * 50))[:100], "broken zip", "a zip that was cut"),
+    ("laughs.xml", LAUGHS, "XML entities", "entities that unfold to gigabytes"),
+    ("laughs.rss", LAUGHS, "XML entities", "the same as a feed"),
+    ("empty.warc", b"", "holds no page", "an empty web archive"),
+    ("noise.warc", b"WARC/1.0\r\nnonsense " * 50, "", "a web archive of noise"),
+    ("noise.gz", b"\x1f\x8b\x08\x00" + b"noise" * 50, "cannot be unpacked", "gzip that is none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason", "why"), REFUSED, ids=[row[3] for row in REFUSED]
+)
+def test_it_is_a_row_with_its_reason(
+    tmp_path: Path, name: str, data: bytes, reason: str, why: str
+) -> None:
+    started = time.process_time()
+    tracemalloc.start()
+    items = taken(tmp_path, name, data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert items
+    assert all(isinstance(item, Failure) and reason in item.reason for item in items), why
+    assert time.process_time() - started < LONGEST_SECONDS, why
+    assert peak < 120_000_000, why
+
+
+def test_a_pdf_without_text(tmp_path: Path) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(width=200, height=200)
+    target = io.BytesIO()
+    writer.write(target)
+    (item,) = taken(tmp_path, "scan.pdf", target.getvalue())
+    assert isinstance(item, Failure)
+    assert "without text (a scan?)" in item.reason
+
+
+@pytest.mark.parametrize("depth", [200, 20_000])
+def test_deep_nesting_is_read_or_refused(tmp_path: Path, depth: int) -> None:
+    page = "<html><body>" + "<div>" * depth + f"<p>{SENTENCE * 5}</p>"
+    (item,) = taken(tmp_path, "deep.html", page.encode())
+    assert isinstance(item, Capture)
+    if depth > 1000:
+        with pytest.raises(ArticleError, match="shows no text"):
+            read_capture(item)
+    else:
+        assert SENTENCE.strip() in read_capture(item).text
+
+
+WORDS = "The mayor of Nyeri said the café’s naïve owner — Señor Chuo — owed £40. " * 4
+
+CHARSETS = [
+    ("cp1252", '<meta charset="utf-8">', "a page that says UTF-8 and is Windows-1252"),
+    ("utf-8", '<meta charset="iso-8859-1">', "a page that says Latin-1 and is UTF-8"),
+    ("cp1252", "", "a page that says nothing"),
+    ("utf-16", "", "a page in UTF-16 with a mark"),
+]
+
+
+@pytest.mark.parametrize(("charset", "meta", "why"), CHARSETS, ids=[row[2] for row in CHARSETS])
+def test_a_wrong_charset_is_seen_through(tmp_path: Path, charset: str, meta: str, why: str) -> None:
+    page = f"<html><head>{meta}</head><body><article><p>{WORDS}</p></article></body></html>"
+    (item,) = taken(tmp_path, "page.html", page.encode(charset))
+    assert isinstance(item, Capture)
+    assert "café’s naïve owner — Señor Chuo — owed £40" in read_capture(item).text, why
+
+
+def test_duplicates_are_one_input_each(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(SENTENCE * 5)
+    items = list(captures([tmp_path, tmp_path / "a.txt"]))
+    assert len({item.digest for item in items if isinstance(item, Capture)}) == 1
+    assert {item.address for item in items} == {"a.txt", "b.txt", "c.txt"}
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_files_are_taken_in_as_a_stream(tmp_path: Path) -> None:
+    for number in range(20_000):
+        folder = tmp_path / f"{number // 1000:02}"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{number}.txt").write_text(f"Report {number}. {SENTENCE}")
+    tracemalloc.start()
+    count = sum(1 for _ in captures([tmp_path], tell_apart=False))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == 20_000
+    assert peak < 20_000_000, "what is held does not grow with the files but for their names"
