@@ -43,10 +43,9 @@ from .record.versions import (
     find_versions,
     known_since,
     named_apart,
-    version_changes,
-    version_rows,
 )
 from .record.versions_known import KnownOn, known_on
+from .record.versions_rows import Gone, with_versions, withdrawn
 from .record.withdrawals import with_withdrawals
 from .store.cache import keep_record, kept_record
 from .store.lock import one_writer
@@ -355,8 +354,9 @@ def _record_from(
     lineage = trace([reading.article for reading in readable])
     judgements = read_corrections(story.folder).judgements
     record = make_record(readable, lineage, others, judgements)
-    record = _with_versions(record, by_id)
-    return with_withdrawals(record, _withdrawn(story, by_id, captured))
+    record = with_versions(record, by_id, compare_versions)
+    gone = [Gone(row.address, row.failure or "", row.seen) for row in captured if row.gone]
+    return with_withdrawals(record, withdrawn(by_id, withdrawals(story), gone))
 
 
 def _failed_rows(captured: Sequence[CaptureRow], read: set[str]) -> list[ArticleRow]:
@@ -377,60 +377,6 @@ def _failed_rows(captured: Sequence[CaptureRow], read: set[str]) -> list[Article
         )
         for address, reason in reasons.items()
     ]
-
-
-def _with_versions(record: Record, articles: dict[str, Versions]) -> Record:
-    """The record with the earlier versions of its articles, and what was changed between them."""
-    rows = tuple(
-        msgspec.structs.replace(row, versions=version_rows(articles[row.id]))
-        if row.id in articles and articles[row.id].others
-        else row
-        for row in record.articles
-    )
-    changes = {
-        change.id: change
-        for item in articles.values()
-        if is_readable(item.newest.article)
-        for change in version_changes(item, compare_versions)
-    }
-    return msgspec.structs.replace(
-        record,
-        articles=rows,
-        changes=tuple(sorted([*record.changes, *changes.values()], key=lambda change: change.id)),
-    )
-
-
-def _withdrawn(
-    story: Story, articles: dict[str, Versions], captured: Sequence[CaptureRow]
-) -> dict[str, str]:
-    """Which articles are withdrawn, and why: a person said so, the newest version says so itself, or the
-    server does not have it any more."""
-    judged = withdrawals(story)
-    gone: dict[str, CaptureRow] = {}
-    for row in captured:
-        if row.gone and (row.address not in gone or row.seen > gone[row.address].seen):
-            gone[row.address] = row
-    reasons = {}
-    for id, item in articles.items():
-        ids = [one.article.id for one in item.all]
-        own = next((judged[one] for one in ids if one in judged), None)
-        notice = next(
-            (one for one in item.all[-1].article.notices if one.kind == "withdrawal"), None
-        )
-        left = gone.get(item.newest.address)
-        if own is not None:
-            reasons[id] = own.why + (f" ({own.who})" if own.who else "")
-        elif notice is not None:
-            reasons[id] = f"it says so itself: “{notice.citation.words}”"
-        elif left is not None and not _seen_after(item, left):
-            reasons[id] = f"{left.failure}: its publisher took it away"
-    return reasons
-
-
-def _seen_after(item: Versions, gone: CaptureRow) -> bool:
-    """Whether the article was there again after the server had said that it was gone."""
-    last = max((time for one in item.all for time in one.seen), default="")
-    return bool(gone.seen) and last > gone.seen[-1]
 
 
 def is_current(story: Story, store: SqliteStore) -> bool:

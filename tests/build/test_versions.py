@@ -1,6 +1,9 @@
 """Versions of an article, withdrawn ones, what was known on a day, and what is new since one."""
 
 import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -264,3 +267,49 @@ class TestSince:
         opened = open_story(story)
         with opened.store() as store, pytest.raises(UsageError, match="0 articles"):
             known_before(opened, store, "nothing")
+
+
+class TestGone:
+    """A page that its server takes away."""
+
+    @pytest.fixture
+    def site(self) -> Iterator[tuple[str, dict[str, tuple[int, str]]]]:
+        """A real server on the loopback address: its root, and its pages, which a test may change."""
+        pages: dict[str, tuple[int, str]] = {}
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                status, text = pages.get(self.path, (404, ""))
+                self.send_response(status)
+                self.send_header("Content-Type", "text/plain")
+                self.end_headers()
+                self.wfile.write(text.encode())
+
+            def log_message(self, *arguments: object) -> None:
+                pass
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}", pages
+        server.shutdown()
+
+    @pytest.mark.parametrize("status", [404, 410])
+    def test_it_stays_and_counts_no_more(self, site, tmp_path, monkeypatch, status):
+        root, pages = site
+        monkeypatch.setattr("secondsource.ingest.fetch.is_private", lambda one: False)
+        monkeypatch.setattr("secondsource.ingest.fetch.PAUSE_SECONDS", 0.0)
+        pages["/ferry"] = (200, FERRY)
+        with each_text_read_once(READ):
+            build(tmp_path / "story", [f"{root}/ferry"])
+            (row,) = record_in(tmp_path / "story").articles
+            assert (row.status, row.article.address) == ("read", f"{root}/ferry")
+            pages["/ferry"] = (500, "")
+            build(tmp_path / "story", [f"{root}/ferry"])
+            assert record_in(tmp_path / "story").articles[0].status == "read", "may come back"
+            pages["/ferry"] = (status, "")
+            report = build(tmp_path / "story", [f"{root}/ferry"])
+        record = record_in(tmp_path / "story")
+        (row,) = record.articles
+        assert (row.status, str(status) in row.reason) == ("withdrawn", True)
+        assert report.articles == 0
+        assert {claim.standing.independent for claim in record.claims} == {0}
