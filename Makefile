@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY := build/pemba-channel
 
-.PHONY: env slow-env story test test-all lint types evaluate evaluate-diff quality peers train-speech clean
+.PHONY: env slow-env story test test-all lint types evaluate evaluate-diff quality lexicon-unused peers train-speech clean
 
 env: $(VENV)/.ready
 
@@ -46,6 +46,10 @@ evaluate: env
 
 evaluate-diff: env
 	$(BIN)/python -m evaluation.diff $(BASE) $(if $(SET),--set $(SET))
+
+# Rows of the event lexicon that fire on no development text: docs/lexicon-unused.md.
+lexicon-unused: env
+	$(BIN)/python -m evaluation.unused_entries
 
 quality: env
 	$(BIN)/python -m evaluation.quality

@@ -15,7 +15,7 @@ from random import Random
 from secondsource.model.article import Article
 from secondsource.model.record import Record
 from secondsource.reading.reader import Reader
-from secondsource.views.timeline import timeline
+from secondsource.views.importance import timeline_of_days
 
 from ..chained import article, record_of
 from ..data import unpacked
@@ -63,22 +63,11 @@ def read_timeline(path: Path) -> dict[str, list[str]]:
 
 
 def our_timeline(record: Record, days: int, lines_a_day: int) -> dict[str, str]:
-    """The days of our view with their words: the shortest view that has so many days."""
-    low, high = 1, max(1, len(timeline(record)))
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if len(_by_day(record, middle)) >= days else (middle + 1, high)
-    kept = _by_day(record, low)
-    return {day: " ".join(lines[:lines_a_day]) for day, lines in list(kept.items())[:days]}
-
-
-def _by_day(record: Record, length: int) -> dict[str, list[str]]:
+    """The weightiest days of our view with their words."""
     held: dict[str, list[str]] = {}
-    for line in timeline(record, length):
-        day = re.match(r"\d{4}-\d\d-\d\d", line.when or "")
-        if day and line.words not in held.setdefault(day[0], []):
-            held[day[0]].append(line.words)
-    return held
+    for line in timeline_of_days(record, days, lines_a_day):
+        held.setdefault((line.when or "")[:10], []).append(line.words)
+    return {day: " ".join(lines) for day, lines in held.items()}
 
 
 def run(root: Path, reader: Reader, most_articles: int = 40) -> Iterator[Part]:

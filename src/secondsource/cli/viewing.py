@@ -9,6 +9,7 @@ from ..views.agenda import agenda as agenda_view
 from ..views.brief import LENGTHS
 from ..views.brief import brief as brief_view
 from ..views.figures import series_of_weight
+from ..views.importance import timeline_of_days
 from ..views.lineage import lineage as lineage_view
 from ..views.quotes import quotes as quotes_view
 from ..views.standing import find_claim, standing_board
@@ -42,12 +43,12 @@ def brief(story: Path, length: str, form: str, output: Path | None, as_json: boo
 @click.command()
 @STORY
 @KNOWN_AT
-@click.option("--length", type=click.IntRange(1), help="Only so many, the best supported.")
+@click.option("--length", type=click.IntRange(1), help="Only so many days, those most spoken of.")
 @JSON
 def timeline(story: Path, length: int | None, as_json: bool) -> None:
     """What happened, by day, with citations and standing."""
     record = record_of(story)
-    lines = timeline_view(record, length)
+    lines = timeline_view(record) if length is None else timeline_of_days(record, length)
     print_json(lines) if as_json else print_lines(text.lines_text(lines, record))
 
 
