@@ -27,9 +27,10 @@ from .utterances import day_range, days_fit
 from .voices import Voices, newsroom_voice
 
 PUBLIC_OCCASIONS = frozenset(
-    {"press conference", "news conference", "briefing", "interview", "speech", "testimony"}
+    {"press conference", "news conference", "briefing", "speech", "testimony"}
 )
-"""Occasions at which reporters are present or which they hold themselves."""
+"""Occasions at which the reporters of several newsrooms are present. An interview is not one: whoever
+quotes another's interview was not there."""
 
 PUBLISHED_OCCASIONS = frozenset({"statement", "post", "readout", "written reply", "report"})
 """Occasions that everybody reads from one published text."""

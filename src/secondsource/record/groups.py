@@ -43,6 +43,34 @@ def _judged_groups(
     return {item: group[item] for item in sorted(group)}
 
 
+def consistent(likeness: Mapping[tuple[str, str], float]) -> list[tuple[str, str]]:
+    """The pairs that may tie items together without a chain of likenesses making one of what is not:
+    the most alike first, two groups are joined only if at least half of the pairs across them are
+    alike (average linkage over the pairs that were compared)."""
+    group: dict[str, str] = {}
+    held: dict[str, list[str]] = {}
+    alike = set(likeness)
+    kept: list[tuple[str, str]] = []
+    for one, two in sorted(likeness, key=lambda pair: (-likeness[pair], pair)):
+        for item in (one, two):
+            group.setdefault(item, item)
+            held.setdefault(group[item], [item])
+        first, second = sorted((group[one], group[two]))
+        if first == second:
+            continue
+        across = sum(
+            (min(a, b), max(a, b)) in alike or (max(a, b), min(a, b)) in alike
+            for a in held[first]
+            for b in held[second]
+        )
+        if 2 * across >= len(held[first]) * len(held[second]):
+            kept.append((one, two))
+            for item in held[second]:
+                group[item] = first
+            held[first] += held.pop(second)
+    return kept
+
+
 def members(groups: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Group -> its items, sorted; groups sorted by name."""
     found: dict[str, list[str]] = {}

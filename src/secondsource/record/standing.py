@@ -79,7 +79,15 @@ def is_placed(voice: StoryVoice) -> bool:
     """Whether it is known whose voice this is, at least which body it belongs to."""
     if voice.kind in ("unstated", "unknown"):
         return False
+    if voice.kind == "document":
+        return voice.party is not None or _names_an_issuer(voice.name)
     return voice.kind != "anonymous" or voice.party is not None
+
+
+def _names_an_issuer(document: str) -> bool:
+    """Whether a document is called by a name or by its issuer's ("the Coastal Survey report"); "new figures"
+    and "a report" may be anybody's."""
+    return any(word[:1].isupper() for word in document.split()[1:])
 
 
 def lower_bound(
@@ -118,8 +126,8 @@ def standing_of(
     may_be_same = {voice: voices[voice].same_as_maybe for voice in spoken}
     low = lower_bound(edges, placed, may_be_same)
     high = upper_bound(edges)
-    any_placed = any(placed.values())
-    label = label_of(low.size, any_placed, len(newsrooms))
+    any_stated = any(voices[voice].kind not in ("unstated", "unknown") for voice in spoken)
+    label = label_of(low.size, any_stated, len(newsrooms))
     return Standing(
         label=label,
         flags=tuple(sorted(set(flags))),
@@ -132,13 +140,13 @@ def standing_of(
     )
 
 
-def label_of(independent: int, any_voice_placed: bool, newsroom_count: int) -> Label:
+def label_of(independent: int, any_voice_stated: bool, newsroom_count: int) -> Label:
     """The label for a lower bound; `reported` needs several newsrooms and no stated source."""
     if independent == 0:
         return "unsupported"
     if independent >= 2:
         return "corroborated"
-    if not any_voice_placed and newsroom_count > 1:
+    if not any_voice_stated and newsroom_count > 1:
         return "reported"
     return "single"
 

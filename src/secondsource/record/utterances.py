@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 from typing import TypeVar
 
+from ..model.article import Published
 from ..model.claim import Utterance, UtteranceStatement, Wording
 from ..model.statement import Statement
 from .evidence import Evidence
-from .groups import groups_of, members
+from .groups import consistent, groups_of, members
 from .voices import Voices
-from .words import Relation, containment, content_stems, relation, stem_weights
+from .words import Relation, content_stems, relation, shares, stem_weights, words_of
 
 SAME_SHARE = 0.55
 """Share of the lighter wording's weight that must lie in the other for one voice to have said it
@@ -19,6 +21,20 @@ once (set by reading pairs of the example story and the oil spill of timeline17)
 
 SAME_SHARE_ANONYMOUS = 0.7
 """The same for voices of which it is not known that they are one."""
+
+HEAVIER_SHARE = 0.25
+"""Share of the heavier wording's weight that must lie in the lighter: a phrase of two words that a
+whole speech holds too does not make the speech."""
+
+FEWEST_SHARED = 3
+"""Content words that two wordings share at least; fewer are names and topics."""
+
+VERBATIM_RUN = 6
+"""Words in a row that make two quotations one remark, on whatever day it is quoted again."""
+
+REMARK_LIVES_DAYS = 2
+"""How long before its publication a remark without a day was made, at most: what a paper prints without
+a day is news of the day or of the day before."""
 
 T = TypeVar("T")
 
@@ -33,6 +49,7 @@ class Said:
     statement: Statement
     stems: frozenset[str]
     days: tuple[date, date] | None
+    quoted: tuple[str, ...]
 
 
 def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]:
@@ -42,7 +59,11 @@ def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]
             article=reading.article.id,
             statement=statement,
             stems=content_stems(content_words(statement)),
-            days=day_range(statement.said.value if statement.said else None),
+            days=day_range(statement.said.value if statement.said else None)
+            or _days_of_print(reading.article.published),
+            quoted=tuple(
+                word.lower() for piece in quoted_words(statement) for word in words_of(piece)
+            ),
         )
         for reading in evidence.readings
         for statement in reading.statements
@@ -50,12 +71,12 @@ def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]
     ]
     weights = stem_weights(item.stems for item in said)
     by_id = {item.statement.id: item for item in said}
-    same = [
-        (one.statement.id, two.statement.id)
-        for one, two in _candidates(said, voices)
-        if _is_same(one, two, voices, weights)
-    ]
-    groups = groups_of(by_id, same, evidence.judged.utterances)
+    likeness = {
+        (one.statement.id, two.statement.id): found
+        for one, two in _candidates(said, voices, weights)
+        if (found := _likeness(one, two, voices, weights))
+    }
+    groups = groups_of(by_id, consistent(likeness), evidence.judged.utterances)
     return tuple(
         _utterance([by_id[statement] for statement in group], evidence, voices)
         for group in members(groups).values()
@@ -88,46 +109,70 @@ def days_fit(
     return one[0] <= two[1] + slack and two[0] <= one[1] + slack
 
 
-def _candidates(said: list[Said], voices: Voices) -> Iterator[tuple[Said, Said]]:
-    """Pairs from different articles whose voices are one or may be one. Within a voice only pairs
-    that share a rare stem are compared, so that one busy speaker does not cost all pairs."""
-    blocks: dict[str, list[Said]] = {}
+def _days_of_print(published: Published | None) -> tuple[date, date] | None:
+    """The days on which a remark was made that an article prints without a day."""
+    if published is None:
+        return None
+    first, last = (date.fromisoformat(day) for day in (published.earliest, published.latest))
+    return first - timedelta(days=REMARK_LIVES_DAYS), last
+
+
+def _candidates(
+    said: list[Said], voices: Voices, weights: dict[str, float]
+) -> Iterator[tuple[Said, Said]]:
+    """Pairs from different articles whose voices are one or may be one, and which share one of the
+    words that tell most: so one busy speaker does not cost all pairs."""
+    blocks: dict[tuple[str, str], list[Said]] = {}
     for item in said:
         voice = voices.by_id[voices.voice_of_statement[item.statement.id]]
+        telling = sorted(item.stems, key=lambda word: (-weights[word], word))[:TELLING]
         for key in sorted({voice.id, *voice.same_as_maybe}):
-            blocks.setdefault(key, []).append(item)
+            for word in telling:
+                blocks.setdefault((key, word), []).append(item)
     seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        by_stem: dict[str, list[Said]] = {}
-        for item in blocks[key]:
-            for word in item.stems:
-                by_stem.setdefault(word, []).append(item)
-        for word in sorted(by_stem):
-            if len(by_stem[word]) > MOST_COMMON:
-                continue
-            for n, one in enumerate(by_stem[word]):
-                for two in by_stem[word][n + 1 :]:
-                    pair = (one.statement.id, two.statement.id)
-                    if one.article != two.article and pair not in seen:
-                        seen.add(pair)
-                        yield one, two
+    for block in sorted(blocks):
+        if len(blocks[block]) > MOST_COMMON:
+            continue
+        for n, one in enumerate(blocks[block]):
+            for two in blocks[block][n + 1 :]:
+                first, second = sorted((one, two), key=lambda item: item.statement.id)
+                pair = (first.statement.id, second.statement.id)
+                if one.article != two.article and pair not in seen:
+                    seen.add(pair)
+                    yield first, second
 
+
+TELLING = 6
+"""Words of a statement, the rarest first, by which others that may be the same are found."""
 
 MOST_COMMON = 60
-"""A stem that more statements of one voice share is too common to bring two of them together."""
+"""A word that more statements of one voice share is too common to bring two of them together."""
 
 
-def _is_same(one: Said, two: Said, voices: Voices, weights: dict[str, float]) -> bool:
-    if not days_fit(one.days, two.days):
-        return False
+def _likeness(one: Said, two: Said, voices: Voices, weights: dict[str, float]) -> float:
+    """How surely two statements report one remark, from 0 (not) to 2 (word for word)."""
     first, second = (voices.voice_of_statement[item.statement.id] for item in (one, two))
+    run = longest_run(one.quoted, two.quoted) if first == second else 0
+    if run >= VERBATIM_RUN:
+        return 2.0
+    if not days_fit(one.days, two.days):
+        return 0.0
     shared = one.stems & two.stems
-    if len(shared) < min(2, len(one.stems), len(two.stems)):
-        return False
-    if min(len(one.stems), len(two.stems)) < 3:
-        return first == second and one.stems == two.stems
+    if len(shared) < FEWEST_SHARED:
+        # Short remarks are one only word for word, from one voice.
+        short = first == second and run >= 3 and set(one.quoted) == set(two.quoted)
+        return 2.0 if short else 0.0
     least = SAME_SHARE if first == second else SAME_SHARE_ANONYMOUS
-    return containment(one.stems, two.stems, weights) >= least
+    lighter, heavier = shares(one.stems, two.stems, weights)
+    return lighter if lighter >= least and heavier >= HEAVIER_SHARE else 0.0
+
+
+def longest_run(one: tuple[str, ...], two: tuple[str, ...]) -> int:
+    """The length of the longest run of words that both have."""
+    if not one or not two:
+        return 0
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    return matcher.find_longest_match(0, len(one), 0, len(two)).size
 
 
 def quoted_words(statement: Statement) -> list[str]:

@@ -54,6 +54,17 @@ def containment(
     return shared / smaller if smaller else 0.0
 
 
+def shares(
+    first: frozenset[str], second: frozenset[str], weights: Mapping[str, float]
+) -> tuple[float, float]:
+    """What the two have in common, as a share of the lighter one's weight and of the heavier one's."""
+    lighter, heavier = sorted(
+        sum(weights.get(word, 1.0) for word in sorted(side)) for side in (first, second)
+    )
+    shared = sum(weights.get(word, 1.0) for word in sorted(first & second))
+    return (shared / lighter, shared / heavier) if lighter else (0.0, 0.0)
+
+
 Relation = Literal["verbatim", "trimmed", "altered", "paraphrase"]
 
 
