@@ -26,7 +26,7 @@ NEARLY_ENOUGH = ENOUGH - 1
 NEARLY_SAME_SHARE = 0.6 * SAME_SHARE
 """Share of the lighter wording's weight in the other from which two utterances are worth a question."""
 
-MOST_COMPARED = 60
+MOST_COMPARED = 25
 """Events of one type and actor, or utterances of one voice, that are held against each other: those
 with the most mentions. A longer queue would not be read."""
 
