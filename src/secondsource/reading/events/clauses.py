@@ -3,8 +3,10 @@
 from spacy.tokens import Token
 
 from ...lexicon.events import operators
+from .conditions import condition_of
 from .grammar import SUBJECTS, children, first_child, is_verb, lemma, sentence_of
-from .modality import condition_of, own_operators, tense
+from .modality import own_operators
+from .tenses import tense
 
 MAX_CLIMB = 20
 """Heads to climb; what stands deeper is a broken parse, and no clause is given."""

@@ -2,8 +2,127 @@
 
 from spacy.tokens import Token
 
-from .grammar import clauses_after, is_verb
-from .modality import condition_of
+from ...lexicon.events import word_lists
+from .grammar import (
+    SUBJECTS,
+    children,
+    clauses_after,
+    first_child,
+    is_verb,
+    lemma,
+    sentence_of,
+    shares_auxiliaries,
+)
+from .tenses import is_reported, tense
+
+_CONDITION_PHRASES = (
+    "in the event",
+    "in case",
+    "in the case of",
+    "on condition that",
+    "absent ",
+    "provided",
+)
+
+
+_CONDITION_MARKS = frozenset(
+    {"if", "unless", "provided", "providing", "assuming", "lest", "supposing"}
+)
+
+
+def condition_of(verb: Token) -> Token | None:
+    """The head of the condition under which a clause stands (if, unless, in case, should it come to),
+    or None. "Even if" and the like count: the consequence is still not said to have happened."""
+    for child in verb.children:
+        if child.dep_ in ("advcl", "ccomp", "csubj") and is_condition(child):
+            return child
+        if child.dep_ == "advmod" and child.pos_ in ("SCONJ", "ADV"):
+            for inner in children(child, "advcl"):
+                if child.lower_ in ("soon", "long") and tense(inner) != "past":
+                    return inner
+        if child.dep_ in ("prep", "mark") and child.lower_ in ("in", "on", "absent", "provided"):
+            words = " ".join(token.lower_ for token in child.doc[child.i : child.i + 4])
+            if words.startswith(_CONDITION_PHRASES):
+                inside = [
+                    token for token in child.subtree if token.dep_ in ("pobj", "pcomp", "acl")
+                ]
+                return inside[-1] if inside else child
+    return None
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether an adverbial clause states a condition."""
+    for child in verb.children:
+        if child.i > verb.i:
+            continue
+        if child.dep_ in ("mark", "advmod", "prep", "cc") and child.lower_ in _CONDITION_MARKS:
+            return not (child.lower_ == "if" and child.i and child.nbor(-1).lower_ == "as")
+        if child.dep_ == "mark" and child.lower_ in ("case", "condition"):
+            return True
+        if (
+            child.dep_ == "aux"
+            and child.lower_ in ("should", "were", "had")
+            and is_inverted(verb, child)
+        ):
+            return True
+    start = verb.left_edge
+    words = " ".join(token.lower_ for token in start.doc[start.i : start.i + 4])
+    if words.startswith(
+        ("so long as", "as long as", "on condition that", "only if", "even if", "in case")
+    ):
+        return True
+    if words.startswith(("as soon as", "only when")):
+        return tense(verb) != "past"
+    if verb.dep_ == "advcl" and start.i > 1 and tense(verb) != "past":
+        before = " ".join(token.lower_ for token in start.doc[start.i - 2 : start.i + 1])
+        if before.endswith(("only when", "as soon as", "as long as")):
+            return True
+    if start.lower_ == "were" and verb.tag_ == "VB":
+        return True
+    return start.lower_ in _CONDITION_MARKS and start != verb and start.head == verb
+
+
+def is_inverted(verb: Token, auxiliary: Token) -> bool:
+    """Whether "should" or "were" stands before the subject ("should Chad invade")."""
+    found = first_child(verb, *SUBJECTS)
+    if found is None or auxiliary.i > found.i:
+        return False
+    last = sentence_of(verb)[-1].text if len(sentence_of(verb)) else ""
+    return last != "?" or verb.dep_ == "advcl"
+
+
+def has_condition(verb: Token, when: str, modal: Token | None, perfect: bool) -> bool:
+    """Whether what a clause says holds only under a condition."""
+    name = lemma(verb)
+    if when == "past" or (modal is None and name in word_lists("speech")["performing"]):
+        return False
+    if condition_of(verb) is not None:
+        return True
+    if modal is None or modal.lower_ not in ("would", "'d", "’d", "will", "could", "might"):
+        return False
+    if any(child.lower_ in ("otherwise", "then") for child in children(verb, "advmod")):
+        return "otherwise" in [child.lower_ for child in children(verb, "advmod")]
+    if modal.lower_ in ("would", "could", "might") and any(
+        child.lower_ in ("without", "absent") for child in children(verb, "prep")
+    ):
+        return True
+    who = first_child(verb, *SUBJECTS)
+    if (
+        who is not None
+        and who.pos_ == "NOUN"
+        and any(child.lower_ in ("any", "whatever") for child in children(who, "det"))
+    ):
+        return True
+    if shares_auxiliaries(verb):
+        return condition_of(verb.head) is not None
+    if modal.lower_ in ("would", "will") and not is_reported(verb):
+        # a condition that the parse has hung elsewhere: it opens the sentence
+        start = next(
+            (token for token in sentence_of(verb) if not (token.is_quote or token.is_space)), verb
+        )
+        return start.lower_ in ("if", "unless", "were") and start.i < verb.i
+    return False
+
 
 MAX_CLIMB = 10
 """Heads to climb in search of the clause that a condition hangs on; real sentences need at most six."""

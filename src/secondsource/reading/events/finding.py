@@ -15,7 +15,7 @@ from ..draft import Draft
 from .ceasing import as_ceasing, stopping_verb
 from .clauses import clause_around
 from .conditions import condition_above, condition_span
-from .frames import belongs, entry_for, hyphenated, is_accord_name, prefix_of
+from .frames import entry_for, hyphenated, prefix_of
 from .grammar import (
     children,
     direct_object,
@@ -27,6 +27,7 @@ from .grammar import (
     sentence_of,
     spelled,
 )
+from .kinds import belongs, is_accord_name
 from .links import index_surroundings, place_of, time_of, voice_of
 from .pairs import is_pair, pair_before
 from .participants import Actors, index_actors, participants_of

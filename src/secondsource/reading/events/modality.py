@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from ...lexicon.events import operators, word_lists
+from ...lexicon.events import operators
+from .conditions import has_condition, is_inverted
 from .grammar import (
     SUBJECTS,
     auxiliaries,
@@ -15,23 +16,19 @@ from .grammar import (
     shares_auxiliaries,
     subject,
 )
+from .tenses import is_future_marked, is_reported, tense_with
 
 NEGATIVE_SUBJECTS = frozenset({"no", "neither", "none", "nobody", "nothing", "no-one"})
+
+
 _FORGIVEN = frozenset({"only", "just", "merely", "simply", "necessarily", "longer"})
+
+
 _NEGATIVE_ADVERBS = frozenset(
     {"never", "nowhere", "hardly", "scarcely", "barely", "almost", "nearly"}
 )
-_CONDITION_PHRASES = (
-    "in the event",
-    "in case",
-    "in the case of",
-    "on condition that",
-    "absent ",
-    "provided",
-)
-_CONDITION_MARKS = frozenset(
-    {"if", "unless", "provided", "providing", "assuming", "lest", "supposing"}
-)
+
+
 _TIME_MARKS = frozenset({"once", "until", "till"})
 
 
@@ -99,93 +96,7 @@ def opens_with_not_one(noun: Token) -> bool:
     return start.nbor(1).lower_ in ("one", "a", "an", "any", "single")
 
 
-def condition_of(verb: Token) -> Token | None:
-    """The head of the condition under which a clause stands (if, unless, in case, should it come to),
-    or None. "Even if" and the like count: the consequence is still not said to have happened."""
-    for child in verb.children:
-        if child.dep_ in ("advcl", "ccomp", "csubj") and is_condition(child):
-            return child
-        if child.dep_ == "advmod" and child.pos_ in ("SCONJ", "ADV"):
-            for inner in children(child, "advcl"):
-                if child.lower_ in ("soon", "long") and tense(inner) != "past":
-                    return inner
-        if child.dep_ in ("prep", "mark") and child.lower_ in ("in", "on", "absent", "provided"):
-            words = " ".join(token.lower_ for token in child.doc[child.i : child.i + 4])
-            if words.startswith(_CONDITION_PHRASES):
-                inside = [
-                    token for token in child.subtree if token.dep_ in ("pobj", "pcomp", "acl")
-                ]
-                return inside[-1] if inside else child
-    return None
-
-
-def is_condition(verb: Token) -> bool:
-    """Whether an adverbial clause states a condition."""
-    for child in verb.children:
-        if child.i > verb.i:
-            continue
-        if child.dep_ in ("mark", "advmod", "prep", "cc") and child.lower_ in _CONDITION_MARKS:
-            return not (child.lower_ == "if" and child.i and child.nbor(-1).lower_ == "as")
-        if child.dep_ == "mark" and child.lower_ in ("case", "condition"):
-            return True
-        if (
-            child.dep_ == "aux"
-            and child.lower_ in ("should", "were", "had")
-            and _is_inverted(verb, child)
-        ):
-            return True
-    start = verb.left_edge
-    words = " ".join(token.lower_ for token in start.doc[start.i : start.i + 4])
-    if words.startswith(
-        ("so long as", "as long as", "on condition that", "only if", "even if", "in case")
-    ):
-        return True
-    if words.startswith(("as soon as", "only when")):
-        return tense(verb) != "past"
-    if verb.dep_ == "advcl" and start.i > 1 and tense(verb) != "past":
-        before = " ".join(token.lower_ for token in start.doc[start.i - 2 : start.i + 1])
-        if before.endswith(("only when", "as soon as", "as long as")):
-            return True
-    if start.lower_ == "were" and verb.tag_ == "VB":
-        return True
-    return start.lower_ in _CONDITION_MARKS and start != verb and start.head == verb
-
-
-def _is_inverted(verb: Token, auxiliary: Token) -> bool:
-    """Whether "should" or "were" stands before the subject ("should Chad invade")."""
-    found = first_child(verb, *SUBJECTS)
-    if found is None or auxiliary.i > found.i:
-        return False
-    last = sentence_of(verb)[-1].text if len(sentence_of(verb)) else ""
-    return last != "?" or verb.dep_ == "advcl"
-
-
-def is_future_marked(verb: Token) -> bool:
-    """Whether a present tense is moved into the future by a word of the clause ("next week")."""
-    words = word_lists("time")["future"]
-    for child in verb.children:
-        if child.dep_ not in ("advmod", "npadvmod", "prep", "dobj"):
-            continue
-        for inner in child.subtree:
-            if inner.lower_ == "later" and inner.i and inner.nbor(-1).pos_ in ("NUM", "NOUN"):
-                continue
-            if inner.lower_ in words:
-                return True
-    return False
-
-
-def is_dated(verb: Token) -> bool:
-    """Whether a clause carries a weekday or date of its own ("flies to Lima on Sunday")."""
-    return any(
-        inner.ent_type_ == "DATE"
-        for child in verb.children
-        if child.dep_ in ("npadvmod", "prep")
-        for inner in child.children
-        if child.dep_ == "prep" and child.lower_ in ("on", "in", "by", "from", "at")
-    ) or any(child.dep_ == "npadvmod" and child.ent_type_ == "DATE" for child in verb.children)
-
-
-_MEMORY = "secondsource.own_operators"
+_KEPT = "secondsource.own_operators"
 
 
 def own_operators(verb: Token, kind: str = "") -> tuple[str, ...]:
@@ -194,7 +105,7 @@ def own_operators(verb: Token, kind: str = "") -> tuple[str, ...]:
 
     Many walks come by the same verb, so the answers are kept with the parsed text.
     """
-    memory: dict[tuple[int, str], tuple[str, ...]] = verb.doc.user_data.setdefault(_MEMORY, {})
+    memory: dict[tuple[int, str], tuple[str, ...]] = verb.doc.user_data.setdefault(_KEPT, {})
     key = (verb.i, kind)
     if key not in memory:
         memory[key] = tuple(_find_operators(verb, kind))
@@ -207,15 +118,15 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
     words = [helper.lower_ for helper in helpers]
     perfect = any(lemma(helper) == "have" for helper in helpers)
     modal = next((helper for helper in helpers if helper.tag_ == "MD"), None)
-    when = _tense(verb, helpers)
+    when = tense_with(verb, helpers)
     negated = is_negated(verb)
 
     if has_condition(verb, when, modal, perfect):
         found.append("conditional")
-    if any(_is_inverted(verb, helper) for helper in helpers if helper.lower_ in ("should", "were")):
+    if any(is_inverted(verb, helper) for helper in helpers if helper.lower_ in ("should", "were")):
         found.append("conditional")
     found += _adverbs(verb)
-    if modal is not None and "conditional" in found and _is_inverted(verb, modal):
+    if modal is not None and "conditional" in found and is_inverted(verb, modal):
         return found
     if modal is not None:
         operator = _modal(verb, modal.lower_, perfect, kind)
@@ -243,39 +154,6 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
     return [operator for operator in found if operator]
 
 
-def has_condition(verb: Token, when: str, modal: Token | None, perfect: bool) -> bool:
-    """Whether what a clause says holds only under a condition."""
-    name = lemma(verb)
-    if when == "past" or (modal is None and name in word_lists("speech")["performing"]):
-        return False
-    if condition_of(verb) is not None:
-        return True
-    if modal is None or modal.lower_ not in ("would", "'d", "’d", "will", "could", "might"):
-        return False
-    if any(child.lower_ in ("otherwise", "then") for child in children(verb, "advmod")):
-        return "otherwise" in [child.lower_ for child in children(verb, "advmod")]
-    if modal.lower_ in ("would", "could", "might") and any(
-        child.lower_ in ("without", "absent") for child in children(verb, "prep")
-    ):
-        return True
-    who = first_child(verb, *SUBJECTS)
-    if (
-        who is not None
-        and who.pos_ == "NOUN"
-        and any(child.lower_ in ("any", "whatever") for child in children(who, "det"))
-    ):
-        return True
-    if shares_auxiliaries(verb):
-        return condition_of(verb.head) is not None
-    if modal.lower_ in ("would", "will") and not _is_reported(verb):
-        # a condition that the parse has hung elsewhere: it opens the sentence
-        start = next(
-            (token for token in sentence_of(verb) if not (token.is_quote or token.is_space)), verb
-        )
-        return start.lower_ in ("if", "unless", "were") and start.i < verb.i
-    return False
-
-
 def _denies_himself(verb: Token, kind: str) -> bool:
     """Whether somebody says of himself that he has not done it: a denial, where it is held against him."""
     node: Token = verb
@@ -300,23 +178,6 @@ def _denies_himself(verb: Token, kind: str) -> bool:
     return insists or (blameworthy and (himself or none) and lemma(node.head) != "report")
 
 
-def _tense(verb: Token, helpers: list[Token]) -> str:
-    """past, present, or none (not finite, or modal)."""
-    first = helpers[0] if helpers else verb
-    if first.tag_ == "MD":
-        return "none"
-    if first.tag_ == "VBD":
-        return "past"
-    if first.tag_ in ("VBZ", "VBP"):
-        return "past" if lemma(first) == "have" and len(helpers) and first != verb else "present"
-    return "none"
-
-
-def tense(verb: Token) -> str:
-    """Tense of a verb with its auxiliaries: past (perfect included), present, or none."""
-    return _tense(verb, auxiliaries(verb))
-
-
 def _modal(verb: Token, modal: str, perfect: bool, kind: str) -> str:
     match modal:
         case "will" | "'ll" | "’ll" | "shall" | "wo":
@@ -324,7 +185,7 @@ def _modal(verb: Token, modal: str, perfect: bool, kind: str) -> str:
         case "would" | "'d" | "’d":
             if perfect:
                 return "hypothetical"
-            return _future(verb, kind) if _is_reported(verb) else "hypothetical"
+            return _future(verb, kind) if is_reported(verb) else "hypothetical"
         case "must":
             return "alleged" if perfect else "demanded"
         case "should" | "ought" | "need":
@@ -399,30 +260,6 @@ def _speaks_of_himself(verb: Token) -> bool:
         or who.lower_ in owners
         or bool(owners & {"its", "their"})
     )
-
-
-def _is_reported(verb: Token) -> bool:
-    """Whether a clause hangs on a verb in the past ("said it would")."""
-    node = verb
-    for _ in range(8):
-        if node.dep_ == "ccomp" and is_verb(node.head):
-            return True
-        if node.dep_ == "acl" and first_child(node, "mark") is not None:
-            return True
-        if node.head == node or node.dep_ not in (
-            "conj",
-            "relcl",
-            "advcl",
-            "acl",
-            "prep",
-            "pobj",
-            "dobj",
-            "nsubj",
-            "attr",
-        ):
-            return False
-        node = node.head
-    return False
 
 
 def _adverbs(verb: Token) -> list[str]:

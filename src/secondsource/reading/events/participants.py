@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from ...lexicon.events import EventEntry, classes
+from ...lexicon.events import EventEntry, classes, word_lists
 from ...lexicon.nationalities import demonyms
 from ...model.event import Participant
 from ...model.mention import Mention
 from ...model.statement import Statement
 from ..draft import Draft
-from .frames import content_noun, entry_for, is_accord_name, is_actor
+from .conditions import condition_of, is_condition
+from .frames import entry_for
 from .grammar import (
     agents_of,
     children,
@@ -25,7 +26,7 @@ from .grammar import (
     objects_of,
     subject,
 )
-from .modality import condition_of, is_condition
+from .kinds import content_noun, is_accord_name, is_actor
 
 _INDEFINITE_WORDS = frozenset(
     {"it", "this", "that", "which", "what", "who", "there", "these", "those", "whom", "one"}
@@ -422,92 +423,5 @@ def _of_clause_after(noun: Token) -> list[Token]:
 
 def with_light(verb: Token) -> bool:
     """Whether the subject of a verb is also the one who does what its object names."""
-    return lemma(verb) in _DOING
-
-
-_DOING = frozenset(
-    [
-        "hold",
-        "launch",
-        "carry",
-        "conduct",
-        "stage",
-        "make",
-        "begin",
-        "start",
-        "open",
-        "resume",
-        "impose",
-        "give",
-        "provide",
-        "send",
-        "offer",
-        "deliver",
-        "extend",
-        "express",
-        "voice",
-        "lend",
-        "announce",
-        "conclude",
-        "strike",
-        "reach",
-        "declare",
-        "wage",
-        "step",
-        "lift",
-        "file",
-        "lodge",
-        "submit",
-        "issue",
-        "have",
-        "do",
-        "continue",
-        "commit",
-        "mount",
-        "perform",
-        "execute",
-        "unleash",
-        "use",
-        "pursue",
-        "undertake",
-        "sign",
-        "broker",
-        "plan",
-        "threaten",
-        "prepare",
-        "promise",
-        "pledge",
-        "cancel",
-        "postpone",
-        "end",
-        "halt",
-        "suspend",
-        "complete",
-        "finish",
-        "escalate",
-        "intensify",
-        "seek",
-        "rule",
-        "tighten",
-        "expand",
-        "weigh",
-        "consider",
-        "mull",
-        "order",
-        "schedule",
-        "agree",
-        "attend",
-        "host",
-        "pay",
-        "order",
-        "renew",
-        "cast",
-        "put",
-        "level",
-        "slap",
-        "levy",
-        "engage",
-        "take",
-        "drop",
-    ]
-)
+    words = word_lists("light")
+    return lemma(verb) in words["both"] or lemma(verb) in words["doer"]

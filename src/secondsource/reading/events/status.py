@@ -7,8 +7,9 @@ from spacy.tokens import Token
 
 from ...model.event import Status
 from .grammar import first_child, is_passive, is_verb, lemma, positions, sentence_of
-from .modality import is_dated, is_future_marked, own_operators, tense
-from .nouns import above_noun, noun_walk
+from .modality import own_operators
+from .nouns import above_noun, govern, noun_walk
+from .tenses import is_dated, is_future_marked, tense
 from .verbs import above_verb
 from .walk import Walk
 
@@ -21,7 +22,7 @@ def status_of(token: Token, kind: str, speech_act: bool = False, headline: bool 
     `kind` is its type. `speech_act`: it is done by saying so, for which the simple present is a report.
     `headline`: the sentence is one, so that its present tense is past.
     """
-    walk = Walk(token, kind, above_verb, above_noun)
+    walk = Walk(token, kind, above_verb, above_noun, govern)
     if is_verb(token):
         walk.add(_present(token, speech_act, headline))
         walk.add(*own_operators(token, kind))

@@ -11,16 +11,17 @@ MAX_STEPS = 60
 """Longer chains are broken parses (sentences of 400 words): what hangs on them is not said to have happened."""
 
 Climb = Callable[[Token, "Walk"], None]
+Govern = Callable[[Token, "Walk", bool], None]
 
 
 class Walk:
     """One walk up: the status as it stands after each operator, from the inside out.
 
     `kind` is the event's type and `start` its word. `verbs` and `nouns` are the rules for what governs
-    a verb and a noun; they add to the walk and send it on.
+    a verb and a noun, `govern` that for a noun whose own words have been heard; they add to the walk and send it on.
     """
 
-    def __init__(self, start: Token, kind: str, verbs: Climb, nouns: Climb) -> None:
+    def __init__(self, start: Token, kind: str, verbs: Climb, nouns: Climb, govern: Govern) -> None:
         self.start = start
         self.kind = kind
         self.status: Status = "happened"
@@ -28,6 +29,7 @@ class Walk:
         self._soft = False
         self._verbs = verbs
         self._nouns = nouns
+        self._govern = govern
 
     def add(self, *operators: str) -> None:
         """One or more operators, the inner ones first; empty ones say nothing."""
@@ -55,9 +57,13 @@ class Walk:
             return
         self._nouns(noun, self)
 
+    def govern(self, noun: Token, definite: bool) -> None:
+        """Goes on with what stands around `noun`; `definite`: it is taken to be known."""
+        self._govern(noun, self, definite)
+
     def ahead(self, start: Token) -> "Walk":
         """A fresh walk, to see what becomes of something else above."""
-        other = Walk(start, "", self._verbs, self._nouns)
+        other = Walk(start, "", self._verbs, self._nouns, self._govern)
         other.steps = self.steps
         return other
 

@@ -1,0 +1,156 @@
+"""What the main clause says of an adverbial clause, and the other way round."""
+
+from spacy.tokens import Token
+
+from ...lexicon.events import operators
+from .complements import clause_outcome, is_promising, of_copula
+from .conditions import is_condition
+from .grammar import children, first_child, is_passive, is_verb, lemma
+from .hearing import hear, is_finite, is_infinitive
+from .tenses import is_dated, tense
+from .walk import Walk
+
+_ASKING = frozenset(
+    {"wonder", "ask", "know", "doubt", "see", "question", "decide", "determine", "say"}
+)
+
+
+def adverbial(verb: Token, head: Token, walk: Walk) -> None:
+    """`verb` stands in an adverbial clause."""
+    marks = {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in ("mark", "advmod", "cc", "prep") and child.i < verb.i
+    }
+    wondered = lemma(head) in _ASKING and "if" in marks and verb.i > head.i
+    if wondered:
+        walk.add("hypothetical")
+        _outer_only(head, walk)
+    elif is_condition(verb) or _is_alternative_condition(verb):
+        walk.add("conditional")
+        _outer_only(head, walk)
+    elif is_infinitive(verb) and not is_finite(verb):
+        _purpose(verb, head, walk)
+    elif not is_verb(head):
+        if head.pos_ in ("SCONJ", "ADV", "ADP") and is_verb(head.head):
+            if head.lower_ in ("soon", "long") and tense(verb) != "past":
+                walk.add("conditional")
+            _outer_only(head.head, walk)
+            return
+        if is_infinitive(verb):
+            walk.add("hypothetical")
+        if is_verb(head.head) and head.head != head:
+            _outer_only(head.head, walk)
+    elif marks & {"than", "instead"} and not is_finite(verb):
+        walk.add("negated")
+    elif not is_finite(verb):
+        if marks & {"before", "until"} and tense(head) != "past":
+            walk.add("planned")
+        if marks & {"if", "unless", "when"} and tense(head) != "past":
+            walk.add("conditional")
+        if marks & {"as", "like"} and verb.tag_ == "VB":
+            walk.add("hypothetical")
+        hear(head, walk, ignoring=("ongoing", "negated", "denied"))
+    else:
+        _finite_adverbial(verb, head, walk, marks)
+
+
+def _is_alternative_condition(verb: Token) -> bool:
+    """ "Suppose they cross", "imagine that": conditions in other clothes."""
+    return lemma(verb.head) in ("suppose",) and verb.head.tag_ in ("VB", "VBP")
+
+
+def _purpose(verb: Token, head: Token, walk: Walk) -> None:
+    """An infinitive of aim; after "too" it is what does not come about."""
+    if head.pos_ in ("ADJ", "ADV"):
+        if any(child.lower_ == "too" for child in head.children):
+            walk.add("negated")
+        else:
+            walk.add(operators("adjective").get(lemma(head), "hypothetical"))
+        if is_verb(head.head):
+            hear(head.head, walk, ignoring=("ongoing",))
+        return
+    if is_verb(head) and lemma(head) == "be" and first_child(head, "acomp", "attr") is not None:
+        of_copula(verb, head, walk)
+        return
+    asked = _asked_for(verb, head)
+    if asked:
+        walk.add(asked)
+        hear(head, walk, ignoring=("ongoing",))
+        return
+    known = lemma(head) in operators("clause") or lemma(head) == "give"
+    given = first_child(head, "dobj", "dative") is not None or is_passive(head)
+    near = verb.i - head.i <= _NEAR and is_promising(head)
+    if is_verb(head) and lemma(head) != "say" and known and (given or near):
+        outcome = clause_outcome(verb, head, walk)
+        if outcome in ("demanded", "requested", "threatened", "promised", "inherits") and lemma(
+            head
+        ) not in ("take", "use"):
+            walk.add(outcome)
+            hear(head, walk, ignoring=("ongoing",))
+            return
+    if is_verb(head) and lemma(head) == "take" and first_child(head, "nsubj") is not None:
+        hear(head, walk)
+        return
+    if any(child.lower_ == "only" for child in children(verb, "advmod")):
+        hear(head, walk)
+        return
+    walk.add("planned")
+    if is_verb(head):
+        _outer_only(head, walk)
+
+
+_NEAR = 3
+"""Tokens within which an infinitive completes a verb of promising, whatever the parse calls it."""
+
+
+def _asked_for(verb: Token, head: Token) -> str:
+    """What "called for the crews to be let go" makes of its infinitive; empty if it is another aim."""
+    for child in [*children(head, "prep"), *children(verb, "mark")]:
+        if head.i < child.i < verb.i and child.lower_ in ("for", "on", "upon"):
+            word = "on" if child.lower_ == "upon" else child.lower_
+            outcome = operators("verb_prep").get(f"{lemma(head)}+{word}")
+            if outcome in ("demanded", "requested"):
+                return outcome
+            if lemma(head) == "call" and word == "on":
+                return "demanded"
+    return ""
+
+
+def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> None:
+    start = verb.left_edge
+    words = " ".join(token.lower_ for token in start.doc[start.i : start.i + 3])
+    when = tense(verb)
+    if words.startswith(("as if", "as though", "rather than")):
+        walk.add("hypothetical" if words.startswith("as") else "negated")
+        return
+    if "lest" in marks or words.startswith("for fear"):
+        walk.add("hypothetical")
+    elif marks & {"until", "till"} and when == "present" and is_dated(verb):
+        walk.add("planned")
+    elif marks & {"once", "until", "till", "soon"} and when == "present":
+        walk.add("conditional")
+    elif "before" in marks and when == "none":
+        walk.add("negated")
+    elif ("before" in marks and when == "present") or (
+        marks & {"when", "after", "whenever", "as"}
+        and when == "present"
+        and (
+            any(child.tag_ == "MD" for child in children(head, "aux"))
+            or ("when" in marks and is_dated(verb))
+        )
+    ):
+        walk.add("planned")
+    elif "than" in marks and when != "past":
+        walk.add("hypothetical")
+    _outer_only(head, walk)
+
+
+def _outer_only(head: Token, walk: Walk) -> None:
+    """Goes on above a clause whose own tense and mood do not touch the event."""
+    if not is_verb(head):
+        return
+    above = walk.ahead(head)
+    above.above_verb(head)
+    if above.status in ("denied", "alleged", "conditional"):
+        walk.add(above.status)

@@ -1,0 +1,338 @@
+"""What a verb, adjective or form of be says of the clause that completes it."""
+
+from spacy.tokens import Token
+
+from ...lexicon.events import operators
+from .conditions import condition_of
+from .grammar import (
+    children,
+    first_child,
+    is_nominal,
+    is_passive,
+    is_subjunctive,
+    is_told_of,
+    is_verb,
+    lemma,
+    with_particle,
+)
+from .hearing import hear, is_finite, is_infinitive
+from .modality import own_operators
+from .phrases import determiners, noun_operator
+from .tenses import tense
+from .walk import Walk
+
+_WONDERING = frozenset({"whether", "if"})
+
+
+_PLAIN_WH = frozenset({"why", "how", "when", "where"})
+
+
+_LIGHT_HEADS = frozenset(
+    {"help", "let", "make", "have", "get", "cause", "lead", "prompt", "force", "compel", "oblige"}
+)
+
+
+def is_promising(verb: Token) -> bool:
+    """Whether a verb by itself promises, threatens, demands or asks for what its infinitive tells."""
+    return operators("clause").get(lemma(verb)) in (
+        "promised",
+        "threatened",
+        "demanded",
+        "requested",
+    )
+
+
+def complement(verb: Token, head: Token, walk: Walk) -> None:
+    """`verb` completes a verb or an adjective."""
+    name = lemma(head)
+    if not is_verb(head):
+        of_adjective(verb, head, walk)
+    elif name == "be":
+        of_copula(verb, head, walk)
+    elif (
+        name in ("look", "seem", "appear", "sound")
+        and first_child(head, "acomp", "oprd") is not None
+    ):
+        hear(head, walk)
+    elif name == "have" and is_infinitive(verb):
+        yet = any(child.lower_ == "yet" for child in [*head.children, *verb.children])
+        settled = head.tag_ == "VBD" or own_operators(head)
+        walk.add("negated" if yet else "" if settled else "demanded")
+        hear(head, walk)
+    elif name == "go" and head.tag_ == "VBG" and is_infinitive(verb):
+        walk.add("predicted" if walk.kind in ("assault", "coerce") else "planned")
+        hear(head, walk, ignoring=("ongoing",))
+    else:
+        outcome = clause_outcome(verb, head, walk)
+        match outcome:
+            case "factive":
+                return
+            case "transparent":
+                if _is_open_question(verb):
+                    walk.add("hypothetical")
+                _reported(verb, head, walk)
+            case "averted":
+                averted(head, walk)
+            case "stopped":
+                _stopped(head, walk)
+            case "inherits" | "ongoing":
+                # "continued to shell" is past, "continues to shell" goes on
+                walk.add("" if outcome == "ongoing" and head.tag_ == "VBD" else outcome)
+                hear(head, walk)
+            case "negated":
+                _refused(head, walk)
+            case _:
+                walk.add(outcome)
+                hear(head, walk, ignoring=("ongoing",))
+
+
+def _refused(head: Token, walk: Walk) -> None:
+    """Failed, refused, ruled out; "did not rule out" leaves it open."""
+    own = own_operators(head)
+    walk.add("hypothetical" if "negated" in own else "negated")
+    hear(head, walk, ignoring=("ongoing", "negated"))
+
+
+def averted(head: Token, walk: Walk) -> None:
+    """Prevented, avoided: negated where that is done, a mere possibility where it is an aim."""
+    above = walk.ahead(head)
+    hear(head, above)
+    walk.add("negated" if above.is_real else "hypothetical")
+
+
+def _stopped(head: Token, walk: Walk) -> None:
+    """What stops was going on; where the stopping is not done, nothing is said of what is to be stopped."""
+    above = walk.ahead(head)
+    hear(head, above)
+    if not above.is_real:
+        walk.add(
+            "ongoing" if above.status in ("demanded", "requested", "negated") else "hypothetical"
+        )
+
+
+def _reported(verb: Token, head: Token, walk: Walk) -> None:
+    """A plain report: that it was made tells that it is so; not saying is not denying."""
+    own = own_operators(head)
+    if "negated" in own or "denied" in own:
+        asked = any(child.lower_ in _PLAIN_WH for child in children(verb, "advmod", "mark"))
+        if not asked:
+            walk.add("denied" if lemma(head) in ("admit", "acknowledge") else "hypothetical")
+    elif "hypothetical" in own and lemma(head) not in ("see", "know", "say"):
+        walk.add("hypothetical")
+    if condition_of(head) is not None and tense(verb) != "past":
+        walk.add("conditional")
+    above = walk.ahead(head)
+    above.above_verb(head)
+    if not above.is_real and above.status in (
+        "denied",
+        "alleged",
+        "hypothetical",
+        "conditional",
+        "negated",
+    ):
+        walk.add("hypothetical" if above.status == "negated" else above.status)
+
+
+def _is_open_question(verb: Token) -> bool:
+    """Whether a clause asks which it was ("what sanctions have been agreed"): that there was one is not said."""
+    return any(
+        inner.dep_ == "det" and inner.lower_ in ("what", "which", "whatever")
+        for child in children(verb, "nsubj", "nsubjpass", "dobj")
+        if child.i < verb.i
+        for inner in child.children
+    )
+
+
+def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
+    """What a verb makes of its clause: a status or an outcome of the table."""
+    table = operators("clause")
+    name = lemma(head)
+    infinitive = is_infinitive(verb)
+    finite = is_finite(verb)
+    if infinitive and any(
+        child.lower_ in ("how", "where", "when") for child in children(verb, "advmod")
+    ):
+        return "hypothetical"
+    perfect = any(lemma(child) == "have" for child in children(verb, "aux"))
+    outcome = table.get(with_particle(head)) or table.get(name)
+    marks = {child.lower_ for child in children(verb, "mark", "advmod") if child.i < verb.i}
+    if marks & _WONDERING:
+        return "hypothetical" if verb.i > head.i else "conditional"
+    if "that" in marks and verb.i > head.i:
+        noun = _noun_before_that(verb)
+        if noun is not None and name in operators("object"):
+            qualified = [
+                operator for operator in determiners(noun) if operator in ("alleged", "denied")
+            ]
+            return qualified[0] if qualified else noun_operator(noun)
+    match name:
+        case "warn":
+            if infinitive or verb.tag_ == "VBG":
+                return "hypothetical"
+            return "threatened" if _own_hostile(verb, walk) else "transparent"
+        case "say" | "tell" | "report" | "hold" | "know" | "understand" | "see" | "reveal" if (
+            infinitive
+        ):
+            if name == "tell":
+                return "planned" if is_told_of(verb, head) else "demanded"
+            return (
+                "alleged"
+                if is_passive(head) or perfect
+                else "demanded"
+                if name == "say"
+                else "alleged"
+            )
+        case "vow" | "swear" | "pledge" | "promise" | "undertake" if walk.kind in (
+            "assault",
+            "coerce",
+            "sanction",
+            "threaten",
+        ) or (walk.kind in ("protest", "reject")):
+            return "threatened" if walk.status != "negated" else "negated"
+        case "offer" | "agree" if walk.kind == "assault":
+            return "planned"
+        case "insist":
+            return "demanded" if is_subjunctive(verb) else "transparent"
+        case "suggest" | "propose" | "recommend" | "advocate" | "move" | "ask" | "request":
+            if is_subjunctive(verb) or verb.tag_ in ("VBG", "VB", "VBP") or infinitive:
+                return "requested" if name not in ("move",) else "planned"
+        case "allow" | "permit" | "enable" | "authorize" | "authorise" | "let":
+            if is_passive(head) and tense(head) == "past":
+                return "inherits"
+            return "inherits" if name == "let" else "hypothetical"
+        case "see" | "hear" | "watch" | "notice" if not finite:
+            return "inherits"
+        case "pretend" | "feign":
+            return "negated"
+        case "suppose" | "imagine" if (
+            head.tag_ in ("VB", "VBP") and first_child(head, "nsubj") is None
+        ):
+            return "conditional" if name == "suppose" else "hypothetical"
+        case "want" | "like" | "need" if infinitive and first_child(verb, "nsubj") is None:
+            if first_child(head, "dobj") is None:
+                return "hypothetical"
+        case "give" if infinitive and any(token.lower_ == "until" for token in head.subtree):
+            return "demanded"
+        case "decide" | "choose" | "opt" if perfect:
+            return "inherits"
+        case "take" if infinitive:
+            return "inherits"
+        case "use" if infinitive and is_passive(head) and tense(head) != "past":
+            return "hypothetical"  # what a thing is for
+        case "stop" if infinitive:
+            return "planned"
+        case "order" | "instruct" | "command" if is_passive(head) and infinitive:
+            return "demanded"
+    if name in _LIGHT_HEADS:
+        return "inherits"
+    if is_passive(head) and infinitive and outcome in ("transparent", "believed", "alleged"):
+        return "alleged"
+    if outcome == "alleged" and walk.status in ("planned", "predicted") and finite:
+        return "predicted"
+    if (
+        outcome == "inherits"
+        and infinitive
+        and name
+        in ("come", "go", "send", "rush", "turn", "return", "join", "live", "stand", "wait")
+    ):
+        return "planned"
+    if outcome is not None:
+        return outcome
+    if infinitive:
+        return "planned" if walk.is_real else ""
+    if finite:
+        return "transparent"
+    return "inherits"
+
+
+def _noun_before_that(verb: Token) -> Token | None:
+    """The noun right before a that-clause, which the parse has hung on the verb before it."""
+    mark = next((child for child in children(verb, "mark") if child.lower_ == "that"), None)
+    if mark is None or mark.i < 1:
+        return None
+    before = mark.nbor(-1)
+    if before.is_quote and before.i:
+        before = before.nbor(-1)
+    return before if is_nominal(before) and lemma(before) in operators("noun") else None
+
+
+def _own_hostile(verb: Token, walk: Walk) -> bool:
+    """Whether somebody warns of what he himself would do."""
+    who = first_child(verb, "nsubj", "nsubjpass")
+    modal = any(child.lower_ in ("will", "would", "'ll", "’ll") for child in children(verb, "aux"))
+    return (
+        modal
+        and walk.start == verb
+        and who is not None
+        and who.lower_ in ("it", "they", "we", "he", "she", "i")
+        and (walk.kind not in ("", "retreat", "aid", "agree", "consult"))
+        and walk.status != "negated"
+    )
+
+
+def of_copula(verb: Token, head: Token, walk: Walk) -> None:
+    """After a form of "be": "is to meet", "the plan is to invade", "is that they attacked"."""
+    about = first_child(head, "nsubj", "nsubjpass", "csubj")
+    adjective = first_child(head, "acomp")
+    attribute = first_child(head, "attr")
+    if adjective is not None and adjective.i < verb.i:
+        of_adjective(verb, adjective, walk)
+        return
+    if attribute is not None and attribute.i < verb.i and not is_finite(verb):
+        # "it would be a mistake to leave"
+        walk.add(operators("noun").get(lemma(attribute), "hypothetical"))
+    elif about is not None and lemma(about) in operators("noun"):
+        walk.add(noun_operator(about))
+    elif about is not None and about.lower_ == "thing" and verb.tag_ == "VB":
+        walk.add("")
+    elif is_infinitive(verb):
+        walk.add("planned")
+    elif attribute is not None and attribute.i < verb.i:
+        walk.add(operators("noun").get(lemma(attribute), ""))
+    hear(head, walk)
+
+
+def of_adjective(verb: Token, head: Token, walk: Walk) -> None:
+    """`verb` completes an adjective or a noun ("likely to", "aware that", "no doubt that")."""
+    table = operators("adjective")
+    finite = is_finite(verb)
+    name = lemma(head)
+    outcome = table.get(name) or table.get(head.lower_)
+    if head.pos_ in ("NOUN", "PROPN"):
+        outcome = (
+            noun_operator(head)
+            if name in operators("noun")
+            else "transparent"
+            if finite
+            else "hypothetical"
+        )
+    elif any(child.lower_ == "too" for child in head.children):
+        outcome = "negated"
+    elif name == "true":
+        outcome = "transparent"
+    elif name == "about":
+        outcome = "planned"
+    elif (
+        name in ("first", "last", "quick", "slow", "guilty", "responsible", "able")
+        and tense(head.head) == "past"
+    ):
+        outcome = "inherits"
+    elif finite and (outcome is None or outcome in ("past", "ongoing")):
+        outcome = "transparent"
+    elif outcome is None or outcome in ("past", "ongoing"):
+        outcome = "hypothetical"
+    if outcome == "predicted" and finite and lemma(head) in ("certain", "sure"):
+        outcome = "transparent"
+    above = head.head
+    if outcome == "transparent" and is_verb(above) and above != head:
+        own = own_operators(above)
+        if "negated" in own or "denied" in own:
+            party = above.dep_ == "ccomp"
+            walk.add(("denied" if party else "negated") if name == "true" else "hypothetical")
+        walk.above_verb(above)
+        return
+    walk.add("" if outcome in ("transparent", "inherits") else outcome)
+    if above != head and is_verb(above):
+        hear(above, walk, ignoring=("ongoing",))
+    elif above != head and is_nominal(above):
+        walk.above_noun(above)

@@ -1,0 +1,24 @@
+"""What a clause says of itself, heard on the way up."""
+
+from spacy.tokens import Token
+
+from .modality import own_operators
+from .tenses import tense
+from .walk import Walk
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense or a modal of its own."""
+    return tense(verb) != "none" or any(child.tag_ == "MD" for child in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before a verb."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def hear(verb: Token, walk: Walk, ignoring: tuple[str, ...] = ()) -> None:
+    """Adds what the clause of `verb` says of itself, then goes on above it."""
+    kind = walk.kind if verb == walk.start else ""
+    walk.add(*(operator for operator in own_operators(verb, kind) if operator not in ignoring))
+    walk.above_verb(verb)

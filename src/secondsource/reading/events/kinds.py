@@ -1,0 +1,172 @@
+"""What a noun stands for: somebody who can act, a class of the table, a name of an accord."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from ...lexicon.events import classes
+from ...lexicon.nationalities import countries, demonyms
+from .grammar import children, coordinated, lemma, objects_of
+
+_PERSON_ENDINGS = ("men", "woman", "women", "sman", "ists", "ist", "tarians", "crats", "crat")
+
+
+_NAMED_ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP", "FAC"})
+
+
+_PARTITIVE = frozenset(
+    [
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "number",
+        "series",
+        "string",
+        "wave",
+        "round",
+        "group",
+        "batch",
+        "lot",
+        "ton",
+        "tonne",
+        "couple",
+        "package",
+        "shipment",
+        "consignment",
+        "set",
+        "array",
+        "column",
+        "convoy",
+        "kind",
+        "type",
+        "piece",
+        "unit",
+        "couple",
+        "barrage",
+        "volley",
+        "host",
+        "slew",
+        "pair",
+        "hundreds",
+        "worth",
+        "load",
+        "truckload",
+        "member",
+    ]
+)
+
+
+def content_noun(noun: Token) -> Token:
+    """The noun that is meant behind a measure: "thousands of troops" gives "troops"."""
+    node = noun
+    for _ in range(4):
+        if (
+            lemma(node) in _PARTITIVE
+            or node.pos_ == "NUM"
+            or node.lower_ in ("all", "some", "more", "part", "most")
+        ):
+            inner = objects_of(node, "of")
+            if inner:
+                node = inner[0]
+                continue
+        break
+    return node
+
+
+def belongs(noun: Token, names: Iterable[str]) -> bool:
+    """Whether a noun (or what it measures, or one coordinated with it) is of one of the classes, or
+    is one of the words in lower case."""
+    table = classes()
+    for each in coordinated(noun):
+        for head in {each.i: each, content_noun(each).i: content_noun(each)}.values():
+            for name in names:
+                if name == "ACTORISH":
+                    if is_actor(head):
+                        return True
+                elif name == "PLACEISH":
+                    if head.ent_type_ in ("GPE", "LOC", "FAC") or lemma(head) in table["PLACEWORD"]:
+                        return True
+                    if head.pos_ == "PROPN" and head.ent_type_ != "PERSON":
+                        return True
+                elif name == "PERSON":
+                    if head.ent_type_ == "PERSON" or lemma(head) in table["PERSON"]:
+                        return True
+                elif name in table:
+                    if lemma(head) in table[name] or head.lower_ in table[name]:
+                        return True
+                    # "cruise missiles and other aid": a compound says it too
+                    if name in ("ARMS", "AID", "TROOPS", "SANCTION", "DRILL", "GAS") and any(
+                        lemma(child) in table[name]
+                        for child in children(head, "compound")
+                        if lemma(head)
+                        in (
+                            "system",
+                            "package",
+                            "supply",
+                            "shipment",
+                            "delivery",
+                            "unit",
+                            "measure",
+                            "equipment",
+                            "program",
+                            "export",
+                        )
+                    ):
+                        return True
+                elif name == lemma(head) or name == head.lower_:
+                    return True
+    return False
+
+
+def is_actor(noun: Token) -> bool:
+    """Whether a noun names somebody who can act or be acted on."""
+    if noun.ent_type_ in _NAMED_ACTORS:
+        return True
+    if noun.pos_ == "PRON":
+        return noun.lower_ not in ("it", "this", "that", "which", "what", "these", "those")
+    table = classes()
+    word = lemma(noun)
+    return (
+        word in table["ACTORWORD"]
+        or word in table["PERSON"]
+        or word in table["TROOPS"]
+        or noun.pos_ == "PROPN"
+        or noun.lower_.endswith(_PERSON_ENDINGS)
+    )
+
+
+def is_private(noun: Token) -> bool:
+    """Whether a noun stands for somebody who acts for himself: a pronoun, a worker or villager, a person
+    whose name comes without an office or body. What he buys, sells and pays is his own business."""
+    table = classes()
+    word = lemma(noun)
+    if noun.pos_ == "PRON":
+        return True
+    if noun.ent_type_ == "PERSON":
+        around = [token for token in noun.subtree if token != noun]
+        return not any(
+            token.ent_type_ in ("GPE", "NORP", "ORG") or lemma(token) in table["OFFICER"]
+            for token in around
+        ) and not any(lemma(token) in table["STATE"] for token in around)
+    return word in table["CITIZEN"] or word in table["WORKER"] or word == "family"
+
+
+_ACCORDS = frozenset(
+    {"agreement", "agreements", "accord", "accords", "treaty", "pact", "protocol", "protocols"}
+    | {"memorandum", "convention", "declaration", "charter", "process", "formula"}
+)
+
+
+def is_accord_name(noun: Token) -> bool:
+    """Whether a noun phrase is the name of an accord after the place where it was made ("the Arusha accords",
+    "the Lome Convention"): no agreement that is being made, and its town is nobody. A country before
+    the noun is a party to it."""
+    if noun.lower_ not in _ACCORDS:
+        return False
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "nmod")]
+    if not before or before[-1].pos_ != "PROPN" or before[-1].i != noun.i - 1:
+        return False
+    name = before[-1].text
+    return name not in countries() and name not in demonyms() and before[-1].tag_ != "NNPS"

@@ -1,0 +1,171 @@
+"""Whether a noun has about it what a row of the event table asks for."""
+
+from spacy.tokens import Token
+
+from ...lexicon.events import Need, word_lists
+from .grammar import children, first_child, is_nominal, is_verb, lemma, objects_of, sentence_of
+from .kinds import belongs, content_noun, is_actor
+
+
+def noun_holds(need: Need, noun: Token) -> bool:
+    what, values = need.what, need.values
+    head = noun.head
+    match what:
+        case "plural":
+            return noun.tag_ in ("NNS", "NNPS")
+        case "mod":
+            return any(
+                child.lower_ in values or lemma(child) in values
+                for child in noun.lefts
+                if child.dep_ in ("compound", "amod", "nmod", "poss")
+            )
+        case "of":
+            found = objects_of(noun, "of")
+            return any(belongs(each, values) for each in found) if values else bool(found)
+        case "of!":
+            found = objects_of(noun, "of")
+            return bool(found) and not any(belongs(each, values) for each in found)
+        case "prep":
+            return any(child.dep_ == "prep" and child.lower_ in values for child in noun.children)
+        case "for" if values:
+            return any(belongs(each, values) for each in objects_of(noun, "for"))
+        case "to" | "with" | "for" | "against" | "between" | "at":
+            if what == "at":
+                return noun.dep_ == "pobj" and head.lower_ in ("at", "to")
+            return (
+                any(child.dep_ == "prep" and child.lower_ == what for child in noun.children)
+                or (what == "for" and _noun_infinitive(noun))
+                or (noun.dep_ == "dobj" and is_verb(head) and bool(objects_of(head, what)))
+            )
+        case "for+to":
+            return any(
+                child.dep_ == "prep" and child.lower_ in ("for", "to") for child in noun.children
+            ) or _noun_infinitive(noun)
+        case "on+lv":
+            return any(
+                child.dep_ == "prep" and child.lower_ == "on" for child in noun.children
+            ) or _light(noun)
+        case "lv":
+            return _light(noun) or (
+                lemma(noun) == "threat"
+                and noun.dep_ == "dobj"
+                and lemma(noun.head)
+                in ("carry", "make", "issue", "repeat", "withdraw", "drop", "dismiss")
+            )
+        case "inf":
+            return _noun_infinitive(noun)
+        case "whose":
+            owner = first_child(noun, "poss")
+            return owner is not None and is_actor(owner)
+        case "given":
+            return belongs(noun, values) and _is_given(noun)
+        case "phone":
+            return any(
+                child.lower_ in ("phone", "telephone", "video") for child in noun.lefts
+            ) or any(token.lower_ in ("phone", "telephone") for token in objects_of(noun, "by"))
+        case "notpress" | "nobig":
+            loose = (
+                "press",
+                "news",
+                "party",
+                "video",
+                "great",
+                "good",
+                "big",
+                "raw",
+                "real",
+                "sales",
+            )
+            return not any(child.lower_ in loose for child in noun.lefts)
+        case "signing":
+            return any(child.lower_ == "signing" for child in noun.lefts)
+        case "det":
+            return first_child(noun, "det", "poss") is not None
+        case "lvcall":
+            return noun.dep_ in ("dobj", "nsubjpass") and is_verb(head)
+        case "worker":
+            near = [token for token in sentence_of(noun) if abs(token.i - noun.i) < 8]
+            return any(belongs(token, ("WORKER", "union")) for token in near if is_nominal(token))
+        case "pobj":
+            return noun.dep_ == "pobj" and head.lower_ in ("with", "to")
+        case "cutobj":
+            return noun.dep_ in ("dobj", "nsubjpass") and lemma(head) == "cut"
+        case "would-be":
+            return any("would" in child.lower_ for child in noun.lefts)
+    return True
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether a thing is what is pledged, offered or asked for ("a pledge of ambulances")."""
+    head = noun.head
+    if noun.dep_ == "conj" and is_nominal(head):
+        return _is_given(head)
+    if noun.dep_ in ("dobj", "nsubjpass") and is_verb(head):
+        return lemma(head) in ("promise", "pledge", "offer", "request")
+    if noun.dep_ == "pobj" and head.dep_ == "prep":
+        holder = head.head
+        if head.dep_ == "prep" and holder.dep_ == "prep":
+            holder = holder.head
+        if is_verb(holder):
+            return (lemma(holder), head.lower_) in (
+                ("appeal", "for"),
+                ("ask", "for"),
+                ("plead", "for"),
+            )
+        if is_nominal(holder) and content_noun(holder) != holder:
+            return _is_given(holder)
+        return lemma(holder) in ("pledge", "offer", "promise", "request", "appeal") and (
+            head.lower_ in ("of", "for")
+        )
+    return any(child.lower_ in ("pledged", "promised", "requested") for child in noun.lefts)
+
+
+def _noun_infinitive(noun: Token) -> bool:
+    return any(
+        child.dep_ in ("acl", "relcl")
+        and any(inner.lower_ == "to" for inner in children(child, "aux"))
+        for child in noun.children
+    )
+
+
+def _light(noun: Token) -> bool:
+    """Whether a loose noun stands with a verb that makes an event of it, or with whose and for whom."""
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and is_verb(head):
+        return lemma(head) in (word_lists("light")["both"] | word_lists("light")["noun"])
+    if noun.dep_ in ("conj", "appos") and is_nominal(head):
+        return _light(head)
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and is_verb(head.head):
+        return (lemma(head.head), head.lower_) in _LIGHT_PAIRS
+    if noun.dep_ == "nsubj" and is_verb(head):
+        return lemma(head) in (
+            "take",
+            "begin",
+            "erupt",
+            "break",
+            "start",
+            "continue",
+            "resume",
+            "escalate",
+            "intensify",
+        )
+    return False
+
+
+_LIGHT_PAIRS = frozenset(
+    {
+        ("engage", "in"),
+        ("take", "in"),
+        ("call", "for"),
+        ("appeal", "for"),
+        ("ask", "for"),
+        ("plead", "for"),
+        ("go", "to"),
+        ("agree", "to"),
+        ("agree", "on"),
+        ("prepare", "for"),
+        ("threaten", "with"),
+        ("participate", "in"),
+        ("embark", "on"),
+    }
+)

@@ -1,0 +1,175 @@
+"""What a verb says of its object, where that is the event."""
+
+from spacy.tokens import Token
+
+from ...lexicon.events import operators
+from .grammar import children, first_child, is_passive, is_verb, lemma, with_particle
+from .modality import own_operators
+from .phrases import is_strong, looks_back
+from .subjects import called_off_later
+from .tenses import tense
+from .walk import Walk
+
+
+def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
+    if not is_verb(verb):
+        walk.add("hypothetical")
+        return
+    table = operators("object")
+    phrased = with_particle(verb)
+    outcome = table.get(phrased) or table.get(lemma(verb))
+    own = own_operators(verb)
+    result = first_child(verb, "oprd", "xcomp", "ccomp")
+    name = lemma(verb)
+    if name in ("call", "dismiss", "describe", "label", "brand") and result is not None:
+        if any(
+            token.lower_ in ("fabrication", "lie", "fiction", "hoax", "false", "fabricated")
+            for token in verb.subtree
+        ):
+            walk.add("denied")
+            return
+        outcome = "factive"
+    if (
+        name == "face"
+        and verb.dep_ == "conj"
+        and any(child.lower_ == "or" for child in children(verb.head, "cc"))
+    ):
+        outcome = "threatened"
+    if name == "set" and noun.dep_ == "nsubjpass":
+        outcome = "planned"
+    if name == "want" and "hypothetical" in own:
+        outcome = "hypothetical"  # a wish that somebody may have, told by another
+    if noun.dep_ == "nsubjpass" and called_off_later(verb):
+        outcome = "cancelled"
+    if name == "offer" and walk.kind in ("assault", "sanction", "coerce"):
+        outcome = "inherits"
+    if outcome == "threatened" or (
+        name in ("vow", "promise", "pledge", "swear")
+        and walk.kind in ("assault", "sanction", "coerce")
+    ):
+        outcome = "threatened"
+    if any(child.lower_ in ("off",) for child in children(verb, "prt")) and name in (
+        "call",
+        "break",
+        "put",
+    ):
+        outcome = "cancelled"
+    if outcome in ("negated", "denied", None) and _is_claim(noun) and _brushes_off(verb, outcome):
+        walk.add("denied")
+        return
+    if outcome in ("demanded", "planned", "hypothetical") and walk.kind == "assault" and definite:
+        above = walk.ahead(verb)
+        above.add(*own)
+        above.above_verb(verb)
+        if name in _AUTHORING and above.status in ("denied", "alleged", "negated"):
+            return
+    if outcome in ("negated", "denied") and walk.kind in ("request", "accuse") and definite:
+        return  # a demand that is refused has been made
+    if outcome == "negated":
+        walk.add("hypothetical" if "negated" in own else "negated")
+        walk.add(*(operator for operator in own if operator not in ("ongoing", "negated")))
+        walk.above_verb(verb)
+        return
+    if outcome == "factive":
+        if definite or is_strong(noun) or tense(verb) == "past":
+            walk.above_verb(verb) if not definite else None
+            return
+        walk.add("hypothetical")
+    elif outcome == "averted":
+        above = walk.ahead(verb)
+        above.add(*own)
+        above.above_verb(verb)
+        walk.add("negated" if above.is_real else "hypothetical")
+    elif outcome in ("inherits", "ongoing"):
+        walk.add("ongoing" if outcome == "ongoing" else "", *own)
+        if name in ("announce", "unveil") and walk.is_real and walk.kind not in _DONE_BY_SAYING:
+            walk.add("planned")
+        walk.above_verb(verb)
+    elif outcome is not None:
+        if (
+            outcome == "cancelled"
+            and is_strong(noun)
+            and looks_back(noun)
+            and walk.kind == "assault"
+        ):
+            return
+        if outcome in ("hypothetical", "believed") and looks_back(noun) and definite:
+            return
+        if (
+            outcome == "cancelled"
+            and walk.kind not in ("assault", "coerce", "protest")
+            and _is_not_called_off(verb, own, walk)
+        ):
+            walk.add("planned")
+            return
+        walk.add(outcome if outcome != "believed" else "alleged")
+        walk.add(*(operator for operator in own if operator != "ongoing"))
+        walk.above_verb(verb)
+    else:
+        _plain_object(noun, verb, walk, definite, own)
+
+
+_DONE_BY_SAYING = frozenset(
+    {"sanction", "agree", "reject", "concede", "coerce", "accuse", "request", "threaten"}
+    | {"cooperate", "aid"}
+)
+"""Types that are there as soon as they are announced; of others the announcing is a plan."""
+
+
+def _is_not_called_off(verb: Token, own: tuple[str, ...], walk: Walk) -> bool:
+    """Whether the calling off is itself denied, or a mere possibility: the plan stands."""
+    above = walk.ahead(verb)
+    above.add(*own)
+    above.above_verb(verb)
+    return above.status in ("negated", "denied", "hypothetical")
+
+
+_AUTHORING = frozenset(
+    {"order", "authorize", "authorise", "plan", "finance", "direct", "sanction", "command"}
+)
+
+
+def _is_claim(noun: Token) -> bool:
+    return lemma(noun) in (
+        "accusation",
+        "allegation",
+        "claim",
+        "report",
+        "suggestion",
+        "charge",
+        "rumour",
+        "rumor",
+        "idea",
+        "speculation",
+        "assertion",
+        "notion",
+    )
+
+
+def _brushes_off(verb: Token, outcome: str | None) -> bool:
+    return outcome in ("negated", "denied") or with_particle(verb) in (
+        "brush+aside",
+        "shrug+off",
+        "wave+away",
+        "laugh+off",
+        "play+down",
+        "knock+down",
+    )
+
+
+def _plain_object(
+    noun: Token, verb: Token, walk: Walk, definite: bool, own: tuple[str, ...]
+) -> None:
+    """The object of a verb that says nothing of it: known where it is definite and the clause is real."""
+    above = walk.ahead(verb)
+    above.add(*(operator for operator in own if operator not in ("negated", "denied")))
+    above.above_verb(verb)
+    if above.is_real and (definite or (tense(verb) == "past" and not is_passive(verb))):
+        return
+    if (
+        definite
+        and is_strong(noun)
+        and above.status in ("alleged", "denied", "negated", "hypothetical")
+    ):
+        return
+    walk.add(above.status if not above.is_real else "hypothetical")

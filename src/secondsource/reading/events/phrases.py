@@ -1,0 +1,238 @@
+"""What the words of a noun phrase say of the event that it names: no, planned, last week's, yet to be held."""
+
+from spacy.tokens import Token
+
+from ...lexicon.events import operators
+from .grammar import (
+    children,
+    clauses_after,
+    first_child,
+    is_nominal,
+    is_passive,
+    is_verb,
+    lemma,
+    objects_of,
+    with_particle,
+)
+from .modality import is_negated, opens_with_not_one
+from .tenses import tense
+
+
+def noun_operator(noun: Token) -> str:
+    """What a noun makes of its complement, with the verb that holds it: "reserved the right to", "drew
+    up orders to", "under orders"."""
+    outcome = operators("noun").get(lemma(noun), "")
+    verb = noun.head
+    if noun.dep_ == "dobj" and is_verb(verb):
+        if lemma(noun) == "right" and lemma(verb) == "reserve":
+            return "threatened"
+        if lemma(noun) == "order" and lemma(verb) in ("draw", "have", "prepare", "receive", "get"):
+            return "planned"
+        if lemma(noun) in ("decision", "step", "action") and lemma(verb) == "take":
+            return "planned"
+    return outcome
+
+
+def determiners(noun: Token) -> list[str]:
+    """What the words before a noun say of it: no, possible, planned, alleged, called-off."""
+    found: list[str] = []
+    table = operators("adjective")
+    for child in noun.children:
+        if child.i > noun.i:
+            continue
+        word = child.lower_
+        if word in ("what", "which") and child.dep_ == "det" and _is_asked_about(noun):
+            found.append("hypothetical")
+        elif word in ("no", "neither", "nor", "zero") and child.dep_ in (
+            "det",
+            "neg",
+            "preconj",
+            "cc",
+            "advmod",
+        ):
+            found.append("negated")
+        elif word in ("not", "hardly", "scarcely") and child.dep_ in (
+            "neg",
+            "advmod",
+            "preconj",
+            "det",
+        ):
+            after = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
+            if after not in ("only", "just", "merely"):
+                found.append("negated")
+        elif child.dep_ in ("amod", "compound", "nmod", "advmod"):
+            whole = "".join(
+                token.lower_
+                for token in child.doc[child.left_edge.i : min(child.right_edge.i + 1, noun.i)]
+            )
+            outcome = (
+                table.get(word) or table.get(lemma(child)) or table.get(whole) or _prefixed(whole)
+            )
+            if (
+                outcome
+                and outcome != "past"
+                and not (outcome == "hypothetical" and word in _DESCRIBING)
+            ):
+                found.append(outcome)
+            if any(inner.lower_ in ("not", "never", "yet") for inner in child.children):
+                found = ["negated"]
+    if (
+        noun.i >= 2
+        and noun.doc[noun.left_edge.i - 1].lower_ == "but"
+        and (noun.doc[max(0, noun.left_edge.i - 2)].lower_ == "anything")
+    ):
+        found.append("negated")
+    if opens_with_not_one(noun) and "negated" not in found:
+        found.append("negated")
+    if noun.lower_.startswith(("near-", "non-")):
+        found.append("negated")
+    if (
+        not found
+        and noun.dep_ == "conj"
+        and is_nominal(noun.head)
+        and (first_child(noun, "det", "poss") is None)
+    ):
+        return determiners(noun.head)
+    return found
+
+
+def _is_asked_about(noun: Token) -> bool:
+    """Whether "what sanctions", "which attack" opens an indirect question."""
+    clause = noun.head
+    return is_verb(clause) and clause.dep_ in ("ccomp", "pcomp", "xcomp") and noun.i < clause.i
+
+
+def _threatens(clause: Token) -> bool:
+    """Whether a clause is about what somebody has said he will do."""
+    said = operators("object").get(lemma(clause))
+    return said in ("threatened", "promised") and first_child(clause, "nsubj") is not None
+
+
+_DESCRIBING = frozenset(
+    {
+        "necessary",
+        "military",
+        "better",
+        "willing",
+        "free",
+        "hard",
+        "difficult",
+        "important",
+        "vital",
+        "wrong",
+        "subject",
+        "dangerous",
+        "future",
+    }
+)
+
+
+def _prefixed(word: str) -> str:
+    if word.startswith(("called-", "put-")):
+        return "cancelled"
+    if word.startswith(("would-", "near-", "non-")) or word == "near":
+        return "negated"
+    return ""
+
+
+def looks_back(noun: Token) -> bool:
+    """Whether a noun is marked as something that was: Monday's, last week's, the deadly, the third."""
+    table = operators("adjective")
+    for child in noun.children:
+        if child.dep_ == "amod" and table.get(child.lower_) in ("past", "ongoing"):
+            return True
+        if (
+            child.dep_ in ("poss", "npadvmod", "nmod", "compound", "amod")
+            and child.ent_type_ == "DATE"
+        ):
+            return "next" not in {inner.lower_ for inner in child.subtree}
+        if child.dep_ == "prep" and _is_past_time(child):
+            return True
+        if child.dep_ == "relcl" and tense(child) == "past":
+            return True
+        if (
+            child.dep_ == "acl"
+            and child.tag_ == "VBN"
+            and first_child(child, "aux", "auxpass") is None
+        ):
+            said = operators("adjective").get(child.lower_) or operators("object").get(
+                lemma(child), "past"
+            )
+            return said in ("past", "inherits", "factive") and child.lower_ not in _AIMED
+    return False
+
+
+_AIMED = frozenset({"aimed", "intended", "designed", "meant", "needed", "required", "due", "set"})
+
+
+def _is_past_time(token: Token) -> bool:
+    words = {inner.lower_ for inner in token.subtree}
+    return bool(words & {"yesterday", "last", "ago", "previous", "earlier"}) or any(
+        word.isdigit() and len(word) == 4 and "1000" < word < "2020" for word in words
+    )
+
+
+def is_strong(noun: Token) -> bool:
+    """Whether a noun stands for something known to be, whatever its sentence goes on to say."""
+    return looks_back(noun) or (first_child(noun, "poss") is not None and not _is_aim(noun))
+
+
+def _is_aim(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and is_verb(noun.head) and tense(noun.head) == "none"
+
+
+def is_pointed_at(noun: Token) -> bool:
+    """Whether a word of judgement ("aggression") stands for one certain act: the aggression, last year's."""
+    if any(child.lower_ in ("the", "this", "that", "a", "an") for child in children(noun, "det")):
+        return True
+    return any(child.ent_type_ == "DATE" for child in noun.subtree)
+
+
+def _is_yet_to_be(clause: Token) -> bool:
+    """ "A summit to be held in May", "talks to take place on Friday": still to come."""
+    helpers = [child.lower_ for child in children(clause, "aux", "auxpass")]
+    if "to" not in helpers or first_child(clause, "nsubj", "nsubjpass") is not None:
+        return False
+    if "have" in helpers:
+        return False
+    return (lemma(clause) in ("hold", "convene", "stage", "host") and "be" in helpers) or (
+        lemma(clause) in ("take", "come", "begin", "start") and clause.dep_ == "acl"
+    )
+
+
+def clause_after(noun: Token) -> str:
+    """What a clause after the noun says of it: "the sanctions that it is preparing", "a raid feared by"."""
+    if any(_is_yet_to_be(child) for child in clauses_after(noun)):
+        return "planned"
+    clauses = children(noun, "relcl", "acl")
+    for inner in objects_of(noun, "of"):
+        # "the closure of the road that it threatened": the clause may hang on either noun
+        clauses += [child for child in children(inner, "relcl") if _threatens(child)]
+    for child in clauses:
+        outcome = operators("object").get(with_particle(child)) or operators("object").get(
+            lemma(child)
+        )
+        if (
+            child.dep_ == "relcl"
+            and is_negated(child)
+            and lemma(child) in ("come", "happen", "occur", "take", "follow", "order", "begin")
+        ):
+            return "negated"
+        if outcome not in (
+            "planned",
+            "predicted",
+            "threatened",
+            "promised",
+            "hypothetical",
+            "cancelled",
+        ):
+            continue
+        whose = first_child(child, "nsubj")
+        gap = whose is not None and whose.tag_ not in ("WDT", "WP") and whose.lower_ != "that"
+        if (
+            first_child(child, "dobj") is None
+            and first_child(child, "neg") is None
+            and ((child.dep_ == "relcl" and (gap or is_passive(child))) or child.tag_ == "VBN")
+        ):
+            return outcome
+    return ""

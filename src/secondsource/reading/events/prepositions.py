@@ -1,0 +1,185 @@
+"""What a preposition, with the word that it hangs on, says of the event after it."""
+
+from spacy.tokens import Token
+
+from ...lexicon.events import operators, word_lists
+from .grammar import is_definite, is_nominal, is_verb, lemma, preposition_words, with_particle
+from .modality import own_operators
+from .phrases import determiners, is_strong, looks_back, noun_operator
+from .subjects import of_subject
+from .tenses import tense
+from .walk import Walk
+
+_TAKING = frozenset(
+    {"of", "for", "to", "about", "on", "over", "into", "against", "from", "regarding"}
+)
+
+
+def preposition_outcome(preposition: Token, head: Token) -> str | None:
+    """What a verb, noun or adjective with this preposition makes of what follows; None if nothing."""
+    word = preposition.lower_
+    if is_verb(head):
+        table = operators("verb_prep")
+        for name in (with_particle(head), lemma(head)):
+            if f"{name}+{word}" in table:
+                return table[f"{name}+{word}"]
+        return None
+    if is_nominal(head) and word in _TAKING:
+        outcome = operators("noun").get(lemma(head))
+        if outcome in ("inherits", "factive") and word not in ("of", "to", "for", "into", "over"):
+            return None
+        return noun_operator(head) or None
+    if head.pos_ == "ADJ":
+        outcome = operators("adjective").get(lemma(head))
+        return outcome if outcome not in ("past", "ongoing") else None
+    return None
+
+
+def real_head(preposition: Token) -> Token:
+    """What a preposition hangs on: the verb, where verb and preposition make a phrase of the table and the
+    parse has hung it on the object between them ("accused the exiles of")."""
+    head = preposition.head
+    between = is_nominal(head) and head.dep_ in ("dobj", "nsubjpass", "dative")
+    if between and is_verb(head.head):
+        phrase = f"{lemma(head.head)}+{preposition.lower_}"
+        return head.head if phrase in operators("verb_prep") else head
+    return head
+
+
+def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: bool) -> None:
+    """A noun after a preposition."""
+    head = real_head(preposition)
+    if preposition.dep_ == "agent":
+        of_subject(noun, head, walk, definite)
+        return
+    outcome = preposition_outcome(preposition, head)
+    if preposition.lower_ == "of" and "in+the+face+of" in preposition_words(preposition):
+        walk.add("" if is_definite(noun) else "alleged")
+        return
+    if outcome is None and preposition.lower_ == "of" and is_nominal(head):
+        _of_noun(noun, head, walk, definite)
+    elif outcome is not None:
+        _decided(noun, outcome, head, walk, definite)
+    else:
+        _circumstance(noun, preposition, walk, definite)
+
+
+def _of_noun(noun: Token, head: Token, walk: Walk, definite: bool) -> None:
+    """ "Victims of the attack", "signing of the agreement": as real as the whole, or presupposed."""
+    if is_strong(noun):
+        return
+    inner = walk.ahead(head)
+    inner.add(*determiners(head))
+    inner.govern(head, is_definite(head) or looks_back(head))
+    if inner.is_real:
+        walk.add("" if definite or is_definite(head) or looks_back(head) else "hypothetical")
+    else:
+        walk.add(inner.status)
+
+
+def _decided(noun: Token, outcome: str, head: Token, walk: Walk, definite: bool) -> None:
+    """A noun that a word with its preposition decides on ("risk of", "called for")."""
+    if outcome == "factive":
+        past = is_verb(head) and tense(head) == "past"
+        if not (definite or past or (is_nominal(head) and is_definite(head))):
+            walk.add("hypothetical")
+        return
+    if outcome == "averted":
+        above = walk.ahead(head)
+        above.add(*own_operators(head))
+        above.above_verb(head)
+        walk.add("negated" if above.is_real else "hypothetical")
+        return
+    if outcome == "warned":
+        outcome = "threatened" if lemma(noun) in word_lists("threats")["nouns"] else "hypothetical"
+    if outcome in ("hypothetical", "believed", "planned") and looks_back(noun):
+        return
+    if outcome == "transparent" or (outcome == "alleged" and definite and is_strong(noun)):
+        if is_nominal(head):
+            walk.above_noun(head)
+        walk.add("" if definite else "alleged")
+        return
+    walk.add("" if outcome == "inherits" else outcome)
+    if is_verb(head):
+        if lemma(head) == "plead" and any(token.lower_ == "not" for token in head.subtree):
+            walk.add("denied")
+        walk.add(
+            *(
+                operator
+                for operator in own_operators(head)
+                if operator != "ongoing" or outcome == "inherits"
+            )
+        )
+        walk.above_verb(head)
+    elif outcome == "inherits":
+        walk.add(*determiners(head))
+        walk.govern(head, definite or is_definite(head) or looks_back(head))
+    else:
+        walk.above_noun(head)
+
+
+def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -> None:
+    """A noun in a phrase of time, place, cause or aim."""
+    table = operators("preposition")
+    word = preposition.lower_
+    outcome = next(
+        (table[words] for words in preposition_words(preposition) if words in table), None
+    )
+    verb = preposition.head
+    while not is_verb(verb) and verb.head != verb:
+        verb = verb.head
+    above = walk.ahead(verb)
+    if is_verb(verb):
+        above.add(*own_operators(verb))
+        above.above_verb(verb)
+    past = is_verb(verb) and tense(verb) == "past"
+    real = is_verb(verb) and (
+        above.is_real or (definite and above.status in ("negated", "alleged", "denied"))
+    )
+    if word == "of" and preposition.head.lower_ in ("instead", "short"):
+        outcome = "negated"
+    strong = is_strong(noun)
+    match outcome:
+        case "factive":
+            if not (real or strong or definite):
+                walk.add(above.status if not above.is_real else "hypothetical")
+        case "future":
+            if not ((strong or (definite and word == "before")) and real and past):
+                walk.add("planned")
+        case "inherits":
+            if not strong or above.status == "conditional":
+                if above.status != "negated" or not definite:
+                    walk.add(above.status)
+                past = past and is_verb(preposition.head)
+                if not (definite or past or word in ("in", "at", "during") or not walk.is_real):
+                    walk.add("hypothetical")
+        case "negated":
+            if not (word == "without" and definite):
+                walk.add("negated")
+        case "conditional":
+            walk.add("conditional")
+        case _:
+            reason = word == "for" and past and not _is_moving(verb)
+            if not (
+                (strong and outcome is not None)
+                or (definite and real and (word in ("about", "on", "against") or reason))
+            ):
+                walk.add("planned" if word == "for" and _is_moving(verb) else "hypothetical")
+
+
+def _is_moving(verb: Token) -> bool:
+    return lemma(verb) in (
+        "travel",
+        "fly",
+        "go",
+        "come",
+        "arrive",
+        "head",
+        "depart",
+        "gather",
+        "leave",
+        "prepare",
+        "provide",
+        "convene",
+        "meet",
+    )

@@ -1,0 +1,191 @@
+"""What a verb says of its subject or predicate, where that is the event."""
+
+from spacy.tokens import Token
+
+from ...lexicon.events import operators
+from .composing import STATUSES
+from .grammar import children, first_child, is_passive, is_verb, lemma, with_particle
+from .modality import own_operators
+from .phrases import looks_back
+from .tenses import is_dated, is_future_marked, tense
+from .walk import Walk
+
+
+def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
+    if not is_verb(verb):
+        walk.add("" if definite else "hypothetical")
+        return
+    name = lemma(verb)
+    own = own_operators(verb)
+    if called_off_later(verb):
+        walk.add("cancelled")
+        return
+    predicate = (
+        _predicate(verb) if name in ("be", "look", "seem", "remain", "appear", "become") else ""
+    )
+    if predicate:
+        if "negated" in own:
+            walk.add(
+                "hypothetical"
+                if predicate in ("hypothetical", "ongoing", "predicted")
+                else "negated"
+            )
+        walk.add(
+            predicate, *(operator for operator in own if operator not in ("negated", "ongoing"))
+        )
+        walk.above_verb(verb)
+        return
+    if name in ("fail", "end", "collapse", "conclude", "falter") and tense(verb) != "none":
+        walk.above_verb(verb)
+        return
+    if name in ("depend", "require", "hinge") and not definite:
+        walk.add("conditional")
+        return
+    if name in ("set", "due", "plan", "schedule", "slate") or (
+        name == "be" and first_child(verb, "xcomp") is not None
+    ):
+        walk.add("planned", *own)
+        return
+    if name == "loom":
+        walk.add("predicted")
+        return
+    present = tense(verb) == "present"
+    if present and (is_future_marked(verb) or (is_dated(verb) and not looks_back(noun))):
+        walk.add("planned", *(operator for operator in own if operator != "ongoing"))
+        walk.above_verb(verb)
+        return
+    outcome = operators("subject").get(with_particle(verb)) or operators("subject").get(name)
+    lasting = name in _GOING_ON or (present and (name == "show" or lemma(noun) in _LASTING))
+    if lasting and name == "show":
+        own = ()
+    if lasting and (tense(verb) != "none" or "ongoing" in own):
+        walk.add(*(["ongoing"] if present or "ongoing" in own else []), *own)
+        walk.above_verb(verb)
+        return
+    if outcome is not None or not definite:
+        modal = any(child.tag_ == "MD" for child in children(verb, "aux"))
+        if modal and not definite and outcome is None:
+            lowers = {child.lower_ for child in children(verb, "aux")}
+            walk.add(
+                "conditional" if "would" in lowers and verb.dep_ != "ccomp" else "hypothetical"
+            )
+        elif present and outcome is None and "ongoing" not in own:
+            walk.add("hypothetical")
+        walk.add(*own)
+        walk.above_verb(verb)
+        return
+    unreal = [operator for operator in own if operator not in ("negated", "ongoing", "denied")]
+    if not unreal or looks_back(noun):
+        walk.above_verb(verb)
+        return
+    walk.add(*unreal)
+    walk.above_verb(verb)
+
+
+_GOING_ON = frozenset(
+    {"continue", "rage", "drag", "persist", "intensify", "proceed", "remain", "stay", "simmer"}
+)
+
+
+_LASTING = frozenset(
+    {
+        "siege",
+        "blockade",
+        "occupation",
+        "war",
+        "conflict",
+        "fighting",
+        "embargo",
+        "curfew",
+        "sanction",
+        "standoff",
+        "truce",
+    }
+)
+
+
+def called_off_later(verb: Token) -> bool:
+    """Whether a verb coordinated with this one calls its subject off ("was set for noon but was scrapped")."""
+    return any(
+        is_passive(child) and operators("object").get(with_particle(child)) == "cancelled"
+        for child in children(verb, "conj")
+        if is_verb(child)
+    )
+
+
+def _predicate(verb: Token) -> str:
+    """What is said of the noun after "be": possible, under way, a matter of time, a fabrication."""
+    table = operators("adjective")
+    for part in children(verb, "acomp", "oprd", "attr", "prep", "advmod"):
+        words = "".join(token.text_with_ws for token in part.subtree).lower().strip()
+        for phrase, outcome in _PHRASES:
+            if words.startswith(phrase) and not any(
+                token.lower_ == "in" for token in part.subtree if phrase == "force"
+            ):
+                return outcome
+        if part.dep_ in ("acomp", "oprd", "advmod"):
+            found = table.get(part.lower_) or table.get(lemma(part))
+            if found and found != "past":
+                return found
+        if part.dep_ == "attr" and lemma(part) in (
+            "possibility",
+            "option",
+            "prospect",
+            "risk",
+            "danger",
+            "goal",
+            "aim",
+            "threat",
+            "fiction",
+            "fabrication",
+            "lie",
+            "hoax",
+        ):
+            return (
+                "denied"
+                if lemma(part) in ("fiction", "fabrication", "lie", "hoax")
+                else ("planned" if lemma(part) in ("goal", "aim") else "hypothetical")
+            )
+    return ""
+
+
+_PHRASES = (
+    ("under way", "ongoing"),
+    ("underway", "ongoing"),
+    ("in progress", "ongoing"),
+    ("in force", "ongoing"),
+    ("in place", "ongoing"),
+    ("in effect", "ongoing"),
+    ("on the table", "hypothetical"),
+    ("on the cards", "predicted"),
+    ("in the cards", "predicted"),
+    ("in the works", "planned"),
+    ("in the offing", "predicted"),
+    ("a matter of time", "predicted"),
+    ("only a matter", "predicted"),
+    ("in doubt", "hypothetical"),
+    ("on the agenda", "planned"),
+    ("off the table", "negated"),
+    ("out of the question", "negated"),
+    ("on hold", "cancelled"),
+    ("off", "cancelled"),
+)
+
+
+def of_attribute(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
+    """After "be": "there was an attack", "this is an invasion"."""
+    about = first_child(verb, "nsubj")
+    if about is not None and operators("noun").get(lemma(about)) in STATUSES:
+        walk.add(operators("noun")[lemma(about)])
+    walk.add(*own_operators(verb))
+    if first_child(verb, "expl") is not None:
+        if tense(verb) == "present":
+            walk.add("ongoing")
+    elif (
+        about is not None
+        and tense(verb) == "present"
+        and not definite
+        and about.lower_ not in ("this", "it", "that")
+    ):
+        walk.add("hypothetical")
+    walk.above_verb(verb)

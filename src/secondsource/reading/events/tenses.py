@@ -1,0 +1,72 @@
+"""Tense, dates and reported speech of a clause."""
+
+from spacy.tokens import Token
+
+from ...lexicon.events import word_lists
+from .grammar import auxiliaries, first_child, is_verb, lemma
+
+
+def is_future_marked(verb: Token) -> bool:
+    """Whether a present tense is moved into the future by a word of the clause ("next week")."""
+    words = word_lists("time")["future"]
+    for child in verb.children:
+        if child.dep_ not in ("advmod", "npadvmod", "prep", "dobj"):
+            continue
+        for inner in child.subtree:
+            if inner.lower_ == "later" and inner.i and inner.nbor(-1).pos_ in ("NUM", "NOUN"):
+                continue
+            if inner.lower_ in words:
+                return True
+    return False
+
+
+def is_dated(verb: Token) -> bool:
+    """Whether a clause carries a weekday or date of its own ("flies to Lima on Sunday")."""
+    return any(
+        inner.ent_type_ == "DATE"
+        for child in verb.children
+        if child.dep_ in ("npadvmod", "prep")
+        for inner in child.children
+        if child.dep_ == "prep" and child.lower_ in ("on", "in", "by", "from", "at")
+    ) or any(child.dep_ == "npadvmod" and child.ent_type_ == "DATE" for child in verb.children)
+
+
+def tense_with(verb: Token, helpers: list[Token]) -> str:
+    """past, present, or none (not finite, or modal)."""
+    first = helpers[0] if helpers else verb
+    if first.tag_ == "MD":
+        return "none"
+    if first.tag_ == "VBD":
+        return "past"
+    if first.tag_ in ("VBZ", "VBP"):
+        return "past" if lemma(first) == "have" and len(helpers) and first != verb else "present"
+    return "none"
+
+
+def tense(verb: Token) -> str:
+    """Tense of a verb with its auxiliaries: past (perfect included), present, or none."""
+    return tense_with(verb, auxiliaries(verb))
+
+
+def is_reported(verb: Token) -> bool:
+    """Whether a clause hangs on a verb in the past ("said it would")."""
+    node = verb
+    for _ in range(8):
+        if node.dep_ == "ccomp" and is_verb(node.head):
+            return True
+        if node.dep_ == "acl" and first_child(node, "mark") is not None:
+            return True
+        if node.head == node or node.dep_ not in (
+            "conj",
+            "relcl",
+            "advcl",
+            "acl",
+            "prep",
+            "pobj",
+            "dobj",
+            "nsubj",
+            "attr",
+        ):
+            return False
+        node = node.head
+    return False

@@ -1,0 +1,271 @@
+"""Whether a verb has about it what a row of the event table asks for."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from ...lexicon.events import EventEntry, Need, word_lists
+from .grammar import (
+    agents_of,
+    children,
+    coordinated,
+    direct_object,
+    first_child,
+    is_passive,
+    is_subjunctive,
+    is_told_of,
+    lemma,
+    objects_of,
+    sentence_of,
+    subject,
+)
+from .kinds import belongs, content_noun, is_actor, is_private
+
+LookUp = Callable[[Token], EventEntry | None]
+"""The row of the table that holds for a word, if one does."""
+
+
+ALTERNATIVES = frozenset({"obj", "obj!", "with", "prep", "inf", "that", "coord", "gerund"})
+"""Needs that are alternatives to each other where several stand in one row."""
+
+
+def _to_infinitive(verb: Token) -> Token | None:
+    for child in verb.children:
+        if (
+            child.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+            and child.i > verb.i
+            and any(inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children)
+            and not (lemma(verb) == "tell" and is_told_of(child, verb))
+        ):
+            return child
+    return None
+
+
+def _that_clause(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not any(
+            inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children
+        ):
+            return child
+    return None
+
+
+def _hostile_verb(verb: Token, entry_of: LookUp) -> bool:
+    entry = entry_of(verb) if lemma(verb) not in ("vow", "pledge", "promise", "threaten") else None
+    if entry is not None and entry.type in ("assault", "coerce", "sanction"):
+        return True
+    if lemma(verb) in (
+        "retaliate",
+        "respond",
+        "punish",
+        "avenge",
+        "crush",
+        "destroy",
+        "impose",
+        "target",
+        "hit",
+        "fight",
+    ):
+        return True
+    thing = direct_object(verb)
+    return (
+        thing is not None
+        and lemma(verb) in ("take", "inflict", "launch", "carry")
+        and belongs(thing, ("OFFENSIVE", "SANCTION", "CONSEQUENCE", "revenge"))
+    )
+
+
+def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> bool:
+    what, values = need.what, need.values
+    match what:
+        case "obj" if values == ("none",):
+            return direct_object(verb) is None
+        case "obj" | "obj!" | "with" | "prep" | "inf" | "that" | "coord" | "gerund":
+            # several of these in one row are alternatives to each other
+            return any(
+                _complement_holds(other, verb)
+                for other in entry.needs
+                if other.what in ALTERNATIVES and other.values != ("none",)
+            )
+        case "prt":
+            particle = first_child(verb, "prt")
+            if particle is not None and particle.lower_ in values:
+                return True
+            return any(
+                child.dep_ in ("advmod", "prep")
+                and child.lower_ in values
+                and 0 < child.i - verb.i <= 2
+                for child in verb.children
+            )
+        case "noobj":
+            return direct_object(verb) is None
+        case "subj":
+            who = subject(verb)
+            if is_passive(verb):
+                found = agents_of(verb)
+                return belongs(found[0], values) if found else entry.type is not None
+            if who is not None and who.lower_ == "it" and "ACTORISH" in values:
+                return True
+            return who is not None and belongs(who, values)
+        case "of":
+            return any(
+                belongs(noun, values)
+                for noun in [*objects_of(verb, "of"), *objects_of(verb, "from")]
+            )
+        case "objinf":
+            clause = _to_infinitive(verb)
+            return clause is not None and (
+                first_child(clause, "nsubj") is not None
+                or first_child(verb, "dobj") is not None
+                or is_passive(verb)
+            )
+        case "subjunctive":
+            clause = _that_clause(verb)
+            return clause is not None and is_subjunctive(clause)
+        case "that-own":
+            clause = _that_clause(verb)
+            if clause is None or not any(child.tag_ == "MD" for child in children(clause, "aux")):
+                return False
+            who, speaker = subject(clause), subject(verb)
+            if who is None or speaker is None:
+                return False
+            helpers = {child.lower_ for child in children(clause, "aux")}
+            if not helpers & {"will", "would", "'ll", "’ll", "wo"}:
+                return False
+            return (
+                who.lower_ in ("it", "they", "he", "she", "we", "i") or who.lower_ == speaker.lower_
+            )
+        case "that-other":
+            clause = _that_clause(verb)
+            if clause is None:
+                return False
+            who, speaker = subject(clause), subject(verb)
+            return (
+                who is not None
+                and speaker is not None
+                and who.pos_ != "PRON"
+                and who.lower_ != speaker.lower_
+                and _hostile_verb(clause, entry_of)
+            )
+        case "inf-hostile":
+            clause = _to_infinitive(verb)
+            return clause is not None and _hostile_verb(clause, entry_of)
+        case "saying":
+            clause = _to_infinitive(verb)
+            return clause is not None and lemma(clause) in word_lists("saying")["verbs"]
+        case "phone":
+            near = {token.lower_ for token in verb.subtree}
+            return bool(near & word_lists("speech")["phone"])
+        case "own":
+            thing = direct_object(verb)
+            return thing is not None and any(
+                child.lower_ in ("its", "their", "own") for child in thing.children
+            )
+        case "dead":
+            return any(
+                child.lower_ in ("dead", "wounded", "injured", "homeless")
+                for child in verb.subtree
+                if child.dep_ in ("oprd", "acomp", "amod", "ccomp", "xcomp", "acl", "advcl", "dobj")
+            )
+        case "grata":
+            return any(token.lower_ == "grata" for token in verb.subtree)
+        case "noinf":
+            return _to_infinitive(verb) is None
+        case "dest":
+            return any(
+                child.dep_ in ("prep", "dative") and child.lower_ in ("to", "into", "towards")
+                for child in verb.children
+            )
+        case "public":
+            doers = agents_of(verb) if is_passive(verb) else [subject(verb)]
+            return any(who is not None and not is_private(who) for who in doers)
+        case "recipient":
+            return any(
+                is_actor(content_noun(noun)) or noun.ent_type_ in ("LOC", "FAC")
+                for word in ("to", "for")
+                for noun in objects_of(verb, word)
+            ) or (first_child(verb, "dative") is not None)
+        case "nostate":
+            return first_child(verb, "oprd", "ccomp", "xcomp", "acomp") is None
+        case "offline" | "hostage" | "custody":
+            return any(token.lower_ == what for token in verb.subtree)
+        case "fire":
+            return any(token.lower_ in ("fire", "ablaze", "alight") for token in verb.subtree)
+        case "agentless":
+            return subject(verb) is None or (is_passive(verb) and not agents_of(verb))
+        case "subjless":
+            return subject(verb) is None
+        case "passive":
+            return is_passive(verb)
+        case "anyone":
+            who = subject(verb)
+            return is_passive(verb) and who is not None and is_actor(content_noun(who))
+        case "court":
+            who = subject(verb)
+            return who is not None and lemma(who) in (
+                "court",
+                "judge",
+                "tribunal",
+                "jury",
+                "threat",
+            )
+        case "speechwith":
+            return any(
+                belongs(
+                    noun,
+                    ("DOCUMENT", "SPEECHTHING", "question", "superlative", "request", "praise"),
+                )
+                for noun in objects_of(verb, "with")
+            )
+        case "nomilitary":
+            who = subject(verb)
+            return who is not None and not belongs(who, ("TROOPS", "AIRCRAFT", "MISSILE"))
+        case "testish":
+            near = {lemma(token) for token in sentence_of(verb)}
+            return bool(
+                near & {"test", "sea", "waters", "satellite", "orbit", "trial"}
+            ) and not objects_of(verb, "at")
+    return True
+
+
+def _complement_holds(need: Need, verb: Token) -> bool:
+    what, values = need.what, need.values
+    match what:
+        case "obj":
+            thing = direct_object(verb)
+            if thing is None:
+                return False
+            if first_child(verb, "dative") is not None and values and belongs(thing, values):
+                return True
+            return belongs(thing, values) if values else True
+        case "obj!":
+            thing = direct_object(verb)
+            return thing is not None and not belongs(thing, values)
+        case "gerund":
+            return any(child.tag_ == "VBG" for child in children(verb, "xcomp", "ccomp"))
+        case "with":
+            if values:
+                return any(belongs(noun, values) for noun in objects_of(verb, "with"))
+            return bool(objects_of(verb, "with"))
+        case "prep":
+            if any(
+                child.dep_ in ("prep", "agent", "dative") and child.lower_ in values
+                for child in verb.children
+            ):
+                return True
+            return any(child.dep_ == "prt" and child.lower_ in values for child in verb.children)
+        case "inf":
+            clause = _to_infinitive(verb)
+            return clause is not None and (not values or lemma(clause) in values)
+        case "that":
+            return _that_clause(verb) is not None
+        case "coord":
+            who = None if is_passive(verb) else subject(verb)
+            if who is None or (direct_object(verb) is not None and not is_passive(verb)):
+                return False
+            return (
+                len(list(coordinated(who))) > 1
+                or who.tag_ in ("NNS", "NNPS")
+                or who.lower_ in ("they", "we", "both", "two", "who")
+            )
+    return False
