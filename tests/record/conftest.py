@@ -10,6 +10,10 @@ from secondsource.model.record import Record
 from secondsource.record.record import make_record
 
 
+PAPERS = ("Lake Herald", "Coast Courier", "Hill Gazette", "Plains Mail")
+"""The papers in which the reports stand, one each."""
+
+
 @pytest.fixture(scope="session")
 def record(reader) -> Callable[..., Record]:
     def made(*reports: tuple[str, str]) -> Record:
@@ -26,5 +30,6 @@ def article(number: int, text: str, day: str) -> Article:
         address=f"report-{number}",
         text=text,
         language="en",
+        outlet=PAPERS[number],
         published=Published(value=day, precision="day", earliest=day, latest=day, basis="given"),
     )

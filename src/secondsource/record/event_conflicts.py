@@ -14,11 +14,9 @@ from ..model.mention import Place
 from ..model.text import Citation
 from ..model.value import identifier
 from .evidence import Evidence
+from .reversals import reversals
 from .utterances import day_range
 from .words import containment, content_stems, words_of
-
-DIRECTED = frozenset({"assault", "coerce", "sanction", "accuse", "threaten"})
-"""Types of which it matters who did it to whom."""
 
 EXACT_PLACES = frozenset({"point", "city"})
 """Precisions of places of which one cannot lie in the other."""
@@ -42,6 +40,21 @@ def event_conflicts(
     """The conflicts of place, date and participants."""
     for event in events:
         yield from _places(event, by_about, evidence)
+    for first, second in reversals(events, evidence):
+        yield _conflict(
+            "participants",
+            [claim.id for told in (first, second) for claim in by_about.get(told.event.id, ())],
+            [first.mention.sentence, second.mention.sentence],
+            "who did it to whom is told both ways",
+        )
+        here, there = (_place_after(told.mention, evidence) for told in (first, second))
+        if here is not None and there is not None and here.name != there.name:
+            yield _conflict(
+                "place",
+                [claim.id for told in (first, second) for claim in by_about.get(told.event.id, ())],
+                [first.mention.sentence, second.mention.sentence],
+                f"by {here.name} in one telling and by {there.name} in the other",
+            )
     blocks: dict[str, list[StoryEvent]] = {}
     for event in events:
         if event.status in STATED:
@@ -53,11 +66,7 @@ def event_conflicts(
             if (one.id, two.id) in seen or not _apart(one, two):
                 continue
             seen.add((one.id, two.id))
-            if _reversed(one, two):
-                yield _between(
-                    "participants", one, two, by_about, "who did it to whom is told both ways"
-                )
-            elif _two_days(one, two):
+            if _two_days(one, two):
                 yield _between("date", one, two, by_about, _day_words(one, two))
 
 
@@ -78,22 +87,6 @@ def _apart(one: StoryEvent, two: StoryEvent) -> bool:
 
 def _names(event: StoryEvent, side: str) -> frozenset[str]:
     return frozenset(reference.id for reference in getattr(event, side))
-
-
-def _reversed(one: StoryEvent, two: StoryEvent) -> bool:
-    """Whether one has as doer whom the other has as the one to whom it was done, and the other way
-    round, of one time."""
-    if one.event_type not in DIRECTED or "planned" in (one.status, two.status):
-        return False
-    sides = [_names(event, side) for event in (one, two) for side in ("sources", "targets")]
-    if not all(sides) or sides[0] & sides[1]:
-        return False
-    return bool(sides[0] & sides[3] and sides[1] & sides[2]) and _one_time(one, two)
-
-
-def _one_time(one: StoryEvent, two: StoryEvent) -> bool:
-    first, second = (day_range(event.time.value if event.time else None) for event in (one, two))
-    return first is not None and first == second
 
 
 def _two_days(one: StoryEvent, two: StoryEvent) -> bool:
@@ -170,6 +163,18 @@ def _places(
             [one.sentence, two.sentence],
             f"at {here.name} by one and at {there.name} by the other, on one day",
         )
+
+
+def _place_after(mention: StoryEventMention, evidence: Evidence) -> Place | None:
+    """The first place below a country that the sentence names after the words that tell of the event."""
+    places = [
+        place
+        for place in evidence.reading_of[mention.article].places
+        if place.citation.part == mention.part
+        and mention.end <= place.citation.start < mention.sentence.end
+        and place.precision not in ("country", "continent")
+    ]
+    return min(places, key=lambda place: place.citation.start, default=None)
 
 
 def _place_of(event: EventMention, mention: StoryEventMention, evidence: Evidence) -> Place | None:

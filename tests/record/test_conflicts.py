@@ -1,0 +1,37 @@
+"""Who did it to whom, told both ways, is a conflict; blows that were exchanged are none."""
+
+import pytest
+
+COLLISION = "A Chadian police boat and a Kenyan coast guard launch collided on Saturday, 10 May."
+ONE = "The Chadian boat had rammed the launch near the pier, the owner said."
+OTHER = "A Kenyan coast guard launch struck a patrol boat of the Chadian police on Saturday, 10 May."
+
+WAR = [
+    ("Kenya attacked Chad on Saturday, 10 May.", "Chad attacked Kenya on Saturday, 10 May."),
+    (ONE, "The Chadian tug hit the Kenyan ferry on the lake."),
+]
+
+
+def kinds(story):
+    return [conflict.kind for conflict in story.conflicts]
+
+
+def test_opposite_roles_in_one_happening(record):
+    story = record((COLLISION, "2031-05-11"), (ONE, "2031-05-11"), (OTHER, "2031-05-11"))
+    assert "participants" in kinds(story)
+
+
+@pytest.mark.parametrize(("one", "two"), WAR)
+def test_no_conflict_of_participants(record, one, two):
+    assert "participants" not in kinds(record((one, "2031-05-11"), (two, "2031-05-11")))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Kenya has more than 100,000 troops there.", "Kenya has about 100,000 troops there."),
+        ("Kenya has 50 ships there.", "Kenya has about 53 ships there."),
+    ],
+)
+def test_numbers_that_can_both_hold(record, one, two):
+    assert "number" not in kinds(record((one, "2031-05-11"), (two, "2031-05-11")))
