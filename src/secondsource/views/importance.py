@@ -37,6 +37,9 @@ LEAST_WORDS, MOST_WORDS = 6, 60
 EVENT_COUNTS = 1.5
 """By how much the line of an event, which has a status and a standing, counts for more."""
 
+REPEATED = 0.85
+"""Cosine from which on a sentence is the one told of another day again (a copy, trimmed)."""
+
 ALIKE = 0.6
 """Cosine from which on two sentences say the same."""
 
@@ -56,20 +59,21 @@ def timeline_of_days(record: Record, days: int, lines_a_day: int = 1) -> tuple[L
     events = _event_lines(record)
     unreal = _unreal_sentences(record)
     found: list[Line] = []
-    told: set[str] = set()
+    told: list[Vector] = []
     chosen = 0
     for day in weigh(record, sentences):
         if chosen == days:
             break
         lines = _lines_of(
             day.day,
-            [one for one in by_day.get(day.day, []) if one.citation.words not in told],
-            [line for line in events.get(day.day, []) if line.words not in told],
+            by_day.get(day.day, []),
+            events.get(day.day, []),
             unreal,
             weights,
             lines_a_day,
+            told,
         )
-        told |= {line.words for line in lines}
+        told += [_vector(line.words, weights) for line in lines]
         chosen += bool(lines)
         found += lines
     return tuple(sorted(found, key=lambda line: line.when or ""))
@@ -108,8 +112,9 @@ def _lines_of(
     unreal: Mapping[tuple[str, str], list[tuple[int, int]]],
     weights: Vector,
     most: int,
+    told: Sequence[Vector],
 ) -> list[Line]:
-    """The most central lines of a day that do not repeat each other."""
+    """The most central lines of a day that repeat neither each other nor what is told of another day."""
     vectors = [_vector(one.citation.words, weights) for one in sentences]
     centre = _mean(
         [v for v, one in zip(vectors, sentences, strict=True) if one.named],
@@ -137,7 +142,9 @@ def _lines_of(
     for _, _, vector, line in sorted(candidates, key=lambda entry: (-entry[0], entry[1])):
         if len(chosen) == most:
             break
-        if all(_cosine(vector, other) < ALIKE for other, _ in chosen):
+        if all(_cosine(vector, other) < ALIKE for other, _ in chosen) and all(
+            _cosine(vector, other) < REPEATED for other in told
+        ):
             chosen.append((vector, line))
     return [line for _, line in chosen]
 
