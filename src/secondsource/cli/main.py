@@ -8,7 +8,7 @@ that its citations do not hold (nothing was written); 130 interrupted.
 import click
 
 from .. import __version__
-from . import building, changing, checking, exporting, following, judging, verifying, viewing
+from . import building, changing, checking, exporting, following, judging, serving, verifying, viewing
 from .command import Commands
 
 
@@ -48,6 +48,7 @@ for _command in (
     following.actors,
     exporting.export,
     exporting.chart,
+    serving.serve,
     verifying.verify,
     judging.judge,
     judging.judgements,

@@ -64,6 +64,7 @@ class Current:
         return self._sight
 
     def _watch(self) -> None:
+        self._sight.index.warm()
         while not self._stop.wait(LOOK_EVERY):
             try:
                 if self._signature() != self._seen:
@@ -87,6 +88,7 @@ class Current:
             else:
                 self._sight = Sight(fresh, make_index(fresh))
             _close_later(before.snapshot)
+            self._sight.index.warm()
             return fresh.made_from != before.index.made_from
 
     def _signature(self) -> tuple[tuple[int, int], ...]:

@@ -115,7 +115,8 @@ def _uncounted(claim: Claim) -> tuple[Uncounted, ...]:
         reports = _reports(claim, newsroom)
         if newsroom.id in counted or not reports:
             continue
-        reasons = [r for r in claim.standing.reasons if r.startswith(newsroom.name + " ")]
+        own = newsroom.name + " "
+        reasons = [r.removeprefix(own) for r in claim.standing.reasons if r.startswith(own)]
         found.append(
             Uncounted(
                 newsroom=newsroom,

@@ -7,39 +7,43 @@ read by id, a page at a time. One index belongs to one record and is made once f
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
 from ..model.actor import Actor, StoryVoice
+from ..model.article import Article
 from ..model.claim import Change, Claim, Conflict, Series, StoryEvent, Utterance
-from ..model.event import REAL
 from ..model.judgement import Doubt, SetAside, StoryJudgement
 from ..model.lineage import Newsroom, Passage
 from ..model.record import ArticleRow, Record
 from ..model.text import Reference
 from ..model.value import Value
 from ..store.pages import Snapshot
-from ..views.agenda import agenda
+from ..views.agenda import AgendaItem, agenda
 from ..views.brief import LENGTHS, Brief, brief
 from ..views.figures import series_of_weight
+from ..views.line import Line
 from ..views.quotes import quotes
 from ..views.sources import date_words, short_names
 from ..views.standing import standing_board
 from ..views.threads import threads
 from ..views.threads.item import Thread
-from ..views.timeline import claim_is_real
+from ..views.timeline import timeline
+from .words import day_words
 
 
 class ArticleLine(Value, frozen=True):
-    """An article in a list. `sign` is its short sign, empty if it was not read; `date` its publication
-    date in words."""
+    """An article in a list. `sign` is its short sign, empty if it was not read; `published` its
+    publication date as EDTF, `date` the same in words, with how it is known."""
 
     id: str
     sign: str
     headline: str | None
     outlet: str | None
     address: str
+    published: str | None
     date: str
     first_words: str
     newsrooms: tuple[Reference, ...]
@@ -62,16 +66,6 @@ class ClaimLine:
 
 
 @dataclass(frozen=True)
-class TimelineEntry:
-    """A dated event that is reported as so: ids of event and claim, its EDTF value, its label."""
-
-    event: str
-    claim: str
-    when: str
-    label: str
-
-
-@dataclass(frozen=True)
 class Index:
     """Orders and look-ups of one record; `made_from` names the record."""
 
@@ -80,10 +74,9 @@ class Index:
     pipeline: str
     articles: dict[str, ArticleLine]
     claims: dict[str, ClaimLine]
-    briefs: dict[str, Brief]
-    timeline: tuple[TimelineEntry, ...]
     agenda_record: Record
-    threads: tuple[Thread, ...]
+    agenda: tuple[AgendaItem, ...]
+    weighty: Record
     figures: tuple[str, ...]
     changing_series: frozenset[str]
     quotes: tuple[tuple[str, str, str], ...]
@@ -104,6 +97,30 @@ class Index:
     series_of_point: dict[str, str]
     counts: dict[str, dict[str, int]]
 
+    @cached_property
+    def briefs(self) -> dict[str, Brief]:
+        """The brief in each of its lengths."""
+        return {length: brief(self.weighty, length=length) for length in LENGTHS}
+
+    @cached_property
+    def timeline(self) -> tuple[Line, ...]:
+        """What is reported to have happened, by day."""
+        return timeline(self.weighty)
+
+    @cached_property
+    def threads(self) -> tuple[Thread, ...]:
+        """What is followed through the story."""
+        return threads(self.weighty)
+
+    def warm(self) -> None:
+        """Makes now what would else be made for the first reader who asks."""
+        _ = self.timeline, self.briefs, self.threads
+
+    @property
+    def left_out(self) -> int:
+        """Claims that are too little supported to be looked at for brief, timeline and threads."""
+        return len(self.claims) - len(self.weighty.claims)
+
 
 def make_index(snapshot: Snapshot) -> Index:
     """The index of the record in `snapshot`; reads all of it once and keeps only what is named here."""
@@ -122,6 +139,7 @@ def make_index(snapshot: Snapshot) -> Index:
         as_of=snapshot.as_of,
         pipeline=snapshot.pipeline,
     )
+    announced = agenda(record)
     actors = sorted(snapshot.all(Actor), key=lambda item: (-item.mentions, item.name, item.id))
     return Index(
         made_from=snapshot.made_from,
@@ -129,10 +147,9 @@ def make_index(snapshot: Snapshot) -> Index:
         pipeline=snapshot.pipeline,
         articles=_article_lines(record),
         claims={claim.id: _claim_line(claim) for claim in standing_board(record)},
-        briefs={length: brief(record, length=length) for length in LENGTHS},
-        timeline=_timeline(record),
-        agenda_record=_agenda_record(record),
-        threads=threads(record),
+        agenda_record=_agenda_record(record, announced),
+        agenda=announced,
+        weighty=_weighty(record),
         figures=tuple(series.id for series in series_of_weight(record)),
         changing_series=frozenset(series.id for series in record.series if series.changes),
         quotes=tuple(
@@ -203,7 +220,10 @@ def _article_lines(record: Record) -> dict[str, ArticleLine]:
             headline=row.article.headline if row.article else None,
             outlet=row.article.outlet if row.article else None,
             address=row.article.address if row.article else "",
-            date=date_words(row.article) if row.article else "",
+            published=row.article.published.value
+            if row.article and row.article.published
+            else None,
+            date=_date(row.article) if row.article else "",
             first_words=" ".join(row.article.text.split())[:80] if row.article else "",
             newsrooms=row.newsrooms,
             status=row.status,
@@ -213,6 +233,12 @@ def _article_lines(record: Record) -> dict[str, ArticleLine]:
     ]
     lines.sort(key=lambda line: (not line.sign, int(line.sign[1:] or 0), line.id))
     return {line.id: line for line in lines}
+
+
+def _date(article: Article) -> str:
+    """The date in words, with what `views.sources.date_words` says of how it is known."""
+    words, value = date_words(article), article.published.value if article.published else ""
+    return day_words(value) + words.removeprefix(value) if value else words
 
 
 def _claim_line(claim: Claim) -> ClaimLine:
@@ -229,22 +255,9 @@ def _claim_line(claim: Claim) -> ClaimLine:
     )
 
 
-def _timeline(record: Record) -> tuple[TimelineEntry, ...]:
-    """Dated events that are reported as so, in the order of `views.timeline`."""
-    claims = {claim.about: claim for claim in record.claims if claim_is_real(claim)}
-    entries = [
-        TimelineEntry(
-            event.id, claims[event.id].id, event.time.value, claims[event.id].standing.label
-        )
-        for event in record.events
-        if event.time is not None and event.status in REAL and event.id in claims
-    ]
-    return tuple(sorted(entries, key=lambda entry: (entry.when, entry.claim)))
-
-
-def _agenda_record(record: Record) -> Record:
+def _agenda_record(record: Record, announced: tuple[AgendaItem, ...]) -> Record:
     """Of the record only what the agenda of any day is made from."""
-    announced = {item.id for item in agenda(record)}
+    of_agenda = {item.id for item in announced}
     return msgspec.structs.replace(
         record,
         passages=(),
@@ -253,8 +266,31 @@ def _agenda_record(record: Record) -> Record:
         series=(),
         conflicts=(),
         changes=(),
-        events=tuple(event for event in record.events if event.id in announced),
-        claims=tuple(claim for claim in record.claims if claim.about in announced),
+        events=tuple(event for event in record.events if event.id in of_agenda),
+        claims=tuple(claim for claim in record.claims if claim.about in of_agenda),
+    )
+
+
+MOST_WEIGHTY = 2000
+"""Claims that brief, timeline and threads are made from. They hold every line against every other one, so that the
+time grows with the square; a story of 10,000 articles has a hundred times as many claims."""
+
+
+def _weighty(record: Record) -> Record:
+    """The record with its best supported claims and what they are about; all of a record that is small."""
+    if len(record.claims) <= MOST_WEIGHTY:
+        return record
+    claims = standing_board(record)[:MOST_WEIGHTY]
+    held, about = {claim.id for claim in claims}, {claim.about for claim in claims}
+    return msgspec.structs.replace(
+        record,
+        claims=tuple(sorted(claims, key=lambda claim: claim.id)),
+        events=tuple(event for event in record.events if event.id in about),
+        utterances=tuple(item for item in record.utterances if item.id in about),
+        series=tuple(s for s in record.series if any(point.id in about for point in s.points)),
+        conflicts=tuple(c for c in record.conflicts if held.issuperset(c.claims)),
+        passages=(),
+        changes=(),
     )
 
 

@@ -5,16 +5,15 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from ..model.actor import Actor
-from ..model.claim import Change, Claim, Conflict, Series, StoryEvent, Utterance
+from ..model.claim import Change, Claim, Conflict, Series, Utterance
 from ..model.judgement import Doubt, SetAside, StoryJudgement
 from ..model.lineage import Newsroom, Passage
 from ..model.value import Value
-from ..views.agenda import AgendaItem, agenda
+from ..views.agenda import AgendaItem, agenda, last_day
 from ..views.line import Line
 from ..views.quotes import Quote
-from ..views.timeline import line_of
 from .current import Sight
-from .index import ArticleLine, TimelineEntry
+from .index import ArticleLine
 
 T = TypeVar("T")
 W = TypeVar("W")
@@ -68,26 +67,28 @@ def timeline(
 ) -> Part[Line]:
     """What happened, by day; only of a label, from a day on, up to a day (ISO days, inclusive)."""
     chosen = [
-        entry
-        for entry in sight.index.timeline
-        if label in (None, entry.label)
-        and (since is None or entry.when >= since)
-        and (until is None or entry.when[: len(until)] <= until)
+        line
+        for line in sight.index.timeline
+        if (label is None or (line.standing is not None and line.standing.label == label))
+        and (since is None or (line.when or "") >= since)
+        and (until is None or (line.when or "")[: len(until)] <= until)
     ]
-
-    def read(some: Sequence[TimelineEntry]) -> list[Line]:
-        events = sight.snapshot.some(StoryEvent, [entry.event for entry in some])
-        claims = sight.snapshot.some(Claim, [entry.claim for entry in some])
-        return [line_of(event, claim) for event, claim in zip(events, claims, strict=True)]
-
-    return cut(chosen, asked, read)
+    return cut(chosen, asked, lambda some: some)
 
 
 def agenda_items(
     sight: Sight, asked: Asked, as_of: str | None = None, ahead: bool = False
 ) -> Part[AgendaItem]:
     """What was announced for a day. Raises ValueError when `as_of` is no ISO day."""
-    return cut(agenda(sight.index.agenda_record, as_of, ahead), asked, lambda some: some)
+    if as_of is not None and as_of != sight.index.as_of:
+        return cut(agenda(sight.index.agenda_record, as_of, ahead), asked, lambda some: some)
+    day = sight.index.as_of
+    chosen = [
+        item
+        for item in sight.index.agenda
+        if not ahead or day is None or last_day(item.when) >= day
+    ]
+    return cut(chosen, asked, lambda some: some)
 
 
 def figures(sight: Sight, asked: Asked, changed: bool = False) -> Part[Series]:

@@ -1,5 +1,6 @@
 """What every page shares: the story, the newest record, templates, and how an answer is made."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,6 +19,7 @@ from . import words
 from .current import Current, Sight
 from .differences import side_by_side
 from .drawing import matching, sparkline
+from .index import Index
 from .lists import A_PAGE, MOST_A_PAGE, Asked
 from .session import Gate, keep_session, session_of
 
@@ -87,6 +89,7 @@ def templates() -> jinja2.Environment:
         figure=words.plain_figure,
         citation=citation_of,
         hits=_hits,
+        with_ids=_with_ids,
     )
     environment.globals.update(
         LABELS=words.LABELS,
@@ -119,6 +122,20 @@ def _hits(snippet: str) -> list[tuple[bool, str]]:
         found, mark, rest = piece.partition("\x03")
         pieces += [(True, found), (False, rest)] if n and mark else [(False, piece)]
     return [(hit, text) for hit, text in pieces if text]
+
+
+_ID = re.compile(r"\b[0-9a-f]{16}\b")
+
+
+def _with_ids(text: str, index: Index) -> list[tuple[str, str]]:
+    """A text in pieces of (id of an article, words), one of them empty."""
+    pieces: list[tuple[str, str]] = []
+    last = 0
+    for match in _ID.finditer(text):
+        if match.group() in index.articles:
+            pieces += [("", text[last : match.start()]), (match.group(), "")]
+            last = match.end()
+    return [*pieces, ("", text[last:])]
 
 
 def show(

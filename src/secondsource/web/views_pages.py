@@ -1,5 +1,6 @@
 """The pages of the views: one handler each, thin over `lists`."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from starlette.exceptions import HTTPException
@@ -9,11 +10,12 @@ from starlette.responses import Response
 from ..corrections.file import read_corrections
 from ..export.ics import ics
 from ..model.actor import Actor
-from ..model.claim import Claim
+from ..model.claim import Claim, Series
 from ..model.event import Status
 from ..model.lineage import Passage
 from ..views.brief import LENGTHS
 from . import lists
+from .current import Sight
 from .drawing import lineage_graph
 from .judging import in_list
 from .lists import Asked
@@ -38,7 +40,11 @@ def story(request: Request) -> Response:
         "Story",
         sight=sight,
         best=sight.snapshot.some(Claim, best[:8]),
-        to_come=sight.index.briefs["short"].sections[-1],
+        to_come=[
+            item
+            for item in lists.agenda_items(sight, Asked(), ahead=True).items
+            if item.state != "held"
+        ][:5],
         reports=list(sight.index.articles.values())[:12],
     )
 
@@ -101,9 +107,30 @@ def figures(request: Request) -> Response:
     sight = site_of(request).sight
     changed = choice_of(request, "changed", ("yes", "no")) == "yes"
     part = lists.figures(sight, asked_of(request), changed)
-    points = [point.id for series in part.items for point in series.points]
-    claims = sight.snapshot.claim_ids_about(points)
-    return show(request, "figures.html", "Figures", sight=sight, part=part, claims=claims)
+    return show(
+        request,
+        "figures.html",
+        "Figures",
+        sight=sight,
+        part=part,
+        claims=_claims_of_points(sight, part.items),
+    )
+
+
+def _claims_of_points(sight: Sight, series: Sequence[Series]) -> dict[str, Claim]:
+    """The claim behind each point: the one about it, else one of its series that has a report where it
+    stands."""
+    ids = sight.snapshot.claim_ids_about([p.id for line in series for p in line.points])
+    claims = sight.snapshot.some(Claim, [id for found in ids.values() for id in found])
+    about = {claim.about: claim for claim in claims}
+    at = {(r.article, r.part, r.start): claim for claim in reversed(claims) for r in claim.reports}
+    found = {}
+    for point in (p for line in series for p in line.points):
+        where = (point.article, point.part, point.sentence.start)
+        claim = about.get(point.id) or at.get(where)
+        if claim is not None:
+            found[point.id] = claim
+    return found
 
 
 def quotes(request: Request) -> Response:
