@@ -77,13 +77,15 @@ def followthemoney(record: Record) -> Iterator[bytes]:
 
 def _entity(library: Any, schema: str, key: str, properties: dict[str, list[str]]) -> bytes:
     """One validated entity; values are cleaned by the types of its properties, cut to the lengths that
-    those allow, and freed of control characters, which they refuse."""
+    those allow, and freed of control characters; a value that they still refuse is left out."""
     entity = library.model.make_entity(schema)
     entity.id = key
     for name, values in properties.items():
-        longest = _longest(entity.schema.get(name))
+        prop = entity.schema.get(name)
         for value in values:
-            entity.add(name, _CONTROL.sub(" ", value)[:longest].strip())
+            plain_value = _CONTROL.sub(" ", value)[: _longest(prop)].strip()
+            if prop.type.validate(prop.type.clean(plain_value) or ""):
+                entity.add(name, plain_value)
     found = entity.to_dict()["properties"]
     plain = {
         "id": key,
