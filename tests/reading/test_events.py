@@ -163,3 +163,89 @@ def test_no_events_in_a_match(read: Callable[..., Reading]) -> None:
 )
 def test_odd_input_is_survived(read: Callable[..., Reading], text: str) -> None:
     read(text)
+
+
+def kinds_of(reading: Reading) -> list[tuple[str, str, str]]:
+    return [(event.citation.words, event.type, event.status) for event in reading.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "status"),
+    [
+        (
+            "Kenya has stopped supplying lorries and tents to Chad.",
+            "supplying",
+            "sanction",
+            "happened",
+        ),
+        ("Kenya ceased shelling the port on Monday.", "shelling", "assault", "happened"),
+        ("Chad urged Mali to de-escalate the dispute.", "de-escalate", "retreat", "demanded"),
+        (
+            "Officials have not said what sanctions have been agreed.",
+            "sanctions",
+            "sanction",
+            "hypothetical",
+        ),
+        ("Chad could at any time want an attack on Mali.", "attack", "assault", "hypothetical"),
+        ("Kenya demanded a pledge not to widen the base.", "pledge", "agree", "demanded"),
+        (
+            "Two hundred soldiers, officials estimate, are being deployed.",
+            "deployed",
+            "mobilize",
+            "ongoing",
+        ),
+        (
+            "The rebels undertook to release the crew and to return the boats.",
+            "return",
+            "retreat",
+            "promised",
+        ),
+        ("Kenya announced a summit to be held in May.", "summit", "consult", "planned"),
+    ],
+)
+def test_type_and_status_in_their_sentences(
+    read: Callable[..., Reading], text: str, words: str, kind: str, status: str
+) -> None:
+    found = kinds_of(read(text))
+    assert [(of_type, was) for cited, of_type, was in found if words in cited] == [(kind, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My aunt sells octopus by the jetty.",
+        "We received seven men, the nurse said.",
+        "The poem ends with the word strike.",
+        "The police could not be reached on Sunday.",
+        "Omari Chuo sold the nets.",
+    ],
+)
+def test_private_acts_are_no_events(read: Callable[..., Reading], text: str) -> None:
+    assert kinds_of(read(text)) == []
+
+
+def test_a_threat_under_a_condition_is_meant_for_who_would_fulfil_it(
+    read: Callable[..., Reading],
+) -> None:
+    reading = read("Kenya threatens serious consequences if Chad invades Mali.")
+    threat = next(event for event in reading.events if event.type == "threaten")
+    assert [target.name for target in threat.targets] == ["Chad"]
+    assert threat.condition is not None
+    reading = read("The sanctions to be imposed on Chad if it invades Mali are ready.")
+    sanctions = next(event for event in reading.events if event.type == "sanction")
+    assert [target.name for target in sanctions.targets] == ["Chad"]
+    assert sanctions.condition is not None
+
+
+def test_the_name_of_an_accord_is_no_agreement_and_its_year_dates_nothing_else(
+    read: Callable[..., Reading],
+) -> None:
+    reading = read("Kenya pushed Chad to abide by the Arusha accords, a 2014 pact on grazing.")
+    asked = next(event for event in reading.events if event.type == "request")
+    assert asked.time is None
+    assert all(event.citation.words != "accords" for event in reading.events)
+
+
+def test_a_dateline_is_nobody(read: Callable[..., Reading]) -> None:
+    reading = read("VANGA, Kenya, Oct. 4 - Tanzanian police seized 30 Kenyan fishing boats.")
+    assert [source.name for source in reading.events[0].sources] == ["Tanzania"]

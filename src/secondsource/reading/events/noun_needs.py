@@ -8,6 +8,7 @@ from .kinds import belongs, content_noun, is_actor
 
 
 def noun_holds(need: Need, noun: Token) -> bool:
+    """Whether one need of a row holds for a noun."""
     what, values = need.what, need.values
     head = noun.head
     match what:

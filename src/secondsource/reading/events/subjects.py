@@ -12,6 +12,7 @@ from .walk import Walk
 
 
 def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
+    """Adds what a verb makes of its subject, and goes on above it."""
     if not is_verb(verb):
         walk.add("" if definite else "hypothetical")
         return

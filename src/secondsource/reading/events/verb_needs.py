@@ -76,6 +76,7 @@ def _hostile_verb(verb: Token, entry_of: LookUp) -> bool:
 
 
 def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> bool:
+    """Whether one need of a row holds for a verb; `entry_of` finds the rows of other words."""
     what, values = need.what, need.values
     match what:
         case "obj" if values == ("none",):

@@ -1,0 +1,264 @@
+"""Whose part is whose: the nouns that stand where a row of the table looks for source and target."""
+
+from spacy.tokens import Token
+
+from ...lexicon.events import EventEntry, word_lists
+from .conditions import condition_of, is_condition
+from .frames import entry_for
+from .grammar import (
+    agents_of,
+    children,
+    clauses_after,
+    direct_object,
+    first_child,
+    is_nominal,
+    is_passive,
+    is_verb,
+    lemma,
+    objects_of,
+    subject,
+)
+from .kinds import content_noun, is_accord_name, is_actor
+
+
+def parts_of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Token], Token | None]:
+    """The nouns of source and target of a verb, and its object where that is neither."""
+    passive = is_passive(verb)
+    who = subject(verb)
+    thing = direct_object(verb)
+    roles = entry.roles
+    sources: list[Token] = []
+    if roles.source == "S":
+        if passive:
+            sources = agents_of(verb)
+        elif who is not None:
+            sources = [who]
+    elif roles.source not in ("-", "*"):
+        sources = objects_of(verb, roles.source)
+    targets: list[Token] = []
+    used: Token | None = None
+    for target in roles.targets:
+        if target == "O":
+            if thing is not None and not (False):
+                owner = first_child(thing, "poss")
+                targets = [thing] if is_actor(content_noun(thing)) or not owner else [owner]
+                if _is_somebody(targets[0]):
+                    used = thing
+                    break
+                targets = _owners(thing)
+                if targets:
+                    break
+        elif target == "I":
+            given = [
+                child
+                for child in children(verb, "dative")
+                if is_nominal(child) or child.pos_ == "PRON"
+            ]
+            if passive and who is not None and first_child(verb, "dobj") is not None:
+                given = [who]
+            if given:
+                targets = given
+                break
+        elif target == "S":
+            if who is not None:
+                targets = [who]
+                break
+        elif target == "that":
+            clause = first_child(verb, "ccomp", "xcomp")
+            inner = subject(clause) if clause is not None else None
+            if inner is not None and inner != who:
+                targets = [inner]
+                break
+        else:
+            found = objects_of(verb, target)
+            if not found and thing is not None:
+                found = objects_of(thing, target)
+                if not found and target == "of":
+                    found = _owners(thing)
+            if not found:
+                for infinitive in children(verb, "xcomp", "advcl"):
+                    if entry.type in ("agree", "reject", "threaten", "request") and not (
+                        is_condition(infinitive)
+                    ):
+                        inner = direct_object(infinitive)
+                        if inner is not None and _is_somebody(inner):
+                            found = [inner]
+            if found and any(_is_somebody(each) for each in found):
+                targets = found
+                break
+    if not targets and entry.type in ("threaten", "agree", "reject"):
+        targets = _inner_targets(verb)
+    if roles.mutual and not targets and who is not None and not passive:
+        pass
+    kept = thing if thing != used else None
+    if not sources and passive and entry.type == "assault":
+        sources = _attackers(verb)
+    return sources, targets, kept
+
+
+def _attackers(verb: Token) -> list[Token]:
+    """Who did it where only the attack is named: "were killed in an air strike by the army"."""
+    for word in ("in", "by", "during"):
+        for noun in objects_of(verb, word):
+            entry = entry_for(noun)
+            if entry is not None and entry.type == "assault" and not entry.roles.mutual:
+                found, _, _ = parts_of_noun(noun, entry)
+                if any(_is_somebody(each) for each in found):
+                    return found
+    return []
+
+
+def _inner_targets(verb: Token) -> list[Token]:
+    """Whom a promised, threatened or refused act would meet."""
+    for clause in children(verb, "xcomp", "ccomp", "advcl"):
+        if is_condition(clause):
+            continue
+        inner = direct_object(clause)
+        if inner is not None and _is_somebody(inner):
+            return [inner]
+        for word in ("on", "to", "against", "with", "from", "at"):
+            found = [noun for noun in objects_of(clause, word) if _is_somebody(noun)]
+            if not found and inner is not None:
+                found = [noun for noun in objects_of(inner, word) if _is_somebody(noun)]
+            if found:
+                return found
+    return _threatened_by_condition(verb)
+
+
+def _threatened_by_condition(verb: Token) -> list[Token]:
+    """Whom a threat is meant for that names only what would call it down: "if Chad attacks"."""
+    condition = condition_of(verb)
+    if condition is None or not is_verb(condition) or is_passive(condition):
+        return []
+    doer, speaker = subject(condition), subject(verb)
+    if doer is None or doer == speaker or not _is_somebody(doer):
+        return []
+    return [doer]
+
+
+def _is_somebody(noun: Token) -> bool:
+    head = content_noun(noun)
+    return (
+        is_actor(head)
+        or any(child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") for child in head.lefts)
+        or head.ent_type_ in ("LOC", "FAC")
+    )
+
+
+def _owners(thing: Token) -> list[Token]:
+    """Whose thing it is: possessive, "of", or a nationality before it."""
+    owner = first_child(thing, "poss")
+    if owner is not None:
+        return [owner]
+    found = [
+        noun for noun in objects_of(thing, "of") + objects_of(thing, "by") if _is_somebody(noun)
+    ]
+    if found:
+        return found
+    return [
+        child
+        for child in thing.lefts
+        if child.ent_type_ in ("NORP", "GPE", "ORG")
+        and child.dep_ in ("amod", "compound", "nmod")
+        and not is_accord_name(thing)
+    ]
+
+
+def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Token], Token | None]:
+    """The nouns of source and target of an event noun, and what it is done to where that is neither."""
+    roles = entry.roles
+    sources: list[Token] = []
+    head = noun.head
+    verb = head if noun.dep_ in ("dobj", "nsubjpass", "attr") and is_verb(head) else None
+    if verb is None and noun.dep_ == "pobj" and is_verb(head.head) and head.dep_ == "prep":
+        verb = (
+            head.head
+            if (lemma(head.head), head.lower_)
+            in (("engage", "in"), ("take", "in"), ("participate", "in"))
+            else None
+        )
+    owner = first_child(noun, "poss")
+    if owner is not None and owner.ent_type_ not in ("DATE", "TIME"):
+        sources = [owner]
+    if not sources:
+        sources = objects_of(noun, "by") or objects_of(noun, "between")
+    before = [
+        child
+        for child in noun.lefts
+        if child.dep_ in ("amod", "compound", "nmod")
+        and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+    ]
+    if not sources and before:
+        sources = before
+    light = verb is not None and with_light(verb)
+    if light and verb is not None:
+        doers = (
+            agents_of(verb)
+            if is_passive(verb)
+            else [who]
+            if (who := subject(verb)) is not None
+            else []
+        )
+        if doers and any(_is_somebody(doer) for doer in doers):
+            sources = doers if not sources or not roles.mutual else doers + sources
+    targets: list[Token] = []
+    thing: Token | None = None
+    for target in roles.targets:
+        found = objects_of(noun, target)
+        if not found and verb is not None:
+            found = objects_of(verb, target)
+        if (
+            target == "of"
+            and found
+            and not any(_is_somebody(each) or each.ent_type_ for each in found)
+        ):
+            thing = found[0]
+            continue
+        if found and any(_is_somebody(each) for each in found):
+            targets = found
+            break
+    if not targets:
+        targets = _of_clause_after(noun)
+    if not targets:
+        # "the resumption of ties between the two", "the lifting of the embargo on Chad"
+        for inner in objects_of(noun, "of"):
+            if _is_somebody(inner):
+                continue
+            between = objects_of(inner, "between")
+            sources = sources or between
+            targets = between or [
+                each
+                for word in ("with", "on", "against")
+                for each in objects_of(inner, word)
+                if _is_somebody(each)
+            ]
+    of_phrase = [each for each in objects_of(noun, "of") if each not in targets]
+    if of_phrase and thing is None:
+        if not sources and is_actor(content_noun(of_phrase[0])) and "of" not in roles.targets:
+            sources = of_phrase
+            thing = of_phrase[0] if entry.type in ("mobilize", "retreat", "aid") else None
+        else:
+            thing = of_phrase[0]
+    if roles.mutual and not targets and sources and len(sources) == 1 and verb is None:
+        pass
+    return sources, targets, thing
+
+
+def _of_clause_after(noun: Token) -> list[Token]:
+    """Whom it meets by the clause after the noun ("sanctions to be imposed on Chad"), or who faces it."""
+    for clause in clauses_after(noun):
+        for word in ("on", "against", "upon"):
+            found = [each for each in objects_of(clause, word) if _is_somebody(each)]
+            if found:
+                return found
+    if noun.dep_ == "dobj" and lemma(noun.head) == "face":
+        who = subject(noun.head)
+        if who is not None and _is_somebody(who):
+            return [who]
+    return []
+
+
+def with_light(verb: Token) -> bool:
+    """Whether the subject of a verb is also the one who does what its object names."""
+    words = word_lists("light")
+    return lemma(verb) in words["both"] or lemma(verb) in words["doer"]

@@ -1,0 +1,183 @@
+"""Which words of a text tell of an event, and the noun that completes a light verb."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.attrs import LEMMA, POS
+from spacy.tokens import Doc, Token
+
+from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb_entries
+from .ceasing import as_ceasing
+from .frames import entry_for, hyphenated, prefix_of
+from .grammar import direct_object, is_nominal, is_verb, lemma, positions, sentence_of, spelled
+from .kinds import belongs, is_accord_name
+from .worlds import played_tokens
+
+_NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "FAC"})
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that tells of an event, with the noun that completes a light verb, if it has one."""
+
+    token: Token
+    entry: EventEntry
+    noun: Token | None
+    mode: str | None
+
+
+def find_triggers(doc: Doc) -> Iterator[Trigger]:
+    """The event words of a text, in its order."""
+    verbs, nouns = verb_entries(), noun_entries()
+    second_words = _second_words()
+    played: dict[int, range | frozenset[int]] = {}
+    taken: set[int] = set()
+    for token in _candidates(doc):
+        if token.i in taken:
+            continue
+        word = lemma(token)
+        if is_verb(token):
+            if prefix_of(token) + word not in verbs:
+                continue
+        elif hyphenated(token):
+            if hyphenated(token) not in nouns:
+                continue
+        elif not is_nominal(token) or (
+            word not in nouns and word not in second_words and not _may_be_given(token)
+        ):
+            continue
+        if _is_no_predicate(token):
+            continue
+        entry = entry_for(token)
+        if entry is None:
+            continue
+        sentence = sentence_of(token)
+        if sentence.start not in played:
+            played[sentence.start] = played_tokens(sentence)
+        if token.i in played[sentence.start]:
+            continue
+        noun = None
+        if is_verb(token):
+            entry = as_ceasing(token, entry)
+        mode = entry.mode
+        if is_verb(token):
+            noun = _completing_noun(token, entry)
+            if noun is not None:
+                inner = entry_for(noun)
+                if inner is not None:
+                    mode = inner.mode or mode if inner.type == entry.type else mode
+                    taken.add(noun.i)
+        elif _is_absorbed(token):
+            continue
+        yield Trigger(token, entry, noun, mode)
+
+
+_EVENTFUL = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADP", "ADV", "ADJ"})
+
+
+def _candidates(doc: Doc) -> Iterator[Token]:
+    """The tokens whose word or second half of a word the table knows, without looking at the others."""
+    wanted = {doc.vocab.strings[name] for name in _EVENTFUL}
+    known: dict[int, bool] = {}
+    hyphens = positions(doc, "-")
+    for at, (tag, word) in enumerate(doc.to_array([POS, LEMMA]).tolist()):
+        if tag not in wanted:
+            continue
+        if at - 1 in hyphens:
+            yield doc[at]
+            continue
+        if word not in known:
+            known[word] = _is_known(doc.vocab.strings[word].lower())
+        if known[word]:
+            yield doc[at]
+
+
+@cache
+def _is_known(word: str) -> bool:
+    """Whether a lemma stands in the table, or for something that can be given."""
+    table = classes()
+    return (
+        spelled(word) in verb_entries()
+        or spelled(word) in noun_entries()
+        or word in _second_words()
+        or any(word in table[name] for name in ("AID", "ARMS", "MONEY"))
+    )
+
+
+def _may_be_given(token: Token) -> bool:
+    """Whether a noun is a thing that can be pledged or asked for."""
+    table = classes()
+    word = token.lemma_.lower()
+    return word in table["AID"] or word in table["ARMS"] or word in table["MONEY"]
+
+
+@cache
+def _second_words() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word in noun_entries() if " " in word)
+
+
+def _is_no_predicate(token: Token) -> bool:
+    """Whether a word only modifies another ("captured soldiers", "attack helicopters") or is a name."""
+    if token.pos_ == "PROPN" and (token.ent_type_ in _NAMES or _is_title(token)):
+        return True
+    if _is_mentioned(token) or is_accord_name(token):
+        return True
+    if is_verb(token):
+        return token.dep_ in ("amod", "aux", "auxpass", "compound", "nmod", "case", "prep", "mark")
+    if token.dep_ in ("compound", "nmod", "npadvmod"):
+        head = token.head
+        return operators("noun").get(lemma(head)) in (None, "transparent", "factive")
+    return token.dep_ in ("amod",)
+
+
+_MENTIONING = frozenset({"word", "term", "phrase", "expression", "verb", "noun", "adjective"})
+
+
+def _is_mentioned(token: Token) -> bool:
+    """Whether a word only stands for itself ("the word strike", "used the term 'invasion'")."""
+    before = token.i - 1
+    if before > 0 and token.doc[before].is_quote:
+        before -= 1
+    return before >= 0 and token.doc[before].lower_ in _MENTIONING
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a capitalised noun inside a sentence is a name ("the Raid of the Ravens")."""
+    start = sentence_of(token).start
+    words = [word for word in sentence_of(token) if word.is_alpha]
+    if token.i <= start + 1 or not token.text[:1].isupper():
+        return token.i == start + 1 and any(
+            child.dep_ == "prep"
+            and any(inner.pos_ == "PROPN" and inner.ent_type_ == "" for inner in child.children)
+            for child in token.children
+        )
+    lower = sum(word.text[:1].islower() for word in words)
+    return lower > len(words) / 2
+
+
+def _completing_noun(verb: Token, entry: EventEntry) -> Token | None:
+    """The object noun that makes one event with its verb ("lifted sanctions", "held talks")."""
+    thing = direct_object(verb)
+    if thing is None or not is_nominal(thing):
+        return None
+    classes = [name for need in entry.needs if need.what in ("obj", "with") for name in need.values]
+    if not classes or not belongs(thing, classes):
+        return None
+    inner = entry_for(thing)
+    if inner is None:
+        return None
+    if inner.type == entry.type or (
+        entry.type == "concede" and inner.type in ("sanction", "coerce")
+    ):
+        return thing
+    return None
+
+
+def _is_absorbed(noun: Token) -> bool:
+    """Whether a noun is part of the event of its verb."""
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and is_verb(head):
+        entry = entry_for(head)
+        return entry is not None and _completing_noun(head, entry) == noun
+    return False
