@@ -13,10 +13,12 @@ from .article import clean_text
 from .build import BuildReport, build
 from .errors import SecondsourceError
 from .model.article import Article, Capture
+from .model.own_lexicon import EMPTY, Lexicon
 from .model.reading import Reading
 from .model.record import Record
 from .reading.anchor import anchor
 from .reading.reader import Reader as _ReaderOfArticles
+from .store.own_lexicon import read_lexicon
 from .story import Story, open_story
 
 __version__ = "0.1.0"
@@ -25,16 +27,18 @@ __version__ = "0.1.0"
 class Reader(_ReaderOfArticles):
     """Reads texts and articles; cleans a text first unless it is read as it is."""
 
-    def __init__(self, pipeline: str | Language | None = None) -> None:
+    def __init__(self, pipeline: str | Language | None = None, lexicon: Lexicon = EMPTY) -> None:
         """`pipeline` is the package of a spaCy pipeline, a loaded one, or None for the best that is
-        installed. Raises PipelineMissing when there is none."""
-        super().__init__(pipeline, clean=clean_text)
+        installed; `lexicon` holds a story's own names and words. Raises PipelineMissing when there
+        is none."""
+        super().__init__(pipeline, clean=clean_text, lexicon=lexicon)
 
 
 __all__ = [
     "Article",
     "BuildReport",
     "Capture",
+    "Lexicon",
     "Reader",
     "Reading",
     "Record",
@@ -44,4 +48,5 @@ __all__ = [
     "anchor",
     "build",
     "open_story",
+    "read_lexicon",
 ]

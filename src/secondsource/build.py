@@ -31,6 +31,7 @@ from .lineage.versions import compare_versions
 from .method import rules_digest
 from .model.article import Article, Capture
 from .model.judgement import Judgement, in_order
+from .model.own_lexicon import Lexicon
 from .model.reading import Reading
 from .model.record import ArticleRow, Record
 from .model.value import identifier
@@ -49,6 +50,7 @@ from .record.versions_rows import Gone, with_versions, withdrawn
 from .record.withdrawals import with_withdrawals
 from .store.cache import keep_record, kept_record
 from .store.lock import one_writer
+from .store.own_lexicon import own_lexicon
 from .store.sqlite import CaptureRow, SqliteStore
 from .store.story import Story, create_story
 from .store.withdrawals import withdrawals
@@ -194,9 +196,10 @@ def _by_size(items: Iterable[Capture | Failure]) -> Iterator[list[Capture | Fail
 def read_all(story: Story, store: SqliteStore, workers: int, progress: Progress) -> int:
     """Step 2: reads every capture that was not read by these rules; returns how many."""
     method = method_of(story)
+    lexicon = own_lexicon(story)
     waiting = store.unread(method)
     jobs = (
-        Job(story.pipeline, tuple((row.id, _with_bytes(story, row)) for row in rows))
+        Job(story.pipeline, lexicon, tuple((row.id, _with_bytes(story, row)) for row in rows))
         for rows in batches(waiting, READ_TOGETHER)
     )
     done = 0
@@ -212,8 +215,9 @@ def read_all(story: Story, store: SqliteStore, workers: int, progress: Progress)
 
 
 def method_of(story: Story) -> str:
-    """What a kept reading depends on besides its text: pipeline and rules."""
-    return f"{story.pipeline} {rules_digest('model', 'lexicon', 'article', 'reading')}"
+    """What a kept reading depends on besides its text: pipeline, rules, and the story's own lexicon."""
+    rules = rules_digest("model", "lexicon", "article", "reading")
+    return f"{story.pipeline} {rules} {own_lexicon(story).digest}".rstrip()
 
 
 def _with_bytes(story: Story, row: CaptureRow) -> Capture:
@@ -229,9 +233,10 @@ def _with_bytes(story: Story, row: CaptureRow) -> Capture:
 
 @dataclass(frozen=True)
 class Job:
-    """Captures for one worker, each with its id in the store, and the pipeline to read them with."""
+    """Captures for one worker, each with its id in the store, and what to read them with."""
 
     pipeline: str
+    lexicon: Lexicon
     captures: tuple[tuple[str, Capture], ...]
 
 
@@ -244,9 +249,9 @@ class Unreadable:
 
 
 @cache
-def _reader(pipeline: str) -> Reader:
+def _reader(pipeline: str, lexicon: Lexicon) -> Reader:
     """One reader a process."""
-    return Reader(pipeline or None)
+    return Reader(pipeline or None, lexicon=lexicon)
 
 
 def read_job(job: Job) -> list[tuple[str, Reading | Unreadable]]:
@@ -262,7 +267,7 @@ def read_job(job: Job) -> list[tuple[str, Reading | Unreadable]]:
             results.append((id, Reading(article=article)))
             continue
         try:
-            results.append((id, _reader(job.pipeline).read_article(article)))
+            results.append((id, _reader(job.pipeline, job.lexicon).read_article(article)))
         except PipelineMissing:
             raise
         except Exception as error:
@@ -446,4 +451,5 @@ def _input_digest(store: SqliteStore, story: Story) -> str:
     judged = sorted((item.article, item.why, item.who) for item in withdrawals(story).values())
     corrections = sorted(read_corrections(story.folder).judgements, key=in_order)
     rules = rules_digest("model", "lexicon", "article", "reading", "lineage", "record", "views")
+    rules += own_lexicon(story).digest
     return identifier(story.pipeline, rules, *rows, *judged, *map(Judgement.to_json, corrections))

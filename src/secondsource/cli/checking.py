@@ -9,6 +9,7 @@ import click
 from .. import Reader
 from ..check import Checked, Checker, Verdict
 from ..errors import UsageError
+from ..store.own_lexicon import own_lexicon
 from ..store.story import open_story
 from .command import JSON, STORY, print_json, print_lines
 
@@ -48,7 +49,9 @@ def check(
     opened = open_story(story)
     with opened.store() as store:
         record = store.record()
-        checker = Checker(record, store.readings(), Reader(opened.pipeline or None))
+        checker = Checker(
+            record, store.readings(), Reader(opened.pipeline or None, lexicon=own_lexicon(opened))
+        )
     results = checker.check(file.read() if file else text or "", published)
     if as_json:
         print_json(results)

@@ -10,6 +10,7 @@ from ..model.article import Article
 from ..model.event import EventMention
 from ..model.figure import Figure
 from ..model.mention import Mention, Place, Time
+from ..model.own_lexicon import EMPTY, Lexicon
 from ..model.statement import Statement
 from ..model.text import Citation
 
@@ -54,6 +55,7 @@ class Draft:
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[EventMention, ...] = field(default=())
+    lexicon: Lexicon = EMPTY
 
     @cached_property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.language import Language
 
 from ..model.article import Article, Published
+from ..model.own_lexicon import EMPTY, Lexicon
 from ..model.reading import Reading, Sentence
 from ..model.value import identifier
 from . import coreference, events, figures, names, places, speech, times
@@ -58,11 +59,14 @@ class Reader:
         self,
         pipeline: str | Language | None = None,
         clean: Callable[[str], Article] | None = None,
+        lexicon: Lexicon = EMPTY,
     ) -> None:
         """`pipeline` is the package of a spaCy pipeline, a loaded one, or None for the best that is
         installed; `clean` makes an Article of a bare text (the article stage, which this room does
-        not know). Raises PipelineMissing when there is no pipeline."""
+        not know); `lexicon` holds a story's own names and words. Raises PipelineMissing when there
+        is no pipeline."""
         self._clean = clean or as_clean_body
+        self.lexicon = lexicon
         self.pipeline = pipeline if isinstance(pipeline, Language) else load_pipeline(pipeline)
 
     def read(self, text: str, published: str | None = None, as_is: bool = False) -> Reading:
@@ -88,7 +92,7 @@ class Reader:
         for doc, (article, parts) in self.pipeline.pipe(
             laid_out, as_tuples=True, batch_size=batch_size
         ):
-            draft = Draft(article, doc, parts)
+            draft = Draft(article, doc, parts, lexicon=self.lexicon)
             for found, step in STEPS:
                 fields: dict[str, Any] = {found: step(draft)}
                 draft = replace(draft, **fields)

@@ -5,6 +5,7 @@ decided for the whole article, and names of the same are linked.
 """
 
 from functools import partial
+from itertools import chain
 
 from ...model.mention import Mention, MentionKind
 from ...model.text import Citation, mention_id
@@ -13,6 +14,7 @@ from .acting import acts, is_adjective
 from .entities import add_missed, link
 from .extent import complete
 from .kinds import decide
+from .own import own_runs, settle
 from .patterns import find_patterns
 from .roles import country_of, mark_address, ministries_of_ministers, read_roles
 from .spans import Run, find_runs, make_run
@@ -23,7 +25,8 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     """All mentions by name of people, bodies, peoples, equipment, and of countries and capitals that
     act, in the order of the laid-out text. Places that do not act are left to the step `places`."""
     words = Words.of(draft.doc)
-    runs = complete(words, find_runs(words, find_patterns(words)), partial(make_run, words))
+    certain = chain(own_runs(words, draft.lexicon), find_patterns(words))
+    runs = complete(words, find_runs(words, certain), partial(make_run, words))
     for run in runs:
         mark_address(words, run)
     runs = decide(words, runs)
@@ -31,6 +34,7 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     for run in runs:
         run.country = country_of(run)
     link(words, runs)
+    settle(runs, draft.lexicon)
     read_roles(words, runs)
     _spread_affiliations(runs)
     ministries_of_ministers(runs)

@@ -222,6 +222,9 @@ def _people_names(runs: Iterable[Run], together: dict[str, dict[str, float]]) ->
     found = set()
     for run in runs:
         parts = run.words.split()
+        if run.kind == "person" and len(parts) > 1:
+            # Certain from the start: the story's own lexicon says so.
+            found.add(parts[-1])
         if run.kind or run.table or not parts:
             continue
         votes = together[run.words]

@@ -15,7 +15,7 @@ from .features import read_features
 from .finish import proposals_of
 from .mending import mend
 from .statements import build
-from .syntax import propose
+from .syntax import propose, propose_verbs
 from .transcript import find_turns
 
 __all__ = ["find_statements"]
@@ -37,6 +37,11 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
         proposals = proposals_of(text, features, network.decode(model, features), quotes)
         proposals = [mend(grid, proposal) for proposal in proposals]
         proposals = _with_lost_quotations(doc, grid, proposals, quotes)
+    own = frozenset(draft.lexicon.reporting.verbs)
+    if own:
+        cues = Quotations([Quote(*cue) for cue in _merged(row.cue for row in proposals)])
+        more = propose_verbs(doc, text, grid.quotes, grid, own)
+        proposals += [row for row in more if not _shares(cues, *row.cue)]
     return build(draft, grid, [*find_turns(grid), *proposals], quotes)
 
 

@@ -29,7 +29,8 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     lemma = grid.lemma[head].lower()
     words = reporting.all_verbs() | reporting.nouns("speech") | reporting.nouns("attitude")
     cue = grid.tokens_in(*proposal.cue)
-    if lemma in reporting.deed_verbs() and grid.tag[head].startswith("VB"):
+    own = room.draft.lexicon.reporting.verbs
+    if lemma in reporting.deed_verbs() and lemma not in own and grid.tag[head].startswith("VB"):
         # "raised questions about", "took to the radio to accuse" are words all the same.
         return any(grid.lemma[index].lower() in words for index in cue if index != head)
     if lemma == "call" and any(

@@ -265,3 +265,18 @@ def propose(
         if proposal is not None:
             found.append(proposal)
     return found
+
+
+def propose_verbs(
+    doc: Doc, text: str, quotes: list[Quote], grid: Grid, lemmas: frozenset[str]
+) -> list[Proposal]:
+    """Proposals for the verbs of these lemmas alone (a story's own), in the order of their cues."""
+    found = []
+    for index, lemma in enumerate(grid.lemma):
+        if lemma.lower() not in lemmas or not grid.tag[index].startswith("V"):
+            continue
+        if grid.dep[index] not in {"amod", "compound", "aux", "auxpass"}:
+            proposal = _verb_proposal(doc, doc[index], text, quotes, False)
+            if proposal is not None:
+                found.append(proposal)
+    return found
