@@ -72,7 +72,8 @@ def _segment(words: str, start: int, marks: Sequence[Mark]) -> Segment:
         words=words,
         start=start,
         marks=tuple(marks),
-        link=next((mark.link for mark in by_length if mark.link), None),
+        # A link of nothing but space could be neither seen nor read out.
+        link=next((mark.link for mark in by_length if mark.link and words.strip()), None),
         title="; ".join(dict.fromkeys(mark.title for mark in by_length if mark.title)),
     )
 
@@ -92,7 +93,7 @@ def paragraphs(found: Iterable[Segment]) -> tuple[tuple[Segment, ...], ...]:
                         words=words,
                         start=start,
                         marks=segment.marks,
-                        link=segment.link,
+                        link=segment.link if words.strip() else None,
                         title=segment.title,
                     )
                 )
