@@ -9,7 +9,6 @@ from secondsource.model.article import Article, Published
 from secondsource.model.record import Record
 from secondsource.record.record import make_record
 
-
 PAPERS = ("Lake Herald", "Coast Courier", "Hill Gazette", "Plains Mail")
 """The papers in which the reports stand, one each."""
 

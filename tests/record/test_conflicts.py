@@ -4,7 +4,9 @@ import pytest
 
 COLLISION = "A Chadian police boat and a Kenyan coast guard launch collided on Saturday, 10 May."
 ONE = "The Chadian boat had rammed the launch near the pier, the owner said."
-OTHER = "A Kenyan coast guard launch struck a patrol boat of the Chadian police on Saturday, 10 May."
+OTHER = (
+    "A Kenyan coast guard launch struck a patrol boat of the Chadian police on Saturday, 10 May."
+)
 
 WAR = [
     ("Kenya attacked Chad on Saturday, 10 May.", "Chad attacked Kenya on Saturday, 10 May."),

@@ -36,6 +36,12 @@ REMARK_LIVES_DAYS = 2
 """How long before its publication a remark without a day was made, at most: what a paper prints without
 a day is news of the day or of the day before."""
 
+SAME_SHARE_NAMED = 0.9
+"""The same for two voices that are named differently, as a person and the body that he speaks for."""
+
+LEAST_STEMS_NAMED = 7
+"""And so many content words at least."""
+
 T = TypeVar("T")
 
 _QUOTED = re.compile(r"[“\"«„](?P<words>[^“”\"«»„]+)[”\"»]")
