@@ -1,7 +1,7 @@
 """A text cut into segments, each with the layers that cover it, so that overlapping finds can be shown."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.value import Value
 
@@ -78,24 +78,26 @@ def _segment(words: str, start: int, marks: Sequence[Mark]) -> Segment:
     )
 
 
-def paragraphs(found: Iterable[Segment]) -> tuple[tuple[Segment, ...], ...]:
-    """The segments by paragraph: a blank line parts them, also inside a segment."""
-    parts: list[list[Segment]] = [[]]
+def paragraphs(found: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
+    """The segments by paragraph: a blank line parts them, also inside a segment or across two."""
+    text = "".join(segment.words for segment in found)
+    parts: list[tuple[Segment, ...]] = []
+    start = 0
+    for words in text.split("\n\n"):
+        parts.append(tuple(_between(found, start, start + len(words))))
+        start += len(words) + 2
+    return tuple(part for part in parts if part)
+
+
+def _between(found: Sequence[Segment], start: int, end: int) -> Iterator[Segment]:
     for segment in found:
-        start = segment.start
-        for n, words in enumerate(segment.words.split("\n\n")):
-            if n:
-                parts.append([])
-                start += 2
-            if words:
-                parts[-1].append(
-                    Segment(
-                        words=words,
-                        start=start,
-                        marks=segment.marks,
-                        link=segment.link if words.strip() else None,
-                        title=segment.title,
-                    )
-                )
-            start += len(words)
-    return tuple(tuple(part) for part in parts if part)
+        first, last = max(segment.start, start), min(segment.start + len(segment.words), end)
+        if first < last:
+            words = segment.words[first - segment.start : last - segment.start]
+            yield Segment(
+                words=words,
+                start=first,
+                marks=segment.marks,
+                link=segment.link if words.strip() else None,
+                title=segment.title,
+            )
