@@ -8,7 +8,17 @@ that its citations do not hold (nothing was written); 130 interrupted.
 import click
 
 from .. import __version__
-from . import building, changing, checking, exporting, following, judging, serving, verifying, viewing
+from . import (
+    building,
+    changing,
+    checking,
+    exporting,
+    following,
+    judging,
+    serving,
+    verifying,
+    viewing,
+)
 from .command import Commands
 
 

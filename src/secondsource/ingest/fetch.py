@@ -224,6 +224,14 @@ def read_url(url: str, fetcher: Fetcher) -> Iterator[Item]:
         yield _page(url, answer, {})
 
 
+def read_page(url: str, fetcher: Fetcher, said: dict[str, str]) -> Item:
+    """The page at a URL, with what a feed or sitemap says of it; a Failure where there is none."""
+    try:
+        return _page(url, fetcher.fetch(url), said)
+    except CaptureError as error:
+        return _failure(url, error)
+
+
 def _page(url: str, answer: Fetched, said: dict[str, str]) -> Item:
     metadata = {**said, "url": answer.url}
     if answer.charset:
@@ -258,10 +266,7 @@ def _pages(url: str, data: bytes, fetcher: Fetcher) -> Iterator[Item]:
     if not pages:
         yield Failure(address=url, reason=f"{url} names no page")
     for link, said in list(dict(pages).items())[:MOST_PAGES]:
-        try:
-            yield _page(link, fetcher.fetch(link), said)
-        except CaptureError as error:
-            yield _failure(link, error)
+        yield read_page(link, fetcher, said)
     if len(pages) > MOST_PAGES:
         yield Failure(
             address=url,

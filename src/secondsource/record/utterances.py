@@ -169,6 +169,10 @@ def _likeness(one: Said, two: Said, voices: Voices, weights: dict[str, float]) -
         short = first == second and run >= 3 and set(one.quoted) == set(two.quoted)
         return 2.0 if short else 0.0
     least = SAME_SHARE if first == second else SAME_SHARE_ANONYMOUS
+    if first != second and all(voices.by_id[one].kind == "named" for one in (first, second)):
+        if len(shared) < LEAST_STEMS_NAMED:
+            return 0.0
+        least = SAME_SHARE_NAMED
     lighter, heavier = shares(one.stems, two.stems, weights)
     return lighter if lighter >= least and heavier >= HEAVIER_SHARE else 0.0
 

@@ -58,20 +58,14 @@ class Since(Value, frozen=True):
 def since(before: Record, now: Record, point: str) -> Since:
     """What `now` holds that `before` did not: new claims, claims that have a second source now or lost all that
     they had, new contradictions, figures that moved, and what of the agenda is due, held or overdue."""
-    old_members = _members(before)
-    new_members = _members(now)
-    by_member = {
-        member: claim
-        for claim in before.claims
-        for member in sorted(old_members[claim.id], reverse=True)
-    }
+    earlier = earlier_claims(before, now)
     fresh: list[SinceClaim] = []
     second: list[SinceClaim] = []
     contested: list[SinceClaim] = []
     fallen: list[SinceClaim] = []
     claimed = _claimed(now)
     for claim in sorted(now.claims, key=_by_weight):
-        old = [by_member[member] for member in sorted(new_members[claim.id]) if member in by_member]
+        old = earlier[claim.id]
         if not old:
             fresh.append(_shown(claim, claimed))
         most = max((one.standing.independent for one in old), default=0)
@@ -103,6 +97,24 @@ def since(before: Record, now: Record, point: str) -> Since:
         agenda=tuple(_agenda(before, now)),
         claims=tuple(fresh),
     )
+
+
+def earlier_claims(before: Record, now: Record) -> dict[str, tuple[Claim, ...]]:
+    """By the id of each claim of `now`, the claims of `before` that it was then; none for a new one."""
+    old_members = _members(before)
+    by_member = {
+        member: claim
+        for claim in before.claims
+        for member in sorted(old_members[claim.id], reverse=True)
+    }
+    return {
+        id: tuple(
+            {
+                by_member[one].id: by_member[one] for one in sorted(members) if one in by_member
+            }.values()
+        )
+        for id, members in _members(now).items()
+    }
 
 
 def _sources(number: int) -> str:
