@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY := build/pemba-channel
 
-.PHONY: env slow-env story test test-all lint types evaluate evaluate-diff quality lexicon-unused peers train-speech clean
+.PHONY: env slow-env story test test-all lint types evaluate evaluate-diff quality lexicon-unused peers train-speech docs clean
 
 env: $(VENV)/.ready
 
@@ -57,6 +57,11 @@ quality: env
 peers: env
 	$(PYTHON) -m venv build/peers
 	$(BIN)/python -m evaluation.peers
+
+# The pages of docs/, to be read without a network: build/docs/index.html.
+docs: env
+	$(BIN)/python -m pip install --quiet "mkdocs-material>=9.5"
+	$(BIN)/mkdocs build --strict --quiet
 
 clean:
 	rm -rf build
