@@ -18,6 +18,7 @@ from . import (
     serving,
     verifying,
     viewing,
+    watching,
 )
 from .command import Commands
 
@@ -58,6 +59,7 @@ for _command in (
     following.actors,
     exporting.export,
     exporting.chart,
+    watching.watch,
     serving.serve,
     verifying.verify,
     judging.judge,
