@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 
+from ..build import known_before
 from ..store.story import open_story
 from ..views.agenda import agenda as agenda_view
 from ..views.brief import LENGTHS
 from ..views.brief import brief as brief_view
+from ..views.brief_sections import brief_by_thread, with_news
 from ..views.figures import series_of_weight
 from ..views.importance import timeline_of_days
 from ..views.lineage import lineage as lineage_view
@@ -15,7 +17,7 @@ from ..views.quotes import quotes as quotes_view
 from ..views.standing import find_claim, standing_board
 from ..views.timeline import timeline as timeline_view
 from . import text
-from .command import JSON, KNOWN_AT, STORY, print_json, print_lines, record_of
+from .command import JSON, KNOWN_AT, STORY, print_json, print_lines, progress_bars, record_of
 from .exporting import DOCUMENTS, write_document
 
 
@@ -23,15 +25,42 @@ from .exporting import DOCUMENTS, write_document
 @STORY
 @KNOWN_AT
 @click.option("--length", type=click.Choice(list(LENGTHS)), default="medium", show_default=True)
+@click.option(
+    "--by",
+    "cut",
+    type=click.Choice(["status", "thread"]),
+    default="status",
+    show_default=True,
+    help="What the sections are: what is so and what not, or the threads of the story.",
+)
+@click.option("--since", "point", help="Begin with what is new since an ISO day or an article.")
 @click.option("--format", "form", type=click.Choice(DOCUMENTS), default="text", show_default=True)
 @click.option(
     "--output", type=click.Path(path_type=Path), help="A file (default: standard output)."
 )
 @JSON
-def brief(story: Path, length: str, form: str, output: Path | None, as_json: bool) -> None:
-    """What is known and how well, what is contested, what is not so, figures, what is to come."""
+def brief(
+    story: Path,
+    length: str,
+    cut: str,
+    point: str | None,
+    form: str,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    """What is known and how well, what is contested, what is not so, figures, what is to come.
+
+    \b
+    secondsource brief mystory --length short
+    secondsource brief mystory --by thread --since 2024-03-05
+    """
     record = record_of(story)
-    view = brief_view(record, open_story(story).name, length)
+    opened = open_story(story)
+    view = (brief_by_thread if cut == "thread" else brief_view)(record, opened.name, length)
+    if point is not None:
+        with opened.store() as store, progress_bars() as progress:
+            earlier, _, _ = known_before(opened, store, point, progress)
+        view = with_news(view, earlier, record, point)
     if as_json:
         print_json(view)
     elif form == "text" and output is None:
