@@ -15,8 +15,11 @@ from urllib.parse import quote
 import msgspec
 
 from ..errors import StoryNotFound, StoryTooNew
+from ..model.article import Article
+from ..model.mention import Place
 from ..model.reading import Reading
 from ..model.value import Value
+from .search import match_expression
 from .sqlite import SCHEMA_VERSION, TABLES
 
 V = TypeVar("V", bound=Value)
@@ -26,6 +29,15 @@ _DECODERS: dict[type[Value], Any] = {
     table.kind: msgspec.json.Decoder(table.kind) for table in TABLES
 }
 _READING = msgspec.json.Decoder(Reading)
+
+
+class _Placed(msgspec.Struct):
+    """Of a reading only its places: the rest of its JSON is passed over."""
+
+    places: tuple[Place, ...]
+
+
+_PLACED = msgspec.json.Decoder(_Placed)
 
 AT_ONCE = 500
 """Ids asked for in one query; SQLite allows 32,766 variables, older builds 999."""
@@ -149,20 +161,48 @@ class Snapshot:
                 found.setdefault(str(about), []).append(str(id))
         return {about: tuple(claims) for about, claims in found.items()}
 
-    def reading_of(self, address: str, digest: str) -> Reading | None:
-        """The unanchored reading of the capture with these bytes at this address, or None."""
+    def reading_of(self, article: Article) -> Reading | None:
+        """The unanchored reading that an article of the record is from, or None.
+
+        An address may have been captured more than once, with other texts: the bytes must be those of the
+        article. The same bytes may have been read more than once, with other things known of them: the
+        text must be the article's too."""
         rows = self._rows(
-            "SELECT json FROM reading WHERE address = ? AND digest = ? LIMIT 1", [address, digest]
+            "SELECT json FROM reading WHERE address = ? AND digest = ? ORDER BY capture",
+            [article.address, article.capture],
         )
-        return _READING.decode(str(rows[0][0])) if rows else None
+        found = (_READING.decode(str(text)) for (text,) in rows)
+        return next((reading for reading in found if reading.article.text == article.text), None)
+
+    def readings(self) -> Iterator[Reading]:
+        """The unanchored readings of all captures, sorted by address, a few at a time."""
+        for (text,) in self._stream("SELECT json FROM reading ORDER BY address, capture"):
+            yield _READING.decode(str(text))
+
+    def places(self) -> Iterator[Place]:
+        """The mentions of places in all readings, without the rest of them."""
+        for (text,) in self._stream("SELECT json FROM reading ORDER BY address, capture"):
+            yield from _PLACED.decode(str(text)).places
+
+    def _stream(self, query: str) -> Iterator[tuple[object, ...]]:
+        """The rows of a query that would be too much at once."""
+        with self._lock:
+            cursor = self._connection.execute(query)
+        while True:
+            with self._lock:
+                rows = cursor.fetchmany(20)
+            if not rows:
+                return
+            yield from rows
 
     def search(
         self, words: str, limit: int = 20, offset: int = 0
     ) -> tuple[int, tuple[tuple[str, str], ...]]:
-        """How many articles hold all these words (as words begin), and of those some with a snippet in
-        which the words stand between U+0002 and U+0003, the best first."""
-        query = " ".join('"' + word.replace('"', '""') + '"*' for word in words.split())
-        if not query or "\0" in query:
+        """How many articles hold all these words (as words begin; what stands in double quotation marks
+        as it stands), and of those some with a snippet in which the words stand between U+0002 and
+        U+0003, the best first."""
+        query = match_expression(words, beginnings=True)
+        if not query:
             return 0, ()
         count = self._rows("SELECT count(*) FROM article_text WHERE article_text MATCH ?", [query])
         rows = self._rows(

@@ -48,10 +48,13 @@ def search_articles(database: Path, words: str, limit: int = 20) -> tuple[Articl
     )
 
 
-def match_expression(words: str) -> str:
+def match_expression(words: str, beginnings: bool = False) -> str:
     """The words as an FTS5 expression that asks for all of them; what stands in double quotation marks
-    is one phrase. Nothing that the caller writes is taken as syntax."""
+    is one phrase. Nothing that the caller writes is taken as syntax. With `beginnings` a word that is no
+    phrase also finds the words that begin so."""
     pieces: list[str] = []
-    for number, piece in enumerate(words.split('"')):
-        pieces += [piece.strip()] if number % 2 else piece.split()
-    return " ".join(f'"{piece}"' for piece in pieces if any(c.isalnum() for c in piece))
+    for number, piece in enumerate(words.replace("\0", " ").split('"')):
+        found = [piece.strip()] if number % 2 else piece.split()
+        sign = "*" if beginnings and not number % 2 else ""
+        pieces += [f'"{each}"{sign}' for each in found if any(c.isalnum() for c in each)]
+    return " ".join(pieces)

@@ -129,7 +129,7 @@ def _standing(request: Request, sight: Sight) -> Part[Claim]:
 def _reading(request: Request, sight: Sight) -> Reading:
     row = sight.snapshot.one(ArticleRow, request.path_params["id"])
     article = row.article if row else None
-    found = sight.snapshot.reading_of(article.address, article.capture) if article else None
+    found = sight.snapshot.reading_of(article) if article else None
     if found is None:
         raise HTTPException(404, "there is no such reading in the record")
     return found

@@ -66,10 +66,7 @@ class ShownArticle(Value, frozen=True):
 
 def show(sight: Sight, row: ArticleRow, article: Article, at: str | None) -> ShownArticle:
     """The article with its finds; `at` (`part.start.end`) are the words that a citation led to."""
-    reading = sight.snapshot.reading_of(article.address, article.capture)
-    if reading is not None and reading.article.text != article.text:
-        # It was read again by other rules; the record still speaks of the words as they were.
-        reading = None
+    reading = sight.snapshot.reading_of(article)
     asked = asked_words(article, at)
     marks = list(finds(sight, reading)) if reading is not None else []
     if asked is not None:

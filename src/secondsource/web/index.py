@@ -128,8 +128,8 @@ def make_index(snapshot: Snapshot) -> Index:
         articles=tuple(_without_text(row) for row in snapshot.all(ArticleRow)),
         passages=tuple(msgspec.structs.replace(p, spans=()) for p in snapshot.all(Passage)),
         newsrooms=tuple(snapshot.all(Newsroom)),
-        actors=(),
-        voices=(),
+        actors=tuple(snapshot.all(Actor)),
+        voices=tuple(snapshot.all(StoryVoice)),
         utterances=tuple(snapshot.all(Utterance)),
         events=tuple(snapshot.all(StoryEvent)),
         series=tuple(snapshot.all(Series)),
@@ -140,7 +140,7 @@ def make_index(snapshot: Snapshot) -> Index:
         pipeline=snapshot.pipeline,
     )
     announced = agenda(record)
-    actors = sorted(snapshot.all(Actor), key=lambda item: (-item.mentions, item.name, item.id))
+    actors = sorted(record.actors, key=lambda item: (-item.mentions, item.name, item.id))
     return Index(
         made_from=snapshot.made_from,
         as_of=snapshot.as_of,
@@ -157,7 +157,7 @@ def make_index(snapshot: Snapshot) -> Index:
             for quote in quotes(record)
         ),
         actors=tuple((actor.id, actor.kind, actor.name) for actor in actors),
-        voices={voice.id: voice.name for voice in snapshot.all(StoryVoice)},
+        voices={voice.id: voice.name for voice in record.voices},
         passages=tuple(
             item.id for item in sorted(record.passages, key=lambda item: (-item.share, item.id))
         ),
@@ -262,6 +262,8 @@ def _agenda_record(record: Record, announced: tuple[AgendaItem, ...]) -> Record:
         record,
         passages=(),
         newsrooms=(),
+        actors=(),
+        voices=(),
         utterances=(),
         series=(),
         conflicts=(),

@@ -106,7 +106,7 @@ def _things(sight: Sight, claims: Sequence[Claim], actors: Sequence[Actor]) -> T
 def _readings(sight: Sight, articles: Iterable[str]) -> Iterable[Reading]:
     for row in sight.snapshot.some(ArticleRow, articles):
         if row.article is not None:
-            reading = sight.snapshot.reading_of(row.article.address, row.article.capture)
+            reading = sight.snapshot.reading_of(row.article)
             if reading is not None:
                 yield reading
 

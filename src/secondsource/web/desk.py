@@ -1,0 +1,170 @@
+"""What takes time: the whole record read from the store, a text held against it, the record compared with an
+earlier one, the places of a map. All of it runs in the thread of `work`, one after the other."""
+
+from collections import Counter
+from hashlib import sha256
+
+from ..build import known_before
+from ..check import Checked, Checker, Verdict
+from ..check.opening import Checkers
+from ..errors import UsageError
+from ..model.actor import Actor, StoryVoice
+from ..model.claim import Change, Claim, Conflict, Series, StoryEvent, Utterance
+from ..model.judgement import Doubt, SetAside, StoryJudgement
+from ..model.lineage import Newsroom, Passage
+from ..model.record import ArticleRow, Record
+from ..model.value import Value
+from ..store.pages import Snapshot
+from ..store.story import Story
+from ..views.known import known_words
+from ..views.map import Spot, spots_of
+from ..views.places import placed_events
+from ..views.since import Since, since
+from .work import Key
+
+MOST_TEXT = 20_000
+"""Characters of the longest text that is checked at once; some ten pages."""
+
+VERDICTS: dict[Verdict, str] = {
+    "supported": "Reports tell of it.",
+    "contested": "The reports have it otherwise, or cannot all be so.",
+    "only said": "Only somebody who is quoted says so.",
+    "never happened": "It was planned, threatened, demanded or denied; no report says that it came about.",
+    "unknown": "No report tells of it. That does not make it false.",
+}
+
+
+class CheckedText(Value, frozen=True):
+    """A text with what the record has of each of its sentences. `published` is the ISO day on which it
+    was written, if given; `as_of` is the day of the record; `counts` says how many sentences have which
+    verdict."""
+
+    text: str
+    published: str | None
+    as_of: str | None
+    sentences: tuple[Checked, ...]
+    counts: dict[str, int]
+
+
+class SinceKnown(Value, frozen=True):
+    """What is new since a point; `known` says up to which day articles count as known before it, and by
+    what."""
+
+    known: str
+    since: Since
+
+
+class Places(Value, frozen=True):
+    """The places of a story's events on the globe, and how many events lie at places that could not be
+    resolved."""
+
+    spots: tuple[Spot, ...]
+    left_out: int
+
+
+class Desk:
+    """Answers of one story. Keeps the whole record and what checks against it, from the first time that
+    they are asked for until there is a newer record."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._checkers = Checkers(story)
+        self._checker: tuple[str, Checker] | None = None
+
+    def check(self, text: str, published: str | None) -> CheckedText:
+        """A text held against the record as it is now. Raises UsageError for a day that is none."""
+        snapshot = Snapshot(self._story.database)
+        try:
+            checker, as_of = self._checker_of(snapshot), snapshot.as_of
+        finally:
+            snapshot.close()
+        try:
+            sentences = tuple(checker.check(text, published))
+        except ValueError as error:
+            raise UsageError(f"{published} is no ISO day; write it as 2024-03-05") from error
+        counts = Counter(sentence.verdict for sentence in sentences)
+        return CheckedText(
+            text=text,
+            published=published,
+            as_of=as_of,
+            sentences=sentences,
+            counts={verdict: counts[verdict] for verdict in VERDICTS},
+        )
+
+    def _checker_of(self, snapshot: Snapshot) -> Checker:
+        if self._checker is None or self._checker[0] != snapshot.made_from:
+            self._checker = None  # two of them at once may be more than the machine holds
+            made = self._checkers.of(whole_record(snapshot), snapshot.readings())
+            self._checker = snapshot.made_from, made
+        return self._checker[1]
+
+    def since(self, point: str) -> SinceKnown:
+        """What is new since an ISO day or an article. Raises UsageError for any other point."""
+        with self._story.store() as store:
+            before, known, day = known_before(self._story, store, point)
+            record = store.record()
+        words = known_words(day, known.by_capture, known.by_date, known.undated, known.later)
+        return SinceKnown(known=words, since=since(before, record, point))
+
+    def places(self) -> Places:
+        """Where it happened."""
+        snapshot = Snapshot(self._story.database)
+        try:
+            events = tuple(snapshot.all(StoryEvent))
+            wanted = {event.place.id for event in events if event.place}
+            places = {place.id: place for place in snapshot.places() if place.id in wanted}
+            record = _of_events(events, snapshot)
+        finally:
+            snapshot.close()
+        unknown = sum(
+            item.place.lat is None or item.place.lon is None
+            for item in placed_events(record, places)
+        )
+        return Places(spots=spots_of(record, places), left_out=unknown)
+
+
+def key_of_text(made_from: str, text: str, published: str | None) -> Key:
+    """What a checked text is known by, also to those who are given its address."""
+    digest = sha256("\0".join((made_from, published or "", text)).encode("utf-8", "replace"))
+    return ("check", digest.hexdigest()[:32])
+
+
+def whole_record(snapshot: Snapshot) -> Record:
+    """Everything that the store holds of a record."""
+    return Record(
+        articles=tuple(snapshot.all(ArticleRow)),
+        passages=tuple(snapshot.all(Passage)),
+        newsrooms=tuple(snapshot.all(Newsroom)),
+        actors=tuple(snapshot.all(Actor)),
+        voices=tuple(snapshot.all(StoryVoice)),
+        utterances=tuple(snapshot.all(Utterance)),
+        events=tuple(snapshot.all(StoryEvent)),
+        series=tuple(snapshot.all(Series)),
+        claims=tuple(snapshot.all(Claim)),
+        conflicts=tuple(snapshot.all(Conflict)),
+        changes=tuple(snapshot.all(Change)),
+        as_of=snapshot.as_of,
+        pipeline=snapshot.pipeline,
+        judgements=tuple(snapshot.all(StoryJudgement)),
+        set_aside=tuple(snapshot.all(SetAside)),
+        doubts=tuple(snapshot.all(Doubt)),
+    )
+
+
+def _of_events(events: tuple[StoryEvent, ...], snapshot: Snapshot) -> Record:
+    """A record of nothing but these events."""
+    return Record(
+        articles=(),
+        passages=(),
+        newsrooms=(),
+        actors=(),
+        voices=(),
+        utterances=(),
+        events=events,
+        series=(),
+        claims=(),
+        conflicts=(),
+        changes=(),
+        as_of=snapshot.as_of,
+        pipeline=snapshot.pipeline,
+    )
