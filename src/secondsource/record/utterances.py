@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import TypeVar
 
 from ..model.article import Published
@@ -127,25 +128,52 @@ def _candidates(
     said: list[Said], voices: Voices, weights: dict[str, float]
 ) -> Iterator[tuple[Said, Said]]:
     """Pairs from different articles whose voices are one or may be one, and which share one of the
-    words that tell most: so one busy speaker does not cost all pairs."""
-    blocks: dict[tuple[str, str], list[Said]] = {}
-    for item in said:
-        voice = voices.by_id[voices.voice_of_statement[item.statement.id]]
+    words that tell most: so one busy speaker does not cost all pairs. Each pair comes once, the smaller
+    id first.
+
+    Of voices that may all be one ("an official" of one body in a hundred articles) each may be the same
+    as every other: for each word the statements are gathered by that set of voices, and one gathering is
+    compared once, not once for each voice in it. A statement meets at most `MOST_COMMON` others by each
+    of its words and voices."""
+    circle_of: dict[str, frozenset[str]] = {}
+    circles: dict[frozenset[str], tuple[str, ...]] = {}
+    by_word: dict[str, dict[frozenset[str], list[Said]]] = {}
+    for item in sorted(said, key=lambda item: item.statement.id):
+        id = voices.voice_of_statement[item.statement.id]
+        if id not in circle_of:
+            circle = frozenset((id, *voices.by_id[id].same_as_maybe))
+            circles.setdefault(circle, tuple(sorted(circle)))
+            circle_of[id] = circle
         telling = sorted(item.stems, key=lambda word: (-weights[word], word))[:TELLING]
-        for key in sorted({voice.id, *voice.same_as_maybe}):
-            for word in telling:
-                blocks.setdefault((key, word), []).append(item)
+        for word in telling:
+            by_word.setdefault(word, {}).setdefault(circle_of[id], []).append(item)
     seen: set[tuple[str, str]] = set()
-    for block in sorted(blocks):
-        if len(blocks[block]) > MOST_COMMON:
-            continue
-        for n, one in enumerate(blocks[block]):
-            for two in blocks[block][n + 1 :]:
-                first, second = sorted((one, two), key=lambda item: item.statement.id)
-                pair = (first.statement.id, second.statement.id)
+    for word in sorted(by_word):
+        for block in _gatherings(by_word[word], circles):
+            for one, two in combinations(block, 2):
+                pair = (one.statement.id, two.statement.id)
                 if one.article != two.article and pair not in seen:
                     seen.add(pair)
-                    yield first, second
+                    yield one, two
+
+
+def _gatherings(
+    by_circle: dict[frozenset[str], list[Said]], circles: dict[frozenset[str], tuple[str, ...]]
+) -> Iterator[list[Said]]:
+    """The statements that may be of one voice, sorted by id, each different gathering once; none that
+    is single or larger than `MOST_COMMON`."""
+    if sum(map(len, by_circle.values())) < 2:
+        return
+    holding: dict[str, list[frozenset[str]]] = {}
+    for circle in by_circle:
+        for voice in circles[circle]:
+            holding.setdefault(voice, []).append(circle)
+    for together in dict.fromkeys(map(tuple, holding.values())):
+        if 2 <= sum(len(by_circle[circle]) for circle in together) <= MOST_COMMON:
+            yield sorted(
+                (item for circle in together for item in by_circle[circle]),
+                key=lambda item: item.statement.id,
+            )
 
 
 TELLING = 6
