@@ -22,6 +22,7 @@ import msgspec
 
 from .article import read_capture
 from .corrections import read_corrections
+from .engine.cluster import map_on_ray
 from .engine.local import batches, map_in_order
 from .errors import ArticleError, PipelineMissing, UnsupportedLine, UsageError
 from .ingest import Failure, captures
@@ -58,6 +59,9 @@ from .views.brief import brief_lines
 from .views.judged import judgement_notes
 from .views.split import split_notes
 from .views.verify import refusals
+
+LOCAL_ENGINE = "local"
+"""Reading in processes of this machine."""
 
 READ_TOGETHER = 8
 """Captures that one worker takes at a time."""
@@ -105,11 +109,13 @@ def build(
     pipeline: str | None = None,
     progress: Progress = no_progress,
     captured: str | None = None,
+    engine: str = LOCAL_ENGINE,
 ) -> BuildReport:
     """Builds or continues the story in `folder` from `sources` and what it holds already.
 
     The record is the same for any number of workers and any order of sources, and in however many
-    builds they are given. `captured` (an ISO day or time) is when the sources were taken, for those that do
+    builds they are given. `engine` says where reports are read: `local` (processes of this machine), `ray`, or
+    the address of a Ray cluster. `captured` (an ISO day or time) is when the sources were taken, for those that do
     not say so themselves. Raises UsageError for a missing source or a story that this version cannot
     read, StoryLocked while another build writes to it, DiskFull, UnsupportedLine if the brief holds a
     line that its citations do not hold (the record stays as it was then).
@@ -121,7 +127,7 @@ def build(
     corrections = read_corrections(folder)
     with one_writer(folder), story.store() as store:
         take_in(story, store, taken_in, progress, captured)
-        read = read_all(story, store, workers, progress)
+        read = read_all(story, store, workers, progress, engine)
         made_from = _input_digest(store, story)
         changed = store.meta("record_made_from") != made_from
         if changed:
@@ -193,7 +199,13 @@ def _by_size(items: Iterable[Capture | Failure]) -> Iterator[list[Capture | Fail
         yield batch
 
 
-def read_all(story: Story, store: SqliteStore, workers: int, progress: Progress) -> int:
+def read_all(
+    story: Story,
+    store: SqliteStore,
+    workers: int,
+    progress: Progress,
+    engine: str = LOCAL_ENGINE,
+) -> int:
     """Step 2: reads every capture that was not read by these rules; returns how many."""
     method = method_of(story)
     lexicon = own_lexicon(story)
@@ -203,7 +215,12 @@ def read_all(story: Story, store: SqliteStore, workers: int, progress: Progress)
         for rows in batches(waiting, READ_TOGETHER)
     )
     done = 0
-    for results in map_in_order(read_job, jobs, workers):
+    spread = (
+        map_in_order(read_job, jobs, workers)
+        if engine == LOCAL_ENGINE
+        else map_on_ray(read_job, jobs, engine, workers)
+    )
+    for results in spread:
         for capture, result in results:
             if isinstance(result, Reading):
                 store.keep_reading(capture, method, result)

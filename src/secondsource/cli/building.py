@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from .. import Reader
-from ..build import BuildReport
+from ..build import LOCAL_ENGINE, BuildReport
 from ..build import build as build_story
 from . import text
 from .command import EXIT_STRICT, JSON, STORY, print_json, print_lines, progress_bars
@@ -20,6 +20,12 @@ from .command import EXIT_STRICT, JSON, STORY, print_json, print_lines, progress
 @click.option(
     "--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that read."
 )
+@click.option(
+    "--engine",
+    default=LOCAL_ENGINE,
+    show_default=True,
+    help="Where reports are read: local, ray (a Ray of this machine), or ray://HOST:PORT.",
+)
 @click.option("--pipeline", help="Language pipeline of a new story (default: the best installed).")
 @click.option(
     "--captured", metavar="DAY", help="When the sources were taken (ISO), if they do not say so."
@@ -30,6 +36,7 @@ def build(
     story: Path,
     sources: Sequence[str],
     workers: int,
+    engine: str,
     pipeline: str | None,
     captured: str | None,
     strict: bool,
@@ -46,7 +53,7 @@ def build(
     secondsource build mystory --workers 2
     """
     with progress_bars() as progress:
-        report = build_story(story, sources, workers, pipeline, progress, captured)
+        report = build_story(story, sources, workers, pipeline, progress, captured, engine)
     if as_json:
         print_json(msgspec.to_builtins(report))
     else:
