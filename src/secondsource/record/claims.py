@@ -178,11 +178,14 @@ def _figure_claims(line: Series, voices: dict[str, StoryVoice]) -> list[Claim]:
 
 def points_of_claims(line: Series) -> list[list[SeriesPoint]]:
     """The points of a series, those together that say the same number of the same time: they are
-    reports of one claim."""
+    reports of one claim. A point is held against the groups that begin with one of its own bounds."""
     groups: list[list[SeriesPoint]] = []
+    by_bound: dict[float | None, list[int]] = {}
     contexts = contexts_of(line.points)
     for point in line.points:
-        for group in groups:
+        bounds = {point.low, point.high} - {None}
+        for n in sorted({n for bound in bounds for n in by_bound.get(bound, ())}):
+            group = groups[n]
             if all(
                 _same_number(point, other)
                 and (
@@ -195,6 +198,8 @@ def points_of_claims(line: Series) -> list[list[SeriesPoint]]:
                 group.append(point)
                 break
         else:
+            for bound in bounds:
+                by_bound.setdefault(bound, []).append(len(groups))
             groups.append([point])
     return groups
 

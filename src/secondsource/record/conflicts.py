@@ -5,9 +5,10 @@ and different times; a later time is a change, not a conflict.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 import msgspec
 
@@ -120,7 +121,7 @@ def _number_conflicts(series: tuple[Series, ...]) -> Iterator[Conflict]:
             point.id: figure_claim_id(group) for group in points_of_claims(line) for point in group
         }
         seen: set[tuple[str, ...]] = set()
-        for one, two in combinations(real, 2):
+        for one, two in _pairs_of_like_time(real, measure_of(line.measured) in TOLLS):
             numbers = tuple(sorted((one.words.lower(), two.words.lower())))
             if numbers in seen or not _numbers_conflict(one, two, line, contexts):
                 continue
@@ -132,6 +133,30 @@ def _number_conflicts(series: tuple[Series, ...]) -> Iterator[Conflict]:
                 f"{one.words} {one.measured} or {two.words} {two.measured}:"
                 " told of the same thing and time",
             )
+
+
+def _pairs_of_like_time(
+    points: Sequence[SeriesPoint], is_toll: bool
+) -> Iterator[tuple[SeriesPoint, SeriesPoint]]:
+    """The pairs of a series, in its order, whose times let them conflict: days that overlap, for tolls
+    days that come near or are not known."""
+    slack = timedelta(days=TOLL_DAYS if is_toll else 0)
+    days = [day_range(point.as_of) for point in points]
+    dated = [(n, span) for n, span in enumerate(days) if span is not None]
+    undated = [n for n, span in enumerate(days) if span is None]
+    # The points of a series are sorted by the beginning of their time.
+    begins = [span[0] for _, span in dated]
+    position = {n: place for place, (n, _) in enumerate(dated)}
+    for n, span in enumerate(days):
+        if span is not None:
+            near = bisect_right(begins, span[1] + slack, lo=position[n])
+            others = [m for m, _ in dated[position[n] + 1 : near]]
+            if is_toll:
+                others = sorted(others + undated[bisect_right(undated, n) :])
+        else:
+            others = list(range(n + 1, len(points))) if is_toll else []
+        for m in others:
+            yield points[n], points[m]
 
 
 def _numbers_conflict(
@@ -205,15 +230,18 @@ def _event_conflicts(
     """Polarity: real on one side, negated or denied on the other."""
     blocks: dict[str, list[StoryEvent]] = {}
     for event in events:
-        for trigger in sorted(_triggers(event)):
+        for trigger in sorted(_triggers(event)) if event.event_type in PHYSICAL else ():
             blocks.setdefault(f"{event.event_type} {trigger}", []).append(event)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
-        for one, two in combinations(blocks[key], 2):
-            pair = (one.id, two.id)
-            if pair in seen:
+        unreal = [event for event in blocks[key] if event.status in UNREAL_SIDE]
+        others = [event for event in blocks[key] if event.status not in UNREAL_SIDE]
+        # What is denied is little; all else is held against that alone.
+        for pair in product(unreal, others):
+            one, two = sorted(pair, key=lambda event: event.id)
+            if (one.id, two.id) in seen:
                 continue
-            seen.add(pair)
+            seen.add((one.id, two.id))
             if _contradict(one, two, evidence):
                 yield _conflict(
                     "polarity",

@@ -55,11 +55,14 @@ def event_conflicts(
                 [first.mention.sentence, second.mention.sentence],
                 f"by {here.name} in one telling and by {there.name} in the other",
             )
-    blocks: dict[str, list[StoryEvent]] = {}
+    blocks: dict[tuple[str, ...], list[StoryEvent]] = {}
     for event in events:
-        if event.status in STATED:
-            for sense in sorted(_senses(event)):
-                blocks.setdefault(f"{event.event_type} {sense}", []).append(event)
+        people = _names(event, "sources") | _names(event, "targets")
+        # Two days of one deed need the same people at the same place.
+        if event.status in STATED and event.place is not None and people:
+            for sense in _senses(event):
+                key = (event.event_type, sense, event.place.name, *sorted(people))
+                blocks.setdefault(key, []).append(event)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
         for one, two in combinations(blocks[key], 2):

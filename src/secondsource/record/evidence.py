@@ -70,7 +70,8 @@ class Evidence:
         }
 
     @cached_property
-    def _passages_into(self) -> dict[str, list[Passage]]:
+    def passages_into(self) -> dict[str, list[Passage]]:
+        """Article id -> the passages that it took over, in the order of the lineage."""
         into: dict[str, list[Passage]] = {}
         for passage in self.lineage.passages:
             into.setdefault(passage.to, []).append(passage)
@@ -96,12 +97,12 @@ class Evidence:
             return False
         return all(
             passage.verbatim
-            for passage in self._passages_into.get(article, ())
+            for passage in self.passages_into.get(article, ())
             if self._aligned(passage, citation)
         )
 
     def _original_of(self, article: str, citation: Citation) -> tuple[str, Citation] | None:
-        for passage in self._passages_into.get(article, ()):
+        for passage in self.passages_into.get(article, ()):
             original = self._aligned(passage, citation)
             if original:
                 return passage.from_, original

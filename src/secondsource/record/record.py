@@ -36,7 +36,7 @@ def make_record(
     """The record of unanchored readings. `other_rows` are articles that could not be read, with the
     reason; `judgements` are people's decisions, which stand above every rule. The result does not
     depend on the order of any of them."""
-    read = anchored(readings)
+    read = without_refrains(anchored(readings), lineage)
     subjects = all_subjects(read, lineage, [row.id for row in other_rows])
     judged = settle(judgements, subjects)
     evidence = Evidence(corrected(read, judged), lineage, judged)
@@ -108,8 +108,6 @@ def _rows(evidence: Evidence, others: Sequence[ArticleRow]) -> tuple[ArticleRow,
 
 def _newsrooms(evidence: Evidence, article: str) -> tuple[Reference, ...]:
     """The article's own newsroom first, then those of passages that it took over."""
-    found = [evidence.own_newsroom(article)]
-    for passage in evidence.lineage.passages:
-        if passage.to == article:
-            found.append(evidence.own_newsroom(passage.from_))
-    return tuple(dict.fromkeys(found))
+    taken = evidence.passages_into.get(article, ())
+    found = [article, *(passage.from_ for passage in taken)]
+    return tuple(dict.fromkeys(map(evidence.own_newsroom, found)))

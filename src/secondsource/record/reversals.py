@@ -52,18 +52,15 @@ def reversals(events: Iterable[StoryEvent], evidence: Evidence) -> Iterator[tupl
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
         mutual = [told for told in blocks[key] if told.is_mutual]
-        directed = [told for told in blocks[key] if not told.is_mutual]
-        if not mutual:
-            continue
-        for one, two in combinations(directed, 2):
-            pair = (one.mention.id, two.mention.id)
-            if pair in seen or one.mention.newsroom.id == two.mention.newsroom.id:
-                continue
-            if _opposite(one, two) and any(
-                _is_of(told, one) and _is_of(told, two) for told in mutual
-            ):
-                seen.add(pair)
-                yield one, two
+        directed = [told for told in blocks[key] if not told.is_mutual] if mutual else []
+        for whole in mutual:
+            for one, two in combinations([told for told in directed if _is_of(whole, told)], 2):
+                pair = (one.mention.id, two.mention.id)
+                if pair in seen or one.mention.newsroom.id == two.mention.newsroom.id:
+                    continue
+                if _opposite(one, two):
+                    seen.add(pair)
+                    yield one, two
 
 
 def _told(event: StoryEvent, mention: StoryEventMention, evidence: Evidence) -> Told | None:

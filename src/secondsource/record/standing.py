@@ -68,10 +68,11 @@ def merge_voices(voices: Iterable[str], may_be_same: Mapping[str, Iterable[str]]
         return voice
 
     for voice in list(group):
-        for other in sorted(may_be_same.get(voice, ())):
-            if other in group:
-                first, second = sorted((root(voice), root(other)))
-                group[second] = first
+        # A voice may be one of very many; only those of this claim are of interest.
+        others = sorted(group.keys() & may_be_same.get(voice, ())) if len(group) > 1 else ()
+        for other in others:
+            first, second = sorted((root(voice), root(other)))
+            group[second] = first
     return {voice: root(voice) for voice in group}
 
 
@@ -182,7 +183,7 @@ def _reasons(
     unplaced = [voice for voice in sorted(spoken) if not placed[voice]]
     if unplaced and len(unplaced) < len(spoken):
         reasons.append("sources that are not stated or not placed add none")
-    maybe = sorted(
+    maybe = len(spoken) > 1 and sorted(
         voice for voice in spoken if any(other in spoken for other in voices[voice].same_as_maybe)
     )
     if maybe:

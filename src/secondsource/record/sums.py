@@ -1,7 +1,7 @@
 """Sums within one report that do not come out: so many groups of so many are not the total that the same
 report gives. A remark, no conflict: the groups may be a part, and round numbers are round."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 import msgspec
@@ -22,18 +22,27 @@ LEAST_GROUPS = 3
 
 def with_notes(series: Sequence[Series]) -> tuple[Series, ...]:
     """The series, each total with the remarks on the products that the same report gives for it."""
-    return tuple(_with_notes(line, series) for line in series)
+    counts: dict[str, list[Series]] = {}
+    sizes: dict[str, list[Series]] = {}
+    for line in series:
+        if line.unit is None:
+            counts.setdefault(_head(line.measured), []).append(line)
+        elif line.unit.startswith(PER):
+            sizes.setdefault(_head(line.measured), []).append(line)
+    return tuple(_with_notes(line, counts, sizes) for line in series)
 
 
-def _with_notes(total: Series, series: Sequence[Series]) -> Series:
+def _with_notes(
+    total: Series, counts: Mapping[str, list[Series]], sizes: Mapping[str, list[Series]]
+) -> Series:
+    """`counts` are the series without a unit, `sizes` those of so many for each group, both by the head
+    of what is counted."""
     if total.unit is not None or total.measured is None:
         return total
     notes = [
         note
-        for each in series
-        if (each.unit or "").startswith(PER) and _head(each.measured) == _head(total.measured)
-        for groups in series
-        if groups.unit is None and _head(groups.measured) == _head((each.unit or "")[len(PER) :])
+        for each in sizes.get(_head(total.measured), ())
+        for groups in counts.get(_head((each.unit or "")[len(PER) :]), ())
         for note in _products(total, groups, each)
     ]
     found = {note.words: note for note in notes}

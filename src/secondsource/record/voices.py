@@ -1,6 +1,7 @@
 """Voices across articles: who ultimately vouches, and which voices may be the same."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -133,7 +134,7 @@ def _party(key: str, voices: list[Voice], actors: Actors) -> str | None:
     """The body that the voice speaks for: what most articles say, else the actor's own party."""
     stated = [voice.party for voice in voices if voice.party]
     if stated:
-        counts = {party: stated.count(party) for party in stated}
+        counts = Counter(stated)
         return min(counts, key=lambda party: (-counts[party], party))
     actor = actors.by_id.get(key)
     if actor is not None:

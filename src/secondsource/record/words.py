@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from math import log
 from typing import Literal
 
@@ -28,6 +29,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=100_000)
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that carry content; numbers keep their digits."""
     return frozenset(
