@@ -243,7 +243,7 @@ def compatible(one: Happening, two: Happening) -> bool:
         return False
     if one.mention.mode and two.mention.mode and one.mention.mode != two.mention.mode:
         return False
-    if not _sides_fit(one, two):
+    if not _sides_fit(one, two) or not _ways_fit(one, two):
         return False
     return bool(one.days and two.days) or is_once_only(one, two) or near_in_time(one, two)
 
@@ -279,6 +279,13 @@ def _sides_fit(one: Happening, two: Happening) -> bool:
             (one.target_parties, two.target_parties),
         )
     )
+
+def _ways_fit(one: Happening, two: Happening) -> bool:
+    """Whether both may be one in how they were done: a journey somewhere is a meeting there, and no
+    meeting elsewhere."""
+    if (one.mention.mode == "visit") == (two.mention.mode == "visit"):
+        return True
+    return one.article == two.article or bool(one.place and one.place == two.place)
 
 
 def _circles_fit(one: frozenset[str], two: frozenset[str]) -> bool:

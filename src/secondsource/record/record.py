@@ -25,6 +25,7 @@ from .judged_marking import (
 )
 from .judged_settling import corrected, settle
 from .judged_subjects import all_subjects
+from .refrains import without_refrains
 
 
 def make_record(
