@@ -13,9 +13,8 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-def test_the_shown_agenda_is_what_the_command_prints(tmp_path):
-    build(tmp_path / "pemba-channel", [ROOT / "examples" / "pemba-channel" / "reports"])
-    printed = CliRunner().invoke(main, ["agenda", str(tmp_path / "pemba-channel")]).stdout
+def test_the_shown_agenda_is_what_the_command_prints(pemba_story):
+    printed = CliRunner().invoke(main, ["agenda", str(pemba_story)]).stdout
     shown = re.search(r"<!-- begin: agenda -->\n```\n(.*?)```\n<!-- end", README, re.DOTALL)
     assert shown is not None
     assert shown[1] == f"$ secondsource agenda build/pemba-channel\n{printed}", (
