@@ -60,12 +60,19 @@ class Frame(Value, frozen=True):
 
 def map_svg(record: Record, places: dict[str, Place]) -> str:
     """The map; a picture that says so where no event has a place that could be resolved."""
-    spots = spots_of(record, places)
-    unknown = sum(
-        1
-        for item in placed_events(record, places)
-        if item.place.lat is None or item.place.lon is None
+    return map_svg_of(spots_of(record, places), unresolved(record, places))
+
+
+def unresolved(record: Record, places: dict[str, Place]) -> int:
+    """How many events lie at places that could not be resolved."""
+    return sum(
+        item.place.lat is None or item.place.lon is None for item in placed_events(record, places)
     )
+
+
+def map_svg_of(spots: tuple[Spot, ...], unknown: int) -> str:
+    """The map of these spots; `unknown` events are said to be left out. What is drawn has classes, so that a page may
+    give it colours of its own."""
     if not spots:
         return nothing_svg("There is nothing to draw: no event has a place that is known.")
     frame = frame_around(spots)
@@ -73,7 +80,7 @@ def map_svg(record: Record, places: dict[str, Place]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT + 40}"'
         f' width="{WIDTH}" height="{HEIGHT + 40}" role="img" font-family="sans-serif">',
         "<title>Where it happened</title>",
-        f'<rect width="{WIDTH}" height="{HEIGHT + 40}" fill="white"/>',
+        f'<rect class="ground" width="{WIDTH}" height="{HEIGHT + 40}" fill="white"/>',
         *_graticule(frame),
         *_countries(frame),
         *_spots(frame, spots),

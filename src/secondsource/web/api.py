@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -21,15 +23,20 @@ from ..views.agenda import AgendaItem
 from ..views.brief import LENGTHS, Brief
 from ..views.line import Line
 from ..views.quotes import Quote
+from ..views.threads import THREADS
 from ..views.threads.item import Thread
-from . import lists
+from . import finding, lists
+from .asking_pages import wrong_text
 from .current import Sight
+from .desk import MOST_TEXT, CheckedText, Places, SinceKnown, key_of_text
 from .explain import Explained, explain
+from .finding import Facts
 from .index import ArticleLine
 from .lists import Hit, Part
 from .site import asked_of, choice_of, site_of, words_of
 from .views_pages import STATUSES
 from .words import FLAGS, KINDS, LABELS
+from .work import waited_long
 
 YES_OR_NO = ("yes", "no")
 
@@ -59,14 +66,24 @@ class Query:
 @dataclass(frozen=True)
 class Endpoint:
     """One address of the API. `gives` is the type of the answer; lists take `page` and `size` besides
-    their `queries`; `{id}` in the path asks for one item."""
+    their `queries`; `{id}` in the path asks for one item. What `takes` a type is sent that as JSON; what is
+    `slow` may have to be asked again."""
 
     path: str
     about: str
     gives: Any
-    answer: Callable[[Request, Sight], Any]
+    answer: Callable[..., Any]
     queries: tuple[Query, ...] = ()
     is_list: bool = False
+    takes: type[Value] | None = None
+    slow: bool = False
+
+
+class TextToCheck(Value, frozen=True):
+    """A text, and the ISO day on which it was written, if known."""
+
+    text: Annotated[str, Meta(min_length=1, max_length=MOST_TEXT)]
+    published: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
 
 
 def _one(kind: type[Value], what: str) -> Callable[[Request, Sight], Value]:
@@ -144,6 +161,29 @@ def _explain(request: Request, sight: Sight) -> Explained:
 
 def _search(request: Request, sight: Sight) -> Part[Hit]:
     return lists.search(sight, asked_of(request), words_of(request, "words") or "")
+
+
+def _facts(request: Request, sight: Sight) -> Facts:
+    return finding.facts(sight, asked_of(request), finding.question_of(request))
+
+
+def _since(request: Request, sight: Sight) -> SinceKnown:
+    site, point = site_of(request), request.path_params["day"]
+    key = ("since", sight.index.made_from, point)
+    return waited_long(site.work.begin(key, lambda: site.desk.since(point)))
+
+
+def _places(request: Request, sight: Sight) -> Places:
+    site = site_of(request)
+    return waited_long(site.work.begin(("places", sight.index.made_from), site.desk.places))
+
+
+def _check(request: Request, sight: Sight, asked: TextToCheck) -> CheckedText:
+    site = site_of(request)
+    if wrong := wrong_text(asked.text.strip(), asked.published or ""):
+        raise HTTPException(422, wrong)
+    key = key_of_text(sight.index.made_from, asked.text, asked.published)
+    return waited_long(site.work.begin(key, lambda: site.desk.check(asked.text, asked.published)))
 
 
 _STATUS_OF_ARTICLE = ("read", "unread", "failed", "withdrawn")
@@ -286,6 +326,41 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         is_list=True,
     ),
     Endpoint(
+        "/api/facts",
+        "Facts and reports by words and facets",
+        Facts,
+        _facts,
+        (
+            Query("words", "Words that a fact must have, in any form"),
+            Query("actor", "Part of a name of somebody who takes part or speaks"),
+            Query("type", "Kind of claim, or type of event", finding.TYPES),
+            Query("status", "Only of this status", finding.STATUSES),
+            Query("thread", "Only of this thread", tuple(THREADS)),
+            Query("from", "From this day on", is_day=True),
+            Query("to", "Up to this day", is_day=True),
+            Query("place", "Part of the name of a place"),
+            Query("newsroom", "Part of the name of a newsroom"),
+            Query("standing", "Only of this support", tuple(LABELS)),
+        ),
+        is_list=True,
+    ),
+    Endpoint(
+        "/api/since/{day}",
+        "What is new since an ISO day, or since an article (an id) came",
+        SinceKnown,
+        _since,
+        slow=True,
+    ),
+    Endpoint("/api/places", "Where it happened", Places, _places, slow=True),
+    Endpoint(
+        "/api/check",
+        "A text held against the record, sentence by sentence",
+        CheckedText,
+        _check,
+        takes=TextToCheck,
+        slow=True,
+    ),
+    Endpoint(
         "/api/unsure",
         "Pairs that may be one and were kept apart",
         Part[Doubt],
@@ -312,10 +387,32 @@ ENDPOINTS: tuple[Endpoint, ...] = (
 
 def _route(endpoint: Endpoint) -> Route:
     def handle(request: Request) -> Response:
-        value = endpoint.answer(request, site_of(request).sight)
-        return Response(msgspec.json.encode(value), media_type="application/json")
+        return _json(endpoint.answer(request, site_of(request).sight))
 
-    return Route(endpoint.path, handle, methods=["GET"], name=endpoint.path)
+    async def handle_sent(request: Request) -> Response:
+        asked = _sent(request, await request.body(), endpoint.takes)
+        sight = site_of(request).sight
+        return _json(await run_in_threadpool(endpoint.answer, request, sight, asked))
+
+    if endpoint.takes is None:
+        return Route(endpoint.path, handle, methods=["GET"], name=endpoint.path)
+    return Route(endpoint.path, handle_sent, methods=["POST"], name=endpoint.path)
+
+
+def _json(value: Any) -> Response:
+    return Response(msgspec.json.encode(value), media_type="application/json")
+
+
+def _sent(request: Request, body: bytes, kind: Any) -> Any:
+    """What was sent, as its type. A page of somebody else's cannot send JSON without asking first (CORS):
+    other media types are refused (415)."""
+    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media != "application/json":
+        raise HTTPException(415, "send JSON, as Content-Type: application/json")
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise HTTPException(422, f"what was sent is not as described: {error}") from error
 
 
 def _description(request: Request) -> Response:

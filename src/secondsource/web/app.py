@@ -16,12 +16,14 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..store.story import Story
-from . import api, item_pages, views_pages
+from . import api, asking_pages, item_pages, views_pages
 from .current import Current
+from .desk import Desk
 from .guard import Guard
 from .session import Gate, session_of
 from .settings import Settings
 from .site import Site, show
+from .work import Work
 
 STATIC = {
     "style.css": "text/css",
@@ -67,7 +69,12 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/articles", views_pages.articles),
     Route("/article/{id:path}", item_pages.article),
     Route("/claim/{id}", item_pages.claim),
-    Route("/search", views_pages.search),
+    Route("/search", asking_pages.search),
+    Route("/check", asking_pages.check),
+    Route("/check", asking_pages.take_text, methods=["POST"]),
+    Route("/check/{key}", asking_pages.checked),
+    Route("/since", asking_pages.since),
+    Route("/map", asking_pages.where),
     Route("/unsure", views_pages.unsure),
     Route("/judgements", views_pages.judgements),
     Route("/judge/{kind}/{id}", item_pages.judge, methods=["POST"]),
@@ -85,7 +92,7 @@ def make_app(story: Story, settings: Settings) -> ASGIApp:
     """The application for a story. Raises StoryNotFound when it has no finished record yet, UsageError
     when the settings would leave it open to others."""
     settings.check()
-    site = Site(story, Current(story.database), Gate(settings.token))
+    site = Site(story, Current(story.database), Gate(settings.token), Desk(story), Work())
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -93,6 +100,7 @@ def make_app(story: Story, settings: Settings) -> ASGIApp:
         try:
             yield
         finally:
+            site.work.close()
             await asyncio.to_thread(site.current.close)
 
     app = Starlette(
@@ -136,6 +144,7 @@ def _tell(request: Request, error: Any) -> Response:
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": error.detail}, error.status_code, headers=headers)
     titles = {404: "Not found", 403: "Not allowed", 405: "Not allowed", 422: "Not understood"}
+    titles |= {501: "Something is not installed", 503: "Busy"}
     response = show(
         request,
         "message.html",

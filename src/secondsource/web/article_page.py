@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from ..model.article import Article, Caption, DateCandidate, Removal
-from ..model.claim import Claim
+from ..model.claim import Change, Claim
 from ..model.lineage import Passage
 from ..model.reading import Reading
-from ..model.record import ArticleRow
+from ..model.record import ArticleRow, ArticleVersion
 from ..model.statement import Voice
 from ..model.text import Citation
 from ..model.value import Value
@@ -60,6 +62,7 @@ class ShownArticle(Value, frozen=True):
     claims: tuple[Claim, ...]
     claims_in_all: int
     passages: tuple[Passage, ...]
+    changes: tuple[Change, ...]
     asked: Citation | None
     elsewhere: bool
 
@@ -94,8 +97,42 @@ def show(sight: Sight, row: ArticleRow, article: Article, at: str | None) -> Sho
         claims=sight.snapshot.some(Claim, order),
         claims_in_all=len(ids),
         passages=sight.snapshot.some(Passage, sight.index.passages_of.get(article.id, ())),
+        changes=tuple(
+            change
+            for change in sight.snapshot.some(Change, sight.index.changes_of.get(article.id, ()))
+            if change.kind == "version"
+        ),
         asked=asked,
         elsewhere=asked is not None and asked.part in ("metadata", "url"),
+    )
+
+
+class ShownVersion(Value, frozen=True):
+    """Another version of an article: its text in paragraphs. `asked` says that the words that a citation
+    led to are marked in it, `in_vain` that they are not there."""
+
+    text: tuple[tuple[Segment, ...], ...]
+    asked: bool
+    in_vain: bool
+
+
+def show_version(article: Article, version: ArticleVersion, at: str | None) -> ShownVersion:
+    """A version of `article`, of which only headline and text are kept."""
+    then = msgspec.structs.replace(
+        article,
+        id=version.id,
+        text=version.text,
+        headline=version.headline,
+        captions=(),
+        removed=(),
+    )
+    asked = asked_words(then, at)
+    found = asked is not None and asked.part == "text"
+    marks = (
+        [Mark(start=asked.start, end=asked.end, layer="asked", title="")] if asked and found else []
+    )
+    return ShownVersion(
+        text=paragraphs(segments(version.text, marks)), asked=found, in_vain=bool(at) and not found
     )
 
 

@@ -17,8 +17,7 @@ from ..model.value import Value
 from ..store.pages import Snapshot
 from ..store.story import Story
 from ..views.known import known_words
-from ..views.map import Spot, spots_of
-from ..views.places import placed_events
+from ..views.map import Spot, spots_of, unresolved
 from ..views.since import Since, since
 from .work import Key
 
@@ -116,11 +115,7 @@ class Desk:
             record = _of_events(events, snapshot)
         finally:
             snapshot.close()
-        unknown = sum(
-            item.place.lat is None or item.place.lon is None
-            for item in placed_events(record, places)
-        )
-        return Places(spots=spots_of(record, places), left_out=unknown)
+        return Places(spots=spots_of(record, places), left_out=unresolved(record, places))
 
 
 def key_of_text(made_from: str, text: str, published: str | None) -> Key:

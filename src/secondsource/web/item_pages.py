@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from ..corrections.file import read_corrections
 from ..errors import UsageError
+from ..model.article import Article
 from ..model.claim import Claim
 from ..model.record import ArticleRow
 from . import article_page
@@ -73,7 +74,9 @@ def article(request: Request) -> Response:
     if row.article is None:
         return show(request, "unread.html", "Not read", sight=sight, row=row)
     at = request.query_params.get("at")
-    shown = article_page.show(sight, row, row.article, None if version else at)
+    if version:
+        return _version(request, row, row.article, id + "@" + version, at)
+    shown = article_page.show(sight, row, row.article, at)
     return show(
         request,
         "article.html",
@@ -84,6 +87,17 @@ def article(request: Request) -> Response:
         first=_First(),
         asked_in_vain=bool(at) and shown.asked is None,
     )
+
+
+def _version(
+    request: Request, row: ArticleRow, article: Article, id: str, at: str | None
+) -> Response:
+    """Another version of an article, as its words were then."""
+    version = next((one for one in row.versions if one.id == id), None)
+    if version is None:
+        raise HTTPException(404, "There is no such version of this article in the record.")
+    shown = article_page.show_version(article, version, at)
+    return show(request, "version.html", "Another version", row=row, version=version, shown=shown, first=_First())  # fmt: skip
 
 
 async def judge(request: Request) -> Response:

@@ -17,8 +17,10 @@ _NAME = re.compile(r"[^A-Za-z0-9._-]+")
 @cache
 def description() -> dict[str, Any]:
     """The OpenAPI document."""
+    types = [endpoint.gives for endpoint in ENDPOINTS]
+    types += [endpoint.takes for endpoint in ENDPOINTS if endpoint.takes]
     schemas, components = msgspec.json.schema_components(
-        [endpoint.gives for endpoint in ENDPOINTS], ref_template="#/components/schemas/{name}"
+        types, ref_template="#/components/schemas/{name}"
     )
     return {
         "openapi": "3.1.0",
@@ -29,8 +31,8 @@ def description() -> dict[str, Any]:
             " their address; offsets are code points, half-open.",
         },
         "paths": {
-            endpoint.path: {"get": _operation(endpoint, schema)}
-            for endpoint, schema in zip(ENDPOINTS, schemas, strict=True)
+            endpoint.path: {"post" if endpoint.takes else "get": _operation(endpoint, schema)}
+            for endpoint, schema in zip(ENDPOINTS, schemas, strict=False)
         },
         "components": {
             "schemas": {**components, "Error": _ERROR},
@@ -54,11 +56,11 @@ def _operation(endpoint: Endpoint, schema: dict[str, Any]) -> dict[str, Any]:
             _number("page", "Which page; the last one if there are fewer", 1, 10**6),
             _number("size", "Items on a page", A_PAGE, MOST_A_PAGE),
         ]
-    by_id = "{id}" in endpoint.path
-    if by_id:
+    named = re.search(r"\{(\w+)\}", endpoint.path)
+    if named:
         parameters.append(
             {
-                "name": "id",
+                "name": named.group(1),
                 "in": "path",
                 "required": True,
                 "schema": {"type": "string", "pattern": "^[0-9A-Za-z_-]+$"},
@@ -70,16 +72,28 @@ def _operation(endpoint: Endpoint, schema: dict[str, Any]) -> dict[str, Any]:
             "content": {"application/json": {"schema": schema}},
         }
     }
-    if by_id:
+    if named:
         answers["404"] = _failure("There is no such item.")
-    if parameters:
-        answers["422"] = _failure("A parameter is not understood.")
-    return {
+    if parameters or endpoint.takes:
+        answers["422"] = _failure("What was asked is not understood.")
+    if endpoint.takes:
+        answers["413"] = _failure("What was sent is too large.")
+        answers["415"] = _failure("What was sent is no JSON.")
+    if endpoint.slow:
+        answers["503"] = _failure("It is still being worked out: ask again.")
+    operation = {
         "operationId": _NAME.sub("-", endpoint.path.removeprefix("/api/")).strip("-"),
         "summary": endpoint.about,
         "parameters": parameters,
         "responses": answers,
     }
+    if endpoint.takes:
+        sent = {"$ref": f"#/components/schemas/{endpoint.takes.__name__}"}
+        operation["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": sent}},
+        }
+    return operation
 
 
 def _failure(about: str) -> dict[str, Any]:

@@ -17,15 +17,18 @@ from ..store.story import Story
 from ..views.sources import citation_of
 from . import words
 from .current import Current, Sight
+from .desk import Desk
 from .differences import side_by_side
 from .drawing import matching, sparkline
 from .index import Index
 from .lists import A_PAGE, MOST_A_PAGE, Asked
 from .session import Gate, keep_session, session_of
+from .work import Work
 
 NAVIGATION = (
     ("/", "Story"),
     ("/brief", "Brief"),
+    ("/since", "What is new"),
     ("/timeline", "Timeline"),
     ("/agenda", "Agenda"),
     ("/figures", "Figures"),
@@ -34,6 +37,7 @@ NAVIGATION = (
     ("/conflicts", "Conflicts"),
     ("/changes", "Changes"),
     ("/threads", "Threads"),
+    ("/map", "Map"),
     ("/lineage", "Lineage"),
     ("/actors", "Actors"),
     ("/articles", "Articles"),
@@ -48,6 +52,8 @@ class Site:
     story: Story
     current: Current
     gate: Gate
+    desk: Desk
+    work: Work
 
     @property
     def folder(self) -> Path:

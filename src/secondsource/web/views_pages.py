@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..corrections.file import read_corrections
+from ..errors import UsageError
 from ..export.ics import ics
 from ..model.actor import Actor
 from ..model.claim import Claim, Series
@@ -94,7 +95,11 @@ def agenda(request: Request) -> Response:
 def agenda_ics(request: Request) -> Response:
     """The agenda as a calendar file."""
     site = site_of(request)
-    data = ics(site.sight.index.agenda_record, site.story.name)
+    try:
+        data = ics(site.sight.index.agenda_record, site.story.name)
+    except UsageError as error:
+        # The package for calendars is not installed; the message says how to get it.
+        raise HTTPException(501, f"{error}; then start the pages again") from error
     return Response(
         data,
         media_type="text/calendar",
@@ -251,14 +256,6 @@ def threads(request: Request) -> Response:
         threads=sight.index.threads,
         most=MOST_LINES_OF_THREAD,
     )
-
-
-def search(request: Request) -> Response:
-    """Reports that hold some words."""
-    sight = site_of(request).sight
-    words = words_of(request, "words")
-    part = lists.search(sight, asked_of(request), words) if words else None
-    return show(request, "search.html", "Search", sight=sight, part=part)
 
 
 def unsure(request: Request) -> Response:

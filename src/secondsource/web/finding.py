@@ -1,0 +1,88 @@
+"""Search with facets: facts and articles, a page at a time, for pages and for programs."""
+
+from typing import get_args
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from ..errors import UsageError
+from ..model.event import EventType, Status
+from ..model.value import Value
+from ..views.search import Asked as Question
+from ..views.search import Fact, FoundArticle
+from ..views.search import search as search_view
+from ..views.threads import THREADS
+from .current import Sight
+from .lists import Asked
+from .site import choice_of, words_of
+from .words import LABELS
+
+MOST_HITS = 100
+"""Articles of the full-text search that the facets are held against."""
+
+TYPES = ("event", "utterance", "figure", "role", *get_args(EventType))
+STATUSES: tuple[str, ...] = get_args(Status)
+
+FACETS = {
+    "kind": "type",
+    "type": "type",
+    "status": "status",
+    "actor": "actor",
+    "place": "place",
+    "newsroom": "newsroom",
+    "standing": "standing",
+}
+"""Which parameter asks for a value of a facet."""
+
+
+class Facts(Value, frozen=True):
+    """One page of the facts that were found, best supported first, and of all of them how many have which
+    value of each facet; on the first page also articles, best match first. `left_out` are claims too
+    little supported to be looked at, in a record that is too large to look at all."""
+
+    facts: tuple[Fact, ...]
+    total: int
+    page: int
+    pages: int
+    facets: dict[str, dict[str, int]]
+    articles: tuple[FoundArticle, ...]
+    left_out: int
+
+
+def question_of(request: Request) -> Question:
+    """What a request asks for; 422 for a choice that is none."""
+    return Question(
+        words=words_of(request, "words") or "",
+        actor=words_of(request, "actor"),
+        type=choice_of(request, "type", TYPES),
+        status=choice_of(request, "status", STATUSES),
+        thread=choice_of(request, "thread", tuple(THREADS)),
+        from_=words_of(request, "from", 10),
+        to=words_of(request, "to", 10),
+        place=words_of(request, "place"),
+        newsroom=words_of(request, "newsroom"),
+        standing=choice_of(request, "standing", tuple(LABELS)),
+    )
+
+
+def facts(sight: Sight, asked: Asked, question: Question) -> Facts:
+    """What the record has of a question. Raises HTTPException (422) for a day that is none."""
+    _, hits = sight.snapshot.search(question.words, MOST_HITS)
+    try:
+        found = search_view(
+            sight.index.weighty, question, dict(hits), limit=asked.page * asked.size
+        )
+    except UsageError as error:
+        raise HTTPException(422, str(error)) from error
+    total = sum(found.facets.get("kind", {}).values())
+    pages = max(1, -(-total // asked.size))
+    page = min(asked.page, pages)
+    return Facts(
+        facts=found.facts[(page - 1) * asked.size : page * asked.size],
+        total=total,
+        page=page,
+        pages=pages,
+        facets=found.facets,
+        articles=found.articles[: asked.size] if page == 1 else (),
+        left_out=sight.index.left_out,
+    )
