@@ -53,7 +53,7 @@ class AlertFile:
         self.to = str(path)
         self.target = identifier("file", path.resolve())
 
-    def deliver(self, state: WatchState) -> Delivery:
+    def deliver(self, state: WatchState, after: int = 0) -> Delivery:
         """Appends what waits, each alert once, also after a crash in the middle of it."""
         sent = 0
         try:
@@ -117,8 +117,9 @@ class Webhook:
         self._rounds_in_vain = 0
         self._not_before = 0.0
 
-    def deliver(self, state: WatchState) -> Delivery:
-        """Sends what waits, in order, until the receiver does not answer."""
+    def deliver(self, state: WatchState, after: int = 0) -> Delivery:
+        """Sends what waits, in order, until the receiver does not answer; only alerts above the number
+        `after`, where the others were tried in this round already."""
         sent = given_up = 0
         reason: str | None = None
         if self._rounds_in_vain and self._clock() < self._not_before:
@@ -126,7 +127,7 @@ class Webhook:
             return Delivery(
                 to=self.to, sent=0, waiting=left, reason="it did not answer; tried again later"
             )
-        for one in _all_pending(state, self.target):
+        for one in _all_pending(state, self.target, after):
             answer = self._send(one.alert)
             if answer is None:
                 state.delivered(self.target, [one.number])
@@ -196,7 +197,7 @@ class AtomFile:
     def __init__(self, path: Path, title: str) -> None:
         self.path, self.title, self.to = path, title, str(path)
 
-    def deliver(self, state: WatchState) -> Delivery:
+    def deliver(self, state: WatchState, after: int = 0) -> Delivery:
         """Writes the feed anew where it would be another."""
         data = atom_feed(state.last_alerts(ATOM_ENTRIES), self.title)
         try:
@@ -222,14 +223,17 @@ def targets_of(receivers: Sequence[Receiver]) -> tuple[str, ...]:
     return tuple(one.target for one in receivers if not isinstance(one, AtomFile))
 
 
-def deliver_all(receivers: Sequence[Receiver], state: WatchState) -> tuple[Delivery, ...]:
-    """What became of everything that waits; one receiver's fault holds up no other."""
-    return tuple(one.deliver(state) for one in receivers)
+def deliver_all(
+    receivers: Sequence[Receiver], state: WatchState, after: int = 0
+) -> tuple[Delivery, ...]:
+    """What became of everything that waits; one receiver's fault holds up no other. Alerts up to the number
+    `after` were tried in this round already."""
+    return tuple(one.deliver(state, after) for one in receivers)
 
 
-def _all_pending(state: WatchState, target: str) -> Iterator[Pending]:
-    """What waits for a receiver, each alert once a round."""
-    last = 0
+def _all_pending(state: WatchState, target: str, after: int) -> Iterator[Pending]:
+    """What waits for a receiver, each alert once."""
+    last = after
     while pending := state.pending(target, after=last):
         yield from pending
         last = pending[-1].number

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -153,6 +153,8 @@ class Watch:
         alerts: tuple[Alert, ...] = ()
         first = False
         fault: SecondsourceError | None = None
+        # What an earlier round could not tell does not wait until this one has read everything.
+        last = state.last_number()
         early = deliver_all(self.receivers, state) if state.waiting_for() else ()
         try:
             first = self._needs_baseline(state)
@@ -163,7 +165,7 @@ class Watch:
         except (StoryLocked, DiskFull, UnsupportedLine) as error:
             fault = error
             self.talk(f"round {number}: {error}")
-        late = deliver_all(self.receivers, state)
+        late = deliver_all(self.receivers, state, last if early else 0)
         compared = state.compared()
         return RoundReport(
             round=number,
@@ -324,14 +326,14 @@ class Watch:
 
 def _joined(early: Sequence[Delivery], late: Sequence[Delivery]) -> tuple[Delivery, ...]:
     """The deliveries of a round, of its beginning and its end, one for each receiver."""
-    before: dict[str, Any] = {one.to: one for one in early}
+    if not early:
+        return tuple(late)
     return tuple(
         msgspec.structs.replace(
-            one,
-            sent=one.sent + before[one.to].sent,
-            given_up=one.given_up + before[one.to].given_up,
+            two,
+            sent=one.sent + two.sent,
+            given_up=one.given_up + two.given_up,
+            reason=two.reason or (one.reason if two.waiting or one.given_up else None),
         )
-        if one.to in before
-        else one
-        for one in late
+        for one, two in zip(early, late, strict=True)
     )

@@ -132,5 +132,5 @@ def _faults(table: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _meant(word: str, known: Any) -> str:
-    close = get_close_matches(word, list(known), n=1)
+    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f" (is {close[0]!r} meant?)" if close else ""

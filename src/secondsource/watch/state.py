@@ -261,6 +261,10 @@ class WatchState:
             for number, text, tries in rows
         )
 
+    def last_number(self) -> int:
+        """The number of the newest alert; 0 when there is none."""
+        return int(self._rows("SELECT coalesce(max(number), 0) FROM alert")[0][0])
+
     def waiting_for(self) -> Mapping[str, int]:
         """How many alerts wait for each receiver that has any."""
         return dict(self._rows("SELECT target, count(*) FROM outbox GROUP BY target"))
