@@ -53,6 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "method",
     },
     "story": {"model", "errors", "store", "views", "export", "build", "corrections"},
+    "rewriting": {"views", "errors"},
     "check": {"model", "lexicon", "errors", "reading", "store", "views"},
     "watch": {"model", "errors", "ingest", "store", "views", "build"},
     "web": {
@@ -76,6 +77,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "export",
         "corrections",
         "check",
+        "rewriting",
         "watch",
         "web",
         "",

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from ..build import known_before
+from ..rewriting import ModelAt, rewritten
 from ..store.story import open_story
 from ..views.agenda import agenda as agenda_view
 from ..views.brief import LENGTHS
@@ -34,6 +35,13 @@ from .exporting import DOCUMENTS, write_document
     help="What the sections are: what is so and what not, or the threads of the story.",
 )
 @click.option("--since", "point", help="Begin with what is new since an ISO day or an article.")
+@click.option(
+    "--rewrite-with",
+    "address",
+    help="Shorten lines with a model at this OpenAI-compatible address; each is checked.",
+)
+@click.option("--model", default="default", help="The model's name at that address.")
+@click.option("--model-key", envvar="SECONDSOURCE_MODEL_KEY", help="The key that it wants.")
 @click.option("--format", "form", type=click.Choice(DOCUMENTS), default="text", show_default=True)
 @click.option(
     "--output", type=click.Path(path_type=Path), help="A file (default: standard output)."
@@ -44,6 +52,9 @@ def brief(
     length: str,
     cut: str,
     point: str | None,
+    address: str | None,
+    model: str,
+    model_key: str | None,
     form: str,
     output: Path | None,
     as_json: bool,
@@ -61,6 +72,10 @@ def brief(
         with opened.store() as store, progress_bars() as progress:
             earlier, _, _ = known_before(opened, store, point, progress)
         view = with_news(view, earlier, record, point)
+    if address is not None:
+        view, refused = rewritten(view, ModelAt(address, model, model_key))
+        for wording, reason in refused:
+            click.echo(f"kept the report's words: “{wording}”: {reason}", err=True)
     if as_json:
         print_json(view)
     elif form == "text" and output is None:
