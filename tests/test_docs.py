@@ -11,7 +11,8 @@ Every page gets a copy of the built example story at `build/pemba-channel`, besi
 A comment before a block says what is special: `<!-- needs: server -->` (or `network`) has only the help of its
 commands tested; `<!-- exits with N -->` states an exit code other than 0.
 
-`python -m tests.test_docs` puts the nearest real lines where shown ones are out of date.
+`python -m tests.test_docs [STORY] [PAGE...]` puts the nearest real lines where shown ones are out of date; STORY is a
+folder in which the example story is kept from one run to the next.
 """
 
 import difflib
@@ -227,20 +228,57 @@ def test_every_page_is_in_the_navigation_and_every_command_on_a_page():
     assert [name for name in main.commands if f"$ secondsource {name} " not in text] == []
 
 
-@pytest.mark.slow
-def test_the_site_is_built_without_warnings_and_asks_nothing_of_the_network(tmp_path):
-    """Scripts, styles and pictures of the pages are their own; only a reader's click leads elsewhere."""
+def test_every_option_of_every_command_stands_on_a_page():
+    text = "\n".join((DOCS / name).read_text("utf-8") for name in PAGES)
+    missing = [
+        f"{name} {option}"
+        for name, command in main.commands.items()
+        for parameter in command.params
+        for option in parameter.opts
+        if option.startswith("--") and not re.search(rf"[` ]{option}\b", text)
+    ]
+    assert missing == []
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    """The pages as `make docs` writes them; fails on a warning."""
     pytest.importorskip("material")
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path), strict=True)
-    build(config)
-    pages = sorted(tmp_path.rglob("*.html"))
+    folder = tmp_path_factory.mktemp("site")
+    build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True))
+    return folder
+
+
+@pytest.mark.slow
+def test_the_site_asks_nothing_of_the_network(site):
+    """Scripts, styles and pictures of the pages are their own; only a reader's click leads elsewhere."""
+    pages = sorted(site.rglob("*.html"))
     assert len(pages) > len(PAGES)
     fetched = r"<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)=[\"']?(?:https?:)?//"
     for page in pages:
         assert re.findall(fetched, page.read_text("utf-8")) == [], page
+
+
+@pytest.mark.slow
+def test_the_site_is_searched_from_the_disk(site):
+    """In a browser without a server, and without a single request to anywhere."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    chromium = Path("/usr/bin/chromium")
+    if not chromium.exists():
+        pytest.skip("Chromium is not installed")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1400, "height": 900})
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto((site / "index.html").as_uri())
+        page.fill("input.md-search__input", "withdraw")
+        page.wait_for_selector(".md-search-result__item")
+        browser.close()
+    assert [address for address in asked if not address.startswith(("file:", "data:"))] == []
 
 
 if __name__ == "__main__":
@@ -254,7 +292,7 @@ if __name__ == "__main__":
             story = Path(sys.argv.pop(1)).resolve()
         else:
             story = Path(top) / "pemba-channel"
-            build_story(story, [ROOT / "examples" / "pemba-channel" / "reports"])
+        build_story(story, [ROOT / "examples" / "pemba-channel" / "reports"])
         for name in sys.argv[1:] or PAGES:
             folder = Path(top) / name
             folder.mkdir()
