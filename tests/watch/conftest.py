@@ -34,7 +34,7 @@ def watch(tmp_path: Path, site: Site) -> Callable[..., Watch]:
             "build": unread_build,
             "allow_private": True,
             "pause_seconds": 0.0,
-            "fetch_seconds": 2.0,
+            "fetch_seconds": 20.0,
             "sleep": lambda seconds: None,
         }
         return Watch(**{**given, **options})

@@ -17,7 +17,7 @@ def file(tmp_path):
     return tmp_path / "alerts.jsonl"
 
 
-def hook(site, path="/hook", now=None, seconds=2.0):
+def hook(site, path="/hook", now=None, seconds=20.0):
     now = now if now is not None else [0.0]
     return Webhook(site.root + path, lambda: now[0], lambda _: None, seconds)
 
@@ -59,7 +59,7 @@ BAD_HOOKS = [(500, "answers 500"), (429, "answers 429"), ("hang", "did not take 
 @pytest.mark.parametrize(("fault", "said"), BAD_HOOKS)
 def test_a_webhook_that_fails_gets_its_alerts_later(site, watch, file, fault, said):
     now = [0.0]
-    watching = watch(receivers=[hook(site, now=now, seconds=0.3), AlertFile(file)])
+    watching = watch(receivers=[hook(site, now=now, seconds=1.0), AlertFile(file)])
     with watching.open() as state:
         watching.round(state)
         news(site, "pier", "quay")

@@ -94,7 +94,7 @@ BAD_FEEDS = [
 @pytest.mark.parametrize(("fault", "said", "why"), BAD_FEEDS)
 def test_a_bad_feed_is_a_row_and_stops_no_other(site, watch, fault, said, why):
     site.faults["/bad"] = fault
-    watching = watch(f"{site.root}/bad", f"{site.root}/rss", fetch_seconds=0.5)
+    watching = watch(f"{site.root}/bad", f"{site.root}/rss", fetch_seconds=3.0)
     with watching.open() as state:
         bad, good = watching.round(state).sources
         assert said in (bad.fault or ""), why

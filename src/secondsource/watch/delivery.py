@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from ..errors import CaptureError, UsageError
-from ..ingest.fetch import AGENT
+from ..ingest.fetch import AGENT, tls_context
 from ..ingest.optional import optional
 from ..model.value import Value, identifier
 from ..store.story import UNFINISHED
@@ -176,7 +176,10 @@ class Webhook:
         try:
             with (
                 httpx.Client(
-                    timeout=self._seconds, follow_redirects=False, trust_env=False
+                    timeout=self._seconds,
+                    follow_redirects=False,
+                    trust_env=False,
+                    verify=tls_context(),
                 ) as client,
                 client.stream(
                     "POST", self._url, content=alert.to_json(), headers=headers
