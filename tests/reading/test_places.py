@@ -189,3 +189,45 @@ def test_words_are_those_of_the_text(read: Read) -> None:
     text = "The ferry left Dover, England, for Calais near the border of France and Belgium."
     for place in places(read, text):
         assert text[place.citation.start : place.citation.end] == place.citation.words
+
+
+TOLD_BY_NEIGHBOURS = [
+    ("Clinics in Kenya closed: Migori, Homa Bay and Kisii sent no numbers.", "Kisii", "a list"),
+    ("Doctors in Sudan flew to Malakal on Monday.", "Malakal", "close to the country named"),
+    ("She lives in Nakuru, Kenya. The Wajir camps filled up.", "Wajir", "before a site"),
+    (
+        "A judge of Lamar County Court in Paris, Texas, ruled.",
+        "Lamar County",
+        "seat of an authority",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "why"), TOLD_BY_NEIGHBOURS)
+def test_told_by_neighbours(read: Read, text: str, words: str, why: str) -> None:
+    assert words in {place.citation.words for place in places(read, text)}, why
+
+
+NOT_TOLD = [
+    ("The Kenya government and the Labour Department agreed.", "countries and words as actors"),
+    ("The Marburg virus spread; of those with Marburg, two died.", "an illness all through"),
+    ("Mary Wanjiku and Joseph Wajir spoke in Kenya.", "a part of a longer name"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NOT_TOLD)
+def test_not_told(read: Read, text: str, why: str) -> None:
+    assert {place.citation.words for place in places(read, text)} <= {"Kenya"}, why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "X met Y in Z near W.",
+        "\u200fThey met in \u200eNairobi\u200f near \u202bLamu\u202c.",
+        "They met in Nairobi \u041d\u0430\u0439\u0440\u043e\u0431\u0438 \u0646\u064a\u0631\u0648\u0628\u064a.",
+    ],
+)
+def test_one_letter_and_mixed_scripts(read: Read, text: str) -> None:
+    for place in places(read, text):
+        assert text[place.citation.start : place.citation.end] == place.citation.words

@@ -47,6 +47,10 @@ class Layout:
         self.kind = [""] * len(draft.doc)
         self.found: list[Run | None] = [None] * len(draft.doc)
         self.bodies: list[tuple[int, int]] = []
+        self.illnesses: set[str] = set()
+        for index in range(1, self.size):
+            if self.lower[index] in gazetteer.context("illnesses"):
+                self.illnesses.add(self.text[index - 1])
         doubtful = _doubtful(draft, self)
         for mention in draft.mentions:
             if mention.form not in {"name", "adjective"} or mention.entity in doubtful:
@@ -81,6 +85,24 @@ class Layout:
 
     def free(self, start: int, end: int) -> bool:
         return not any(self.kind[index] or self.found[index] for index in range(start, end))
+
+    def stands_for_illness(self, start: int, end: int) -> bool:
+        """Whether the article calls an illness so ("Marburg virus") and these words do not say where it is."""
+        if self.text[end - 1] not in self.illnesses:
+            return False
+        while start and self.lower[start - 1] in {"the", *gazetteer.context("parts")}:
+            start -= 1
+        return not (start and self.lower[start - 1] in {"in", "near", "from", "to", "at"})
+
+    def is_free_of_places(self, start: int, end: int) -> bool:
+        return not any(self.found[index] for index in range(start, end))
+
+    def is_part_of_name(self, start: int, end: int) -> bool:
+        """Whether a word with a capital stands right before or after: the name is longer than these words."""
+        before = self.text[start - 1] if start else ""
+        after = self.text[end] if end < self.size else ""
+        fresh = start > 0 and bool(self.doc[start - 1].is_sent_start)
+        return (before[:1].isupper() and not fresh) or after[:1].isupper()
 
     def words(self, start: int, end: int) -> str:
         if end - start == 1:

@@ -9,6 +9,7 @@ from ...lexicon import gazetteer, nationalities, titles
 from ...lexicon.gazetteer import Entry
 from ..draft import Draft
 from .layout import Layout, Run, beside_place, opens_dateline, stands_as_place, state_of
+from .neighbourhood import Ground, in_list_of_places, may_stand, release
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s"})
@@ -30,17 +31,15 @@ def find_runs(draft: Draft) -> list[Run]:
             layout.keep(run)
             runs.append(run)
     known = {run.words.lower() for run in runs if run.entries and run.label in {"GPE", "LOC"}}
-    index = 0
-    while index < layout.size:
-        free = layout.text[index][0].isupper() and not layout.found[index]
-        found = _table_run(layout, index, known) if free else None
-        if found:
-            layout.keep(found)
-            runs.append(found)
-            index = found.end
-        else:
-            index += 1
-    runs += _runs_in_bodies(layout) + _runs_of_peoples(draft)
+    runs += _table_runs(layout, known, None)
+    around = _runs_in_bodies(layout) + _runs_of_peoples(draft)
+    ground = Ground(runs + around)
+    if ground.points:
+        release(draft, layout, ground)
+        # Twice, since a name in the middle of a list is told by a neighbour that was told itself.
+        for _ in range(2):
+            runs += _table_runs(layout, known, ground)
+    runs += [run for run in around if layout.is_free_of_places(run.start, run.end)]
     runs.sort(key=lambda run: run.start)
     _tie(draft.doc, runs)
     return runs
@@ -81,7 +80,7 @@ def _is_other(layout: Layout, start: int, end: int) -> bool:
     if end >= layout.size:
         return False
     after = layout.lower[end]
-    if after in gazetteer.context("illnesses"):
+    if after in gazetteer.context("illnesses") or layout.stands_for_illness(start, end):
         return True
     return after in gazetteer.context("ways") and layout.text[end][0].isupper()
 
@@ -169,7 +168,24 @@ def _weight(entry: Entry) -> int:
     return entry.people if entry.kind == "town" or entry.people else 1_000_000
 
 
-def _table_run(layout: Layout, index: int, known: set[str]) -> Run | None:
+def _table_runs(layout: Layout, known: set[str], ground: Ground | None) -> list[Run]:
+    """The runs that only the gazetteer knows; with `ground` those that their neighbourhood tells as well."""
+    runs = []
+    index = 0
+    while index < layout.size:
+        free = layout.text[index][0].isupper() and not layout.found[index]
+        found = _table_run(layout, index, known, ground) if free else None
+        if found:
+            layout.keep(found)
+            runs.append(found)
+            known.add(found.words.lower())
+            index = found.end
+        else:
+            index += 1
+    return runs
+
+
+def _table_run(layout: Layout, index: int, known: set[str], ground: Ground | None) -> Run | None:
     text = layout.text
     word = text[index]
     if not word[0].isupper() or layout.kind[index]:
@@ -193,7 +209,12 @@ def _table_run(layout: Layout, index: int, known: set[str]) -> Run | None:
             continue
         words = layout.words(index, end)
         entries = gazetteer.places_named(words)
-        if entries and _is_place(layout, index, end, words, entries, known):
+        if layout.lower[index] == "the" and not any(e.name.startswith("The ") for e in entries):
+            return None  # the article is no part of the name, as it is of The Hague
+        if entries and (
+            _is_place(layout, index, end, words, entries, known)
+            or (ground is not None and _is_told_by(ground, layout, index, end, entries))
+        ):
             return Run(index, end, words, "TABLE", entries)
     return None
 
@@ -234,6 +255,23 @@ def _is_place(
     return end - start > 1 and max(map(_weight, entries)) >= _KNOWN_WITHOUT_CONTEXT
 
 
+def _is_told_by(
+    ground: Ground, layout: Layout, start: int, end: int, entries: tuple[Entry, ...]
+) -> bool:
+    """Whether a name is told as a place by what stands around it and lies around it."""
+    words = layout.words(start, end)
+    if entries[0].common or _is_other(layout, start, end) or len(words) < 4:
+        return False
+    if words.isupper() or words.lower() in gazetteer.context("directions"):
+        return False
+    if end - start == 1 and (titles.is_head(words.lower()) or titles.is_modifier(words.lower())):
+        return False
+    if layout.is_part_of_name(start, end):
+        return False
+    listed = in_list_of_places(layout, start, end)
+    return (listed or may_stand(layout, start, end)) and ground.close(entries)
+
+
 def _is_acronym(layout: Layout, words: str, start: int, entries: tuple[Entry, ...]) -> bool:
     """Whether a short word in capitals stands among words that are not: an acronym, unless of a country."""
     if not words.isupper() or len(words) > 5 or any(entry.kind == "country" for entry in entries):
@@ -267,9 +305,30 @@ def _runs_in_bodies(layout: Layout) -> list[Run]:
                     and (is_local or entry.kind != "town" or entry.people >= _KNOWN_WITHOUT_CONTEXT)
                 )
                 if entries and (stop < end or first > start):
-                    runs.append(Run(first, stop, words, "BODY", entries, kept=False))
+                    kept = first == start and _is_seat(layout, stop, end, entries)
+                    runs.append(Run(first, stop, words, "BODY", entries, kept=kept))
                     break
     return runs
+
+
+_AUTHORITIES = frozenset({"government", "armed-force"})
+
+
+def _is_seat(layout: Layout, stop: int, end: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether the first words of the name of an authority say where it governs: "Lamar County Court". Countries
+    are left out: their governments and armies are actors wherever they are. What bears the name of a town
+    must be of a kind that towns have, for ministers and ministries are called like villages."""
+    best = entries[0]
+    if layout.kind[stop - 1] not in _AUTHORITIES or best.common or best.kind == "country":
+        return False
+    if best.kind != "town":
+        return True
+    return layout.lower[end - 1] in gazetteer.context("sites") and (
+        end - stop > 1 or layout.lower[end - 1] not in _OF_STATES
+    )
+
+
+_OF_STATES = frozenset({"department", "authority", "center", "centre", "board"})
 
 
 def _runs_of_peoples(draft: Draft) -> list[Run]:
