@@ -150,7 +150,9 @@ class Page:
         if not near:
             return None
         place = at + later.index(near[0])
-        cut = near[0].rpartition(" ")[0] if was_cut and len(real[place]) > len(short) else near[0]
+        cut = near[0]
+        if real[place][len(cut) :].strip() and not real[place][len(cut)].isspace():
+            cut = cut.rpartition(" ")[0]
         self.lines[number] = f"{cut} ..." if cut != real[place] else cut
         for was, became in zip(ID.findall(shown), ID.findall(near[0]), strict=False):
             for later_number in range(number + 1, len(self.lines)):
