@@ -6,7 +6,9 @@ import msgspec
 import pytest
 
 from secondsource.build import build
+from secondsource.model.claim import Conflict
 from secondsource.model.record import Record
+from secondsource.model.text import Citation
 from secondsource.store.story import open_story
 from secondsource.watch.alerts import find_alerts
 from secondsource.watch.rules import Rule
@@ -89,11 +91,19 @@ def test_a_second_source(records):
 def test_a_contradiction(records):
     _, now = records
     claim = next(one for one in now.claims if "contested" not in one.standing.flags)
+    other = next(row for row in now.articles if row.id != claim.reports[0].article)
+    words = other.article.text[:7]
+    side = Citation(article=other.id, start=0, end=7, words=words)
+    conflict = Conflict(id="c", kind="number", claims=(claim.id,), sides=(side,), reason="not both")
     later = changed(now, claim.id, flags=("contested",))
+    later = msgspec.structs.replace(later, conflicts=(*now.conflicts, conflict))
     (alert,) = find_alerts(now, later, [Rule(name="against", when="contested")])
     assert alert.claim == claim.id
     assert "contested" in alert.after.flags
     assert "contested" not in alert.before.flags
+    assert "not both" in alert.became
+    assert side in alert.citations
+    assert_held(now, alert)
 
 
 def test_a_report_and_a_claim_that_are_withdrawn(records):

@@ -91,8 +91,6 @@ def watch(
     if print_rules:
         click.echo(example_rules(), nl=False)
         return
-    if today is not None:
-        _check_day(today)
     receivers: list[Receiver] = [AlertFile(alerts)] if alerts else []
     with progress_bars() as progress:
         watched = Watch(
@@ -100,7 +98,7 @@ def watch(
             sources=sources,
             rules=rules_of(story, rules),
             receivers=receivers,
-            today=today,
+            today=_iso_day(today),
             workers=workers,
             allow_private=allow_private,
             talk=lambda words: click.echo(words, err=True),
@@ -119,9 +117,9 @@ def watch(
         click.get_current_context().exit(EXIT_STRICT)
 
 
-def _check_day(day: str) -> None:
+def _iso_day(day: str | None) -> str | None:
     try:
-        date.fromisoformat(day)
+        return date.fromisoformat(day).isoformat() if day is not None else None
     except ValueError as error:
         raise UsageError(f"{day} is no ISO day; write it as 2024-03-05") from error
 

@@ -149,6 +149,7 @@ def _article(row: ArticleRow) -> AlertArticle:
 
 
 def _of_claims(found: _Found, rule: Rule, items: Sequence[SinceClaim]) -> Iterator[Alert]:
+    """The alerts of claims, each with the words of its reports."""
     fits = found.fitting(rule)
     for item in items:
         if fits(item.claim.id):
@@ -168,7 +169,18 @@ def _second_sourced(found: _Found, rule: Rule) -> Iterator[Alert]:
 
 
 def _contested(found: _Found, rule: Rule) -> Iterator[Alert]:
-    yield from _of_claims(found, rule, found.since.contested)
+    """Contradictions, with the words of all sides."""
+    sides: dict[str, list[Citation]] = {}
+    for conflict in found.now.conflicts:
+        for claim in conflict.claims:
+            sides.setdefault(claim, []).extend(conflict.sides)
+    items = [
+        msgspec.structs.replace(
+            item, citations=tuple(dict.fromkeys([*item.citations, *sides.get(item.claim.id, ())]))
+        )
+        for item in found.since.contested
+    ]
+    yield from _of_claims(found, rule, items)
 
 
 def _withdrawn(found: _Found, rule: Rule) -> Iterator[Alert]:

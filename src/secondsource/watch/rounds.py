@@ -22,6 +22,7 @@ from ..errors import (
     SecondsourceError,
     StoryLocked,
     StoryNotFound,
+    StoryTooOld,
     UnsupportedLine,
     UsageError,
 )
@@ -98,7 +99,7 @@ def say_nothing(words: str) -> None:
 @dataclass
 class Watch:
     """What is followed, and how. `today` is an ISO day for what is due (default: the story's own day).
-    `clock` (monotonic) and `sleep` are in seconds; `build` and `fetcher` can be others, for tests."""
+    `clock` (monotonic) and `sleep` are in seconds; `build` can be another one, for tests."""
 
     folder: Path
     sources: Sequence[str]
@@ -158,8 +159,16 @@ class Watch:
         early = deliver_all(self.receivers, state) if state.waiting_for() else ()
         try:
             first = self._needs_baseline(state)
+            # A fetcher for each round: pauses hold for all sources of one host, and what its robots.txt
+            # says is asked anew.
+            fetcher = Fetcher(
+                allow_private=self.allow_private,
+                pause_seconds=self.pause_seconds,
+                seconds=self.fetch_seconds,
+                sleep=self.sleep,
+            )
             for source in dict.fromkeys(self.sources):
-                sources.append(self._take(source, state, number))
+                sources.append(self._take(source, state, number, fetcher))
             built = self._patiently(self._build)
             alerts = self._compare(state)
         except (StoryLocked, DiskFull, UnsupportedLine) as error:
@@ -183,16 +192,9 @@ class Watch:
 
     # -- taking in ------------------------------------------------------------------------------
 
-    def _take(self, source: str, state: WatchState, number: int) -> SourceReport:
+    def _take(self, source: str, state: WatchState, number: int, fetcher: Fetcher) -> SourceReport:
         """What a source has that is new, taken in."""
         marks = state.marks(source)
-        # A fetcher for each source and round: what a host's robots.txt said is asked anew.
-        fetcher = Fetcher(
-            allow_private=self.allow_private,
-            pause_seconds=self.pause_seconds,
-            seconds=self.fetch_seconds,
-            sleep=self.sleep,
-        )
         waiting = state.waiting(source)
         try:
             if is_address(source):
@@ -287,7 +289,7 @@ class Watch:
         """Whether there is nothing to compare with. A record that was there before the watch began is taken."""
         if state.compared() is not None:
             return False
-        with suppress(StoryNotFound):
+        with suppress(StoryNotFound, StoryTooOld):
             record, made_from = self._record(open_story(self.folder))
             if record.articles:
                 state.keep_alerts([], [], self._baseline(record, made_from))
