@@ -1,6 +1,7 @@
 """The publication date: every piece of evidence on the page, and what they allow together."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from .dateline import Dateline
 from .days import bounds, date_in_url, find_any_days, find_days
 from .head import Head, labelled
 from .layout import Layout
+from .stamps import find_stamp, is_stamp_line
 
 _UPDATED = (
     "updated",
@@ -141,9 +143,12 @@ def _visible(layout: Layout, body: Body, head: Head) -> list[DateCandidate]:
     }
     for n in sorted(dated):
         words = layout.lines[n].words
-        label = labelled(words)
-        own = label is not None or (
-            n in head.dates and head.headline is not None and n > head.headline
+        stamp = find_stamp(words) if n in head.dates else None
+        label = labelled(words) or (stamp.label if stamp else None)
+        own = (
+            label is not None
+            or (n in head.dates and head.headline is not None and n > head.headline)
+            or is_stamp_line(words)
         )
         index = body.removal_of_line[n]
         for day in find_days(words, without_year=own):
@@ -164,7 +169,38 @@ def _visible(layout: Layout, body: Body, head: Head) -> list[DateCandidate]:
                 )
             )
             break
+    if not any(one.basis == "byline" for one in found):
+        found += _stamped(layout, body, dated)
     return found
+
+
+_STAMPED_LINES = 6
+"""Lines from the first of the report's own on in which its stamp may stand: what comes later may be that
+of a comment or of another report."""
+
+
+def _stamped(layout: Layout, body: Body, dated: set[int]) -> Iterator[DateCandidate]:
+    """The first stamp that stands at the head of the text without a line of its own."""
+    first = next(iter(layout.unmarked()), 0)
+    for n in range(min(first + _STAMPED_LINES, len(layout.lines))):
+        stamp = None if n in dated else find_stamp(layout.lines[n].words)
+        if stamp is None:
+            continue
+        words = layout.lines[n].words[stamp.start : stamp.end]
+        index = body.removal_of_line.get(n)
+        held, part = (body.text, "text") if index is None else (body.removed[index].words, "")
+        start = held.find(words)
+        if start < 0:
+            continue
+        yield DateCandidate(
+            value=stamp.value,
+            basis="byline",
+            supports="not-after" if stamp.label in _UPDATED else "on",
+            citation=Citation(
+                start=start, end=start + len(words), words=words, part=part or f"removed:{index}"
+            ),
+        )
+        return
 
 
 def _shown(layout: Layout, body: Body, head: Head) -> list[DateCandidate]:

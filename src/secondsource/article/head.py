@@ -7,6 +7,7 @@ from ..model.article import RemovalKind
 from .days import find_any_days, find_days
 from .layout import Layout
 from .shape import ends_sentence, is_prose, person_like, title_like
+from .stamps import is_stamp_line
 
 _URL = re.compile(r"^(?:URL:?\s*|Source:?\s*|Link:?\s*)?(https?://\S+)$", re.IGNORECASE)
 _FIELD = re.compile(
@@ -73,6 +74,8 @@ def is_date_line(words: str) -> bool:
     days = find_days(words, without_year=True)
     if not days or words.count(" ") > 16:
         return False
+    if "|" in words and is_stamp_line(words):
+        return True
     rest = words
     for day in reversed(days):
         rest = rest[: day.start] + " " + rest[day.end :]
