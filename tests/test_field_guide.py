@@ -1,4 +1,5 @@
-"""docs/fields.md is complete: every field and every listed value of what is exported stands in it, and nothing else."""
+"""docs/fields.md and docs/fields-views.md are complete: every field and every listed value of what is exported or printed
+as JSON stands in them, and nothing else."""
 
 import json
 import re
@@ -10,13 +11,40 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
+from secondsource.check import Checked
 from secondsource.cli.main import main
 from secondsource.export.tables import TABLES
 from secondsource.lexicon.events import entries
 from secondsource.model.reading import Reading
 from secondsource.model.record import Record
+from secondsource.views.actors import ActorView
+from secondsource.views.agenda import AgendaItem
+from secondsource.views.brief import Brief
+from secondsource.views.changes import ChangesView
+from secondsource.views.lineage import LineageView
+from secondsource.views.quotes import Quote
+from secondsource.views.search import Found
+from secondsource.views.since import Since
+from secondsource.views.threads import Thread
+from secondsource.watch.alerts import Alert
 
-GUIDE = (Path(__file__).parents[1] / "docs" / "fields.md").read_text("utf-8")
+DOCS = Path(__file__).parents[1] / "docs"
+GUIDE = (DOCS / "fields.md").read_text("utf-8")
+VIEWS = (DOCS / "fields-views.md").read_text("utf-8")
+PRINTED: tuple[type, ...] = (
+    Brief,
+    AgendaItem,
+    Quote,
+    Checked,
+    Thread,
+    Found,
+    Since,
+    ChangesView,
+    ActorView,
+    LineageView,
+    Alert,
+)
+"""What the views print as JSON, besides values of the record."""
 COMPUTED = {"claim": {"credibility"}, "report": {"reliability"}}
 """Fields that the export adds to those of the model."""
 
@@ -41,10 +69,10 @@ def heading_of(value: type) -> str:
 
 
 @cache
-def sections() -> dict[str, set[str]]:
+def sections(guide: str = GUIDE) -> dict[str, set[str]]:
     """Heading -> the fields in the first cells of its table."""
     found: dict[str, set[str]] = {}
-    for part in re.split(r"^### ", GUIDE.split("## Lists of values")[0], flags=re.MULTILINE)[1:]:
+    for part in re.split(r"^### ", guide.split("## Lists of values")[0], flags=re.MULTILINE)[1:]:
         heading, _, body = part.partition("\n")
         cells = re.findall(r"^\| (`.*?) \|", body, re.MULTILINE)
         found[heading.strip()] = {name for cell in cells for name in re.findall(r"`([^`]+)`", cell)}
@@ -68,8 +96,22 @@ def listed(hint: object) -> set[str]:
 @cache
 def exported() -> dict[type, dict[str, object]]:
     """Every value that a record or reading can hold -> its fields as exported, with their annotations."""
+    found = held_by(Record, Reading)
+    del found[Record]
+    return found
+
+
+@cache
+def printed() -> dict[type, dict[str, object]]:
+    """The same of what views print, without what a record holds."""
+    known = exported()
+    return {value: fields for value, fields in held_by(*PRINTED).items() if value not in known}
+
+
+def held_by(*values: type) -> dict[type, dict[str, object]]:
+    """These values and all that they can hold -> their fields, with their annotations."""
     found: dict[type, dict[str, object]] = {}
-    waiting: list[type] = [Record, Reading]
+    waiting = list(values)
     while waiting:
         value = waiting.pop()
         if value in found:
@@ -79,7 +121,6 @@ def exported() -> dict[type, dict[str, object]]:
         found[value] = {field.encode_name: hints[field.name] for field in fields}
         for hint in found[value].values():
             waiting += structs(hint)
-    del found[Record]
     return found
 
 
@@ -96,6 +137,11 @@ def test_every_field_of_a_value_stands_in_its_section_and_no_other(value):
     elif "type" in sections()[heading]:
         expected |= {"type"}
     assert sections()[heading] == expected
+
+
+@pytest.mark.parametrize("value", sorted(printed(), key=lambda each: each.__name__))
+def test_every_field_of_a_printed_value_stands_in_its_section_and_no_other(value):
+    assert sections(VIEWS)[heading_of(value)] == set(printed()[value])
 
 
 def test_every_listed_value_stands_in_the_guide():
