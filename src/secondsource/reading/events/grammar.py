@@ -5,11 +5,12 @@ an empty answer, never an error: sentences of any kind come by here.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
-from ...lexicon.events import operators
+from ...lexicon.events import operators, verb_entries, word_lists
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 DEFINITE = frozenset(
@@ -84,16 +85,34 @@ def _labelled(token: Token) -> list[tuple[str, Token]]:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case, with the spellings that the pipeline leaves alone brought home."""
-    return spelled(token.lemma_.lower())
+    word = token.lemma_.lower()
+    return spelled_verb(word) if token.pos_ == "VERB" else word
 
 
-def spelled(word: str) -> str:
-    """A lemma in lower case as the tables spell it."""
-    return _MISREAD.get(word, word)
+@cache
+def spelled_verb(word: str) -> str:
+    """The lemma of a verb as the tables spell it. The pipeline cuts endings by rule and gives "stag" for
+    "staged", "readie" for "readied", "cordone" for "cordoned"; a word of the tables that its cut must have come
+    from is taken instead. A word that stands in the tables is left alone."""
+    known = _known_verbs()
+    if word in known:
+        return word
+    guesses = [f"{word}e"]
+    if word.endswith("ie"):
+        guesses.append(f"{word[:-2]}y")
+    if word.endswith("e"):
+        guesses.append(word[:-1])
+        if word[-3:-2] == word[-2:-1]:
+            guesses.append(word[:-2])
+    return next((guess for guess in guesses if guess in known), word)
 
 
-_MISREAD = {"cordone": "cordon"}
-"""Lemmas that the pipeline's rules form wrongly."""
+@cache
+def _known_verbs() -> frozenset[str]:
+    words = set(verb_entries())
+    for kind in ("clause", "object", "subject", "verb_prep"):
+        words.update(phrase.split("+")[0] for phrase in operators(kind))
+    return frozenset(words.union(*word_lists("light").values()))
 
 
 def is_verb(token: Token) -> bool:

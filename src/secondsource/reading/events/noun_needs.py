@@ -53,6 +53,13 @@ def noun_holds(need: Need, noun: Token) -> bool:
                 and lemma(noun.head)
                 in ("carry", "make", "issue", "repeat", "withdraw", "drop", "dismiss")
             )
+        case "of+lv":
+            return bool(objects_of(noun, "of")) or _light(noun)
+        case "towhom":
+            holders = [noun, head] if noun.dep_ in ("dobj", "nsubjpass") else [noun]
+            return any(
+                is_actor(each) for holder in holders for each in objects_of(holder, "to")
+            ) and not first_child(noun, "compound")
         case "inf":
             return _noun_infinitive(noun)
         case "whose":

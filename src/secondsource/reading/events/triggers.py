@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb_entries
 from .ceasing import as_ceasing
 from .frames import entry_for, hyphenated, prefix_of
-from .grammar import direct_object, is_nominal, is_verb, lemma, positions, sentence_of, spelled
+from .grammar import direct_object, is_nominal, is_verb, lemma, positions, sentence_of, spelled_verb
 from .kinds import belongs, is_accord_name
 from .worlds import played_tokens
 
@@ -98,8 +98,8 @@ def _is_known(word: str) -> bool:
     """Whether a lemma stands in the table, or for something that can be given."""
     table = classes()
     return (
-        spelled(word) in verb_entries()
-        or spelled(word) in noun_entries()
+        spelled_verb(word) in verb_entries()
+        or word in noun_entries()
         or word in _second_words()
         or any(word in table[name] for name in ("AID", "ARMS", "MONEY"))
     )

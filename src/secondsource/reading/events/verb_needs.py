@@ -109,10 +109,27 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 return True
             return who is not None and belongs(who, values)
         case "of":
+            # "warned the town of reprisals": the parse may hang the phrase on the object
+            holders = [verb, *children(verb, "dobj")]
             return any(
                 belongs(noun, values)
-                for noun in [*objects_of(verb, "of"), *objects_of(verb, "from")]
+                for holder in holders
+                for noun in [*objects_of(holder, "of"), *objects_of(holder, "from")]
             )
+        case "pp":
+            return any(_phrase_holds(value, values, verb) for value in values)
+        case "objmod":
+            thing = direct_object(verb)
+            return thing is not None and any(
+                child.lower_ in word_lists("threats")["kinds"] or lemma(child) == "technical"
+                for child in children(thing, "amod", "compound")
+            )
+        case "nohit":
+            return not any(
+                child.lower_ in ("on", "at", "upon") for child in children(verb, "prep")
+            ) or (not belongs(subject(verb) or verb, ("TROOPS", "ARMS", "SHIP")))
+        case "coordwith":
+            return bool(objects_of(verb, "with")) or _several_do_it(verb)
         case "objinf":
             clause = _to_infinitive(verb)
             return clause is not None and (
@@ -261,12 +278,27 @@ def _complement_holds(need: Need, verb: Token) -> bool:
         case "that":
             return _that_clause(verb) is not None
         case "coord":
-            who = None if is_passive(verb) else subject(verb)
-            if who is None or (direct_object(verb) is not None and not is_passive(verb)):
-                return False
-            return (
-                len(list(coordinated(who))) > 1
-                or who.tag_ in ("NNS", "NNPS")
-                or who.lower_ in ("they", "we", "both", "two", "who")
-            )
+            return direct_object(verb) is None and _several_do_it(verb)
     return False
+
+
+def _several_do_it(verb: Token) -> bool:
+    """Whether more than one do what an active verb tells of."""
+    who = None if is_passive(verb) else subject(verb)
+    return who is not None and (
+        len(list(coordinated(who))) > 1
+        or who.tag_ in ("NNS", "NNPS")
+        or who.lower_ in ("they", "we", "both", "two", "who")
+    )
+
+
+def _phrase_holds(value: str, values: tuple[str, ...], verb: Token) -> bool:
+    """Whether a verb, or the object before it, has a phrase like "on:alert+footing": the preposition stands
+    with the first of the nouns."""
+    preposition = values[0].partition(":")[0]
+    wanted = (value.rpartition(":")[2],)
+    return any(
+        belongs(noun, wanted)
+        for holder in (verb, *children(verb, "dobj"))
+        for noun in objects_of(holder, preposition)
+    )
