@@ -1,6 +1,7 @@
 """`check`: a sentence, or a whole document, held against the record."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -46,6 +47,11 @@ def check(
     """
     if (text is None) == (file is None):
         raise UsageError('give either a sentence ("...") or --file FILE')
+    if published is not None:
+        try:
+            date.fromisoformat(published)
+        except ValueError as error:
+            raise UsageError(f"{published!r} is no day; write it as 2024-03-05") from error
     opened = open_story(story)
     with opened.store() as store:
         record = store.record()
