@@ -6,9 +6,11 @@ stays apart.
 """
 
 from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import combinations, product
 
 from ..lexicon.transliteration import names_match, skeleton
 from ..model.actor import Actor, Role
@@ -87,11 +89,10 @@ def normalised(name: str) -> str:
 def find_actors(evidence: Evidence) -> Actors:
     """The actors of all readings. Ids are those of the smallest mention of each."""
     entities = _entities(evidence)
-    same, doubtful = _same_entities(entities)
     entity_of = {mention.id: entity.id for entity in entities for mention in entity.mentions}
-    groups = groups_of(
-        [entity.id for entity in entities], same, evidence.judged.actors.renamed(entity_of)
-    )
+    ties = evidence.judged.actors.renamed(entity_of)
+    same, doubtful = _same_entities(entities, ties.subjects)
+    groups = groups_of([entity.id for entity in entities], same, ties)
     by_id = {entity.id: entity for entity in entities}
     actors: list[Actor] = []
     actor_of_entity: dict[str, str] = {}
@@ -172,13 +173,15 @@ def canonical(entity: Entity) -> str:
     return normalised(entity.name)
 
 
-def _same_entities(
-    entities: list[Entity],
-) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Pairs of entities that are the same, and pairs that may be. People are compared by name within
+Pairs = list[tuple[str, str]]
+
+
+def _same_entities(entities: list[Entity], judged: Collection[str]) -> tuple[Pairs, Pairs]:
+    """Pairs of entities that are the same, and pairs that may be; `judged` are entities that people
+    decided about. People are compared by name within
     the beginning of one skeleton of the surname; everything else by canonical name or acronym."""
-    same: list[tuple[str, str]] = []
-    unsure: list[tuple[str, str]] = []
+    same: Pairs = []
+    unsure: Pairs = []
     blocks: dict[str, list[Entity]] = {}
     for entity in entities:
         if entity.kind == "person":
@@ -189,7 +192,7 @@ def _same_entities(
     for key in sorted(blocks):
         block = blocks[key]
         if key.startswith("person "):
-            found, doubtful = _same_people(block)
+            found, doubtful = _same_people(block, judged)
             same += found
             unsure += doubtful
         else:
@@ -220,36 +223,82 @@ def _block_kind(entity: Entity) -> str:
     return entity.kind + " " if entity.kind in ("nationality", "equipment") else "body "
 
 
-def _same_people(
-    block: list[Entity],
-) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+def _same_people(block: list[Entity], judged: Collection[str]) -> tuple[Pairs, Pairs]:
     """Pairs of people of like surnames that are the same, and that may be. A bare surname joins the
-    only full name that it fits; where it fits two, it may be either."""
+    only full name that it fits; where it fits two, it may be either.
+
+    Names decide, so names are compared and not the entities that bear them: a name in a thousand
+    articles is one name. Only where people decided about somebody of the block are all of its pairs
+    given, since a decision can part what a name joins."""
+    everyone = any(entity.id in judged for entity in block)
     full = [entity for entity in block if len(entity.name.split()) > 1]
     bare = [entity for entity in block if len(entity.name.split()) <= 1]
-    same: list[tuple[str, str]] = []
-    unsure: list[tuple[str, str]] = []
-    for n, one in enumerate(full):
-        for two in full[n + 1 :]:
-            verdict = same_person(one, two)
-            if verdict:
-                same.append((one.id, two.id))
-            elif verdict is None:
-                unsure.append((one.id, two.id))
-    groups = groups_of([entity.id for entity in full], same)
-    for entity in bare:
-        fitting = [
-            other for other in full if skeleton(surname(other.name)) == skeleton(entity.name)
-        ]
-        if len({groups[other.id] for other in fitting}) == 1:
-            same.append((fitting[0].id, entity.id))
+    same: Pairs = []
+    unsure: Pairs = []
+    by_name = _grouped(full, lambda entity: plain_name(entity.name))
+    telling = {name: names_match(name, name)[0] is True for name in by_name}
+    for name, bearers in by_name.items():
+        if telling[name]:
+            same += _pairs_within(bearers, everyone)
         else:
-            unsure += [(other.id, entity.id) for other in fitting]
-    for n, one in enumerate(bare):
-        for two in bare[n + 1 :]:
-            if skeleton(one.name) == skeleton(two.name):
-                same.append((one.id, two.id))
+            unsure += _pairs_within(bearers, everyone=True)
+    for first, second in combinations(by_name, 2):
+        found, doubtful = _pairs_across(
+            by_name[first],
+            by_name[second],
+            everyone or not (telling[first] and telling[second]),
+        )
+        same += found
+        unsure += doubtful
+    groups = groups_of([entity.id for entity in full], same)
+    by_surname = _grouped(full, lambda entity: skeleton(surname(entity.name)))
+    by_skeleton = _grouped(bare, lambda entity: skeleton(entity.name))
+    for key, bearers in by_skeleton.items():
+        fitting = by_surname.get(key, [])
+        chosen = {groups[other.id]: other for other in reversed(fitting)}
+        for entity in bearers:
+            if len(chosen) == 1:
+                same.append((fitting[0].id, entity.id))
+            else:
+                possible = fitting if everyone else list(chosen.values())
+                unsure += [(other.id, entity.id) for other in possible]
+        same += _pairs_within(bearers, everyone)
     return same, unsure
+
+
+def _grouped(entities: list[Entity], key: Callable[[Entity], str]) -> dict[str, list[Entity]]:
+    found: dict[str, list[Entity]] = {}
+    for entity in entities:
+        found.setdefault(key(entity), []).append(entity)
+    return found
+
+
+def _pairs_within(entities: list[Entity], everyone: bool) -> Pairs:
+    """All pairs of these, or as many as tie them together."""
+    if everyone:
+        return [(one.id, two.id) for one, two in combinations(entities, 2)]
+    return [(entities[0].id, other.id) for other in entities[1:]]
+
+
+def _pairs_across(ones: list[Entity], twos: list[Entity], everyone: bool) -> tuple[Pairs, Pairs]:
+    """Pairs of the bearers of two names that are the same, and that may be; one of either kind is
+    enough unless `everyone` is wanted."""
+    if names_match(plain_name(ones[0].name), plain_name(twos[0].name))[0] is False:
+        letters = {_letters(one.name) for one in ones}, {_letters(two.name) for two in twos}
+        if not any(
+            _nearly_the_same(one, two) or _nearly_the_same(two, one)
+            for one, two in product(*letters)
+        ):
+            return [], []
+    same: Pairs = []
+    unsure: Pairs = []
+    for one, two in product(ones, twos):
+        verdict = same_person(*sorted((one, two), key=lambda entity: entity.id))
+        if verdict is not False:
+            (same if verdict else unsure).append((one.id, two.id))
+        if verdict and not everyone:
+            return same[-1:], []
+    return same, unsure if everyone else unsure[:1]
 
 
 NEARLY_THE_SAME_LETTERS = 0.88
@@ -263,10 +312,22 @@ def same_person(one: Entity, two: Entity) -> bool | None:
     verdict = names_match(plain_name(one.name), plain_name(two.name))[0]
     if verdict is not False or one.article == two.article:
         return verdict
-    first, second = ("".join(filter(str.isalpha, e.name.casefold())) for e in (one, two))
-    if SequenceMatcher(None, first, second, autojunk=False).ratio() < NEARLY_THE_SAME_LETTERS:
+    if not _nearly_the_same(_letters(one.name), _letters(two.name)):
         return False
     return True if _share_a_role(one, two) else None
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalpha, name.casefold()))
+
+
+@lru_cache(maxsize=200_000)
+def _nearly_the_same(one: str, two: str) -> bool:
+    """Whether two names have nearly all letters in common, in order. What lengths and letters without
+    their order rule out is not aligned."""
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(bound() >= NEARLY_THE_SAME_LETTERS for bound in bounds)
 
 
 def _share_a_role(one: Entity, two: Entity) -> bool:

@@ -33,6 +33,12 @@ class Ties:
         return bool(self.together or self.apart or self.wrong)
 
     @cached_property
+    def subjects(self) -> frozenset[str]:
+        """All items that somebody decided about."""
+        pairs = chain(self.together, self.apart)
+        return frozenset(chain(self.wrong, chain.from_iterable(pairs)))
+
+    @cached_property
     def _apart_from(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for one, two in self.apart:
