@@ -277,7 +277,6 @@ def test_the_site_is_searched_from_the_disk(site):
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto((site / "index.html").as_uri())
-        page.wait_for_function("typeof __index === 'object'")
         page.click("input.md-search__input")
         page.keyboard.type("withdraw", delay=50)
         page.wait_for_selector(".md-search-result__item")
