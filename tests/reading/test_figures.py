@@ -26,6 +26,23 @@ VALUES = [
     ("Some 8 to 10 boats sank.", [("Some 8 to 10", 8, 10, None)], "a range"),
     ("The pipe is 7 1/2 miles long.", [("7 1/2 miles", 7.5, 7.5, "mile")], "a mixed fraction"),
     ("Forty-two miners were freed.", [("Forty-two", 42, 42, None)], "words"),
+    ("He owed # 2.3 bn.", [("# 2.3 bn", 2.3e9, 2.3e9, "GBP")], "a pound sign lost on the way"),
+    ("It pumps 1.2 mbpd.", [("1.2 mbpd", 1.2e6, 1.2e6, "barrel per day")], "a rate of the trade"),
+    (
+        "It leaked 5,000 barrels (210,000 gallons) per day.",
+        [
+            ("5,000 barrels", 5000, 5000, "barrel per day"),
+            ("210,000 gallons", 210e3, 210e3, "gallon"),
+        ],
+        "a rate behind a bracket",
+    ),
+    (
+        "It held 40 gallons\\/1 .5 million liters.",
+        [("40 gallons", 40, 40, "gallon"), ("1 .5 million liters", 1.5e6, 1.5e6, "litre")],
+        "a number split on the way",
+    ),
+    ("It fell to minus 12 degrees.", [("minus 12 degrees", -12, -12, "degree")], "below zero"),
+    ("The party won 30 to 40 seats.", [("30 to 40", 30, 40, None)], "a range, no score"),
     ("Fuel rose to $98 a barrel.", [("$98 a barrel", 98, 98, "USD per barrel")], "a rate"),
 ]
 
@@ -52,6 +69,16 @@ COUNTED = [
     ("The tunnel is 90 metres deep.", [("depth", "tunnel", "measured")], "which way a length runs"),
     ("They seized 3 tonnes of copper.", [("copper", None, "measured")], "stuff after of"),
     ("The guide, a 41-year-old man, fell.", [("age", "man", "measured")], "an age"),
+    ("Ada Okoro, now 71, left.", [("age", "Ada Okoro", "measured")], "an age now"),
+    (
+        "Norway is expected to impose fines on four firms.",
+        [("firms", None, "planned")],
+        "a deed that is expected of somebody",
+    ),
+    ("The work is expected to cost $40 million.", [("cost", "work", "projected")], "what comes"),
+    ("The bill is likely to exceed $1bn.", [("amount", None, "projected")], "likely"),
+    ("Up to 40 people may have died.", [("killed", "people", "estimated")], "past but uncertain"),
+    ("The 40 tonnes could sink.", [("mass", None, "measured")], "not of its own unit"),
 ]
 
 NOTHING = [
@@ -63,6 +90,12 @@ NOTHING = [
     ("The side won 3-1 at home.", "a score"),
     ("Their test scores were low.", "results, not many"),
     ("He slept like a log, 24/7.", "an idiom"),
+    ("The pump runs 24 hours a day, seven days a week.", "always"),
+    ("They remembered the 9\\/11 attacks.", "a date with an escaped slash"),
+    ("The village beat the town 21 to 14.", "a score in words"),
+    ("The plans are in stage three and four.", "stages"),
+    ("The 711 Brigade Support Battalion dug in.", "the number of a unit of an army"),
+    ("Lot # 12 was sold.", "the number of a lot"),
     ("No one knew, and one of them left.", "one as a pronoun"),
     ("", "nothing at all"),
     ("1" * 400, "a code of 400 digits"),

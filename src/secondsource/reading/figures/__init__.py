@@ -10,6 +10,7 @@ from ...model.figure import Figure
 from ...model.text import Citation, mention_id
 from ..draft import Draft
 from .amounts import find_amounts
+from .beside import Counted
 from .circumstances import Times, as_of, nature, where
 from .codes import find_codes
 from .counted import counted, number_tokens, per_each, text_of, whose_age
@@ -48,10 +49,18 @@ def find_figures(draft: Draft) -> tuple[Figure, ...]:
             continue
         if amount.unit == "point" and _after_percent(found, tokens):
             amount = replace(amount, unit="percentage point", dimension="share")
-        what = counted(draft, amount)
+        what = _without_own_words(draft, amount, counted(draft, amount))
         found.append(_Found(amount, tokens, what.head, what.phrase, what.of))
     lent = [_with_noun_of_neighbour(text, found, at) for at in range(len(found))]
     return tuple(_figure(draft, text, item, times, places) for item in lent)
+
+
+def _without_own_words(draft: Draft, amount: Amount, what: Counted) -> Counted:
+    """What is counted, but never the words of the amount itself ("tonnes" of 40 tonnes)."""
+    own = text_of(draft)[amount.start : amount.end].lower().split()
+    if what.of is not None and what.of.lower() in own:
+        what = replace(what, of=None)
+    return what if what.phrase else replace(what, phrase=None)
 
 
 def _after_percent(found: list[_Found], tokens: Tokens) -> bool:

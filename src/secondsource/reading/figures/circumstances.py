@@ -252,10 +252,11 @@ def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
     modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), None)
     within = previous.dep_ in ("ccomp", "xcomp")
     if lemma in numbers.firmness("projecting") and (within or previous.dep_ in ("dobj", "prep")):
-        own = previous.dep_ == "xcomp" and lemma == "expect" and verb.tag_ != "VBN"
+        own = previous.dep_ == "xcomp" and lemma == "expect" and _is_deed(verb, previous, root)
         return "planned" if own else "projected"
     if modal in _MODALS and previous.dep_ != "ccomp":
-        return "projected"
+        perfect = any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children)
+        return "estimated" if perfect and modal != "would" else "projected"
     if modal in _WILL and previous.dep_ != "ccomp":
         return "projected" if lemma in numbers.firmness("foretelling") else "planned"
     if previous.dep_ in ("nsubj", "nsubjpass"):
@@ -269,8 +270,21 @@ def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
     return None
 
 
+def _is_deed(verb: Token, done: Token, root: Token) -> bool:
+    """Whether what is expected is a deed upon what the number counts, which somebody means to do, rather than
+    something that comes of itself: "expected to impose fines on four firms", but not "to cost 4 million"."""
+    if verb.tag_ != "VBN":
+        return True
+    lemma = done.lemma_.lower()
+    if lemma in numbers.firmness("foretelling") or lemma == "be":
+        return False
+    return root.ent_type_ not in ("MONEY", "PERCENT") and not root.is_currency
+
+
 def _by_noun(noun: Token, previous: Token) -> Nature | None:
     lemma = noun.lemma_.lower()
+    if noun.pos_ == "ADJ" and previous.dep_ == "xcomp" and lemma in ("likely", "bound", "sure"):
+        return "projected"
     if lemma in numbers.firmness("plans"):
         return "planned"
     if lemma in numbers.firmness("projections"):

@@ -25,6 +25,11 @@ _CODES = (
 _SCORE = re.compile(
     r"(?<![\w.,$€£-])\d{1,3}[-\u2013]\d{1,3}(?:[-\u2013]\d{1,3})?(?![\w%]|[-\u2013.,]\d| ?%)"
 )
+_BEATEN = re.compile(
+    r"(?<!\w)(?:beat|beats|beaten|won|win|wins|defeat\w*|thrash\w*|edged|rout\w*|led|trailed|drew)(?!\w)[^.;\d]{0,60}[ \u00a0]"
+    r"(?P<score>\d{1,3} to \d{1,3})(?=\s*[,.;!)]|\s*$| (?:on|in|at|after|before|during)\b)",
+    re.IGNORECASE,
+)
 _SCORED = re.compile(
     r"[ \u00a0](?:win|victory|defeat|loss|lead|draw|record|score|scoreline|aggregate|down|up|ahead|behind|winner|tie|thrashing|rout|on|in|at|against|"
     r"over|thanks|after|with|to|and|from|as|when|for|by)\b|\s*[.,;:)]|\s*$"
@@ -48,4 +53,8 @@ def find_codes(text: str) -> list[tuple[int, int]]:
         around = text[max(0, match.start() - 80) : match.end() + 60]
         if not VOTED.search(around) and _SCORED.match(text, match.end()):
             found.append(match.span())
+    for match in _BEATEN.finditer(text):
+        around = text[max(0, match.start() - 80) : match.end() + 60]
+        if not VOTED.search(around):
+            found.append(match.span("score"))
     return sorted(found)

@@ -132,6 +132,18 @@ _ONE_BEFORE = frozenset(
         "same",
     ]
 )
+_ALWAYS = re.compile(
+    r"(?:24|twenty-four)[ \u00a0-]hours?[ \u00a0-](?:a|per|every|each)[ \u00a0-]day|(?:7|seven)[ \u00a0-]days?[ \u00a0-](?:a|per|every)[ \u00a0-]week"
+    r"|365[ \u00a0-]days?[ \u00a0-](?:a|per|every)[ \u00a0-]year",
+    re.IGNORECASE,
+)
+"""Idioms of lengths of time that mean "always"."""
+_UNITS_OF_ARMIES = "Brigade|Battalion|Regiment|Squadron|Division|Corps|Fleet|Company|Platoon|Wing"
+_STEP_BEFORE = re.compile(
+    r"(?<!\w)(?:stage|phase|step|level|tier|chapter|act|round|week|day|year|part|category|grade|number)[ \u00a0]"
+    r"(?:(?:one|two|three|four|five|six|seven)[ \u00a0](?:and|or|to)[ \u00a0])?$",
+    re.IGNORECASE,
+)
 _PRONOUN_BEFORE = frozenset(["the", "these", "those", "other", "we", "you", "all"])
 
 
@@ -163,8 +175,12 @@ def is_figure(draft: Draft, times: Times, amount: Amount, codes: list[tuple[int,
     if counts and not numeral.words and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after)):
         return False
     if amount.dimension == "time":
-        return _measures_time(times, amount, text)
+        return _measures_time(times, amount, text) and not _ALWAYS.match(text, start)
     if _within_time(times, amount):
+        return False
+    if counts and re.match(rf"[ \u00a0-](?:{_UNITS_OF_ARMIES})(?!\w)", after) and plain:
+        return False
+    if numeral.words and counts and not numeral.scaled and _STEP_BEFORE.search(before):
         return False
     if numeral.words and not numeral.scaled:
         return _word_counts(draft, amount, before)
@@ -173,7 +189,7 @@ def is_figure(draft: Draft, times: Times, amount: Amount, codes: list[tuple[int,
 
 def _digits_stand_free(text: str, amount: Amount, before: str, after: str) -> bool:
     """Whether digits are a number of their own, no part of a name or a code."""
-    if re.search(r"[A-Za-z][-\u2011/.'’]?$|[A-Za-z]\d$|\d[:/.]$|[#_@№]$|\+$", before) and (
+    if re.search(r"[A-Za-z][-\u2011/.'’]?$|[A-Za-z]\d$|\d\\?[:/.]$|[#_@№]$|\+$", before) and (
         not re.search(r"(?<![A-Za-z])[aA]n?[-\u2011]$|[a-z]\.$", before)
     ):
         return False
@@ -183,7 +199,7 @@ def _digits_stand_free(text: str, amount: Amount, before: str, after: str) -> bo
         return amount.end <= amount.number[1] + 1 or not re.match(r"-[A-Z][a-z]", after)
     if re.match(r"[A-Za-z]", after) or _ORDINAL_AFTER.match(after):
         return False
-    if re.match(r":\d|/\d|[.,]\d", after):
+    if re.match(r":\d|\\?/\d|[.,]\d", after):
         return False
     return not re.match(r"-[A-Z]", after) or re.match(r"-[A-Z][a-z]", after) is not None
 
@@ -275,11 +291,28 @@ def age_end(draft: Draft, amount: Amount) -> int | None:
         return old.end()
     if _AGED.search(text[max(0, amount.start - 16) : amount.start]):
         return amount.end
+    if _NOW.search(text[max(0, amount.start - 16) : amount.start]) and text[
+        amount.end : amount.end + 1
+    ] in (",", ".", ";", ")"):
+        return amount.end if _is_beside_person(draft, amount) else None
     after = text[amount.end : amount.end + 1]
     before = text[max(0, amount.start - 2) : amount.start]
     if (before == ", " and after in (",", ".", ";")) or (before.endswith("(") and after == ")"):
         return amount.end if _follows_person(draft, amount) else None
     return None
+
+
+_NOW = re.compile(
+    r"[,(][ \u00a0]?(?:now|then|just|only|already|still|barely)[ \u00a0]$", re.IGNORECASE
+)
+
+
+def _is_beside_person(draft: Draft, amount: Amount) -> bool:
+    """Whether a person is named right before the comma: "Ada Okoro, now 71,"."""
+    tokens = _tokens(draft, amount)
+    if amount.numeral.words or amount.low != amount.high or not tokens or tokens.start < 3:
+        return False
+    return tokens.doc[tokens.start - 3].ent_type_ == "PERSON"
 
 
 def _follows_person(draft: Draft, amount: Amount) -> bool:

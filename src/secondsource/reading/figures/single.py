@@ -55,6 +55,20 @@ def single_amount(text: str, numeral: Numeral, floor: int) -> Amount:
     factor, end = _letter_of_people(text, end)
     low, high = multiplied(low, factor), multiplied(high, factor)
     number_end = end
+    rate = _OIL_RATE.match(text, end)
+    if rate:
+        factor = {"k": 1e3, "m": 1e6, "mm": 1e6}.get(rate[1].lower(), 1.0)
+        return Amount(
+            start,
+            rate.end(),
+            (numeral.start, number_end),
+            multiplied(low, factor),
+            multiplied(high, factor),
+            numeral,
+            unit="barrel",
+            dimension="volume",
+            per="day",
+        )
     found, end = _unit_after(text, end, numeral.fraction, numeral.vague)
     if found is not None and found.name == "pound" and text[end - 1] in "dsDS":
         found = _pounds(text, start, end, high)
@@ -118,6 +132,13 @@ def single_amount(text: str, numeral: Numeral, floor: int) -> Amount:
     return _with_rate(text, amount)
 
 
+_OIL_RATE = re.compile(
+    r"[ \u00a0-]?(k|mm?|)b(?:o|oe)?(?:pd|/d(?:ay)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Barrels a day as the trade writes them: "bpd", "mbpd" (millions, as news has it), "b/d", "boepd"."""
+
+
 def multiplied(value: float | None, factor: float) -> float | None:
     """The product, free of the dust of binary fractions (2.3 * 1e6)."""
     if value is None or factor == 1.0:
@@ -128,6 +149,9 @@ def multiplied(value: float | None, factor: float) -> float | None:
 def _currency_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
     """The currency whose sign, code or name stands before a number, and where it starts."""
     opened = text[max(floor, start - 8) : start]
+    lost = _LOST_POUND.search(opened)
+    if lost is not None and _LARGE.match(text, start):
+        return "GBP", start - len(lost[0])
     match = units.currency_before_pattern().search(opened)
     if match is not None:
         unit = units.currency_signed(match[2])
@@ -140,6 +164,13 @@ def _currency_before(text: str, start: int, floor: int) -> tuple[str, int] | Non
     named = units.by_word().get(word[1].lower())
     return (named.name, start - len(opened) + word.start()) if named else None
 
+
+_LOST_POUND = re.compile(r"(?<![\w#])# ?$")
+_LARGE = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d[\d.]* ?(?:m|mn|bn|b|k|million|billion|trillion)(?!\w)"
+)
+"""Texts tokenised as the Penn Treebank is write "#" for the sign of the pound. Before a large amount it can mean
+nothing else: nobody counts lots or tickets in millions."""
 
 _LETTER = re.compile(r"[ \u00a0]?(m|M|b|B|T|MM)(?![\w'’])")
 
@@ -258,14 +289,14 @@ def _is_negative(text: str, start: int, floor: int, dimension: str) -> bool:
     ):
         return True
     return (
-        dimension == "temperature"
+        dimension in ("temperature", "angle")
         and re.search(r"(?<!\w)(?:minus|[-\u2212]) $", opened) is not None
     )
 
 
 # Rates
 
-_PER = re.compile(r"[ \u00a0]per[ \u00a0]|-per-|[ \u00a0]?/[ \u00a0]?", re.IGNORECASE)
+_PER = re.compile(r"[ \u00a0]per[ \u00a0]|-per-|[ \u00a0]?\\?/[ \u00a0]?", re.IGNORECASE)
 _PER_A = re.compile(
     r"[ \u00a0](?:an?|each|every|for every|for each)[ \u00a0]| ?- ?an? ?- ?", re.IGNORECASE
 )
@@ -274,6 +305,10 @@ _NO_RATE = re.compile(
 )
 _RATE_LATER = re.compile(
     r" of (?:[a-z]+ ){1,3}?(?=(?:an?|per|each|every) (?:second|minute|hour|day|week|month|year)(?!\w))"
+)
+_BRACKET = re.compile(
+    r" \((?:about |some |around |or )?[^()]{2,60}\)(?: of [a-z]+)?"
+    r"(?= (?:an?|per|each|every) (?:second|minute|hour|day|week|month|year)(?!\w))"
 )
 _PER_NUMBER = re.compile(
     r"(?:one |a |1 )?(million|thousand|hundred|\d{1,3}(?:,000)+|1000|100)(?!\w)", re.IGNORECASE
@@ -322,11 +357,14 @@ _SHORT = {
 def _with_rate(text: str, amount: Amount) -> Amount:
     end, per = _rate(text, amount.end)
     if per is None and amount.dimension not in ("count", "time", "share"):
+        bracket = _BRACKET.match(text, amount.end)  # "5,000 barrels (210,000 gallons) per day"
         later = _RATE_LATER.match(
             text, amount.end
         )  # "34,500 tons of copper a year": the words end before
         if later:
             end, per = amount.end, _rate(text, later.end() - 1)[1]
+        elif bracket:
+            end, per = amount.end, _rate(text, bracket.end())[1]
     return replace(amount, end=end, per=per) if per else amount
 
 
