@@ -62,9 +62,11 @@ def _consistent_groups(by_id: dict[str, Happening], ties: Ties) -> dict[str, str
     weights = stem_weights(by_id[mention].context for mention in sorted(by_id))
     pairs = sorted(
         (
-            (-agreement(one, two, weights), one.mention.id, two.mention.id)
+            (-points, one.mention.id, two.mention.id)
             for one, two in _candidates(by_id)
-            if compatible(one, two) and stations_fit(one, two)
+            if compatible(one, two)
+            and stations_fit(one, two)
+            and (points := agreement(one, two, weights)) >= ENOUGH
         ),
     )
     group = {mention: mention for mention in by_id}
@@ -85,7 +87,9 @@ def _consistent_groups(by_id: dict[str, Happening], ties: Ties) -> dict[str, str
 
 
 def _candidates(by_id: dict[str, Happening]) -> Iterator[tuple[Happening, Happening]]:
-    """Pairs of one type that share an actor or a party, a trigger and an object, or a day and a place."""
+    """Pairs of one type that share an actor or a party, a trigger and an object, or a day and a place;
+    each pair once, the smaller id first. A mention meets at most `MOST_IN_A_BLOCK` others in each of its
+    blocks, and only what one mention meets is held in memory at a time."""
     blocks: dict[str, list[Happening]] = {}
     for mention in sorted(by_id):
         item = by_id[mention]
@@ -97,15 +101,15 @@ def _candidates(by_id: dict[str, Happening]) -> Iterator[tuple[Happening, Happen
             keys.add(f"meeting {item.days[0]} {item.place}")
         for key in sorted(keys):
             blocks.setdefault(f"{item.mention.type} {key}", []).append(item)
-    seen: set[tuple[str, str]] = set()
+    meeting: dict[str, list[tuple[int, list[Happening]]]] = {}
     for key in sorted(blocks):
         for small in _by_month(blocks[key]):
-            for n, one in enumerate(small):
-                for two in small[n + 1 :]:
-                    pair = (one.mention.id, two.mention.id)
-                    if pair not in seen:
-                        seen.add(pair)
-                        yield one, two
+            for n, one in enumerate(small[:-1]):
+                meeting.setdefault(one.mention.id, []).append((n + 1, small))
+    for mention in sorted(meeting):
+        met = {two.mention.id: two for n, small in meeting[mention] for two in small[n:]}
+        for two in met.values():
+            yield by_id[mention], two
 
 
 def _by_month(block: list[Happening]) -> Iterator[list[Happening]]:

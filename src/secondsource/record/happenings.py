@@ -73,7 +73,7 @@ class Happening:
             return None
         return place
 
-    @property
+    @cached_property
     def place(self) -> str | None:
         """The name of the place where it was."""
         return self.where.name if self.where else None
@@ -112,7 +112,7 @@ class Happening:
         """Stems of the sentence."""
         return content_stems(self.mention.sentence.words)
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """The status, with what an article has as real on a day after it came out taken as planned, what
         a caption shows of a day before that as real, and a meeting that both sides promise as planned."""
@@ -137,7 +137,7 @@ class Happening:
             and self.days[1] <= self.published[1]
         )
 
-    @property
+    @cached_property
     def voice(self) -> str | None:
         """The name of who says so, as the article has it."""
         return self.mention.voice.name if self.mention.voice else None
@@ -163,7 +163,7 @@ class Happening:
         """The known people to whom it is done."""
         return frozenset(each.actor.id for each in self.targets if each.is_person)
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         """The parties of all actors."""
         return self.source_parties | self.target_parties
@@ -279,6 +279,7 @@ def _sides_fit(one: Happening, two: Happening) -> bool:
             (one.target_parties, two.target_parties),
         )
     )
+
 
 def _ways_fit(one: Happening, two: Happening) -> bool:
     """Whether both may be one in how they were done: a journey somewhere is a meeting there, and no

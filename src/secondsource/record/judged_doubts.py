@@ -141,8 +141,8 @@ def _event_doubts(clusters: Clusters, evidence: Evidence, asked: Judged) -> Iter
     weights = stem_weights(
         content_stems(event.mentions[0].sentence.words) for event in clusters.events
     )
-    pairs = dict.fromkeys((*_event_pairs(clusters.events), *_asked_pairs(clusters.events, asked)))
-    for one, two in pairs:
+    both = (*_event_pairs(clusters.events), *_asked_pairs(clusters.events, asked))
+    for one, two in {(one.id, two.id): (one, two) for one, two in both}.values():
         points = [
             (agreement(a, b, weights), compatible(a, b) and stations_fit(a, b))
             for a in of(one)
@@ -217,8 +217,8 @@ def _utterance_doubts(clusters: Clusters, evidence: Evidence, asked: Judged) -> 
     asked_pairs = [
         (by_id[one], by_id[two]) for one, two in sorted(asked) if one in by_id and two in by_id
     ]
-    pairs = dict.fromkeys((*_utterance_pairs(clusters), *asked_pairs))
-    for one, two in pairs:
+    both = (*_utterance_pairs(clusters), *asked_pairs)
+    for one, two in {(one.id, two.id): (one, two) for one, two in both}.values():
         is_asked = pair_of(one.id, two.id) in asked
         share = containment(stems[one.id], stems[two.id], weights)
         shared = len(stems[one.id] & stems[two.id])
@@ -255,15 +255,28 @@ LEAST_SHARED = 3
 def _utterance_pairs(clusters: Clusters) -> Iterator[tuple[Utterance, Utterance]]:
     """Pairs told by different articles, of voices that are or may be one, on days that fit."""
     voices = clusters.voices.by_id
+    most: dict[str, list[Utterance]] = {}
     blocks: dict[str, list[Utterance]] = {}
-    for utterance in clusters.utterances:
-        if voices[utterance.voice.id].kind in ("unstated", "unknown"):
+    by_weight = sorted(clusters.utterances, key=lambda item: (-len(item.statements), item.id))
+    for utterance in by_weight:
+        own = most.setdefault(utterance.voice.id, [])
+        voice = voices[utterance.voice.id]
+        # What is not among the first of its own voice is not among the first of any circle.
+        if voice.kind in ("unstated", "unknown") or len(own) == MOST_COMPARED:
             continue
-        for voice in sorted({utterance.voice.id, *voices[utterance.voice.id].same_as_maybe}):
-            blocks.setdefault(voice, []).append(utterance)
-    for voice in sorted(blocks):
-        most = sorted(blocks[voice], key=lambda item: (-len(item.statements), item.id))
-        for one, two in combinations(sorted(most[:MOST_COMPARED], key=lambda item: item.id), 2):
-            articles = [{item.article for item in each.statements} for each in (one, two)]
-            if articles[0] != articles[1] and days_fit(day_range(one.said), day_range(two.said)):
+        own.append(utterance)
+        for other in {voice.id, *voice.same_as_maybe}:
+            block = blocks.setdefault(other, [])
+            if len(block) < MOST_COMPARED:
+                block.append(utterance)
+    # Voices that may all be one bring the same utterances together: once is enough.
+    together = {tuple(sorted(item.id for item in block)): block for block in blocks.values()}
+    days = {item.id: day_range(item.said) for item in clusters.utterances}
+    told_by = {
+        item.id: {statement.article for statement in item.statements}
+        for item in clusters.utterances
+    }
+    for block in together.values():
+        for one, two in combinations(sorted(block, key=lambda item: item.id), 2):
+            if told_by[one.id] != told_by[two.id] and days_fit(days[one.id], days[two.id]):
                 yield one, two

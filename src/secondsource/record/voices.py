@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations, combinations_with_replacement, product
 
 from ..lexicon.bodies import bodies
 from ..model.actor import StoryVoice
@@ -186,12 +187,9 @@ def _with_doubles(
             pairs[first].add(second)
             pairs[second].add(first)
     for party in sorted(by_party):
-        block = by_party[party]
-        for n, one in enumerate(block):
-            for two in block[n + 1 :]:
-                if _may_be_same(one, two, actors):
-                    pairs[one.id].add(two.id)
-                    pairs[two.id].add(one.id)
+        for one, two in _pairs_that_may_be_same(by_party[party], actors):
+            pairs[one].add(two)
+            pairs[two].add(one)
     by_id = {voice.id: voice for voice in voices}
     judged.voices_maybe_same(
         pairs, voice_of_statement, lambda one, two: same_party(by_id[one], by_id[two])
@@ -208,6 +206,21 @@ def _with_doubles(
         )
         for voice in voices
     ]
+
+
+def _pairs_that_may_be_same(block: list[StoryVoice], actors: Actors) -> Iterator[tuple[str, str]]:
+    """Ids of the pairs of a block that may be one voice. Kind and party decide, so voices of one kind and
+    one party are asked about once. The pairs themselves grow with the square of the voices that one
+    body has without a name: each of them may be each other."""
+    alike: dict[tuple[bool, str | None], list[StoryVoice]] = {}
+    for voice in block:
+        alike.setdefault((voice.kind == "anonymous", voice.party), []).append(voice)
+    for ones, twos in combinations_with_replacement(alike.values(), 2):
+        if ones is twos:
+            if _may_be_same(ones[0], ones[0], actors):
+                yield from combinations([voice.id for voice in ones], 2)
+        elif _may_be_same(ones[0], twos[0], actors):
+            yield from product([voice.id for voice in ones], [voice.id for voice in twos])
 
 
 def _may_be_same(one: StoryVoice, two: StoryVoice, actors: Actors) -> bool:
