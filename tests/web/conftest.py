@@ -56,7 +56,7 @@ def get(client) -> Callable[[str], str]:
 
 
 @pytest.fixture(scope="session")
-def harmful_client(pemba_story, tmp_path_factory) -> TestClient:
+def harmful_story(pemba_story, tmp_path_factory) -> Path:
     """The example story with scripts, markup and long names in everything that comes from outside."""
     folder = Path(shutil.copytree(pemba_story, tmp_path_factory.mktemp("harm") / "story"))
     connection = sqlite3.connect(folder / "story.db")
@@ -70,7 +70,13 @@ def harmful_client(pemba_story, tmp_path_factory) -> TestClient:
         connection.execute("UPDATE article_text SET text = text || ?, headline = ?", (HARM, HARM))
         connection.execute("UPDATE reading SET address = address || ?", (HARM + LONG,))
     connection.close()
-    return TestClient(make_app(open_story(folder), Settings()), base_url=HOME)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def harmful_client(harmful_story) -> TestClient:
+    """Asks for pages of the story that means harm."""
+    return TestClient(make_app(open_story(harmful_story), Settings()), base_url=HOME)
 
 
 def poisoned(value: Any, field: str = "") -> Any:

@@ -9,7 +9,7 @@ from secondsource.web.openapi import description
 
 def test_every_list_answers_with_the_type_that_is_described(client):
     for endpoint in ENDPOINTS:
-        if "{" in endpoint.path:
+        if "{" in endpoint.path or endpoint.takes:
             continue
         answer = client.get(endpoint.path)
         assert answer.status_code == 200, endpoint.path

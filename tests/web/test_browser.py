@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,17 +19,25 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 CHROMIUM = Path("/usr/bin/chromium")
 PAGES = (
     "/ /brief /timeline /agenda /figures /quotes /standing /conflicts /changes /threads /lineage"
-    " /actors /articles /search?words=boats /unsure /judgements /help /login"
+    " /actors /articles /search?words=boats&standing=single /unsure /judgements /help"
+    " /check /since /map /since?point=2023-10-10 /login"
 ).split()
 
 
 @pytest.fixture(scope="module")
 def address(pemba_story) -> Iterator[str]:
-    """Where the story is served, by the command as people start it."""
+    """Where the example story is served."""
+    with served(pemba_story) as found:
+        yield found
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Where a story is served, by the command as people start it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "secondsource", "serve", str(pemba_story), "--port", str(port)]
+    command = [sys.executable, "-m", "secondsource", "serve", str(folder), "--port", str(port)]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, env=os.environ)
     address = f"http://127.0.0.1:{port}"
     try:
@@ -74,6 +83,21 @@ def page(browser, address) -> Iterator:
     assert not wrong
 
 
+def settle(page, path: str) -> None:
+    """Opens a page and waits until what it shows is worked out."""
+    page.goto(path)
+    page.wait_for_selector("#working", state="detached", timeout=90_000)
+
+
+def check_a_text(page) -> str:
+    """Pastes a text and gives the address of the page with its verdicts."""
+    page.goto("/check")
+    page.get_by_label("Text").fill("The ministers met. Nobody counted the lorries of Chad.")
+    page.get_by_role("button", name="Check it").click()
+    page.wait_for_selector(".checked", timeout=90_000)
+    return page.url.replace(page.evaluate("location.origin"), "")
+
+
 def all_pages(page) -> list[str]:
     page.goto("/")
     claim = page.locator("ol.lines a.badge").first.get_attribute("href")
@@ -83,7 +107,7 @@ def all_pages(page) -> list[str]:
     passage = page.locator("a[href^='/passage/']").first.get_attribute("href")
     page.goto("/actors")
     actor = page.locator("a[href^='/actor/']").first.get_attribute("href")
-    return [*PAGES, claim, article, passage, actor]
+    return [*PAGES, check_a_text(page), claim, article, passage, actor]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -92,7 +116,7 @@ def test_no_serious_barrier_in_any_page(page, scheme):
     checker = axe.Axe()
     found = []
     for path in all_pages(page):
-        page.goto(path)
+        settle(page, path)
         for violation in checker.run(page).response["violations"]:
             if violation["impact"] in ("serious", "critical"):
                 nodes = [node["html"][:160] for node in violation["nodes"][:3]]
@@ -115,10 +139,19 @@ def test_a_newcomer_finds_the_second_source_in_three_clicks(page):
     assert 0 <= box["y"] <= page.viewport_size["height"]
 
 
+def test_a_pasted_text_leads_from_each_sentence_to_its_words(page):
+    page.goto(check_a_text(page))
+    marked = page.locator("span.sentence")
+    assert marked.count() == 2
+    page.locator("a.nth-sentence").first.click()
+    assert page.url.endswith("#sentence-1")
+    assert page.locator("#sentence-1").is_visible()
+
+
 def test_no_page_is_wider_than_a_phone(page):
     page.set_viewport_size({"width": 360, "height": 780})
     for path in all_pages(page):
-        page.goto(path)
+        settle(page, path)
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, (path, wide)
 
@@ -159,3 +192,23 @@ def test_it_prints_without_switches_and_forms(page):
     assert not page.locator("header.top nav").is_visible()
     assert page.locator(".switches").count() == 2
     assert not page.locator(".switches").first.is_visible()
+
+
+def test_a_story_that_means_harm_is_shown_and_printed_as_words(browser, harmful_story):
+    with served(harmful_story) as harmful:
+        context = browser.new_context(base_url=harmful)
+        page = context.new_page()
+        happened: list[str] = []
+        page.on("dialog", lambda dialog: happened.append(dialog.message) or dialog.dismiss())
+        page.on(
+            "request",
+            lambda asked: happened.append(asked.url) if not asked.url.startswith(harmful) else None,
+        )
+        page.goto("/")
+        claim = page.locator("ol.lines a.badge").first.get_attribute("href")
+        for path in ("/", "/brief", "/quotes", "/search?words=boats", "/map", claim):
+            settle(page, path)
+            assert page.locator("img").count() == 0
+            assert page.pdf().startswith(b"%PDF")
+        context.close()
+    assert not happened

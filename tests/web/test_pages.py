@@ -18,7 +18,7 @@ LISTS = (
     " /agenda?ahead=yes&as_of=2023-10-08 /figures /figures?changed=yes /quotes /quotes?voice=a"
     " /standing /standing?kind=event&status=happened&page=2 /conflicts /changes /threads /lineage"
     " /actors /actors?name=a /articles /articles?status=read /search /search?words=boats /unsure"
-    " /judgements /help"
+    " /judgements /help /search?status=happened&place=a /check /since"
 ).split()
 
 

@@ -5,7 +5,7 @@ The projection is equirectangular with the middle latitude as its standard paral
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from ..lexicon.gazetteer import country_entries
@@ -82,7 +82,7 @@ def map_svg_of(spots: tuple[Spot, ...], unknown: int) -> str:
         "<title>Where it happened</title>",
         f'<rect class="ground" width="{WIDTH}" height="{HEIGHT + 40}" fill="white"/>',
         *_graticule(frame),
-        *_countries(frame),
+        *_countries(frame, [frame.at(spot.lat, spot.lon) for spot in spots]),
         *_spots(frame, spots),
         *_legend(unknown),
         "</svg>",
@@ -164,13 +164,20 @@ def _degrees(value: float, plus: str, minus: str) -> str:
     return f"{abs(value):g}°{sign}"
 
 
-def _countries(frame: Frame) -> list[str]:
-    """The names of countries at their middles, where those lie in the frame."""
+def _countries(frame: Frame, spots: Sequence[tuple[float, float]]) -> list[str]:
+    """The names of countries at their middles, where those lie in the frame; `spots` are what they must
+    not lie on, in pixels."""
     parts = []
     for _, entry in sorted(country_entries().items()):
         if frame.holds(entry.lat, entry.lon):
             x, y = frame.at(entry.lat, entry.lon)
-            parts.append(_text(x, y, entry.name.upper(), 11, "#999", "middle"))
+            # A spot and its words take the place; the name of the country stands above them.
+            taken = any(abs(x - a) < 90 and abs(y - b) < 14 for a, b in spots)
+            parts.append(
+                _text(
+                    x, y - 18 if taken else y, entry.name.upper(), 11, "#999", "middle", "country"
+                )
+            )
     return parts
 
 
@@ -206,22 +213,25 @@ def _words(spot: Spot) -> str:
 
 def _legend(unknown: int) -> list[str]:
     words = (
-        "Filled: something is reported as happened there. Hollow: only announced, threatened, denied..."
-        " Dashed ring: somewhere about there; no outline."
+        "Filled: something is reported as happened there. Hollow: only announced, threatened, denied...",
+        "Dashed ring: somewhere about there; no outline."
+        + (f" Left out, since the place could not be resolved: {unknown}." if unknown else ""),
     )
-    lines = [_text(MARGIN, HEIGHT + 12, words, 11, "#333", "start")]
-    if unknown:
-        left = f"Left out, since the place could not be resolved: {unknown}."
-        lines.append(_text(MARGIN, HEIGHT + 28, left, 11, "#333", "start"))
-    return lines
+    return [
+        _text(MARGIN, HEIGHT + 12 + 16 * n, line, 11, "#333", "start")
+        for n, line in enumerate(words)
+    ]
 
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> str:
     return f'<path d="M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" stroke="#ddd" fill="none"/>'
 
 
-def _text(x: float, y: float, words: str, size: int, colour: str, anchor: str) -> str:
+def _text(
+    x: float, y: float, words: str, size: int, colour: str, anchor: str, kind: str = ""
+) -> str:
+    named = f'class="{kind}" ' if kind else ""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}"'
+        f'<text {named}x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}"'
         f' text-anchor="{anchor}">{escape(words)}</text>'
     )

@@ -33,7 +33,7 @@ from .explain import Explained, explain
 from .finding import Facts
 from .index import ArticleLine
 from .lists import Hit, Part
-from .site import asked_of, choice_of, site_of, words_of
+from .site import asked_of, choice_of, day_of, is_day, site_of, words_of
 from .views_pages import STATUSES
 from .words import FLAGS, KINDS, LABELS
 from .work import waited_long
@@ -82,8 +82,8 @@ class Endpoint:
 class TextToCheck(Value, frozen=True):
     """A text, and the ISO day on which it was written, if known."""
 
-    text: Annotated[str, Meta(min_length=1, max_length=MOST_TEXT)]
-    published: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+    text: Annotated[str, Meta(min_length=1, max_length=MOST_TEXT, pattern=r"\S")]
+    published: Annotated[str, Meta(extra_json_schema={"format": "date"})] | None = None
 
 
 def _one(kind: type[Value], what: str) -> Callable[[Request, Sight], Value]:
@@ -115,16 +115,13 @@ def _brief(request: Request, sight: Sight) -> Brief:
 
 def _timeline(request: Request, sight: Sight) -> Part[Line]:
     label = choice_of(request, "label", tuple(LABELS))
-    since, until = words_of(request, "since", 10), words_of(request, "until", 10)
+    since, until = day_of(request, "since"), day_of(request, "until")
     return lists.timeline(sight, asked_of(request), label, since, until)
 
 
 def _agenda(request: Request, sight: Sight) -> Part[AgendaItem]:
     ahead = choice_of(request, "ahead", YES_OR_NO) == "yes"
-    try:
-        return lists.agenda_items(sight, asked_of(request), words_of(request, "as_of", 10), ahead)
-    except ValueError as error:
-        raise HTTPException(422, "as_of must be an ISO day such as 2023-10-05") from error
+    return lists.agenda_items(sight, asked_of(request), day_of(request, "as_of"), ahead)
 
 
 def _figures(request: Request, sight: Sight) -> Part[Series]:
@@ -169,6 +166,8 @@ def _facts(request: Request, sight: Sight) -> Facts:
 
 def _since(request: Request, sight: Sight) -> SinceKnown:
     site, point = site_of(request), request.path_params["day"]
+    if not is_day(point) and not sight.snapshot.beginning(ArticleRow, point):
+        raise HTTPException(404, "this is no day such as 2024-03-05, nor the id of an article")
     key = ("since", sight.index.made_from, point)
     return waited_long(site.work.begin(key, lambda: site.desk.since(point)))
 

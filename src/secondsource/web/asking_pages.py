@@ -14,7 +14,7 @@ from ..views.threads import THREADS
 from . import finding
 from .checked_page import lay_out
 from .desk import MOST_TEXT, VERDICTS, CheckedText, key_of_text
-from .site import asked_of, show, site_of, words_of
+from .site import asked_of, is_day, show, site_of, words_of
 from .words import LABELS
 from .work import Key, waited
 
@@ -98,11 +98,8 @@ def wrong_text(text: str, published: str) -> str:
         return f"The text has {len(text)} characters; check at most {MOST_TEXT} at once."
     if any(0xD800 <= ord(sign) < 0xE000 for sign in text):
         return "The text holds characters that are none (lone surrogates)."
-    if published:
-        try:
-            date.fromisoformat(published)
-        except ValueError:
-            return f"{published} is no day; write it as 2024-03-05."
+    if published and not is_day(published):
+        return f"{published} is no day; write it as 2024-03-05."
     return ""
 
 

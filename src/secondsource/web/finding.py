@@ -14,7 +14,7 @@ from ..views.search import search as search_view
 from ..views.threads import THREADS
 from .current import Sight
 from .lists import Asked
-from .site import choice_of, words_of
+from .site import choice_of, day_of, words_of
 from .words import LABELS
 
 MOST_HITS = 100
@@ -57,8 +57,8 @@ def question_of(request: Request) -> Question:
         type=choice_of(request, "type", TYPES),
         status=choice_of(request, "status", STATUSES),
         thread=choice_of(request, "thread", tuple(THREADS)),
-        from_=words_of(request, "from", 10),
-        to=words_of(request, "to", 10),
+        from_=day_of(request, "from"),
+        to=day_of(request, "to"),
         place=words_of(request, "place"),
         newsroom=words_of(request, "newsroom"),
         standing=choice_of(request, "standing", tuple(LABELS)),

@@ -36,7 +36,8 @@ from .words import day_words
 
 class ArticleLine(Value, frozen=True):
     """An article in a list. `sign` is its short sign, empty if it was not read; `published` its
-    publication date as EDTF, `date` the same in words, with how it is known."""
+    publication date as EDTF, `date` the same in words, with how it is known; `versions` says how many other
+    versions of it are kept."""
 
     id: str
     sign: str
@@ -49,6 +50,7 @@ class ArticleLine(Value, frozen=True):
     newsrooms: tuple[Reference, ...]
     status: str
     reason: str | None
+    versions: int = 0
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,7 @@ def _article_lines(record: Record) -> dict[str, ArticleLine]:
             newsrooms=row.newsrooms,
             status=row.status,
             reason=row.reason,
+            versions=len(row.versions),
         )
         for row in record.articles
     ]

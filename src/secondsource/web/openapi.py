@@ -102,11 +102,16 @@ def _failure(about: str) -> dict[str, Any]:
 
 
 def _parameter(query: Query) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "string", "maxLength": 200}
+    # An empty value is none: so a form sends what nobody filled in.
+    schema: dict[str, Any] = {
+        "type": "string",
+        "maxLength": 200,
+        "pattern": r"^[^\x00-\x1f]*$",
+    }
     if query.choices:
-        schema = {"type": "string", "enum": list(query.choices)}
+        schema = {"type": "string", "enum": ["", *query.choices]}
     elif query.is_day:
-        schema = {"type": "string", "format": "date", "maxLength": 10}
+        schema = {"anyOf": [{"type": "string", "format": "date"}, {"enum": [""]}]}
     return {
         "name": query.name,
         "in": "query",

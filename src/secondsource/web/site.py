@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -180,8 +181,8 @@ def asked_of(request: Request) -> Asked:
 
 def number_of(request: Request, name: str, default: int, most: int) -> int:
     """A whole number from 1 to `most` out of the query."""
-    text = request.query_params.get(name, "")
-    if not text:
+    text = request.query_params.get(name)
+    if text is None:
         return default
     if not (text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= most):
         raise HTTPException(422, f"{name} must be a number from 1 to {most}")
@@ -200,7 +201,26 @@ def choice_of(request: Request, name: str, choices: tuple[str, ...]) -> str | No
 
 def words_of(request: Request, name: str, most: int = 200) -> str | None:
     """Words out of the query, without control characters; None when there are none."""
-    text = request.query_params.get(name, "").strip()
+    text = request.query_params.get(name, "")
     if len(text) > most or any(ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 for sign in text):
         raise HTTPException(422, f"{name} must be at most {most} characters of plain text")
+    return text.strip() or None
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def is_day(text: str) -> bool:
+    """Whether this is an ISO day as people write it: 2024-03-05."""
+    try:
+        return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def day_of(request: Request, name: str) -> str | None:
+    """An ISO day out of the query; None when there is none; 422 for anything else."""
+    text = request.query_params.get(name, "")
+    if text and not is_day(text):
+        raise HTTPException(422, f"{name} must be a day such as 2024-03-05")
     return text or None

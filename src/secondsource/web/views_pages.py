@@ -20,7 +20,7 @@ from .current import Sight
 from .drawing import lineage_graph
 from .judging import in_list
 from .lists import Asked
-from .site import asked_of, choice_of, show, site_of, words_of
+from .site import asked_of, choice_of, day_of, show, site_of, words_of
 from .words import FLAGS, KINDS, LABELS, STATUS_GROUPS
 
 MOST_LINES_OF_THREAD = 60
@@ -65,8 +65,8 @@ def timeline(request: Request) -> Response:
         sight,
         asked_of(request),
         choice_of(request, "label", tuple(LABELS)),
-        words_of(request, "since", 10),
-        words_of(request, "until", 10),
+        day_of(request, "since"),
+        day_of(request, "until"),
     )
     days = [(day, list(lines)) for day, lines in groupby(part.items, key=lambda line: line.when)]
     return show(request, "timeline.html", "Timeline", sight=sight, part=part, days=days)
@@ -75,12 +75,9 @@ def timeline(request: Request) -> Response:
 def agenda(request: Request) -> Response:
     """What was announced, as a table."""
     sight = site_of(request).sight
-    as_of = words_of(request, "as_of", 10)
+    as_of = day_of(request, "as_of")
     ahead = choice_of(request, "ahead", ("yes", "no")) == "yes"
-    try:
-        part = lists.agenda_items(sight, asked_of(request), as_of, ahead)
-    except ValueError as error:
-        raise HTTPException(422, "as_of must be a day such as 2023-10-05") from error
+    part = lists.agenda_items(sight, asked_of(request), as_of, ahead)
     return show(
         request,
         "agenda.html",
