@@ -15,7 +15,7 @@ def _table() -> dict[str, Any]:
 
 @cache
 def verbs(group: str) -> frozenset[str]:
-    """Lemmas of reporting verbs of one group: speech, attitude, showing, decision or manner.
+    """Lemmas of reporting verbs of one group: speech, attitude, showing, decision, about or manner.
 
     Raises KeyError for any other group.
     """
@@ -31,8 +31,15 @@ def all_verbs() -> frozenset[str]:
 
 
 @cache
+def all_words() -> frozenset[str]:
+    """Lemmas of all reporting verbs with those of the nouns of speech and attitude."""
+    return all_verbs() | nouns("speech") | nouns("attitude")
+
+
+@cache
 def nouns(group: str) -> frozenset[str]:
-    """Lemmas of nouns of one group: speech, attitude or documents."""
+    """Lemmas of nouns of one group: speech, attitude, documents or issued (documents in the name of
+    somebody)."""
     return frozenset(_table()["nouns"][group].split())
 
 
@@ -52,6 +59,14 @@ def addressing_verbs() -> frozenset[str]:
 def deed_verbs() -> frozenset[str]:
     """Lemmas of verbs of deeds that are no words even with a clause behind them, unless quoted."""
     return frozenset(_table()["deeds"]["verbs"].split())
+
+
+@cache
+def verbs_of_deeds_with(what: str) -> frozenset[str]:
+    """Lemmas of verbs that are deeds with some contents and words with others: `bare` (an object
+    without clause or quotation), `force` (between armies, countries and crowds) or `persons` (with
+    people and bodies as object). Raises KeyError for anything else."""
+    return frozenset(_table()["deeds"][what].split())
 
 
 @cache
@@ -76,6 +91,12 @@ def refusing_verbs() -> frozenset[str]:
 def refused_acts() -> frozenset[str]:
     """Lemmas of what is declined when somebody declines to speak."""
     return frozenset(_table()["refusal"]["acts"].split())
+
+
+@cache
+def withheld_details() -> frozenset[str]:
+    """Lemmas of acts that are refusals to speak when they are not done: "did not specify"."""
+    return frozenset(_table()["refusal"]["details"].split())
 
 
 @cache

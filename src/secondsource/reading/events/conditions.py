@@ -91,13 +91,19 @@ def is_inverted(verb: Token, auxiliary: Token) -> bool:
     return last != "?" or verb.dep_ == "advcl"
 
 
+_TALKING = frozenset({"discuss", "debate", "consider", "weigh", "mull", "examine", "review"})
+_TOPICS = ("dobj", "ccomp", "prep")
+
+
 def has_condition(verb: Token, when: str, modal: Token | None, perfect: bool) -> bool:
     """Whether what a clause says holds only under a condition."""
     name = lemma(verb)
     if when == "past" or (modal is None and name in word_lists("speech")["performing"]):
         return False
-    if condition_of(verb) is not None:
-        return True
+    condition = condition_of(verb)
+    if condition is not None:
+        # "will discuss what to send should the dam burst": that they talk hangs on nothing
+        return not (name in _TALKING and condition.i > verb.i and first_child(verb, *_TOPICS))
     if modal is None or modal.lower_ not in ("would", "'d", "’d", "will", "could", "might"):
         return False
     if any(child.lower_ in ("otherwise", "then") for child in children(verb, "advmod")):

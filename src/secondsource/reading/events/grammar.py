@@ -140,6 +140,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive, bare participles after a noun included."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
         return True
+    if is_headline_passive(verb):
+        return True
     if verb.tag_ == "VBN" and verb.dep_ in (
         "acl",
         "advcl",
@@ -157,6 +159,33 @@ def is_passive(verb: Token) -> bool:
             return is_passive(verb.head) and first_child(verb, "nsubj") is None
         return first_child(verb, "dobj") is None and first_child(verb, "nsubj") is None
     return False
+
+
+def is_headline_passive(verb: Token) -> bool:
+    """Whether a headline leaves out the "is" of a passive ("Governor ousted in midnight vote"): a past form
+    without object of a verb that every row of the table gives one, in a line without a full stop."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT" or not _needs_object(verb):
+        return False
+    if any(
+        child.dep_ in ("dobj", "aux", "auxpass", "ccomp", "xcomp", "nsubjpass")
+        for child in verb.children
+    ):
+        return False
+    sentence = sentence_of(verb)
+    last = next((token for token in reversed(list(sentence)) if not token.is_space), verb)
+    return not (last.is_punct or last.is_quote) and first_child(verb, "nsubj") is not None
+
+
+def _needs_object(verb: Token) -> bool:
+    particle = first_child(verb, "prt")
+    rows = [
+        {need.what: need for need in entry.needs}
+        for entry in verb_entries().get(lemma(verb), ())
+        if entry.type is not None
+    ]
+    if particle is not None:
+        rows = [row for row in rows if "prt" in row and particle.lower_ in row["prt"].values]
+    return bool(rows) and all("obj" in row or "obj!" in row for row in rows)
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -278,6 +307,8 @@ def direct_object(verb: Token) -> Token | None:
             return verb.head
         if found is not None:
             return found
+        if verb.dep_ == "ROOT":
+            return first_child(verb, "nsubj")
         if verb.dep_ in ("acl", "amod"):
             return verb.head
         if verb.dep_ in ("conj", "advcl", "xcomp"):

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ...lexicon.events import operators
+from ...lexicon.events import operators, word_lists
 from .conditions import has_condition, is_inverted
 from .grammar import (
     SUBJECTS,
@@ -132,6 +132,8 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
         operator = _modal(verb, modal.lower_, perfect, kind)
         if negated and modal.lower_ not in ("may", "might"):
             operator = "negated"
+        elif is_aim(verb):
+            operator = "planned"
         found.append(operator)
     elif negated:
         found.append("denied" if _denies_himself(verb, kind) else "negated")
@@ -152,6 +154,16 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
     elif any(child.lower_ == "still" for child in children(verb, "advmod")) and when == "present":
         found.append("ongoing")
     return [operator for operator in found if operator]
+
+
+def is_aim(verb: Token) -> bool:
+    """Whether a clause with a modal states an aim: "so that he could enter"."""
+    start = verb.left_edge
+    if verb.dep_ != "advcl" or start.i + 1 >= len(verb.doc):
+        return False
+    words = (start.lower_, start.nbor(1).lower_)
+    before = start.nbor(-1).lower_ if start.i else ""
+    return words == ("so", "that") or (words[0] == "that" and before == "so")
 
 
 def _denies_himself(verb: Token, kind: str) -> bool:
@@ -190,16 +202,32 @@ def _modal(verb: Token, modal: str, perfect: bool, kind: str) -> str:
             return "alleged" if perfect else "demanded"
         case "should" | "ought" | "need":
             return "negated" if perfect else "demanded"
+        case "could" | "may" | "might" if not perfect and _is_measure(verb):
+            # "could take retaliatory measures", said of oneself, is a threat
+            return "threatened" if _speaks_of_himself(verb) else "hypothetical"
     return "hypothetical"
+
+
+def _is_measure(verb: Token) -> bool:
+    """Whether measures are taken against somebody ("take retaliatory measures")."""
+    thing = first_child(verb, "dobj")
+    kinds = word_lists("threats")["kinds"]
+    return (
+        lemma(verb) == "take"
+        and thing is not None
+        and lemma(thing) in ("measure", "step", "action")
+        and any(child.lower_ in kinds or child.lower_ == "technical" for child in thing.lefts)
+    )
 
 
 def _future(verb: Token, kind: str) -> str:
     """What "will" makes of an act: of the speaker's own a threat or a plan, of somebody else's a
     forecast; in the paper's own voice a plan."""
     if kind in ("assault", "coerce", "sanction", "protest"):
-        if _speaks_of_himself(verb):
-            return "threatened" if kind != "protest" else "future"
         reporter = _reporter(verb)
+        if _speaks_of_himself(verb):
+            warned = reporter is not None and lemma(reporter) in ("warn", "threaten", "vow")
+            return "threatened" if kind != "protest" or warned else "future"
         if kind == "assault" or (kind == "coerce" and reporter is not None):
             return "forecast"
     reporter = _reporter(verb)
@@ -243,7 +271,9 @@ def _speaks_of_himself(verb: Token) -> bool:
     who = subject(verb)
     if who is None:
         return False
-    if who.lower_ in ("we", "i"):
+    if who.lower_ in ("we", "i") or any(
+        child.lower_ in ("our", "my") for child in children(who, "poss")
+    ):
         return True
     reporter = _reporter(verb)
     if reporter is None:
@@ -251,6 +281,8 @@ def _speaks_of_himself(verb: Token) -> bool:
     speaker = subject(reporter)
     if speaker is None or (first_child(verb, "nsubj", "nsubjpass") is None and verb.dep_ != "conj"):
         return False
+    if speaker.lower_ in ("it", "they", "he", "she") and verb.i < speaker.i:
+        return True  # "The union will strike, it warned"
     if is_passive(verb):
         return who.lower_ not in ("it", "they", "he", "she")
     owners = {token.lower_ for token in speaker.subtree}

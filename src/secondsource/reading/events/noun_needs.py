@@ -119,12 +119,19 @@ def _is_given(noun: Token) -> bool:
                 ("appeal", "for"),
                 ("ask", "for"),
                 ("plead", "for"),
+                ("call", "for"),
             )
         if is_nominal(holder) and content_noun(holder) != holder:
             return _is_given(holder)
-        return lemma(holder) in ("pledge", "offer", "promise", "request", "appeal") and (
-            head.lower_ in ("of", "for")
-        )
+        return lemma(holder) in (
+            "pledge",
+            "offer",
+            "promise",
+            "request",
+            "appeal",
+            "call",
+            "plea",
+        ) and (head.lower_ in ("of", "for"))
     return any(child.lower_ in ("pledged", "promised", "requested") for child in noun.lefts)
 
 

@@ -3,7 +3,15 @@
 from spacy.tokens import Token
 
 from ...lexicon.events import operators, word_lists
-from .grammar import children, first_child, is_definite, is_nominal, is_verb, lemma
+from .grammar import (
+    children,
+    first_child,
+    is_definite,
+    is_headline_passive,
+    is_nominal,
+    is_verb,
+    lemma,
+)
 from .modality import own_operators
 from .objects import of_object
 from .phrases import clause_after, determiners, is_pointed_at, looks_back
@@ -49,6 +57,8 @@ def govern(noun: Token, walk: Walk, definite: bool) -> None:
         govern(head, inner, True)
         if not looks_back(noun):
             walk.add("" if inner.is_real else inner.status)
+    elif label == "nsubj" and is_verb(head) and is_headline_passive(head):
+        of_object(noun, head, walk, definite)
     elif label in ("nsubj", "csubj"):
         of_subject(noun, head, walk, definite)
     elif label in ("dobj", "nsubjpass", "oprd", "dative"):

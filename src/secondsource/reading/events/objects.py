@@ -10,6 +10,25 @@ from .subjects import called_off_later
 from .tenses import tense
 from .walk import Walk
 
+_JUDGING = frozenset(
+    {"see", "view", "regard", "consider", "judge", "deem", "call", "describe", "rate"}
+)
+
+
+def _judged_as(verb: Token) -> str:
+    """What somebody thinks of the object of a verb of judging: "see an intervention as more likely"."""
+    if lemma(verb) not in _JUDGING:
+        return ""
+    table = operators("adjective")
+    found = children(verb, "oprd", "acomp") + [
+        token
+        for child in children(verb, "prep")
+        if child.lower_ == "as"
+        for token in child.children
+    ]
+    outcomes = (table.get(token.lower_, "") for token in found)
+    return next((each for each in outcomes if each in ("hypothetical", "predicted")), "")
+
 
 def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     """Adds what a verb makes of its object, and goes on above it."""
@@ -30,6 +49,10 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
             walk.add("denied")
             return
         outcome = "factive"
+    judged = _judged_as(verb)
+    if judged:
+        walk.add(judged)
+        return
     if (
         name == "face"
         and verb.dep_ == "conj"

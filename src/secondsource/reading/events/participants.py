@@ -131,7 +131,7 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
         and token.head in (head, *head.lefts)
         and (token.tag_ != "PRP$" or lemma(head) in classes()["TROOPS"])
     ]
-    for token in reversed(modifiers):
+    for token in reversed(modifiers if not _is_for_himself(head) else []):
         joined = [
             named(actors.by_token[each.i], before_noun=True)
             for each in coordinated(token)
@@ -141,6 +141,17 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
             return joined
     own = _by_its_words(head, modifiers, actors)
     return [own] if own is not None else []
+
+
+_LAWMAKERS = frozenset(
+    {"senator", "lawmaker", "legislator", "parliamentarian", "congressman", "congresswoman"}
+)
+
+
+def _is_for_himself(head: Token) -> bool:
+    """Whether somebody does not act for his country: Kenyan senators or farmers are not Kenya."""
+    word = lemma(head)
+    return word in _LAWMAKERS or (word in classes()["WORKER"] and word not in classes()["TROOPS"])
 
 
 def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Participant | None:

@@ -28,8 +28,17 @@ def noun_operator(noun: Token) -> str:
             return "threatened"
         if lemma(noun) == "order" and lemma(verb) in ("draw", "have", "prepare", "receive", "get"):
             return "planned"
+        if lemma(noun) == "threat" and lemma(verb) == "withdraw":
+            return "cancelled"
         if lemma(noun) in ("decision", "step", "action") and lemma(verb) == "take":
             return "planned"
+    if lemma(noun) == "order":
+        # "under orders to fire", "in order to fire": an aim; "the order to fire" is given to somebody
+        return (
+            "planned"
+            if noun.dep_ == "pobj" and noun.head.lower_ in ("under", "in", "on")
+            else "demanded"
+        )
     return outcome
 
 

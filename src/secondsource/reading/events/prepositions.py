@@ -3,7 +3,15 @@
 from spacy.tokens import Token
 
 from ...lexicon.events import operators, word_lists
-from .grammar import is_definite, is_nominal, is_verb, lemma, preposition_words, with_particle
+from .grammar import (
+    clause_of,
+    is_definite,
+    is_nominal,
+    is_verb,
+    lemma,
+    preposition_words,
+    with_particle,
+)
 from .modality import own_operators
 from .phrases import determiners, is_strong, looks_back, noun_operator
 from .subjects import of_subject
@@ -80,7 +88,7 @@ def _of_noun(noun: Token, head: Token, walk: Walk, definite: bool) -> None:
 def _decided(noun: Token, outcome: str, head: Token, walk: Walk, definite: bool) -> None:
     """A noun that a word with its preposition decides on ("risk of", "called for")."""
     if outcome == "factive":
-        past = is_verb(head) and tense(head) == "past"
+        past = is_verb(head) and _is_past(head)
         if not (definite or past or (is_nominal(head) and is_definite(head))):
             walk.add("hypothetical")
         return
@@ -132,7 +140,7 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
     if is_verb(verb):
         above.add(*own_operators(verb))
         above.above_verb(verb)
-    past = is_verb(verb) and tense(verb) == "past"
+    past = is_verb(verb) and _is_past(verb)
     real = is_verb(verb) and (
         above.is_real or (definite and above.status in ("negated", "alleged", "denied"))
     )
@@ -165,6 +173,15 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
                 or (definite and real and (word in ("about", "on", "against") or reason))
             ):
                 walk.add("planned" if word == "for" and _is_moving(verb) else "hypothetical")
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause is in the past; a participle has the tense of the clause that it stands in ("Speaking
+    on a visit to Lamu, she said")."""
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and tense(verb) == "none":
+        above = clause_of(verb.head)
+        return is_verb(above) and tense(above) == "past"
+    return tense(verb) == "past"
 
 
 def _is_moving(verb: Token) -> bool:

@@ -39,7 +39,7 @@ def parts_of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
     used: Token | None = None
     for target in roles.targets:
         if target == "O":
-            if thing is not None and not (False):
+            if thing is not None:
                 owner = first_child(thing, "poss")
                 targets = [thing] if is_actor(content_noun(thing)) or not owner else [owner]
                 if _is_somebody(targets[0]):
@@ -88,8 +88,6 @@ def parts_of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
                 break
     if not targets and entry.type in ("threaten", "agree", "reject"):
         targets = _inner_targets(verb)
-    if roles.mutual and not targets and who is not None and not passive:
-        pass
     kept = thing if thing != used else None
     if not sources and passive and entry.type == "assault":
         sources = _attackers(verb)
@@ -239,15 +237,13 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
             thing = of_phrase[0] if entry.type in ("mobilize", "retreat", "aid") else None
         else:
             thing = of_phrase[0]
-    if roles.mutual and not targets and sources and len(sources) == 1 and verb is None:
-        pass
     return sources, targets, thing
 
 
 def _of_clause_after(noun: Token) -> list[Token]:
     """Whom it meets by the clause after the noun ("sanctions to be imposed on Chad"), or who faces it."""
     for clause in clauses_after(noun):
-        for word in ("on", "against", "upon"):
+        for word in ("on", "against", "upon", "to"):
             found = [each for each in objects_of(clause, word) if _is_somebody(each)]
             if found:
                 return found

@@ -6,7 +6,7 @@ Where the parse gives no answer, the event is not said to have happened.
 from spacy.tokens import Token
 
 from ...model.event import Status
-from .grammar import first_child, is_passive, is_verb, lemma, positions, sentence_of
+from .grammar import children, first_child, is_passive, is_verb, lemma, positions, sentence_of
 from .modality import own_operators
 from .nouns import above_noun, govern, noun_walk
 from .tenses import is_dated, is_future_marked, tense
@@ -42,13 +42,35 @@ def _present(verb: Token, speech_act: bool, headline: bool) -> str:
         is_dated(verb) and verb.dep_ in ("ROOT", "conj", "ccomp", "relcl")
     ):
         return "planned" if not speech_act else ""
+    if verb.tag_ == "VBP" and _is_habit(verb):
+        return "hypothetical"
     return "" if speech_act or headline else "ongoing"
+
+
+def _is_habit(verb: Token) -> bool:
+    """Whether a present tense tells what happens each time: "kidnap sailors when patrols are thin"."""
+    return any(
+        child.lower_ in ("when", "whenever", "wherever") and tense(clause) == "present"
+        for clause in children(verb, "advcl")
+        for child in children(clause, "advmod", "mark")
+    )
+
+
+def _asks_who(verb: Token) -> bool:
+    """Whether a question takes for granted that it was done: who did it, why, when, where, how."""
+    return any(
+        child.lower_ in ("who", "why", "when", "where", "how", "whose")
+        for child in children(verb, "nsubj", "nsubjpass", "advmod")
+        if child.i < verb.i
+    )
 
 
 def _is_asked(token: Token) -> bool:
     """Whether the clause of the event is a question."""
     sentence = sentence_of(token)
     if not any(token.i < mark < sentence.end for mark in positions(token.doc, "?")):
+        return False
+    if is_verb(token) and tense(token) == "past" and _asks_who(token):
         return False
     node = token
     while node.head != node:

@@ -107,7 +107,10 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 return belongs(found[0], values) if found else entry.type is not None
             if who is not None and who.lower_ == "it" and "ACTORISH" in values:
                 return True
-            return who is not None and belongs(who, values)
+            if who is None:
+                # "a pledge to rebuild the mosque": whoever it is, somebody
+                return "ACTORISH" in values and verb.dep_ in ("acl", "xcomp", "advcl")
+            return belongs(who, values)
         case "of":
             # "warned the town of reprisals": the parse may hang the phrase on the object
             holders = [verb, *children(verb, "dobj")]

@@ -106,6 +106,8 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
     if is_infinitive(verb):
         if name in table and table[name] not in ("transparent", "factive"):
             walk.add(noun_operator(noun))
+            if table[name] == "attempt" and _has_failed(noun):
+                walk.add("negated")
         elif noun.dep_ == "attr" and name not in table and lemma(noun.head) == "be":
             walk.add("hypothetical" if not _is_ordinal(noun) else "")
         elif not _is_ordinal(noun):
@@ -120,6 +122,16 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
     inner.above_noun(noun)
     if not inner.is_real and inner.status not in ("alleged", "denied"):
         walk.add(inner.status if inner.status != "cancelled" else "hypothetical")
+
+
+def _has_failed(noun: Token) -> bool:
+    """Whether an attempt is the subject of a verb that says that it came to nothing."""
+    return (
+        noun.dep_ == "nsubj"
+        and lemma(noun.head) in ("fail", "collapse", "founder", "misfire", "backfire", "fizzle")
+        and tense(noun.head) == "past"
+        and first_child(noun.head, "neg") is None
+    )
 
 
 def _is_ordinal(noun: Token) -> bool:
