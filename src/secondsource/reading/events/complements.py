@@ -9,7 +9,6 @@ from .grammar import (
     first_child,
     is_nominal,
     is_passive,
-    is_subjunctive,
     is_told_of,
     is_verb,
     lemma,
@@ -18,7 +17,7 @@ from .grammar import (
 from .hearing import hear, is_finite, is_infinitive
 from .modality import own_operators
 from .phrases import determiners, noun_operator
-from .tenses import tense
+from .tenses import is_subjunctive, tense
 from .walk import Walk
 
 _WONDERING = frozenset({"whether", "if"})

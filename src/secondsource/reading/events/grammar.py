@@ -5,12 +5,12 @@ an empty answer, never an error: sentences of any kind come by here.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
-from ...lexicon.events import operators, verb_entries, word_lists
+from ...lexicon.events import operators, verb_entries
+from .spelling import spelled_verb
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 DEFINITE = frozenset(
@@ -87,32 +87,6 @@ def lemma(token: Token) -> str:
     """The lemma in lower case, with the spellings that the pipeline leaves alone brought home."""
     word = token.lemma_.lower()
     return spelled_verb(word) if token.pos_ == "VERB" else word
-
-
-@cache
-def spelled_verb(word: str) -> str:
-    """The lemma of a verb as the tables spell it. The pipeline cuts endings by rule and gives "stag" for
-    "staged", "readie" for "readied", "cordone" for "cordoned"; a word of the tables that its cut must have come
-    from is taken instead. A word that stands in the tables is left alone."""
-    known = _known_verbs()
-    if word in known:
-        return word
-    guesses = [f"{word}e"]
-    if word.endswith("ie"):
-        guesses.append(f"{word[:-2]}y")
-    if word.endswith("e"):
-        guesses.append(word[:-1])
-        if word[-3:-2] == word[-2:-1]:
-            guesses.append(word[:-2])
-    return next((guess for guess in guesses if guess in known), word)
-
-
-@cache
-def _known_verbs() -> frozenset[str]:
-    words = set(verb_entries())
-    for kind in ("clause", "object", "subject", "verb_prep"):
-        words.update(phrase.split("+")[0] for phrase in operators(kind))
-    return frozenset(words.union(*word_lists("light").values()))
 
 
 def is_verb(token: Token) -> bool:
@@ -427,20 +401,3 @@ def preposition_words(preposition: Token) -> list[str]:
     return [
         "+".join(token.lower_ for token in doc[start:end]) for start in range(max(0, end - 4), end)
     ]
-
-
-def is_subjunctive(verb: Token) -> bool:
-    """Whether a clause is in the subjunctive ("that the ministry reinstate them") or has must or should."""
-    helpers = [child.lower_ for child in children(verb, "aux")]
-    if any(helper in ("must", "should") for helper in helpers):
-        return True
-    if any(helper != "to" for helper in helpers) or verb.tag_ not in ("VB", "VBP"):
-        return verb.tag_ == "VBN" and any(
-            child.lower_ == "be" for child in children(verb, "auxpass")
-        )
-    if "to" in helpers:
-        return False
-    who = first_child(verb, "nsubj", "nsubjpass")
-    if verb.tag_ == "VB":
-        return who is not None
-    return who is not None and who.tag_ in ("NN", "NNP") and first_child(who, "conj") is None

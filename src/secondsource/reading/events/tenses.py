@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ...lexicon.events import word_lists
-from .grammar import auxiliaries, first_child, is_verb, lemma
+from .grammar import auxiliaries, children, first_child, is_verb, lemma
 
 
 def is_future_marked(verb: Token) -> bool:
@@ -70,3 +70,20 @@ def is_reported(verb: Token) -> bool:
             return False
         node = node.head
     return False
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a clause is in the subjunctive ("that the ministry reinstate them") or has must or should."""
+    helpers = [child.lower_ for child in children(verb, "aux")]
+    if any(helper in ("must", "should") for helper in helpers):
+        return True
+    if any(helper != "to" for helper in helpers) or verb.tag_ not in ("VB", "VBP"):
+        return verb.tag_ == "VBN" and any(
+            child.lower_ == "be" for child in children(verb, "auxpass")
+        )
+    if "to" in helpers:
+        return False
+    who = first_child(verb, "nsubj", "nsubjpass")
+    if verb.tag_ == "VB":
+        return who is not None
+    return who is not None and who.tag_ in ("NN", "NNP") and first_child(who, "conj") is None

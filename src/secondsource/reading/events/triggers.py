@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb_entries
 from .ceasing import as_ceasing
 from .frames import entry_for, hyphenated, prefix_of
-from .grammar import direct_object, is_nominal, is_verb, lemma, positions, sentence_of, spelled_verb
+from .grammar import direct_object, is_nominal, is_verb, lemma, positions, sentence_of
 from .kinds import belongs, is_accord_name
+from .spelling import spelled_verb
 from .worlds import played_tokens
 
 _NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "FAC"})

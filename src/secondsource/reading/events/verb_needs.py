@@ -12,7 +12,6 @@ from .grammar import (
     direct_object,
     first_child,
     is_passive,
-    is_subjunctive,
     is_told_of,
     lemma,
     objects_of,
@@ -20,6 +19,7 @@ from .grammar import (
     subject,
 )
 from .kinds import belongs, content_noun, is_actor, is_private
+from .tenses import is_subjunctive
 
 LookUp = Callable[[Token], EventEntry | None]
 """The row of the table that holds for a word, if one does."""

@@ -1,0 +1,31 @@
+"""Lemmas of verbs as the tables spell them."""
+
+from functools import cache
+
+from ...lexicon.events import operators, verb_entries, word_lists
+
+
+@cache
+def spelled_verb(word: str) -> str:
+    """The lemma of a verb as the tables spell it. The pipeline cuts endings by rule and gives "stag" for
+    "staged", "readie" for "readied", "cordone" for "cordoned"; a word of the tables that its cut must have come
+    from is taken instead. A word that stands in the tables is left alone."""
+    known = _known_verbs()
+    if word in known:
+        return word
+    guesses = [f"{word}e"]
+    if word.endswith("ie"):
+        guesses.append(f"{word[:-2]}y")
+    if word.endswith("e"):
+        guesses.append(word[:-1])
+        if word[-3:-2] == word[-2:-1]:
+            guesses.append(word[:-2])
+    return next((guess for guess in guesses if guess in known), word)
+
+
+@cache
+def _known_verbs() -> frozenset[str]:
+    words = set(verb_entries())
+    for kind in ("clause", "object", "subject", "verb_prep"):
+        words.update(phrase.split("+")[0] for phrase in operators(kind))
+    return frozenset(words.union(*word_lists("light").values()))
