@@ -204,6 +204,11 @@ def _timeline17(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
     yield from _module("timeline17").run(root, reader, limit or 10_000)
 
 
+def _timeline17_dates(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
+    # `limit` takes articles at even distances, since each needs all the others of its story.
+    yield from _module("timeline17_dates").run(root, 1 if limit is None else max(1, 2286 // limit))
+
+
 def _rewriting_pairs(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
     yield from _module("rewriting_pairs").run(root, limit or 10_000)
 
@@ -421,6 +426,18 @@ SETS: tuple[TestSet, ...] = (
         _timeline17,
         sample=40,
         note="the sample counts articles of each story",
+    ),
+    TestSet(
+        "timeline17_dates",
+        "timeline17",
+        tuple(
+            Measure(name, "accuracy")
+            for name in ("within a day", "within a week", "precision holds", "known")
+        ),
+        _timeline17_dates,
+        sample=600,
+        needs_reader=False,
+        note="own date hidden, the others dated, near-copies left out, articles not read",
     ),
     TestSet(
         "lineage_ecb_meta",

@@ -91,7 +91,8 @@ class DateCandidate(Value, frozen=True):
 
 class Published(Value, frozen=True):
     """The publication date. `value` is EDTF; `earliest` and `latest` are inclusive ISO days;
-    `basis` says how it is known (one of the candidates' bases, or `inferred`)."""
+    `basis` says how it is known (one of the candidates' bases, or `inferred`). `likeliest` is one ISO
+    day between them, where evidence favours it but does not fix it."""
 
     value: str
     precision: Precision
@@ -99,6 +100,7 @@ class Published(Value, frozen=True):
     latest: str
     basis: str
     evidence: tuple[Citation, ...] = ()
+    likeliest: str | None = None
 
 
 class Origin(Value, frozen=True):

@@ -13,22 +13,26 @@ Own evidence:
   five months ahead, and neither is the month of publication
 Evidence of others:
 - the same thing told with the same weekday by an article that is dated ("will meet Friday")
+- likeness to the dated articles of a large story, for what is still open (`dating_likeness`)
 - that reports of one story lie at most half a year from the nearest dated ones (only for choosing
   the year of what is known but for its year; said so in the basis)
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from ..model.article import Article, Precision, Published
 from ..model.mention import Time
 from ..model.reading import Reading
 from ..model.text import Citation
+from .dating_likeness import FEWEST_DATED, MOST_ALIKE, Wordings, likely_day
 from .sentences import sentence_at
 from .words import containment, content_stems, stem_weights
 
@@ -46,6 +50,8 @@ ENOUGH_TOLD = 0.35
 """Sum of these shares that fixes a week."""
 CLEARLY_MORE = 1.3
 """How many times more must speak for one week than for any other."""
+LOOSELY_DATED_DAYS = 14
+"""A stretch longer than this is asked of the likeness to other articles again."""
 NEARLY_DATED_DAYS = 31
 """An article is used to say when its story runs if its own date is known to so many days."""
 
@@ -112,10 +118,87 @@ def settle_dates(readings: Sequence[Reading]) -> tuple[Reading, ...]:
             articles[key] = msgspec.structs.replace(
                 articles[key], published=published, unknown_because=None
             )
+    articles |= date_by_likeness(readings, articles, open_ids)
     return tuple(
         msgspec.structs.replace(reading, article=_with_reason(articles[reading.article.id]))
         for reading in readings
     )
+
+
+def date_by_likeness(
+    readings: Sequence[Reading], articles: Mapping[str, Article], open_ids: Sequence[str]
+) -> dict[str, Article]:
+    """Those of the articles of `open_ids` that the dated articles of a large story date, with their
+    dates: what is not dated yet, or to no better than `LOOSELY_DATED_DAYS`."""
+    known = {
+        number: date.fromisoformat(published.value)
+        for number, reading in enumerate(readings)
+        if (published := articles[reading.article.id].published) and published.precision == "day"
+    }
+    loose = [
+        number
+        for number, reading in enumerate(readings)
+        if reading.article.id in set(open_ids) and _is_loose(articles[reading.article.id])
+    ]
+    if len(known) < FEWEST_DATED or not loose:
+        return {}
+    texts = [articles[reading.article.id].text for reading in readings]
+    wordings = Wordings(texts)
+    found: dict[str, Article] = {}
+    for number in loose:
+        article = articles[readings[number].article.id]
+        published = inferred_by_likeness(
+            msgspec.structs.replace(readings[number], article=article),
+            wordings.likeness(number),
+            known,
+            _window(article, articles),
+        )
+        if published is not None:
+            found[article.id] = msgspec.structs.replace(
+                article, published=published, unknown_because=None
+            )
+    return found
+
+
+def inferred_by_likeness(
+    reading: Reading,
+    alike: NDArray[np.float64],
+    known: Mapping[int, date],
+    window: frozenset[date] = frozenset(),
+) -> Published | None:
+    """The date of an article by its likeness to each article of the story (`alike`), those of `known`
+    being dated; what it shows itself confines it. None where that narrows nothing down. `window`:
+    the days of the story, found from `known` where it is empty."""
+    if not known:
+        return None
+    days = window or _around(min(known.values()), max(known.values()))
+    own = list(_own_bounds(reading, days))
+    before = reading.article.published
+    if before is not None:
+        first, last = date.fromisoformat(before.earliest), date.fromisoformat(before.latest)
+        allowed = frozenset(first + n * DAY for n in range((last - first).days + 1))
+        own.append(Days(allowed, before.basis.removeprefix("inferred: "), before.evidence))
+    likely = likely_day(
+        reading.article.text,
+        alike,
+        known,
+        reduce(lambda left, item: _narrowed(left, item.allowed), own, days),
+    )
+    if likely is None:
+        return None
+    reason = (
+        f"of the {MOST_ALIKE} dated articles that are most alike {likely.near} are of"
+        f" {likely.day.isoformat()} or within three days of it"
+    )
+    told = Days(frozenset({likely.day}), reason, likely.citations)
+    return msgspec.structs.replace(
+        published_within(likely.first, likely.last, [told, *own]),
+        likeliest=likely.day.isoformat(),
+    )
+
+
+def _is_loose(article: Article) -> bool:
+    return article.published is None or _days_of(article) > LOOSELY_DATED_DAYS
 
 
 def _with_reason(article: Article) -> Article:
@@ -251,7 +334,7 @@ def _narrowed(days: frozenset[date], allowed: frozenset[date]) -> frozenset[date
     return days & allowed or days
 
 
-def _window(article: Article, articles: dict[str, Article]) -> frozenset[date]:
+def _window(article: Article, articles: Mapping[str, Article]) -> frozenset[date]:
     """All days within half a year of the dated articles of the story, or of the article's own full
     dates and copyright years."""
     days = [
@@ -265,8 +348,12 @@ def _window(article: Article, articles: dict[str, Article]) -> frozenset[date]:
             days += bounds_of(candidate.value)
     if not days:
         return frozenset()
-    start = min(days) - STORY_REACH_DAYS * DAY
-    end = max(days) + STORY_REACH_DAYS * DAY
+    return _around(min(days), max(days))
+
+
+def _around(first: date, last: date) -> frozenset[date]:
+    """The days between two, and those within the reach of a story before and after."""
+    start, end = first - STORY_REACH_DAYS * DAY, last + STORY_REACH_DAYS * DAY
     return frozenset(start + n * DAY for n in range((end - start).days + 1))
 
 

@@ -1,0 +1,108 @@
+"""Dates from likeness to the dated articles of a large story; the texts are made up."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+
+from secondsource.model.article import Article, Published
+from secondsource.model.reading import Reading
+from secondsource.record.dating import settle_dates
+from secondsource.record.dating_likeness import FEWEST_DATED, Wordings, likely_day
+
+FIRST = date(2014, 3, 3)
+THINGS = (
+    "ferry harbour roof well bridge clinic market reservoir pylon school lighthouse quarry depot mill"
+    " orchard stadium airport tunnel archive convoy kiln pier viaduct brewery chapel dam causeway"
+    " turbine library warehouse cannery foundry"
+).split()
+
+
+def text_of(day: int, variant: int) -> str:
+    """A report of a day, with things that are told on that day and the next alone."""
+    thing, following = THINGS[day % len(THINGS)], THINGS[(day + 1) % len(THINGS)]
+    other = ("crews", "wardens", "engineers")[variant]
+    return (
+        f"After the storm {other} of Moroni inspected the {thing} and the old {thing} gate."
+        f" The {thing} keeper asked for help with the {following} before rain."
+    )
+
+
+def reading(number: int, text: str, day: date | None) -> Reading:
+    published = (
+        Published(
+            value=day.isoformat(),
+            precision="day",
+            earliest=day.isoformat(),
+            latest=day.isoformat(),
+            basis="given",
+        )
+        if day
+        else None
+    )
+    return Reading(
+        article=Article(
+            id=f"a{number:03}", address=f"a{number}", text=text, language="en", published=published
+        )
+    )
+
+
+def story(days: int) -> list[Reading]:
+    return [
+        reading(3 * day + variant, text_of(day, variant), FIRST + timedelta(days=day))
+        for day in range(days)
+        for variant in (0, 1)
+    ]
+
+
+def test_an_undated_article_of_a_large_story_is_dated() -> None:
+    undated = reading(999, text_of(12, 2), None)
+    published = settle_dates([*story(30), undated])[-1].article.published
+    assert published is not None
+    assert published.likeliest is not None
+    assert abs(date.fromisoformat(published.likeliest) - FIRST).days in (11, 12, 13)
+    assert published.earliest <= published.likeliest <= published.latest
+    assert published.basis.startswith("inferred: of the 40 dated articles")
+
+
+def test_a_small_story_dates_nothing_by_likeness() -> None:
+    few = story(FEWEST_DATED // 2 - 1)
+    assert settle_dates([*few, reading(999, text_of(5, 2), None)])[-1].article.published is None
+
+
+def test_the_same_dates_whatever_the_order() -> None:
+    rows = [*story(20), reading(999, text_of(7, 2), None)]
+    one = {item.article.id: item.article.published for item in settle_dates(rows)}
+    by_id = sorted(rows, key=lambda item: item.article.id)
+    assert one == {item.article.id: item.article.published for item in settle_dates(by_id)}
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("March 14, 2014; 3:26 PM", date(2014, 3, 14)),
+        ("March 14: A boat lies on the quay.", date(2014, 3, 14)),
+    ],
+)
+def test_a_day_named_at_the_head_decides(said: str, day: date) -> None:
+    dates = {n: FIRST + timedelta(days=n) for n in range(40)}
+    found = likely_day(f"{said} Nothing else is told.", np.zeros(41), dates)
+    assert found is not None
+    assert found.day == day
+    assert [cited.words.startswith("March 14") for cited in found.citations] == [True]
+
+
+def test_other_evidence_confines_the_days() -> None:
+    dates = {n: FIRST + timedelta(days=n) for n in range(40)}
+    allowed = frozenset({date(2014, 3, 20), date(2014, 3, 21)})
+    found = likely_day("March 14: A boat lies on the quay.", np.zeros(41), dates, allowed)
+    assert found is not None
+    assert (found.first, found.last) == (date(2014, 3, 20), date(2014, 3, 21))
+
+
+def test_likeness_is_that_of_rare_words() -> None:
+    alike = Wordings([text_of(day, v) for day in range(20) for v in (0, 1)]).likeness(0)
+    assert alike[0] == 0.0
+    assert int(alike.argmax()) == 1
+    assert 0.0 <= float(alike.max()) <= 1.0 + 1e-9
+    assert len(Wordings(["", "a b", ""]).likeness(2)) == 3
