@@ -101,7 +101,7 @@ class Lexer:
             return place + 1
         if first == "\n":
             return self.add("¶", place, place + 1)
-        if first.isdigit() or first in _FRACTIONS:
+        if first.isdecimal() or first in _FRACTIONS:
             return self.number(place)
         if not first.isalpha():
             return self.sign(place)
@@ -163,7 +163,7 @@ class Lexer:
             return self.add("z", place, place + 1)
         if lower in "'’‘" and self.joined(place + 1):
             tens, tail = self.lower(place + 1), self.lower(place + 2)
-            if len(tens) == 2 and tens.isdigit():
+            if len(tens) == 2 and tens.isdecimal():
                 if tail == "s" and self.joined(place + 2):
                     return self.add("D", place, place + 3, 190 + int(tens) // 10)
                 if lexicon().get(tail, ("",))[0] == "U":
@@ -216,7 +216,8 @@ class Lexer:
         if lower in _FRACTIONS:
             return self.add("N", place, place + 1, _FRACTIONS[lower])
         digits = lower.replace(",", "")
-        if len(digits) > MOST_DIGITS:
+        # "40²" begins like a number and is none that can be reckoned with.
+        if len(digits) > MOST_DIGITS or not digits.isdecimal():
             return self.add(".", place, place + 1)
         value: float = int(digits)
         tail = self.lower(place + 1) if self.joined(place + 1) else ""
@@ -238,7 +239,7 @@ class Lexer:
         if (
             self.lower(after) == "."
             and self.joined(after)
-            and self.lower(after + 1).isdigit()
+            and self.lower(after + 1).isdecimal()
             and self.joined(after + 1)
         ):
             fraction = self.lower(after + 1)
@@ -246,8 +247,8 @@ class Lexer:
                 return self.add("N", place, after + 2, float(f"{digits}.{fraction}"))
         if (
             self.lower(after + 1) == "/"
-            and self.lower(after).isdigit()
-            and self.lower(after + 2).isdigit()
+            and self.lower(after).isdecimal()
+            and self.lower(after + 2).isdecimal()
         ):
             over, under = self.lower(after), self.lower(after + 2)
             if len(over) == len(under) == 1 and 0 < int(over) < int(under):
@@ -334,7 +335,7 @@ class Lexer:
         if not self.text[self.words[place].start].isupper():
             return 0
         if lower in table["month_abbreviations"] and self.lower(after) != "":
-            beside = self.lower(after).isdigit() or self.lower(place - 1).isdigit()
+            beside = self.lower(after).isdecimal() or self.lower(place - 1).isdecimal()
             if (
                 beside
                 or (stop and lower not in ("mar", "sep", "jul"))
@@ -344,7 +345,7 @@ class Lexer:
         if lower in table["weekday_abbreviations"]:
             ahead = after + (self.lower(after) == ",")
             month = self.lower(ahead)
-            if month in table["months"] or month in table["month_abbreviations"] or month.isdigit():
+            if month in table["months"] or month in table["month_abbreviations"] or month.isdecimal():
                 return self.add("W", place, after, table["weekday_abbreviations"][lower])
         return 0
 
@@ -358,11 +359,11 @@ class Lexer:
             return word.lower not in ("may", "march", "august")
         after = place + 1
         following = self.lower(after)
-        beside = (following.isdigit() and len(following) in (1, 2, 4)) or self.lower(
+        beside = (following.isdecimal() and len(following) in (1, 2, 4)) or self.lower(
             place - 1
-        ).isdigit()
+        ).isdecimal()
         if beside or (
-            following == "," and self.lower(after + 1).isdigit() and len(self.lower(after + 1)) == 4
+            following == "," and self.lower(after + 1).isdecimal() and len(self.lower(after + 1)) == 4
         ):
             return True
         token = self.token(place)
@@ -421,14 +422,14 @@ class Lexer:
         if (
             before in ("the", "of")
             and self.lower(place + 1) == "of"
-            and not self.lower(place + 2).isdigit()
+            and not self.lower(place + 2).isdecimal()
             and self.lower(place + 2) not in tables()["numbers"]
         ):
             return False
         return (
             before in MONTH_LEADS
             or (before in ("the", "each", "every", "-") and token.ent_type_ == "DATE")
-            or self.lower(place + 1).isdigit()
+            or self.lower(place + 1).isdecimal()
         )
 
     def is_weekday(self, place: int) -> bool:
