@@ -1,5 +1,7 @@
 """Meanings of dates: days of the month, months, years, decades, centuries, seasons, holidays."""
 
+import re
+
 from ...lexicon.calendar import tables
 from .days import timed
 from .lexer import Item
@@ -42,13 +44,14 @@ def day_of_month(m: Meaning) -> Found:
     code = f"{month_number(month):02}-{int(day.value):02}"
     if to is not None:
         joint = m.items[m.match.parts["to"][0] - 1]
-        if joint.value == "and" or joint.value == "or" or int(to.value) <= int(day.value):
+        apart = joint.value in ("and", "or") and m.before() != "between"
+        if apart or int(to.value) <= int(day.value):
             return None
         code += f"..{month_number(month):02}-{int(to.value):02}"
     if not possible(code.partition("..")[0]):
         return "DATE", f"unknown(there is no day {code})"
     rule = named_day(m, code) or m.of_year(code)
-    clock = m.one("clock")
+    clock = m.one("clock") or m.one("early")
     if clock is not None and clock.code == "T":
         return timed(clock, rule)
     return "DATE", rule
@@ -81,6 +84,34 @@ def day_again(m: Meaning) -> Found:
     if told is None or told.unit not in ("day",) or m.one("year") is not None:
         return "DATE", m.of_year(code)
     return "DATE", f"calendar({code}, on-or-after time({told.id}))"
+
+
+_DAY_LEADS = frozenset(["on", "of", "from", "since", "by", "until", "for", "to", ",", "("])
+
+
+def days_between(m: Meaning) -> Found:
+    """ "from 3 to 5 May", "between 3 and 5 May"."""
+    joint = m.items[m.match.parts["to"][0] - 1]
+    joined = joint.value not in ("and", "or") or m.before() == "between"
+    return day_of_month(m) if joined else None
+
+
+def day_ahead(m: Meaning) -> Found:
+    """The first day of "3 and 5 May": in the month named after it."""
+    item = m.one("day")
+    month_ = next((i for i in m.items[m.match.after :][:4] if i.code == "M"), None)
+    if item is None or month_ is None or m.before() not in _DAY_LEADS:
+        return None
+    if m.items[m.match.after].value not in ("and", "or"):
+        return None
+    code = f"{month_number(month_):02}-{int(item.value):02}"
+    if not 1 <= int(item.value) <= 31 or not possible(code):
+        return None
+    after = m.items[m.match.after :][:6]
+    year_ = after[after.index(month_) + 1 :][:1]
+    if year_ and year_[0].code == "Y":
+        return "DATE", f"date({int(year_[0].value):04}-{code})"
+    return "DATE", m.of_year(code)
 
 
 def day_alone(m: Meaning) -> Found:
@@ -200,6 +231,17 @@ NUMBERED = frozenset(
 """Words that number things: what follows them is no year."""
 
 
+_CALENDARS = (
+    r"(?:Solar |Lunar )?(?:Persian|Iranian|Afghan|Islamic|Muslim|Hijri|Hebrew|Jewish|Buddhist|Ethiopian|Coptic|Chinese|"
+    r"Thai|Nepali|Nepalese|Bengali|Hindu)"
+)
+_OTHER_CALENDAR = re.compile(
+    rf"[ ,]+(?:(?:of|in|on|by) (?:the|its) {_CALENDARS} calendar|\(?(?:AH|A\.H\.|AP|BE|B\.E\.|BS|AM|SH)(?![\w.])(?! ?\d))"
+)
+_OTHER_YEAR = re.compile(rf"{_CALENDARS} (?:calendar )?year $")
+"""Words that say that a year is counted from another beginning than the common era."""
+
+
 def year(m: Meaning) -> Found:
     """A number of four digits is a year after the words that lead to one, or where the pipeline takes it for a date."""
     item = m.one("year")
@@ -218,6 +260,10 @@ def year(m: Meaning) -> Found:
         return None
     if m.before() in NUMBERED:
         return None
+    if _OTHER_CALENDAR.match(m.draft.text, m.end) or _OTHER_YEAR.search(
+        m.draft.text, max(0, m.start - 40), m.start
+    ):
+        return "DATE", f"unknown(the year {value} is one of another calendar)"
     plain = m.match.after - m.match.first == 1
     if plain:
         dated = token.ent_type_ == "DATE"

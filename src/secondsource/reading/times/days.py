@@ -85,6 +85,29 @@ def weekday_of_month(m: Meaning) -> Found:
     return "DATE", f"nth({count}, {name}, {m.of_year(f'{int(month.value):02}')})"
 
 
+def unit_of_month(m: Meaning) -> Found:
+    """ "the first week of March", "the last days of May": the part of the month, as far as the unit says."""
+    number, unit, month = m.one("number"), m.one("unit"), m.of_code("M")
+    if number is None or unit is None or month is None:
+        return None
+    base = m.of_year(f"{int(month.value):02}")
+    last = number.code == "l"
+    if last and number.value != "last":
+        return None
+    if unit.value[0] not in ("week", "weekend", "day") or m.words(unit).endswith("s"):
+        return None
+    count = "last" if last else str(number.value)
+    if not last and int(count) > (31 if unit.value[0] == "day" else 5):
+        return None
+    if unit.value[0] == "week":
+        # Whether it begins with the month or with its first Monday, nobody says.
+        edge = "end" if last or int(count) > 3 else "start" if count == "1" else "mid"
+        return "DATE", f"edge({edge}, {base})"
+    if unit.value[0] == "weekend":
+        return "DATE", f"shift(nth({count}, saturday, {base}), +0 weekend)"
+    return "DATE", f"nth({count}, day, {base})"
+
+
 def clock_value(m: Meaning) -> Item | None:
     parts = m.part("clock")
     if not parts:

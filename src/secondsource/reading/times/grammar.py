@@ -25,12 +25,17 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("numeric", "(?:W,?)?I"),
         (
             "day_of_month",
-            "(?:W,?)?(?P<which>[lx])?p?-?M-?d?(?P<day>[nO])(?:-(?P<to>n)(?![-U]))?(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?(?P<clock>,?T)?",
+            "(?:d?(?P<early>T)o)?(?:W,?)?(?P<which>[lx])?p?-?M-?d?(?P<day>[nO])(?:-(?P<to>n)(?![-U]))?(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?(?P<clock>,?T)?",
         ),
         (
             "day_of_month",
-            "(?:W,?)?(?:p-?|d(?=O))?(?P<day>[nO])(?:[-&](?P<to>[nO]))?o?M(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
+            "(?:d?(?P<early>T)o)?(?:W,?)?(?:p-?|d(?=O))?(?P<day>[nO])(?:-(?P<to>[nO]))?o?M(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
         ),
+        (
+            "days_between",
+            "(?P<day>[nO])&(?P<to>[nO])o?M(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
+        ),
+        ("day_ahead", "d?(?P<day>[nO])(?=&d?[nO]o?M(?!-))"),
         ("day_again", "(?<=M[nO]&)(?P<day>[nO])(?![-U.NnYO])(?:,?(?P<year>Y))?"),
         ("day_again", "(?<=M[nO]&)(?P<day>[nO])(?=[.])"),
         ("day_alone", "d(?P<day>O)"),
@@ -92,6 +97,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "weekday_of_month",
             "d?(?P<number>[Ol])(?P<weekday>W)[oi]M(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
         ),
+        (
+            "unit_of_month",
+            "d?(?P<number>[Ol])(?P<unit>U)[oi](?:dUo)?M(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
+        ),
         ("set", "vA(?P<unit>U)"),
         ("set", "v(?P<recurring>M|S|T|H)"),
         ("set", "(?P<word>R)"),
@@ -108,7 +117,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("holiday", "(?P<which>[lxc])?H(?:o?,?(?P<year>Y)|o?(?P<rel>[lxc]U))?(?P<part>T)?"),
         (
             "season",
-            "(?:dpo)?d?(?:p-?)?(?P<which>c?[lx]|[ct])?S(?:o?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
+            "(?:dpo)?d?(?:p-?)?(?P<which>c?[lx]|[ct])?S(?:o?(?P<year>Y)(?:-[nN](?!U))?|o?(?P<rel>[lxc]U))?",
         ),
         ("the_unit", "dj?(?P<unit>U)"),
         ("current_unit", "d?Vj?(?P<unit>U)"),

@@ -345,7 +345,11 @@ class Lexer:
         if lower in table["weekday_abbreviations"]:
             ahead = after + (self.lower(after) == ",")
             month = self.lower(ahead)
-            if month in table["months"] or month in table["month_abbreviations"] or month.isdecimal():
+            if (
+                month in table["months"]
+                or month in table["month_abbreviations"]
+                or month.isdecimal()
+            ):
                 return self.add("W", place, after, table["weekday_abbreviations"][lower])
         return 0
 
@@ -363,7 +367,9 @@ class Lexer:
             place - 1
         ).isdecimal()
         if beside or (
-            following == "," and self.lower(after + 1).isdecimal() and len(self.lower(after + 1)) == 4
+            following == ","
+            and self.lower(after + 1).isdecimal()
+            and len(self.lower(after + 1)) == 4
         ):
             return True
         token = self.token(place)

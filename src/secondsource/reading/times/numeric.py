@@ -1,6 +1,7 @@
 """Clock times and dates that are written in digits."""
 
 import re
+from datetime import date
 
 from ...lexicon.calendar import tables
 
@@ -23,7 +24,17 @@ def _military(match: re.Match[str]) -> str | None:
 
 
 def _iso(match: re.Match[str]) -> str | None:
-    return f"date({match['year']}-{int(match['month']):02}-{int(match['day']):02})"
+    return _day(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _day(year: int, month: int, day: int) -> str:
+    """The rule of a day, or the reason why there is none."""
+    code = f"{year:04}-{month:02}-{day:02}"
+    try:
+        date.fromisoformat(code)
+    except ValueError:
+        return f"unknown(there is no day {code})"
+    return f"date({code})"
 
 
 def _numeric_date(match: re.Match[str]) -> str | None:
@@ -40,7 +51,7 @@ def _numeric_date(match: re.Match[str]) -> str | None:
         return f"unknown(day and month of {first:02}/{second:02}/{year} cannot be told apart)"
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return f"date({year:04}-{month:02}-{day:02})"
+    return _day(year, month, day)
 
 
 def _named(match: re.Match[str]) -> str | None:
