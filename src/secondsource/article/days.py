@@ -46,6 +46,9 @@ _WITHOUT_YEAR = tuple(
         rf"\b(?:{WEEKDAY},?\s+)?{_DAY}\s+{_MONTH}(?:\b|$)",
     )
 )
+_SOME_YEAR = re.compile(r"(?:19|20)\d\d")
+_SOME_DAY = re.compile(r"\d")
+"""Looked for first: without them no pattern matches, and most lines have none."""
 EARLIEST_YEAR = 1700
 """Pages show no older day as that of their report (newspaper archives begin about here)."""
 
@@ -102,6 +105,8 @@ def find_any_days(text: str) -> list[Day]:
 def find_days(text: str, without_year: bool = False) -> list[Day]:
     """The days that the text writes out, in their order; with `without_year` also those that name
     month and day alone. "05/06/2023" is left out: nobody can tell month from day."""
+    if not (_SOME_DAY if without_year else _SOME_YEAR).search(text):
+        return []
     found: list[Day] = []
     for pattern in _PATTERNS + (_WITHOUT_YEAR if without_year else ()):
         for match in pattern.finditer(text):

@@ -11,6 +11,11 @@ _SURE = 0.9
 _FIRST = 500
 """Characters that settle most texts: where the share is as high as `_VERY_SURE`."""
 _VERY_SURE = 0.99
+_ENGLISH = frozenset("the of and that was were with has have is said by from their which".split())
+_ENGLISH_SHARE = 0.13
+_ENGLISH_WORDS = 50
+"""So many of the first words, so many of them these: no other language has them, and no look at the
+letters is needed. (English reports have a fifth of them.)"""
 _LONGEST = 1200
 """More characters than this change nothing and cost time."""
 
@@ -27,6 +32,11 @@ def language_of(text: str) -> str:
     sample = text[:_LONGEST]
     if len(sample) < 4 * _SHORTEST and sum(letter.isalpha() for letter in sample) < _SHORTEST:
         return UNDETERMINED
+    words = sample.lower().split()
+    if len(words) >= _ENGLISH_WORDS and (
+        sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words)
+    ):
+        return "en"
     language, share = _identifier().classify(sample[:_FIRST])
     if share < _VERY_SURE and len(sample) > _FIRST:
         language, share = _identifier().classify(sample)

@@ -1,6 +1,7 @@
 """What a line looks like: finished sentence, title, bare name, list of sections."""
 
 import re
+from functools import lru_cache
 
 _CLOSERS = "\"'”’»)]"
 _FINAL = ".?!…"
@@ -240,6 +241,7 @@ _LINKING = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)  # each step asks it of the lines of one text
 def ends_sentence(words: str) -> bool:
     """Whether the words end as a sentence ends: a final stop that belongs to no title or month.
 
@@ -385,6 +387,7 @@ _ORGANISATION_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_prose(words: str) -> bool:
     """Whether a line reads as body text: a finished sentence of at least six words, or so long
     that no title or label is."""

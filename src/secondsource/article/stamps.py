@@ -37,6 +37,11 @@ _WEEKDAY_BEFORE = re.compile(
 _PLACE_BAR = re.compile(r"^[^\W\d_][\w .,'’/-]{1,50}\s?\|\s*$")
 
 
+_HINT = re.compile(r"\d[:.h][0-5]\d")
+"""No clock, no stamp: most lines have none, and this is looked at for every one."""
+_LONGEST_HEAD = 600
+
+
 @dataclass(frozen=True)
 class Stamp:
     """A day with a clock time beside it, at code points `start:end` of a line (of the day alone).
@@ -49,8 +54,10 @@ class Stamp:
 
 
 def find_stamp(words: str) -> Stamp | None:
-    """The first stamp of a line; None if it has none."""
-    for day in find_days(words):
+    """The first stamp of a line, among its first `_LONGEST_HEAD` code points; None if it has none."""
+    if not _HINT.search(words, 0, _LONGEST_HEAD):
+        return None
+    for day in find_days(words[:_LONGEST_HEAD]):
         stamp = _stamp_at(words, day)
         if stamp is not None:
             return stamp
