@@ -24,11 +24,16 @@ def noun_walk(noun: Token, walk: Walk) -> None:
     """The whole walk for an event noun."""
     before = determiners(noun)
     walk.add(*before)
-    walk.add(clause_after(noun))
+    after = clause_after(noun)
+    walk.add(after)
     if walk.status == "negated":
         # "no attack took place" says no once, with the noun or with the verb
         return
     govern(noun, walk, is_definite(noun) or looks_back(noun))
+    if after == "planned" and walk.status == "conditional":
+        walk.status = (
+            "planned"  # "a raid planned for May would close the road": the plan hangs on nothing
+        )
     if walk.is_real and lemma(noun) in word_lists("judging")["nouns"] and not is_pointed_at(noun):
         walk.add("alleged")
     if walk.is_real and any(child.lower_ in ("any", "whatever") for child in children(noun, "det")):

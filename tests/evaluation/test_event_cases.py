@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from evaluation.sets.status_cases import Tally, answering, tally
+
 from secondsource.reading.reader import Reader
 
 CASES = Path(__file__).parents[1] / "cases" / "events-varied.jsonl"
