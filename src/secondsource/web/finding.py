@@ -1,5 +1,6 @@
 """Search with facets: facts and articles, a page at a time, for pages and for programs."""
 
+import threading
 from typing import get_args
 
 from starlette.exceptions import HTTPException
@@ -9,7 +10,7 @@ from ..errors import UsageError
 from ..model.event import EventType, Status
 from ..model.value import Value
 from ..views.search import Asked as Question
-from ..views.search import Fact, FoundArticle
+from ..views.search import Fact, Found, FoundArticle
 from ..views.search import search as search_view
 from ..views.threads import THREADS
 from .current import Sight
@@ -19,6 +20,11 @@ from .words import LABELS
 
 MOST_HITS = 100
 """Articles of the full-text search that the facets are held against."""
+
+MOST_SEARCHES = 32
+"""Questions whose answers are kept, for further pages of them."""
+
+_KEEPING = threading.Lock()
 
 TYPES = ("event", "utterance", "figure", "role", *get_args(EventType))
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -65,15 +71,29 @@ def question_of(request: Request) -> Question:
     )
 
 
-def facts(sight: Sight, asked: Asked, question: Question) -> Facts:
-    """What the record has of a question. Raises HTTPException (422) for a day that is none."""
+def _found(sight: Sight, question: Question) -> Found:
+    """All that the record has of a question: worked out once, for all its pages."""
+    kept = sight.index.searches
+    with _KEEPING:
+        found = kept.get(question)
+    if found is not None:
+        return found
     _, hits = sight.snapshot.search(question.words, MOST_HITS)
+    record = sight.index.weighty
     try:
-        found = search_view(
-            sight.index.weighty, question, dict(hits), limit=asked.page * asked.size
-        )
+        found = search_view(record, question, dict(hits), max(len(record.claims), MOST_HITS))
     except UsageError as error:
         raise HTTPException(422, str(error)) from error
+    with _KEEPING:
+        kept[question] = found
+        while len(kept) > MOST_SEARCHES:
+            del kept[next(iter(kept))]
+    return found
+
+
+def facts(sight: Sight, asked: Asked, question: Question) -> Facts:
+    """What the record has of a question. Raises HTTPException (422) for a day that is none."""
+    found = _found(sight, question)
     total = sum(found.facets.get("kind", {}).values())
     pages = max(1, -(-total // asked.size))
     page = min(asked.page, pages)

@@ -26,6 +26,8 @@ from ..views.brief import LENGTHS, Brief, brief
 from ..views.figures import series_of_weight
 from ..views.line import Line
 from ..views.quotes import quotes
+from ..views.search import Asked as Question
+from ..views.search import Found
 from ..views.sources import date_words, short_names
 from ..views.standing import standing_board
 from ..views.threads import threads
@@ -117,6 +119,11 @@ class Index:
     def warm(self) -> None:
         """Makes now what would else be made for the first reader who asks."""
         _ = self.timeline, self.briefs, self.threads
+
+    @cached_property
+    def searches(self) -> dict[Question, Found]:
+        """What was found lately; `finding` fills it and keeps it small."""
+        return {}
 
     @property
     def left_out(self) -> int:
