@@ -57,6 +57,24 @@ def test_sentences_about_the_seeds(seeds_story, checker_of):
     assert len(wrong) <= (1 - AT_LEAST) * len(cases), wrong
 
 
+BLIND_AT_LEAST = 0.55
+"""Floor of the second lists, which were written by somebody who knew no rule. First run: 62 of 130."""
+
+
+def test_blind_sentences_about_the_invented_story(pemba_checker):
+    cases = rows("check-pemba-channel-2.jsonl")
+    wrong, false = scored(pemba_checker, cases)
+    assert not false
+    assert len(wrong) <= (1 - BLIND_AT_LEAST) * len(cases), wrong
+
+
+def test_blind_sentences_about_the_seeds(seeds_story, checker_of):
+    cases = rows("check-seeds-2.jsonl")
+    wrong, false = scored(checker_of(seeds_story), cases)
+    assert not false
+    assert len(wrong) <= (1 - BLIND_AT_LEAST) * len(cases), wrong
+
+
 def test_a_sentence_of_a_report_is_found_with_its_words(pemba_checker):
     result = pemba_checker.check("Khalfan denied that his officers had opened fire.")[0]
     assert result.verdict == "supported"

@@ -11,6 +11,12 @@ _UNREAL_MODALS = frozenset(
     {"could", "would", "might", "may", "should", "must", "can", "shall", "ought", "will"}
 )
 _ACCUSING = frozenset(stem(verb) for verb in ("accuse", "allege", "suspect", "blame"))
+_EMPTY_VERBS = frozenset(
+    """be become remain have get make take give go keep put set hold come carry see find show lie stand
+    win lose face do let bring lead mean use need want""".split()
+)
+"""Verbs that say little by themselves: what stands with them carries the sentence."""
+
 _NEGATIONS = frozenset({"no", "not", "n't", "never", "nobody", "neither", "without", "hardly"})
 
 
@@ -18,11 +24,12 @@ def main_word(doc: Doc) -> Token | None:
     """The word that carries what a sentence asserts: its main verb, or what is said to be so
     ("a failure" in "the war is a failure")."""
     root = next((token for token in doc if token.head == token), None)
-    if root is None or root.lemma_ not in ("be", "become", "remain"):
+    if root is None or root.lemma_ not in _EMPTY_VERBS:
         return root
-    for child in root.children:
-        if child.dep_ in ("attr", "acomp", "oprd"):
-            return child
+    for wanted in ("attr", "acomp", "oprd", "dobj", "xcomp"):
+        for child in root.children:
+            if child.dep_ == wanted and child.is_alpha and not child.is_stop:
+                return child
     return root
 
 

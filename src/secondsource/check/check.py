@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..lexicon.synonyms import senses
 from ..model.claim import Claim
@@ -16,7 +16,8 @@ from ..model.value import Value
 from ..reading.anchor import anchor
 from ..reading.reader import Reader, given_date
 from .assertion import assertion, main_word
-from .compare import Comparison, Question, compare
+from .belongings import belongings, swapped
+from .compare import HELD, Comparison, Question, compare
 from .shelf import Shelf, Shelved
 from .told import Deed, Told, told
 
@@ -64,7 +65,7 @@ class Checker:
     def _check(self, asked: Told) -> Checked:
         question = self._question(asked)
         compared = [
-            self._compare(question, shelved)
+            self._with_belongings(question, self._compare(question, shelved))
             for shelved in self._shelf.alike(asked.words, asked.names, CONSIDERED)
         ]
         verdict, why, found = _judge(question, compared)
@@ -75,9 +76,7 @@ class Checker:
                 one.deed.event if one.deed else None,
                 one.saying.statement if one.saying else None,
             )
-        held = [
-            claim for claim in claims if (claim.status in REAL) == (verdict != "never happened")
-        ]
+        held = [claim for claim in claims if _bears(claim, question, verdict)]
         independent = max((claim.standing.independent for claim in held), default=0)
         if verdict == "supported":
             verdict, why = _by_standing(question, found, held, why)
@@ -104,16 +103,18 @@ class Checker:
                     for saying in asked.sayings
                     if saying.cue & senses(main.lower_)
                     and saying.speaker
-                    and not any(deed.words & saying.cue for deed in asked.deeds[:1])
+                    and not any(deed.words & saying.cue for deed in asked.deeds)
                 ),
                 None,
             )
-        if asked.deeds:
-            carries = asked.deeds[0].words
+        deed = _asserted_deed(asked, main)
+        if deed is not None:
+            carries = deed.words
         else:
             carries = senses(main.lower_) if main is not None else frozenset()
         return Question(
             told=asked,
+            deed=deed,
             main=carries,
             put=assertion(doc, carries) or "happened",
             attributed=said,
@@ -128,8 +129,37 @@ class Checker:
         status = assertion(self._parsed(shelved.told.citation.words), question.main)
         return compare(question, shelved.told, shelved.around, weights, status)
 
+    def _with_belongings(self, question: Question, one: Comparison) -> Comparison:
+        """The comparison with what a parse of both shows of whose is what ("Kenyan boats")."""
+        if not one.held:
+            return one
+        asked = belongings(self._parsed(question.told.citation.words))
+        if not asked:
+            return one
+        differs = swapped(asked, belongings(self._parsed(one.source.citation.words)))
+        return replace(one, differs=(*one.differs, *differs))
+
     def _parsed(self, words: str) -> Doc:
         return self._reader.pipeline(words)
+
+
+def _asserted_deed(asked: Told, main: Token | None) -> Deed | None:
+    """The event that the main clause asserts: the one told by its main word, else the first."""
+    if main is not None:
+        own = senses(main.lower_)
+        for deed in asked.deeds:
+            if deed.words & own:
+                return deed
+    return next(iter(asked.deeds), None)
+
+
+def _bears(claim: Claim, question: Question, verdict: Verdict) -> bool:
+    """Whether a claim says what the verdict rests on: that it is so, or (for what never happened, and for a
+    sentence that itself says no more than planned, threatened, denied) that it is not."""
+    if verdict == "never happened":
+        return claim.status not in REAL
+    asked = question.deed.status if question.deed else question.put
+    return (question.attributed is None and asked not in REAL) or claim.status in REAL
 
 
 def _with_status(deed: Deed, statuses: Mapping[str, Status]) -> Deed:
@@ -142,15 +172,6 @@ def _as_written(asked: Told, statuses: Mapping[str, Status]) -> Told:
     return replace(asked, deeds=tuple(_with_status(deed, statuses) for deed in asked.deeds))
 
 
-def _bears(claim: Claim, question: Question, verdict: Verdict) -> bool:
-    """Whether a claim says what the verdict rests on: that it is so, or (for a sentence that itself
-    says no more than planned, threatened, denied, and for what never happened) that it is not."""
-    asked_as_real = question.attributed is not None or question.put in REAL
-    if verdict == "never happened":
-        return claim.status not in REAL
-    return not asked_as_real or claim.status in REAL
-
-
 def _judge(
     question: Question, compared: Sequence[Comparison]
 ) -> tuple[Verdict, str, list[Comparison]]:
@@ -158,8 +179,12 @@ def _judge(
     held = [one for one in compared if one.held]
     real = [one for one in held if one.status in REAL]
     against = [one for one in compared if one.contradicts]
-    if real:
+    firm = [one for one in real if not one.relaxed]
+    if firm:
+        return "supported", "", firm
+    if real and not any(one.share >= HELD and one.deed for one in against):
         return "supported", "", real
+    held = [one for one in held if one.status not in REAL]
     if alleged := [one for one in held if one.status == "alleged"]:
         return "only said", "the record has it only as an accusation", alleged
     if held:
@@ -197,7 +222,7 @@ def _by_standing(
         return "supported", "reported as said by them"
     own = [one for one in found if not _is_said(one, question.main)]
     independent = max((claim.standing.independent for claim in claims), default=0)
-    if question.told.deeds and question.told.deeds[0].status in ("planned", "promised"):
+    if question.deed and question.deed.status in ("planned", "promised"):
         return "supported", "announced by those whom the reports name"
     if own:
         return "supported", "told by reports in their own voice"

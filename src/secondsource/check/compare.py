@@ -1,6 +1,7 @@
 """Holding one sentence against another: what of it the other tells, and what the other tells otherwise."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from ..lexicon.synonyms import senses as _senses
@@ -17,11 +18,21 @@ OWN = 0.5
 """Share that a source sentence must have by itself, whatever stands before it: else "he rejected it" would tell
 of everything that the sentences before are about."""
 
+ANCHORED = 0.5
+"""The same where the deed itself was found by its own word, or all numbers of the sentence: the rest may then be
+told in other words."""
+
+PASSING = 0.4
+"""The same for what reports have only as planned, threatened or denied."""
+
 SAME_MATTER = 0.5
 """Share from which two sentences are about the same matter, so that a difference between them counts."""
 
 _DENIALS = frozenset({"deny", "reject", "=deni", "=reject", "=dismiss", "=rebuff", "=refus"})
 _SYMMETRIC = frozenset({"consult", "cooperate", "agree"})
+NEWS_DAYS = timedelta(days=4)
+"""How long before a report's publication what it tells without a day mostly was."""
+
 _WIDE = 1.25
 
 Difference = Literal["number", "date", "place", "participants", "polarity"]
@@ -33,7 +44,8 @@ class Comparison:
 
     `share` is how much of its content words it has (with what stands before it), `own` how much by itself. `differs` says in what it contradicts,
     `missing` what it does not tell. `status` is what the source says of the matter: real statuses
-    are `happened` and `ongoing`. `deed` and `saying` are the event and statement that were found again."""
+    are `happened` and `ongoing`. `deed` and `saying` are the event and statement that were found again. `anchored` says that its deed or all its numbers stand there, `relaxed` that a name or day
+    of the question was taken from around the source, not from it."""
 
     source: Told
     share: float
@@ -43,11 +55,20 @@ class Comparison:
     status: Status
     deed: Deed | None
     saying: Saying | None
+    relaxed: bool = False
+    anchored: bool = False
 
     @property
     def held(self) -> bool:
         """Whether the source tells the same (be it as planned, threatened or denied)."""
-        return self.share >= HELD and self.own >= OWN and not self.differs and not self.missing
+        if self.differs or self.missing:
+            return False
+        if self.deed is not None and self.status not in REAL:
+            # What did not happen is told in passing, in words of its own.
+            return self.share >= PASSING
+        if self.anchored:
+            return self.share >= ANCHORED and self.own >= PASSING
+        return self.share >= HELD and self.own >= OWN
 
     @property
     def contradicts(self) -> bool:
@@ -58,11 +79,14 @@ class Comparison:
 @dataclass(frozen=True)
 class Surroundings:
     """What stands around a source sentence: words and names of the sentences before it and of the headline, and
-    for its deeds the days that the whole record settled (event id -> earliest, latest)."""
+    for its deeds the days that the whole record settled (event id -> earliest, latest). `article_names` are the keys
+    of all names of its article, `published` the first and last ISO day on which that can have come out."""
 
     words: frozenset[str]
     names: tuple[Keys, ...]
     days: dict[str, tuple[str, str]]
+    article_names: frozenset[str] = frozenset()
+    published: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +95,7 @@ class Question:
     or what is said to be so), `attributed` its own statement if it only says that somebody said it."""
 
     told: Told
+    deed: Deed | None
     main: frozenset[str]
     put: Status
     attributed: Saying | None
@@ -91,25 +116,30 @@ def compare(
     deed: Deed | None = None
     saying: Saying | None = None
     settled = frozenset[str]()
+    relaxed = False
     if question.attributed:
-        saying = _same_saying(question.attributed, source, weights)
+        saying = _same_saying(question.attributed, source, weights) or _saying_by(
+            question, source, weights
+        )
         if saying is None:
             missing.append("nobody is told to have said it there")
         else:
             differs += _polarity_of_cues(question.attributed, saying)
             differs += _inner_polarity(question.told.deeds, source.deeds)
-    elif question.told.deeds:
-        asked = question.told.deeds[0]
-        deed = _same_deed(asked, source, question)
+    elif question.deed is not None:
+        asked = question.deed
+        deed = _same_deed(asked, source)
         if deed:
             status = _status(asked.status, deed.status, differs, missing)
             differs += _participants(asked, deed)
             settled |= _place(asked, deed, differs)
-            _date(asked, question.told, deed, source, around, differs, missing)
+            relaxed |= _date(asked, question.told, deed, source, around, differs, missing)
     if deed is None and saying is None and not missing:
         status = _by_assertion(question, asserted, differs, missing)
         if question.told.days and not _any_overlap(question.told.days, source.days):
-            missing.append("its date")
+            if source.days or not _is_news_of(question.told.days[0], around):
+                missing.append("its date")
+            relaxed = True
     differs += _numbers(question.told.figures, source.figures, missing)
     known = frozenset[str]().union(
         settled,
@@ -118,7 +148,13 @@ def compare(
         *(keys for item in source.deeds for keys in (*item.sources, *item.targets)),
         *(item.speaker for item in source.sayings),
     )
-    missing += [_plain(keys) for keys in question.told.names if not keys & known]
+    acting = _acting(question)
+    for keys in question.told.names:
+        if keys & known:
+            continue
+        if keys & acting or not keys & around.article_names:
+            missing.append(_plain(keys))
+        relaxed = True
     return Comparison(
         source=source,
         share=_share(question.told.words, source.spoken, around.words, weights),
@@ -128,7 +164,37 @@ def compare(
         status=status,
         deed=deed,
         saying=saying,
+        relaxed=relaxed,
+        anchored=_is_anchored(question, deed, missing),
     )
+
+
+def _is_anchored(question: Question, deed: Deed | None, missing: list[str]) -> bool:
+    """Whether the deed was found by its own word, or every number that the sentence gives."""
+    by_word = (
+        deed is not None
+        and question.deed is not None
+        and any(word.startswith("=") for word in deed.words & question.deed.words)
+    )
+    return by_word or (bool(question.told.figures) and not missing)
+
+
+def _acting(question: Question) -> frozenset[str]:
+    """The keys of those who act or speak in the question: they must stand in the source sentence (or right
+    before it), not just anywhere in its article."""
+    groups: list[Keys] = [question.attributed.speaker] if question.attributed else []
+    if question.deed is not None:
+        groups += [*question.deed.sources, *question.deed.targets]
+    return frozenset[str]().union(*groups)
+
+
+def _is_news_of(day: tuple[str, str], around: Surroundings) -> bool:
+    """Whether a day lies so shortly before an article's publication that what it tells without a day may
+    be of that day."""
+    if around.published is None:
+        return False
+    first = date.fromisoformat(around.published[0]) - NEWS_DAYS
+    return first.isoformat() <= day[1] and day[0] <= around.published[1]
 
 
 def _plain(keys: Keys) -> str:
@@ -194,7 +260,18 @@ def _inner_polarity(
     return []
 
 
-def _same_deed(asked: Deed, source: Told, question: Question) -> Deed | None:
+def _saying_by(question: Question, source: Told, weights: dict[str, float]) -> Saying | None:
+    """A statement of the same speaker in a sentence that has nearly all words of the question: where the
+    two papers, or reading, part who speaks from what is said otherwise."""
+    assert question.attributed is not None
+    if _share(question.told.words, source.spoken, frozenset(), weights) < HELD:
+        return None
+    return next(
+        (item for item in source.sayings if item.speaker & question.attributed.speaker), None
+    )
+
+
+def _same_deed(asked: Deed, source: Told) -> Deed | None:
     """The deed of the source that is of the same kind, told by the same word or the same mode; of several the
     one with most in common."""
 
@@ -315,13 +392,15 @@ def _date(
     around: Surroundings,
     differs: list[tuple[Difference, str]],
     missing: list[str],
-) -> None:
+) -> bool:
+    """Whether the day had to be taken from the article's publication; notes a day that differs or is
+    missing."""
     if asked.earliest and asked.latest:
         day = (asked.earliest, asked.latest)
     elif question.days:
         day = question.days[0]
     else:
-        return
+        return False
     if told.earliest and told.latest:
         when: tuple[str, str] | None = (told.earliest, told.latest)
     else:
@@ -332,7 +411,10 @@ def _date(
                 ("date", f"there: {when[0]}" + (f" to {when[1]}" if when[1] != when[0] else ""))
             )
     elif not _any_overlap((day,), source.days):
-        missing.append("its date")
+        if source.days or not _is_news_of(day, around):
+            missing.append("its date")
+        return True
+    return False
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:

@@ -67,6 +67,14 @@ class Shelf:
 
     def _sentences(self, reading: Reading) -> Iterable[Shelved]:
         article = reading.article
+        everywhere = frozenset[str]().union(
+            *(self.keys.of_actor(item.name, item.kind) for item in reading.mentions),
+            *(
+                self.keys.of_place(item.name, item.geonameid, item.precision)
+                for item in reading.places
+            ),
+        )
+        day = article.published
         before: list[Told] = []
         head: list[Told] = []
         for sentence in reading.sentences:
@@ -81,6 +89,8 @@ class Shelf:
                 Surroundings(
                     words=frozenset[str]().union(*(one.spoken for one in near)),
                     names=tuple(name for one in (*head, *near) for name in one.names),
+                    article_names=everywhere,
+                    published=(day.earliest, day.latest) if day else None,
                     days={
                         deed.event: days for deed in item.deeds if (days := self._days(deed.event))
                     },

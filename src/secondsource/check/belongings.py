@@ -1,0 +1,37 @@
+"""Whose is what: nations that stand as attributes of a noun ("Kenyan boats", "Chad's fleet")."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from ..lexicon.nationalities import countries, demonyms
+from ..lexicon.synonyms import senses
+from .compare import Difference
+
+Belonging = tuple[str, frozenset[str]]
+"""The code of a country and the senses of the noun that it stands with."""
+
+
+def belongings(doc: Doc) -> tuple[Belonging, ...]:
+    """All nations of a parsed sentence that stand as attributes, with their nouns."""
+    found = []
+    for token in doc:
+        nation = demonyms().get(token.text) or (
+            countries().get(token.text) if token.dep_ == "poss" else None
+        )
+        if nation and token.dep_ in ("amod", "compound", "nmod", "poss") and token.head != token:
+            found.append((nation.code, senses(token.head.lower_)))
+    return tuple(found)
+
+
+def swapped(
+    asked: Iterable[Belonging], told: Iterable[Belonging]
+) -> tuple[tuple[Difference, str], ...]:
+    """A difference for each noun that belongs to one nation here and only to another there."""
+    others = list(told)
+    found: list[tuple[Difference, str]] = []
+    for nation, noun in asked:
+        same = [code for code, other in others if other & noun]
+        if same and nation not in same:
+            found.append(("participants", "what belongs to whom is told otherwise"))
+    return tuple(found[:1])
