@@ -14,11 +14,21 @@ from .attach import attach, is_utterance
 from .features import read_features
 from .finish import proposals_of
 from .mending import mend
+from .refusals import refusals
 from .statements import build
 from .syntax import propose, propose_verbs
 from .transcript import find_turns
 
 __all__ = ["find_statements"]
+
+
+FEW_TOKENS = 30
+"""A text of no more tokens (a sentence that somebody checks) gives the network little to go by."""
+
+
+def _cue_at_least(doc: Doc) -> float:
+    """The log odds from which on a span is a cue, lower for a text of one sentence."""
+    return network.CUE_AT_LEAST - 0.9 if len(doc) <= FEW_TOKENS else network.CUE_AT_LEAST
 
 
 def find_statements(draft: Draft) -> tuple[Statement, ...]:
@@ -34,9 +44,12 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
         proposals = attach(text, propose(doc, text, grid.quotes, grid), quotes, quotes.all)
     else:
         features = read_features(doc, text, grid.quotes)
-        proposals = proposals_of(text, features, network.decode(model, features), quotes)
+        proposals = proposals_of(
+            text, features, network.decode(model, features, _cue_at_least(doc)), quotes
+        )
         proposals = [mend(grid, proposal) for proposal in proposals]
         proposals = _with_lost_quotations(doc, grid, proposals, quotes)
+        proposals += refusals(grid, proposals)
     own = frozenset(draft.lexicon.reporting.verbs)
     if own:
         cues = Quotations([Quote(*cue) for cue in _merged(row.cue for row in proposals)])

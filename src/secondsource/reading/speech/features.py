@@ -143,7 +143,9 @@ def _vector_rows(vocab: Vocab, words: Array) -> Array:
     rows = vocab.vectors.key2row
     if not rows:
         return np.full(len(words), -1, dtype=np.int64)
-    return np.array([rows.get(word, -1) for word in words.tolist()], dtype=np.int64)
+    different, place = np.unique(words, return_inverse=True)
+    known = np.array([rows.get(word, -1) for word in different.tolist()], dtype=np.int64)
+    return known[place]
 
 
 def read_features(doc: Doc, text: str, quotes: list[Quote]) -> Features:

@@ -1,6 +1,7 @@
 """Proposals mended by the parse: sources that are clauses, nouns that report, contents cut short."""
 
 import re
+from dataclasses import replace
 
 from ...lexicon import nationalities, reporting
 from ..grid import Grid
@@ -19,6 +20,16 @@ _DAY = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
+_MONTHS = "jan feb mar apr may jun jul aug sep sept oct nov dec".split()
+_DATE = re.compile(
+    rf"(?:(?:(?:{'|'.join(_MONTHS)})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{'|'.join(_MONTHS)})[a-z]*)(?:,? \d{{4}})?"
+    r"\s*[-–—:,]\s*|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?\s+)",
+    re.IGNORECASE,
+)
+_ESTIMATING = frozenset(
+    "estimate project believe say expect think fear predict forecast reckon".split()
+)
+"""Verbs with which a relative clause gives somebody's number: "that officials estimate ..."."""
 _AGAIN = frozenset({"repeated", "renewed", "recent", "persistent", "mounting", "growing"})
 """What stands before calls, claims and demands, and not before those who make them."""
 DEEPEST = 40
@@ -28,7 +39,7 @@ DEEPEST = 40
 def mend(grid: Grid, proposal: Proposal) -> Proposal:
     """The proposal with a source that is a noun phrase, a content that ends with the phrase of the
     noun that reports, and all of the clause that stands before "..., she said"."""
-    proposal = _without_day(grid, proposal)
+    proposal = _with_second_estimate(grid, _without_date(grid, _without_day(grid, proposal)))
     proposal = _with_content_of_noun(grid, _with_source_of_clause(grid, proposal))
     return _with_clause_before(grid, told_before(grid, proposal))
 
@@ -50,6 +61,42 @@ def _without_day(grid: Grid, proposal: Proposal) -> Proposal:
         piece for piece in proposal.content if not _DAY.fullmatch(grid.text, piece[0], piece[1])
     )
     return proposal if len(kept) == len(proposal.content) else proposal.with_content(kept)
+
+
+def _without_date(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal with a source without the date, the hour or the number that stands before it in a
+    list of days or prices: "June 14 - Chuo"."""
+    if proposal.source is None:
+        return proposal
+    start, end = proposal.source
+    before = _DATE.match(grid.text, start, end)
+    if before is None or not grid.text[before.end() : end].strip():
+        return proposal
+    return replace(proposal, source=(before.end(), end))
+
+
+def _with_second_estimate(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal; where a relative clause joins a second estimate of the same people to the first
+    ("boats that officials estimate number 40 and project could reach 90"), with both of them."""
+    head = proposal.head
+    if grid.lemma[head].lower() not in _ESTIMATING or not proposal.content:
+        return proposal
+    stop = grid.bounds[grid.sentence[head]][1]
+    for index in grid.tokens_in(proposal.cue[1], stop):
+        if index < head + 2 or grid.lower[index] not in _ESTIMATING or index + 2 >= len(grid):
+            continue
+        after = grid.lower[index + 1]
+        modal = index + 2 if after in {"that", "they", "it"} else index + 1
+        if grid.lower[index - 1] not in {"and", "or"} or grid.tag[modal] != "MD":
+            continue
+        end = next(
+            (grid.start[i] for i in range(modal, len(grid)) if grid.lower[i] in {",", ";", "."}),
+            stop,
+        )
+        start = max(proposal.cue[1], proposal.content[-1][0])
+        piece = _piece(grid, start, min(end, stop))
+        return proposal.with_content((*proposal.content[:-1], piece)) if piece else proposal
+    return proposal
 
 
 def _is_noun(grid: Grid, proposal: Proposal) -> bool:

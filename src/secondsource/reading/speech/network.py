@@ -122,8 +122,7 @@ def _relu(x: Array) -> Array:
 
 
 def _norm(model: Model, name: str, x: Array) -> Array:
-    mean = x.mean(1, keepdims=True)
-    x = x - mean
+    x = x - (x @ np.full(x.shape[1], 1 / x.shape[1], dtype=x.dtype))[:, None]
     x /= np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / x.shape[1] + 1e-5)
     x *= model.weights[f"{name}.weight"]
     x += model.weights[f"{name}.bias"]
@@ -189,7 +188,7 @@ def _children_by_rank(heads: Array) -> list[tuple[Array, Array]]:
     return found
 
 
-def _find_cues(model: Model, h: Array) -> tuple[Array, Array]:
+def _find_cues(model: Model, h: Array, at_least: float) -> tuple[Array, Array]:
     z = _relu(_linear(model, "cue", np.concatenate([h, _shift(h, 1), _shift(h, -1)], axis=1)))
     scores = _linear(model, "cue_out", z)
     # Log odds of each tag against being outside, so that spans of different length compare.
@@ -210,7 +209,7 @@ def _find_cues(model: Model, h: Array) -> tuple[Array, Array]:
             run += inside[end]
             if run < -6:
                 break
-        if best > CUE_AT_LEAST:
+        if best > at_least:
             spans.append((token, stop))
             certainty.append(best)
             free = stop
@@ -224,12 +223,13 @@ def _around(z: Array, place: Array, left: Array, step: int) -> Array:
     return np.concatenate([before, z, after], axis=1)
 
 
-def decode(model: Model, f: Features) -> list[Found]:
-    """The statements of one text, in the order of their cues."""
+def decode(model: Model, f: Features, at_least: float = CUE_AT_LEAST) -> list[Found]:
+    """The statements of one text, in the order of their cues; `at_least` are the log odds from
+    which on a span is a cue."""
     if not len(f.heads):
         return []
     h = _tokens(model, f)
-    cues, scores = _find_cues(model, h)
+    cues, scores = _find_cues(model, h, at_least)
     if not len(cues):
         return []
     w = model.weights

@@ -6,6 +6,7 @@ from ..proposal import Proposal
 from ..quotes import Quotations
 from ..voices import Room, can_speak
 from .attach import is_utterance
+from .deeds import is_deed
 
 _MODAL = frozenset({"MD"})
 _BACK = frozenset({"back", "up", "off", "out", "in"})
@@ -27,7 +28,7 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
         return True
     head = proposal.head
     lemma = grid.lemma[head].lower()
-    words = reporting.all_verbs() | reporting.nouns("speech") | reporting.nouns("attitude")
+    words = reporting.all_words()
     cue = grid.tokens_in(*proposal.cue)
     own = room.draft.lexicon.reporting.verbs
     if lemma in reporting.deed_verbs() and lemma not in own and grid.tag[head].startswith("VB"):
@@ -37,6 +38,8 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
         grid.dep[child] == "prt" and grid.lower[child] in _BACK for child in grid.children[head]
     ):
         # "calling back the troops": nobody says anything.
+        return False
+    if not held and is_deed(room, proposal):
         return False
     if proposal.source is None:
         return _needs_no_source(grid, proposal)
@@ -58,9 +61,7 @@ def _needs_no_source(grid: Grid, proposal: Proposal) -> bool:
     tokens = grid.tokens_in(*proposal.cue)
     head = proposal.head
     lemmas = {grid.lemma[index].lower() for index in tokens} | {grid.lemma[head].lower()}
-    if not lemmas & (
-        reporting.all_verbs() | reporting.nouns("speech") | reporting.nouns("attitude")
-    ):
+    if not lemmas & reporting.all_words():
         return False
     passive = any(grid.dep[child] == "auxpass" for child in grid.children[head])
     return not (

@@ -44,6 +44,10 @@ def _is_refusal(cue: str, content: str) -> bool:
         word.removesuffix("ed") in {"comment", "respond", "elaborate", "answer"} for word in words
     ):
         return True
+    if any(word.removesuffix("d") in reporting.withheld_details() for word in words) or (
+        any(word.removesuffix("ed") in reporting.withheld_details() for word in words)
+    ):
+        return True
     return any(word in acts or word == "said" for word in words) and bool(_OPEN.match(content))
 
 
@@ -57,6 +61,8 @@ def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> 
     inner = " ".join(text[s:e] for s, e in proposal.content).lower()
     if _is_refusal(text[proposal.cue[0] : proposal.cue[1]].lower(), inner):
         return "refusal"
+    if proposal.content and all(_is_end_of_quotation(text, *p, quotes) for p in proposal.content):
+        return "direct"
     held = [quote for piece in proposal.content for quote in quotes.within(*piece)]
     whole = sum(e - s for s, e in proposal.content)
     quoted = sum(quote.end - quote.start for quote in held)
@@ -69,6 +75,12 @@ def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> 
     if lemma in reporting.nouns("attitude") and lemma not in reporting.nouns("speech"):
         return "attitude"
     return "indirect"
+
+
+def _is_end_of_quotation(text: str, start: int, end: int, quotes: Quotations) -> bool:
+    """Whether a piece ends with a closing mark that no quotation of its paragraph holds: one that an
+    earlier paragraph has opened."""
+    return text[end - 1] in "”»" and not any(q.end == end for q in quotes.touching(start, end))
 
 
 def _is_credit(text: str, proposal: Proposal) -> bool:

@@ -52,8 +52,11 @@ def can_speak(room: Room, proposal: Proposal) -> bool:
     if not len(tokens):
         return False
     head = _source_head(grid, tokens)
+    handed = False
     if len(tokens) <= 2 and grid.lower[head] in RELATIVE:
         antecedent = _antecedent_of_relative(grid, head)
+        handed = grid.lower[head] == "which" and antecedent is not None
+        handed = handed and grid.lemma[antecedent or 0].lower() in reporting.nouns("speech")
         if antecedent is None:
             return grid.lower[head] == "who"
         if grid.lower[head] == "who":
@@ -67,7 +70,7 @@ def can_speak(room: Room, proposal: Proposal) -> bool:
     phrase = grid.text[grid.start[tokens[0]] : grid.end[tokens[-1]]].lower()
     if any(own in phrase for own in reporting.newsroom_phrases()):
         return True
-    return names_people(room, head, tokens) or is_document(grid, head)
+    return names_people(room, head, tokens) or is_document(grid, head) or handed
 
 
 def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
@@ -89,9 +92,12 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
         antecedent = _antecedent_of_relative(grid, head)
         if antecedent is None:
             return Spoken(UNKNOWN)
+        handed = lower == "which" and grid.lemma[antecedent].lower() in reporting.nouns("speech")
         head = antecedent
         tokens = _phrase_tokens(grid, head)
         words = grid.text[grid.start[tokens[0]] : grid.end[tokens[-1]]]
+        if handed:
+            return Spoken(Voice(kind="document", name=words, description=words))
         lower = grid.lower[head]
     if lower in FIRST:
         if outer is not None:
@@ -141,7 +147,8 @@ def _antecedent_of_relative(grid: Grid, pronoun: int) -> int | None:
     current = pronoun
     for _ in range(8):
         if grid.dep[current] in {"relcl", "acl"}:
-            return grid.head[current]
+            found = grid.head[current]
+            return _what_was_handed(grid, found) if grid.lower[pronoun] == "which" else found
         upper = grid.head[current]
         if upper == current:
             break
@@ -150,6 +157,24 @@ def _antecedent_of_relative(grid: Grid, pronoun: int) -> int | None:
     while before > 0 and (grid.lower[before] == "," or grid.lower[before].isspace()):
         before -= 1
     return before if before >= 0 and grid.tag[before].startswith("N") else None
+
+
+def _what_was_handed(grid: Grid, token: int) -> int:
+    """The antecedent of "which"; behind a list of those to whom words were handed, the words: "demands
+    presented to Kenya and Chad, which called for ..."."""
+    listed = grid.dep[token] == "conj" or any(
+        grid.dep[child] == "conj" for child in grid.children[token]
+    )
+    current = token
+    for _ in range(5):
+        if not listed or grid.head[current] == current:
+            break
+        current = grid.head[current]
+        if grid.tag[current].startswith("NN") and grid.dep[current] != "conj":
+            lemma = grid.lemma[current].lower()
+            if lemma in reporting.nouns("speech") | reporting.nouns("documents"):
+                return current
+    return token
 
 
 def _phrase_tokens(grid: Grid, head: int) -> range:

@@ -44,7 +44,7 @@ def party_of(room: Room, mention: Mention) -> str | None:
         return party_of_body(room, home or body_in(roles) or mention.name)
     if mention.kind in {"place-as-actor", "nationality"}:
         return country_of(mention.name) or mention.name
-    return _full_body(mention) or party_of_body(room, mention.name)
+    return _full_body(room, mention) or party_of_body(room, mention.name)
 
 
 def _heads_administration(room: Room, mention: Mention) -> bool:
@@ -64,10 +64,25 @@ def _adjectives() -> dict[str, str]:
     return found
 
 
-def _full_body(mention: Mention) -> str | None:
+def _home_of_minister(room: Room, mention: Mention) -> str | None:
+    """The country of a ministry that is named without one: that of the only people in the article who
+    are its ministers; None if there are none, or those of several countries."""
+    words = mention.name.removeprefix("the ").lower().split()
+    if len(words) < 2 or words[-1] != "ministry":
+        return None
+    office = " ".join([*words[:-1], "minister"])
+    homes = {
+        country_of(home)
+        for roles, home, _ in room.people.values()
+        if home and any(office in role.lower() for role in roles)
+    }
+    return homes.pop() if len(homes) == 1 else None
+
+
+def _full_body(room: Room, mention: Mention) -> str | None:
     """The name of a ministry with the country that the article gives it: "Kenyan Trade Ministry"; None
     if the name holds a country already or needs none."""
-    home = country_of(mention.affiliation or "")
+    home = country_of(mention.affiliation or "") or _home_of_minister(room, mention)
     words = mention.name.removeprefix("the ").split()
     if home is None or mention.kind not in {"government", "armed-force"} or len(words) > 4:
         return None

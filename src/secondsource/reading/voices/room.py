@@ -1,5 +1,6 @@
 """What an article has told of people and bodies when somebody in it speaks."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +14,12 @@ UNITED_STATES = nationalities.country_name("US") or "US"
 
 
 COUNTRY_KINDS = frozenset({"government", "place-as-actor", "nationality"})
+
+
+_COUNTRY = frozenset({"country", "nation"})
+_OF_COUNTRY = re.compile(r"\b(?:country|nation)['’]s\b")
+REACH = 8
+"""Tokens after "the country's" within which the name of its official stands."""
 
 
 BODY_KINDS = frozenset({"government", "organization", "company", "party", "armed-force", "group"})
@@ -62,7 +69,50 @@ class Room:
                     home or mention.affiliation,
                     former or mention.former,
                 )
+        room.place_people()
         return room
+
+    def place_people(self) -> None:
+        """Gives people without a country the one that "the country's president, Omari Chuo" takes up: the
+        country named last in that sentence before those words, else the only one of the sentence before."""
+        grid = self.grid
+        for match in _OF_COUNTRY.finditer(grid.text):
+            here = grid.token_at(match.start())
+            person = next(
+                (
+                    self.at[index]
+                    for index in range(here + 1, min(here + REACH, len(grid)))
+                    if index in self.at and self.at[index].kind == "person"
+                ),
+                None,
+            )
+            if person is None:
+                continue
+            roles, home, former = self.people[person.entity]
+            country = self._country_before(here)
+            if roles and home is None and country is not None:
+                self.people[person.entity] = (roles, country, former)
+
+    def _country_before(self, token: int) -> str | None:
+        grid = self.grid
+        known = nationalities.countries()
+        own: list[str] = []
+        before: list[str] = []
+        for index in range(token - 1, -1, -1):
+            back = grid.sentence[token] - grid.sentence[index]
+            if back > 1:
+                break
+            mention = self.at.get(index)
+            word = grid.text[grid.start[index] : grid.end[index]]
+            named = mention is not None and mention.kind == "place-as-actor"
+            name = country_of(mention.name) if named and mention is not None else None
+            if name is None and word in known:
+                name = known[word].name
+            if name is not None:
+                (before if back else own).append(name)
+        if own:
+            return own[0]
+        return before[0] if len(set(before)) == 1 else None
 
 
 def country_of(name: str) -> str | None:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from msgspec import structs
 
 from ...lexicon import bodies, nationalities, reporting, titles
+from ...model.mention import Mention
 from ...model.statement import Voice
 from ..grid import Grid
 from ..proposal import Proposal
+from .documents import described_as, earlier_document, publisher
 from .parties import party_of_body
 from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of, sentence_around
 
@@ -103,10 +105,18 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
     description = shorter(grid, head, tokens)
     owner, affiliation = _affiliation(room, head, tokens)
     if is_document(grid, head):
-        if affiliation is None and grid.lower[tokens[0]] in {"the", "its", "his", "her", "their"}:
+        if affiliation is None and grid.lower[tokens[0]] in _DEFINITE:
+            earlier = earlier_document(room, head, tokens)
+            if earlier is not None:
+                return earlier
+        if (
+            affiliation is None
+            and lemma in reporting.nouns("issued")
+            and grid.lower[tokens[0]] in {"the", "its", "his", "her", "their"}
+        ):
             affiliation = _last_party(room, proposal)
         if affiliation is None:
-            owner, affiliation = _publisher(room, head, tokens)
+            owner, affiliation = publisher(room, head, tokens)
         voice = Voice(
             kind="document",
             name=_bare(description),
@@ -154,18 +164,6 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
         else None,
     )
     return Spoken(voice)
-
-
-def _publisher(room: Room, head: int, tokens: range) -> tuple[str | None, str | None]:
-    """The entity and the name of the body that a document is said to be by: "a summary published by the
-    Kenyan treasury"."""
-    for index in tokens:
-        if index > head and room.grid.lower[index] in {"by", "from"}:
-            for later in range(index + 1, tokens[-1] + 1):
-                mention = room.at.get(later)
-                if mention is not None and mention.kind in BODY_KINDS | COUNTRY_KINDS:
-                    return mention.entity, country_of(mention.name) or mention.name
-    return None, None
 
 
 def is_document(grid: Grid, head: int) -> bool:
@@ -295,10 +293,36 @@ def _affiliation(room: Room, head: int, tokens: range) -> tuple[str | None, str 
         tokens[-1] + 1,
     )
     after = [room.at[i] for i in tokens if i in room.at and head < i < stop]
+    listed = _listed_bodies(room, head, tokens)
+    if len(listed) > 1:
+        names = [country_of(m.name) or m.name for m in listed]
+        return listed[0].entity, " and ".join(dict.fromkeys(names))
     for mention in after:
         if mention.kind in BODY_KINDS | COUNTRY_KINDS:
             return mention.entity, country_of(mention.name) or mention.name
     return None, None
+
+
+def _listed_bodies(room: Room, head: int, tokens: range) -> list[Mention]:
+    """The bodies of a list behind people: "executives from the bank, the mine and the port"; empty if
+    it is none."""
+    grid = room.grid
+    found: list[Mention] = []
+    joined = open_list = False
+    for index in tokens:
+        if index <= head:
+            continue
+        mention = room.at.get(index)
+        if not open_list:
+            open_list = grid.lower[index] in {"of", "from", "at", "for"}
+        elif mention is not None and mention.kind in BODY_KINDS:
+            if mention.entity not in {m.entity for m in found}:
+                found.append(mention)
+        elif grid.lower[index] == "and":
+            joined = True
+        elif grid.lower[index] != "," and not grid.tag[index].startswith(("DT", "JJ", "NN")):
+            break
+    return found if joined else []
 
 
 def _administration(room: Room, token: int) -> tuple[str | None, str | None]:
@@ -353,7 +377,7 @@ def _earlier_anonymous(room: Room, proposal: Proposal, head: int, tokens: range)
         if apart > SAME_NOUN_PARAGRAPHS:
             break
         said = set(re.findall(r"[\w.'-]+", voice.description.lower()))
-        named = _described_as(voice.description)
+        named = described_as(voice.description)
         behind = reporting.titles_behind(noun)
         same = bool({noun, grid.lower[head]} & named)
         if not (same or (behind & named and apart <= CARRY_PARAGRAPHS)):
@@ -363,22 +387,6 @@ def _earlier_anonymous(room: Room, proposal: Proposal, head: int, tokens: range)
         if extra <= said:
             return spoken
     return None
-
-
-_AFTER_NOUN = re.compile(
-    r"[,;:(–—]|\s-+\s|\b(?:of|for|from|in|at|on|with|to|who|whom|whose|that|which|near|by|led)\b"
-)
-
-
-def _described_as(description: str) -> set[str]:
-    """The nouns that a description says its people are, as written and without the mark of the plural:
-    "a senior official of the ministry" -> official. Bodies before and after them are left out."""
-    found: set[str] = set()
-    for part in re.split(r"\band\b", _AFTER_NOUN.split(description.lower(), maxsplit=1)[0]):
-        words = part.split()
-        if words:
-            found |= {words[-1], words[-1].removesuffix("s")}
-    return found
 
 
 _TERMS_END = re.compile(r"[,;:\"“”]|\.\s|\s[–—-]\s|\ssaid\b")

@@ -1,0 +1,71 @@
+"""Refusals to speak that the network leaves out: "did not specify", "would not say when"."""
+
+from ...lexicon import reporting
+from ..grid import Grid
+from ..proposal import Proposal, trim
+from ..quotes import Quotations
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_GROUP = frozenset({"aux", "neg", "advmod"})
+_ABLE = frozenset({"can", "could", "ca", "may", "might"})
+_CONTENT = frozenset({"ccomp", "xcomp", "dobj"})
+
+
+def refusals(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
+    """Proposals for negated verbs of giving details, and of "say" with an open question behind it,
+    that have a subject and stand in no cue of `proposals` and in no quotation."""
+    cues = {index for row in proposals for index in grid.tokens_in(*row.cue)}
+    found = []
+    for verb, lemma in enumerate(grid.lemma):
+        if lemma not in reporting.withheld_details() and lemma != "say":
+            continue
+        if verb in cues or not grid.tag[verb].startswith("VB") or grid.quote[verb] >= 0:
+            continue
+        proposal = _refusal(grid, verb)
+        if proposal is not None:
+            found.append(proposal)
+    return found
+
+
+def _refusal(grid: Grid, verb: int) -> Proposal | None:
+    children = grid.children[verb]
+    if not any(grid.dep[child] == "neg" for child in children):
+        return None
+    if any(grid.lower[child] in _ABLE for child in children):
+        # "could not identify the wreck": who cannot does not refuse.
+        return None
+    subject = next((child for child in children if grid.dep[child] in _SUBJECTS), None)
+    if subject is None or subject > verb:
+        return None
+    parts = [child for child in children if child > verb and grid.dep[child] in _CONTENT]
+    if grid.lemma[verb] == "say" and not any(
+        grid.tag[index] in {"WRB", "WP", "WDT"} or grid.lower[index] in {"whether", "if"}
+        for index in range(verb + 1, min(verb + 3, len(grid)))
+    ):
+        return None
+    first = verb
+    group = {child for child in children if child < verb and grid.dep[child] in _GROUP}
+    while first - 1 in group:
+        first -= 1
+    low, high = _extent(grid, subject)
+    if high >= first:
+        return None
+    cue = (grid.start[first], grid.end[verb])
+    content = []
+    for part in parts:
+        start, end = _extent(grid, part)
+        quotes = Quotations(grid.quotes).touching(grid.start[start], grid.end[end])
+        piece = trim(grid.text, grid.start[start], grid.end[end], quotes)
+        if piece is not None and piece[0] >= cue[1]:
+            content.append(piece)
+    return Proposal(verb, cue, (grid.start[low], grid.end[high]), tuple(sorted(content)))
+
+
+def _extent(grid: Grid, token: int) -> tuple[int, int]:
+    low = high = token
+    below = [token]
+    while below:
+        current = below.pop()
+        low, high = min(low, current), max(high, current)
+        below += grid.children[current]
+    return low, high
