@@ -1,6 +1,7 @@
 """Gathering: a sentence is printed once, with everything that is told of it beside it."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -12,30 +13,62 @@ def gathered(lines: Iterable[Line], before: tuple[Line, ...] = ()) -> tuple[Line
     of its `also`. An earlier line whose words are only a part of a later one's takes the longer words.
 
     `before` are lines that were printed already; what they hold is left out (see `absorbed`)."""
+    printed, places_printed = tuple(before), _Places(before)
     kept: list[Line] = []
+    places = _Places()
     for line in lines:
-        if any(_holds(other, line) for other in before):
+        if any(_holds(printed[n], line) for n in places_printed.near(line)):
             continue
-        at = next((n for n, other in enumerate(kept) if _is_of(other, line)), None)
+        at = next((n for n in places.near(line) if _is_of(kept[n], line)), None)
         if at is None:
+            at = len(kept)
             kept.append(line)
         elif _holds(kept[at], line):
             kept[at] = _with(kept[at], line)
         else:
             kept[at] = _with(_in_words_of(kept[at], line), line)
+        places.add(at, kept[at])
     return tuple(kept)
+
+
+class _Places:
+    """Numbers of lines, found by their words and by the part of the article that they stand in: a line
+    can hold another only if it shares one of the two with it."""
+
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
+        self._having: dict[object, list[int]] = {}
+        for number, line in enumerate(lines):
+            self.add(number, line)
+
+    def add(self, number: int, line: Line) -> None:
+        """Takes in a line, or what became of it."""
+        for key in self._keys(line):
+            having = self._having.setdefault(key, [])
+            if number not in having[-1:]:
+                having.append(number)
+
+    def near(self, line: Line) -> list[int]:
+        """The numbers of the lines that may hold this one, or be held by it, in ascending order."""
+        return sorted({n for key in self._keys(line) for n in self._having.get(key, ())})
+
+    @staticmethod
+    def _keys(line: Line) -> tuple[object, object]:
+        cited = line.citations[0]
+        return _plain(line.words), (cited.article, cited.part)
 
 
 def absorbed(printed: Iterable[Line], lines: Iterable[Line]) -> tuple[Line, ...]:
     """The printed lines with those of `lines` whose words they hold among their `also`, each with the
     first that holds it."""
-    rest = list(lines)
+    others = list(lines)
+    places = _Places(others)
+    taken: set[int] = set()
     found = []
     for line in printed:
-        held = [other for other in rest if _holds(line, other)]
-        for other in held:
-            rest.remove(other)
-            line = _with(line, other)
+        held = [n for n in places.near(line) if n not in taken and _holds(line, others[n])]
+        taken.update(held)
+        for n in held:
+            line = _with(line, others[n])
         found.append(line)
     return tuple(found)
 
@@ -61,6 +94,7 @@ def _in_words_of(line: Line, longer: Line) -> Line:
     return msgspec.structs.replace(line, words=longer.words, citations=cited)
 
 
+@lru_cache(maxsize=20_000)
 def _plain(words: str) -> str:
     return " ".join(words.split()).strip(" .,;:“”\"'").casefold()
 
