@@ -59,8 +59,8 @@ class Draft:
 
     @cached_property
     def text(self) -> str:
-        """The laid-out text; `doc.text` puts it together anew at every call."""
-        return self.doc.text
+        """The laid-out text; `doc.text` is the same, but is put together from the tokens at every call."""
+        return lay_out(self.article)[0]
 
     def part_at(self, position: int) -> Part:
         """The part of the article in which code point `position` of the laid-out text lies."""

@@ -13,6 +13,8 @@ def own_runs(words: Words, lexicon: Lexicon) -> Iterator[Run]:
         ((spelling, row) for row in lexicon.names for spelling in (row.name, *row.aliases)),
         key=lambda pair: (-len(pair[0]), pair[0]),
     )
+    if not rows:
+        return
     ends = {words.end(index): index + 1 for index in range(len(words)) if words.text[index]}
     starts = {start: index for index, start in reversed(list(enumerate(words.start)))}
     for spelling, row in rows:

@@ -16,7 +16,7 @@ def find_places(draft: Draft) -> tuple[Place, ...]:
     places has no id, point or country either. A part of a place ("eastern Chad") bears id and point
     of the whole."""
     runs = find_runs(draft)
-    return tuple(_place(draft, site) for site in sites(draft.doc, runs, resolve(runs)))
+    return tuple(_place(draft, site) for site in sites(draft.doc, draft.text, runs, resolve(runs)))
 
 
 def _place(draft: Draft, site: Site) -> Place:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from ...lexicon import gazetteer
@@ -36,12 +37,19 @@ class Run:
     aside: bool = False
 
 
+def words_of(doc: Doc) -> list[str]:
+    """The text of each token; reads them at once, which is many times as fast as token by token."""
+    keys: list[int] = doc.to_array([ORTH]).ravel().tolist()
+    words = {key: doc.vocab.strings[key] for key in set(keys)}
+    return [words[key] for key in keys]
+
+
 class Layout:
     """The words of an article with what is already known of them."""
 
     def __init__(self, draft: Draft) -> None:
         self.doc: Doc = draft.doc
-        self.text = [token.text for token in draft.doc]
+        self.text = words_of(draft.doc)
         self.lower = [text.lower() for text in self.text]
         self.size = len(self.text)
         self.kind = [""] * len(draft.doc)

@@ -40,11 +40,11 @@ class Site:
     precision: Precision | None
 
 
-def sites(doc: Doc, runs: Sequence[Run], entries: Sequence[Entry | None]) -> list[Site]:
+def sites(doc: Doc, text: str, runs: Sequence[Run], entries: Sequence[Entry | None]) -> list[Site]:
     """The places with what is said of them, in the order of the text."""
     kept = [(run, entry) for run, entry in zip(runs, entries, strict=True) if run.kept]
     found = [_site(doc, run, entry) for run, entry in kept]
-    for site in _borders(doc, found):
+    for site in _borders(doc, text, found):
         found = [other for other in found if other.end <= site.start or site.end <= other.start]
         found.append(site)
     return sorted(found, key=lambda site: site.start)
@@ -88,13 +88,13 @@ def _is_only_near(doc: Doc, start: int) -> bool:
     return False
 
 
-def _borders(doc: Doc, found: Sequence[Site]) -> list[Site]:
+def _borders(doc: Doc, text: str, found: Sequence[Site]) -> list[Site]:
     """The borders of the text: "the border between A and B", "A's border with B", "the B-an border"."""
     starts = {site.start: site for site in found}
     ends = {site.end: site for site in found}
     borders: list[Site] = []
     taken = -1
-    for match in _BORDER.finditer(doc.text):
+    for match in _BORDER.finditer(text):
         span = doc.char_span(match.start(), match.end())
         if span is None or span.start <= taken:
             continue

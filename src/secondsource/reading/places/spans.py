@@ -364,7 +364,7 @@ def runs_at(draft: Draft, spans: Iterable[tuple[int, int]]) -> list[Run]:
     runs = []
     for start, end in spans:
         tokens = draft.doc.char_span(start, end, alignment_mode="expand") or draft.doc[0:0]
-        words = " ".join(draft.doc.text[start:end].split())
+        words = " ".join(draft.text[start:end].split())
         entries = state_of(words) or gazetteer.places_named(words)
         label = "STATE" if state_of(words) else "GPE"
         runs.append(Run(tokens.start, tokens.end, words, label, entries))

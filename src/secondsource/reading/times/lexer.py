@@ -5,8 +5,7 @@ regular expressions; every word that says nothing about time has the class `.`.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -23,8 +22,7 @@ LARGEST = 10_000
 MOST_DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Code points `start:end` of the text, their class, and what they mean."""
 
     code: str
@@ -33,8 +31,9 @@ class Item:
     value: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
+    """One word of a text. A tuple, since thousands are made for every article."""
+
     start: int
     end: int
     lower: str
@@ -48,9 +47,9 @@ def split(text: str) -> list[Word]:
 class Lexer:
     """Reads the items of one text. `doc` is its parse, asked only about words of several meanings."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text
         self.words = split(self.text)
         self.items: list[Item] = []
         self.known = known()
