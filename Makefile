@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY := build/pemba-channel
 
-.PHONY: env slow-env story test test-all lint types evaluate evaluate-diff quality lexicon-unused peers train-speech docs clean
+.PHONY: env slow-env story test test-all lint types evaluate evaluate-diff quality lexicon-unused bench bench-check peers train-speech docs clean
 
 env: $(VENV)/.ready
 
@@ -50,6 +50,13 @@ evaluate-diff: env
 # Rows of the event lexicon that fire on no development text: docs/lexicon-unused.md.
 lexicon-unused: env
 	$(BIN)/python -m evaluation.unused_entries
+
+# What a story costs as it grows, kept in bench/results/scale.json: make bench [SIZES="100 400"]; see docs/scale.md.
+bench: env
+	$(BIN)/python bench/scale.py $(SIZES)
+
+bench-check: env
+	$(BIN)/python bench/scale.py --check
 
 quality: env
 	$(BIN)/python -m evaluation.quality
