@@ -39,7 +39,7 @@ class Run:
 
 def words_of(doc: Doc) -> list[str]:
     """The text of each token; reads them at once, which is many times as fast as token by token."""
-    keys: list[int] = doc.to_array([ORTH]).ravel().tolist()
+    keys = [int(key) for key in doc.to_array([ORTH]).ravel()]
     words = {key: doc.vocab.strings[key] for key in set(keys)}
     return [words[key] for key in keys]
 
