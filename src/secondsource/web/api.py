@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
-from msgspec import Meta
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -25,18 +24,16 @@ from ..views.line import Line
 from ..views.quotes import Quote
 from ..views.threads import THREADS
 from ..views.threads.item import Thread
-from . import finding, lists
-from .asking_pages import wrong_text
+from . import api_asking, finding, lists
 from .current import Sight
-from .desk import MOST_TEXT, CheckedText, Places, SinceKnown, key_of_text
+from .desk import CheckedText, Places, SinceKnown
 from .explain import Explained, explain
 from .finding import Facts
 from .index import ArticleLine
 from .lists import Hit, Part
-from .site import asked_of, choice_of, day_of, is_day, site_of, words_of
+from .site import asked_of, choice_of, day_of, site_of, words_of
 from .views_pages import STATUSES
 from .words import FLAGS, KINDS, LABELS
-from .work import waited_long
 
 YES_OR_NO = ("yes", "no")
 
@@ -77,13 +74,6 @@ class Endpoint:
     is_list: bool = False
     takes: type[Value] | None = None
     slow: bool = False
-
-
-class TextToCheck(Value, frozen=True):
-    """A text, and the ISO day on which it was written, if known."""
-
-    text: Annotated[str, Meta(min_length=1, max_length=MOST_TEXT, pattern=r"\S")]
-    published: Annotated[str, Meta(extra_json_schema={"format": "date"})] | None = None
 
 
 def _one(kind: type[Value], what: str) -> Callable[[Request, Sight], Value]:
@@ -158,31 +148,6 @@ def _explain(request: Request, sight: Sight) -> Explained:
 
 def _search(request: Request, sight: Sight) -> Part[Hit]:
     return lists.search(sight, asked_of(request), words_of(request, "words") or "")
-
-
-def _facts(request: Request, sight: Sight) -> Facts:
-    return finding.facts(sight, asked_of(request), finding.question_of(request))
-
-
-def _since(request: Request, sight: Sight) -> SinceKnown:
-    site, point = site_of(request), request.path_params["day"]
-    if not is_day(point) and not sight.snapshot.beginning(ArticleRow, point):
-        raise HTTPException(404, "this is no day such as 2024-03-05, nor the id of an article")
-    key = ("since", sight.index.made_from, point)
-    return waited_long(site.work.begin(key, lambda: site.desk.since(point)))
-
-
-def _places(request: Request, sight: Sight) -> Places:
-    site = site_of(request)
-    return waited_long(site.work.begin(("places", sight.index.made_from), site.desk.places))
-
-
-def _check(request: Request, sight: Sight, asked: TextToCheck) -> CheckedText:
-    site = site_of(request)
-    if wrong := wrong_text(asked.text.strip(), asked.published or ""):
-        raise HTTPException(422, wrong)
-    key = key_of_text(sight.index.made_from, asked.text, asked.published)
-    return waited_long(site.work.begin(key, lambda: site.desk.check(asked.text, asked.published)))
 
 
 _STATUS_OF_ARTICLE = ("read", "unread", "failed", "withdrawn")
@@ -328,7 +293,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "/api/facts",
         "Facts and reports by words and facets",
         Facts,
-        _facts,
+        api_asking.facts,
         (
             Query("words", "Words that a fact must have, in any form"),
             Query("actor", "Part of a name of somebody who takes part or speaks"),
@@ -347,16 +312,16 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "/api/since/{day}",
         "What is new since an ISO day, or since an article (an id) came",
         SinceKnown,
-        _since,
+        api_asking.since,
         slow=True,
     ),
-    Endpoint("/api/places", "Where it happened", Places, _places, slow=True),
+    Endpoint("/api/places", "Where it happened", Places, api_asking.places, slow=True),
     Endpoint(
         "/api/check",
         "A text held against the record, sentence by sentence",
         CheckedText,
-        _check,
-        takes=TextToCheck,
+        api_asking.check,
+        takes=api_asking.TextToCheck,
         slow=True,
     ),
     Endpoint(
