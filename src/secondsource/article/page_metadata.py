@@ -61,6 +61,12 @@ def read_metadata(tree: Any, url: str | None) -> dict[str, str]:
         and urlsplit(url).path not in ("", "/")
     ):
         found.pop("url")
+    named = [one for one in found.get("authors", "").split("; ") if one and not _DOMAIN.match(one)]
+    if "authors" in found:
+        # "tennis.example" as the author is the site's name for itself, so the markup is asked.
+        found.pop("authors")
+        if named:
+            found["authors"] = "; ".join(named)
     language = next(iter(tree.xpath("/html/@lang")), "")
     if language:
         found.setdefault("language", language)
@@ -226,10 +232,28 @@ _AUTHOR_MARKUP = (
     "//*[contains(@class,'byline') or contains(@class,'author')]",
 )
 _BY = re.compile(
-    r"^(?:(?:posted|written|story|text|ein artikel|ein beitrag|geschrieben)\s+)?(?:by|von|par|por|di|door|autor(?:in)?|author|auteur|od|av|af)\b\s*:?\s*",
+    r"^(?:(?:posted|written|story|text|ein artikel|ein beitrag|geschrieben|erstellt|verfasst)\s+)?(?:by|von|par|por|di|door|autor(?:in)?|author|auteur|od|av|af)\b\s*:?\s*",
     re.IGNORECASE,
 )
 _MOST_AUTHORS = 4
+_DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$")
+_LEFT_OVER = re.compile(
+    r"\s(?:am|on|stand|vor|le|el|il|op|den|updated|published|posted)$", re.IGNORECASE
+)
+"""Words that stand between a name and a date that was cut off."""
+_FORM_TAGS = ("form", "label", "input", "button")
+
+
+def _in_comments(element: Any) -> bool:
+    """Whether an element is the label of a form ("Name *"), or stands in one or among comments."""
+    for one in (element, *list(element.iterancestors())[:8]):
+        if one.tag in _FORM_TAGS:
+            return True
+        if one.tag not in ("body", "html") and "comment" in (
+            f"{one.get('class', '')} {one.get('id', '')}".lower()
+        ):
+            return True
+    return False
 
 
 def _marked_authors(tree: Any) -> list[str]:
@@ -238,8 +262,11 @@ def _marked_authors(tree: Any) -> list[str]:
     for path in _AUTHOR_MARKUP:
         names: list[str] = []
         for element in tree.xpath(path)[:20]:
+            if _in_comments(element):
+                continue
             text = _BY.sub("", " ".join(" ".join(element.itertext()).split()))
             text = re.split(r"\s[|•·–-]\s|,\s|\d", text)[0].strip(" |,:•·")
+            text = _LEFT_OVER.sub("", text)
             if (
                 3 <= len(text) <= 50
                 and len(text.split()) <= 5
