@@ -1,8 +1,8 @@
 """Who wrote a page, by its markup: labels of forms and the site's own address are nobody."""
 
 import pytest
-from lxml import html
 
+from secondsource.article.page import parse
 from secondsource.article.page_metadata import read_metadata
 
 
@@ -22,5 +22,5 @@ from secondsource.article.page_metadata import read_metadata
     ],
 )
 def test_authors_by_markup(body: str, authors: str | None, why: str) -> None:
-    tree = html.document_fromstring(f"<html><body>{body}</body></html>")
+    tree = parse(f"<html><body>{body}</body></html>")
     assert read_metadata(tree, "https://lindmouth.example/pier").get("authors") == authors, why

@@ -61,7 +61,12 @@ def read_metadata(tree: Any, url: str | None) -> dict[str, str]:
         and urlsplit(url).path not in ("", "/")
     ):
         found.pop("url")
-    named = [one for one in found.get("authors", "").split("; ") if one and not _DOMAIN.match(one)]
+    host = urlsplit(found.get("url") or url or "").hostname or ""
+    named = [
+        one
+        for one in found.get("authors", "").split("; ")
+        if one and not ("." in one and one.lower().removeprefix("www.") in host)
+    ]
     if "authors" in found:
         # "tennis.example" as the author is the site's name for itself, so the markup is asked.
         found.pop("authors")
@@ -236,7 +241,6 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _MOST_AUTHORS = 4
-_DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$")
 _LEFT_OVER = re.compile(
     r"\s(?:am|on|stand|vor|le|el|il|op|den|updated|published|posted)$", re.IGNORECASE
 )
