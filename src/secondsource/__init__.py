@@ -7,6 +7,12 @@
 >>> story.claims(label="corroborated")
 """
 
+import os
+
+# One thread for the products of small matrices: how many cores a machine has must not decide the last
+# bits of a sum, and on news articles more threads only wait for each other (measured: 14 % of the CPU time).
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from spacy.language import Language
 
 from .article import clean_text

@@ -60,9 +60,9 @@ def _consistent_groups(by_id: dict[str, Happening], ties: Ties) -> dict[str, str
     """Groups in which no two members speak against each other: pairs are joined from the strongest
     down, and a pair whose groups hold a contradiction is left apart. People's ties come first."""
     weights = stem_weights(by_id[mention].context for mention in sorted(by_id))
-    pairs = sorted(
+    pairs: list[tuple[float, str, str]] = sorted(
         (
-            (-points, one.mention.id, two.mention.id)
+            (float(-points), one.mention.id, two.mention.id)
             for one, two in _candidates(by_id)
             if compatible(one, two)
             and stations_fit(one, two)
@@ -71,12 +71,12 @@ def _consistent_groups(by_id: dict[str, Happening], ties: Ties) -> dict[str, str
     )
     group = {mention: mention for mention in by_id}
     held: dict[str, list[str]] = {mention: [mention] for mention in by_id}
-    forced = [(-inf, one, two) for one, two in ties.together]
-    for points, one, two in (*forced, *pairs):
+    forced: list[tuple[float, str, str]] = [(-inf, one, two) for one, two in ties.together]
+    for weight, one, two in (*forced, *pairs):
         first, second = sorted((group[one], group[two]))
-        if -points < ENOUGH or first == second or ties.part(held[first], held[second]):
+        if -weight < ENOUGH or first == second or ties.part(held[first], held[second]):
             continue
-        if -points < inf and ties.unfit(
+        if -weight < inf and ties.unfit(
             held[first], held[second], lambda a, b: compatible(by_id[a], by_id[b])
         ):
             continue

@@ -35,6 +35,8 @@ class _Draft:
     found: dict[str, list[Subject]] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
     overruled: dict[str, list[str]] = field(default_factory=dict)
+    echoes: dict[tuple[str, Pair], list[Judgement]] = field(default_factory=dict)
+    """Older judgements that say of a pair what the one that holds says: they stand and fall with it."""
     held: set[str] = field(default_factory=set)
 
     def overrule(self, older: Judgement, because: str) -> None:
@@ -127,7 +129,9 @@ def _newest_pairs(
             newer = holding.setdefault(key, judgement)
             if newer.decision != judgement.decision:
                 draft.overrule(judgement, _by(newer))
-            elif judgement.decision != "same":
+            elif judgement.decision == "same":
+                draft.echoes.setdefault(key, []).append(judgement)
+            else:
                 # Whether a `same` holds is known when all ties are (see `_ties`).
                 draft.held.add(judgement.id)
     return holding
@@ -161,12 +165,13 @@ def _ties(kind: str, pairs: Mapping[tuple[str, Pair], Judgement], draft: _Draft)
                 for kept, by in sorted(parting.items(), key=lambda item: item[0])
                 if {entity[kept[0]], entity[kept[1]]} <= first | second
             )
-            draft.overrule(judgement, f"by way of a third it would join what {_by(blocking)}")
+            for each in draft.echoes.get((kind, pair), [judgement]):
+                draft.overrule(each, f"by way of a third it would join what {_by(blocking)}")
             continue
         whole = first | second
         group.update(dict.fromkeys(sorted(whole), whole))
         together.append(pair)
-        draft.held.add(judgement.id)
+        draft.held.update(each.id for each in draft.echoes.get((kind, pair), [judgement]))
     return Ties(together=tuple(sorted(together)), apart=frozenset(parting))
 
 
