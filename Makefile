@@ -31,7 +31,7 @@ types: env
 	$(BIN)/mypy
 
 test: lint types
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" -n 2
 
 # The browser, servers and the libraries that only slow tests need; see docs/design/dependencies.md.
 slow-env: env
