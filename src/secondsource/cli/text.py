@@ -8,6 +8,7 @@ from ..model.reading import Reading
 from ..model.record import Record
 from ..views.agenda import AgendaItem
 from ..views.brief import Brief
+from ..views.claimed import Claimed
 from ..views.event_words import EVENT_WORDS
 from ..views.judged import remarks
 from ..views.line import Line
@@ -187,10 +188,12 @@ def quotes_text(found: Sequence[Quote], record: Record) -> Iterator[str]:
 
 def standing_text(claims: Sequence[Claim], record: Record) -> Iterator[str]:
     """Each claim with its standing."""
-    signs, judged = short_names(record), remarks(record)
+    signs, judged, claimed = short_names(record), remarks(record), Claimed(record)
     for claim in claims:
         found = dict.fromkeys(signs.get(report.article, "?") for report in claim.reports)
-        yield f"- {claim.id}  {claim.kind}, {claim.status}  [{', '.join(found)}]"
+        words = claimed.of(claim, claim.words)
+        what = f": “{_one_line(words)}”" if words else ""
+        yield f"- {claim.id}  {claim.kind}, {claim.status}{what}  [{', '.join(found)}]"
         yield f"  “{_one_line(claim.words)}”"
         yield f"  {standing_words(claim.standing)}"
         yield from (f"  {words}" for words in judged.get(claim.id, ()))
@@ -199,7 +202,9 @@ def standing_text(claims: Sequence[Claim], record: Record) -> Iterator[str]:
 def claim_text(claim: Claim, record: Record) -> Iterator[str]:
     """One claim with all its reports, the matching, and why it is not more."""
     signs = short_names(record)
-    yield f"{claim.kind}, {claim.status}: “{_one_line(claim.words)}”"
+    claimed = Claimed(record).of(claim, claim.words)
+    what = f" (“{_one_line(claimed)}”)" if claimed else ""
+    yield f"{claim.kind}, {claim.status}{what}: “{_one_line(claim.words)}”"
     yield standing_words(claim.standing)
     yield from remarks(record).get(claim.id, ())
     yield ""

@@ -81,18 +81,7 @@ def _event_claims(event: StoryEvent, voices: dict[str, StoryVoice]) -> list[Clai
     claims = []
     for status in sorted(by_status):
         mentions = by_status[status]
-        reports = tuple(
-            Report(
-                article=mention.article,
-                start=mention.sentence.start,
-                end=mention.sentence.end,
-                words=mention.sentence.words,
-                part=mention.part,
-                newsroom=mention.newsroom,
-                voice=mention.voice,
-            )
-            for mention in mentions
-        )
+        reports = tuple(_report_of(mention) for mention in mentions)
         superseded = status == "planned" and event.status in REAL
         claims.append(
             Claim(
@@ -204,24 +193,26 @@ def points_of_claims(line: Series) -> list[list[SeriesPoint]]:
     return groups
 
 
+def _report_of(told: StoryEventMention | SeriesPoint) -> Report:
+    """The report that a mention or a number is: its sentence, with its voice and newsroom."""
+    return Report(
+        article=told.article,
+        start=told.sentence.start,
+        end=told.sentence.end,
+        words=told.sentence.words,
+        part=told.part,
+        newsroom=told.newsroom,
+        voice=told.voice,
+    )
+
+
 def figure_claim_id(group: list[SeriesPoint]) -> str:
     """The id of the claim that these points report."""
     return identifier("claim", min(point.id for point in group), "figure")
 
 
 def _figure_claim(group: list[SeriesPoint], voices: dict[str, StoryVoice]) -> Claim:
-    reports = tuple(
-        Report(
-            article=point.article,
-            start=point.sentence.start,
-            end=point.sentence.end,
-            words=point.sentence.words,
-            part=point.part,
-            newsroom=point.newsroom,
-            voice=point.voice,
-        )
-        for point in group
-    )
+    reports = tuple(_report_of(point) for point in group)
     return Claim(
         id=figure_claim_id(group),
         about=min(point.id for point in group),

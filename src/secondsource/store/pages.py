@@ -18,6 +18,7 @@ from ..errors import StoryNotFound, StoryTooNew
 from ..model.article import Article
 from ..model.mention import Place
 from ..model.reading import Reading
+from ..model.record import Record
 from ..model.value import Value
 from .search import match_expression
 from .sqlite import SCHEMA_VERSION, TABLES
@@ -123,6 +124,11 @@ class Snapshot:
             for id, text in self._rows(f"SELECT id, json FROM {name} WHERE id IN ({marks})", part):
                 found[str(id)] = decode(str(text))
         return tuple(found[id] for id in wanted if id in found)
+
+    def record(self) -> Record:
+        """The whole record. Raises msgspec.ValidationError where another version made it."""
+        fields: dict[str, Any] = {table.field: tuple(self.all(table.kind)) for table in TABLES}
+        return Record(**fields, as_of=self.as_of, pipeline=self.pipeline)
 
     def all(self, kind: type[V]) -> Iterator[V]:
         """Every item of that kind, sorted by id, a few at a time."""

@@ -4,13 +4,14 @@ Two records of one story have other ids for the same item when the item grew, so
 mentions that they hold, and where an article was replaced by a newer version, by their words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from ..model.claim import Change, Claim, SeriesPoint
 from ..model.record import ArticleRow, Record
 from ..model.text import Citation
 from ..model.value import Value
 from .agenda import AgendaItem, agenda
+from .claimed import Claimed, place_of
 from .sources import best_report, citation_of
 
 Key = tuple[str, ...]
@@ -63,7 +64,7 @@ def since(before: Record, now: Record, point: str) -> Since:
     second: list[SinceClaim] = []
     contested: list[SinceClaim] = []
     fallen: list[SinceClaim] = []
-    claimed = _claimed(now)
+    claimed = Claimed(now)
     for claim in sorted(now.claims, key=_by_weight):
         old = earlier[claim.id]
         if not old:
@@ -134,24 +135,9 @@ def _by_weight(claim: Claim) -> tuple[int, int, int, str]:
     )
 
 
-def _claimed(record: Record) -> dict[tuple[str, Key], str]:
-    """What a sentence says of an event or of a number, by the id of what a claim is about and the place."""
-    events = {
-        (event.id, _place(mention.sentence)): mention.words
-        for event in record.events
-        for mention in reversed(event.mentions)
-    }
-    points = {
-        (point.id, _place(point.sentence)): f"{point.words} {point.measured or ''}".strip()
-        for line in record.series
-        for point in line.points
-    }
-    return events | points
-
-
 def _shown(
     claim: Claim,
-    claimed: Mapping[tuple[str, Key], str],
+    claimed: Claimed,
     was: str | None = None,
     became: str | None = None,
 ) -> SinceClaim:
@@ -160,7 +146,7 @@ def _shown(
         claim=claim,
         words=best.words,
         citations=tuple(dict.fromkeys([best, *(citation_of(item) for item in claim.reports)])),
-        claimed=claimed.get((claim.about, _place(best))),
+        claimed=claimed.of(claim),
         was=was,
         became=became,
     )
@@ -173,15 +159,15 @@ def _members(record: Record) -> dict[str, frozenset[Key]]:
     points = {point.id: point for line in record.series for point in line.points}
     at: dict[Key, list[SeriesPoint]] = {}
     for point in points.values():
-        at.setdefault(_place(point.sentence), []).append(point)
+        at.setdefault(place_of(point.sentence), []).append(point)
     found: dict[str, frozenset[Key]] = {}
     for claim in record.claims:
         members: set[Key] = set()
         event, utterance = events.get(claim.about), utterances.get(claim.about)
         if event is not None:
-            places = {_place(citation_of(report)) for report in claim.reports}
+            places = {place_of(citation_of(report)) for report in claim.reports}
             for mention in event.mentions:
-                if _place(mention.sentence) in places:
+                if place_of(mention.sentence) in places:
                     said = mention.sentence.words
                     members.add((claim.status, mention.id))
                     members.add((claim.status, event.event_type, mention.words, said))
@@ -191,7 +177,7 @@ def _members(record: Record) -> dict[str, frozenset[Key]]:
                 members.add(("said", utterance.voice.name, statement.words))
         elif claim.about in points:
             bounds = {points[claim.about].low, points[claim.about].high} - {None}
-            for place in {_place(citation_of(report)) for report in claim.reports}:
+            for place in {place_of(citation_of(report)) for report in claim.reports}:
                 for point in at.get(place, ()):
                     if bounds & {point.low, point.high}:
                         said = point.sentence.words
@@ -201,10 +187,6 @@ def _members(record: Record) -> dict[str, frozenset[Key]]:
             members.add((claim.kind, claim.about))
         found[claim.id] = frozenset(members)
     return found
-
-
-def _place(cited: Citation) -> Key:
-    return (cited.article, cited.part, str(cited.start))
 
 
 def _new_changes(before: Record, now: Record, kind: str) -> Iterator[Change]:

@@ -8,11 +8,8 @@ from ..build import known_before
 from ..check import Checked, Checker, Verdict
 from ..check.opening import Checkers
 from ..errors import UsageError
-from ..model.actor import Actor, StoryVoice
-from ..model.claim import Change, Claim, Conflict, Series, StoryEvent, Utterance
-from ..model.judgement import Doubt, SetAside, StoryJudgement
-from ..model.lineage import Newsroom, Passage
-from ..model.record import ArticleRow, Record
+from ..model.claim import StoryEvent
+from ..model.record import Record
 from ..model.value import Value
 from ..store.pages import Snapshot
 from ..store.story import Story
@@ -93,7 +90,7 @@ class Desk:
     def _checker_of(self, snapshot: Snapshot) -> Checker:
         if self._checker is None or self._checker[0] != snapshot.made_from:
             self._checker = None  # two of them at once may be more than the machine holds
-            made = self._checkers.of(whole_record(snapshot), snapshot.readings())
+            made = self._checkers.of(snapshot.record(), snapshot.readings())
             self._checker = snapshot.made_from, made
         return self._checker[1]
 
@@ -122,28 +119,6 @@ def key_of_text(made_from: str, text: str, published: str | None) -> Key:
     """What a checked text is known by, also to those who are given its address."""
     digest = sha256("\0".join((made_from, published or "", text)).encode("utf-8", "replace"))
     return ("check", digest.hexdigest()[:32])
-
-
-def whole_record(snapshot: Snapshot) -> Record:
-    """Everything that the store holds of a record."""
-    return Record(
-        articles=tuple(snapshot.all(ArticleRow)),
-        passages=tuple(snapshot.all(Passage)),
-        newsrooms=tuple(snapshot.all(Newsroom)),
-        actors=tuple(snapshot.all(Actor)),
-        voices=tuple(snapshot.all(StoryVoice)),
-        utterances=tuple(snapshot.all(Utterance)),
-        events=tuple(snapshot.all(StoryEvent)),
-        series=tuple(snapshot.all(Series)),
-        claims=tuple(snapshot.all(Claim)),
-        conflicts=tuple(snapshot.all(Conflict)),
-        changes=tuple(snapshot.all(Change)),
-        as_of=snapshot.as_of,
-        pipeline=snapshot.pipeline,
-        judgements=tuple(snapshot.all(StoryJudgement)),
-        set_aside=tuple(snapshot.all(SetAside)),
-        doubts=tuple(snapshot.all(Doubt)),
-    )
 
 
 def _of_events(events: tuple[StoryEvent, ...], snapshot: Snapshot) -> Record:

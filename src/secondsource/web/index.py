@@ -12,11 +12,9 @@ from typing import Any
 
 import msgspec
 
-from ..model.actor import Actor, StoryVoice
 from ..model.article import Article
-from ..model.claim import Change, Claim, Conflict, Series, StoryEvent, Utterance
+from ..model.claim import Claim
 from ..model.judgement import Doubt, SetAside, StoryJudgement
-from ..model.lineage import Newsroom, Passage
 from ..model.record import ArticleRow, Record
 from ..model.text import Reference
 from ..model.value import Value
@@ -133,20 +131,11 @@ class Index:
 
 def make_index(snapshot: Snapshot) -> Index:
     """The index of the record in `snapshot`; reads all of it once and keeps only what is named here."""
-    record = Record(
-        articles=tuple(_without_text(row) for row in snapshot.all(ArticleRow)),
-        passages=tuple(msgspec.structs.replace(p, spans=()) for p in snapshot.all(Passage)),
-        newsrooms=tuple(snapshot.all(Newsroom)),
-        actors=tuple(snapshot.all(Actor)),
-        voices=tuple(snapshot.all(StoryVoice)),
-        utterances=tuple(snapshot.all(Utterance)),
-        events=tuple(snapshot.all(StoryEvent)),
-        series=tuple(snapshot.all(Series)),
-        claims=tuple(snapshot.all(Claim)),
-        conflicts=tuple(snapshot.all(Conflict)),
-        changes=tuple(snapshot.all(Change)),
-        as_of=snapshot.as_of,
-        pipeline=snapshot.pipeline,
+    whole = snapshot.record()
+    record = msgspec.structs.replace(
+        whole,
+        articles=tuple(map(_without_text, whole.articles)),
+        passages=tuple(msgspec.structs.replace(item, spans=()) for item in whole.passages),
     )
     announced = agenda(record)
     actors = sorted(record.actors, key=lambda item: (-item.mentions, item.name, item.id))

@@ -108,4 +108,12 @@ def cite_phrase(draft: Draft, noun: Token) -> Citation:
         or (draft.doc[start].is_punct and not draft.doc[start].is_currency)
     ):
         start += 1
+    doc = draft.doc
+    while (
+        start > 1
+        and doc[start - 1].text == "-"
+        and not (doc[start - 1].whitespace_ or doc[start - 2].whitespace_)
+    ):
+        # "to de-escalate": a phrase does not begin within a word, whose first piece may turn it.
+        start -= 2
     return _cite_tokens(draft, start, end)

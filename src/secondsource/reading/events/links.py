@@ -73,8 +73,12 @@ def index_surroundings(draft: Draft) -> Surroundings:
 _OTHER_CLAUSES = frozenset(
     {"ccomp", "advcl", "relcl", "conj", "parataxis", "nsubj", "nsubjpass", "csubj"}
 )
-_OTHER_OCCASIONS = frozenset({"after", "before", "since", "following", "despite", "amid", "until"})
-"""Prepositions after which an event noun has a time and a place of its own."""
+_OTHER_OCCASIONS = frozenset(
+    {"after", "before", "since", "following", "despite", "amid", "until"}
+    | {"over", "about", "regarding", "concerning"}
+)
+"""Prepositions after which an event noun has a time and a place of its own; what is talked about on a
+Tuesday was not on that Tuesday."""
 _SETTING = frozenset(
     {"be", "schedule", "set", "plan", "slate", "expect", "due", "go", "begin", "start", "continue"}
 )

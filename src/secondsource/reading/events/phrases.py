@@ -168,7 +168,26 @@ def looks_back(noun: Token) -> bool:
                 lemma(child), "past"
             )
             return said in ("past", "inherits", "factive") and child.lower_ not in _AIMED
-    return False
+    return _has_a_past_beside_it(noun)
+
+
+def _has_a_past_beside_it(noun: Token) -> bool:
+    """Whether the past time of a clause that is itself still to come can only be the noun's ("will sit down
+    to take stock of meetings last week")."""
+    clauses = [verb for verb in noun.ancestors if is_verb(verb)]
+    if not clauses or any(tense(verb) == "past" for verb in clauses):
+        return False
+    return any(_is_to_come(verb) for verb in clauses) and any(
+        child.dep_ == "npadvmod" and child.i > noun.i and _is_past_time(child)
+        for child in clauses[0].children
+    )
+
+
+def _is_to_come(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.children)
+
+
+_WILL = frozenset({"will", "'ll", "’ll", "wo"})
 
 
 _AIMED = frozenset({"aimed", "intended", "designed", "meant", "needed", "required", "due", "set"})

@@ -113,6 +113,7 @@ _SPOKEN_AT = frozenset(
     "conference interview statement remark speech briefing call meeting hearing email e-mail letter"
     " post tweet address summit forum debate testimony event rally message note talk visit".split()
 )
+_YEARS = re.compile(r"\byear\b")
 _UNSAID = re.compile(r"\b(?:will|would|could|may|might|shall|should|can)\b")
 
 
@@ -155,6 +156,9 @@ def _said(
             grid, tokens[0], proposal.head
         )
         if apart > AFAR or not (near or hangs):
+            continue
+        if not near and _YEARS.search(time.rule):
+            # Remarks are dated by days; a year further off is that of what is told.
             continue
         if best is None or apart < best[0]:
             best = (apart, time.id)

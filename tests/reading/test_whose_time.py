@@ -1,0 +1,74 @@
+"""Whose time and which words: what a paper says beside an event is not always the event's."""
+
+import pytest
+
+MONDAY = "2024-03-11"
+
+
+def event(reading, word):
+    return next(item for item in reading.events if item.citation.words == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value", "why"),
+    [
+        (
+            "An official expressed concern on Tuesday over Chad's latest military exercises in Niger.",
+            "exercises",
+            None,
+            "the concern was on Tuesday",
+        ),
+        (
+            "He complained on Friday about the seizure of three boats.",
+            "seizure",
+            None,
+            "the complaint was on Friday",
+        ),
+        (
+            "Chad held exercises in Niger on Friday.",
+            "held exercises",
+            "2024-03-08",
+            "their own day",
+        ),
+    ],
+)
+def test_what_is_talked_about_has_its_own_time(read, text, word, value, why):
+    time = event(read(text, published=MONDAY), word).time
+    assert (time.value if time else None) == value, why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status", "why"),
+    [
+        (
+            "On Friday Omari Chuo will sit down with Amina Otieno to take stock of meetings between"
+            " their deputies last week.",
+            "meetings",
+            "happened",
+            "what is still to come has no last week",
+        ),
+        (
+            "Omari Chuo was planning to go there for talks with ministers last week.",
+            "talks",
+            "planned",
+            "the plan was of last week",
+        ),
+    ],
+)
+def test_a_past_time_in_a_clause_to_come_is_that_of_its_noun(read, text, word, status, why):
+    assert event(read(text, published=MONDAY), word).status == status, why
+
+
+def test_a_phrase_does_not_begin_within_a_word(read):
+    found = read("Repeated government calls for Chad to de-escalate have gone unheeded.").events
+    assert found[0].object is not None
+    assert found[0].object.words == "de-escalate"
+
+
+def test_a_year_further_off_does_not_date_a_remark(read):
+    reading = read(
+        "The official noted many incidents, including a crisis which the official said was"
+        " “manufactured” by Chad, and its redirection of a plane last year.",
+        published=MONDAY,
+    )
+    assert all(item.said is None or item.said.value != "2023" for item in reading.statements)
