@@ -38,6 +38,36 @@ def test_what_is_talked_about_has_its_own_time(read, text, word, value, why):
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "value", "why"),
+    [
+        (
+            "He said the Dry Wind drills, which are expected to take place March 20-30, would be large.",
+            "drills",
+            "2024-03-20/2024-03-30",
+            "a clause of their own says when",
+        ),
+        ("The drills are to take place on Friday.", "drills", "2024-03-15", "so does their verb"),
+        (
+            "Chad and Niger agreed to talks scheduled for Friday in Lomé.",
+            "talks",
+            "2024-03-15",
+            "and a participle",
+        ),
+        ("Talks that began on Friday collapsed.", "Talks", "2024-03-08", "not the collapse"),
+        (
+            "Talks that took weeks to arrange ended the day the minister took office in 2019.",
+            "Talks",
+            None,
+            "the office was taken then",
+        ),
+    ],
+)
+def test_a_noun_is_dated_by_what_says_that_it_takes_place(read, text, word, value, why):
+    time = event(read(text, published=MONDAY), word).time
+    assert (time.value if time else None) == value, why
+
+
+@pytest.mark.parametrize(
     ("text", "word", "status", "why"),
     [
         (

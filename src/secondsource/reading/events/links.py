@@ -109,6 +109,53 @@ _DATED_PARTS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "npadvmo
 _OCCASIONS = frozenset({"at", "during", "in", "through", "throughout"})
 
 
+_TAKING_PLACE = _SETTING | {
+    "take",
+    "hold",
+    "occur",
+    "happen",
+    "open",
+    "run",
+    "last",
+    "end",
+    "resume",
+}
+"""Verbs that say when and where the event is that their subject names ("drills expected to take place in
+May", "talks held in Doha"); `take` only with "place"."""
+_OWN_CLAUSES = frozenset({"relcl", "acl", "appos", "amod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def _taking_place(noun: Token) -> list[Token]:
+    """The verbs, and the "due", that say when and where a noun's event takes place: in a relative clause of
+    its own, or those whose subject it is; each with the infinitives that carry it on."""
+    found = [
+        child
+        for child in noun.children
+        if child.dep_ in _OWN_CLAUSES and child.i > noun.i and _says_when(child, noun)
+    ]
+    if noun.dep_ in _SUBJECTS and _says_when(noun.head, noun):
+        found.append(noun.head)
+    for verb in list(found):
+        for _ in range(_DEEPEST):
+            carried = [c for c in verb.children if c.dep_ in ("xcomp", "acomp", "oprd")]
+            verb = next((c for c in carried if _says_when(c, noun)), verb)
+            if verb in found:
+                break
+            found.append(verb)
+    return found
+
+
+def _says_when(word: Token, noun: Token) -> bool:
+    """Whether a word is one of those verbs and has no other subject than the noun."""
+    if lemma(word) not in _TAKING_PLACE and word.lower_ != "due":
+        return False
+    if lemma(word) == "take" and not any(c.lower_ == "place" for c in word.children):
+        return False
+    subject = first_child(word, "nsubj", "nsubjpass")
+    return subject is None or subject == noun or subject.tag_ in ("WDT", "WP")
+
+
 def _dates_its_noun(word: Token, noun: Token) -> bool:
     """Whether a date before a noun is that of the noun only ("asked it to keep the 2014 pact")."""
     if word.dep_ not in _DATED_PARTS or word.i > noun.i or word.ent_type_ != "DATE":
@@ -136,6 +183,8 @@ def _near(token: Token) -> list[Token]:
         if token.dep_ == "xcomp" and is_verb(token.head) and lemma(token.head) in _SETTING:
             found += _below(token.head)
         return found
+    for verb in _taking_place(token):
+        found += _below(verb)
     for _ in range(_DEEPEST * 2):
         if node.head == node:
             break
