@@ -26,6 +26,7 @@ _LISTED = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
 FEW_SIGNS = 1.5
 """Votes: no more than the pipeline's label tells that a name is a person's."""
 _OF_COMPANIES = frozenset({"ceo", "cfo", "coo", "shares", "stock", "shareholders"})
+_OF_A_YEAR = re.compile(r"[a-z] (?:19|20)\d\d$")
 _LAND = frozenset(
     "reef channel strait straits island islands islet bay lake river hills hill mountain mountains district"
     " region village port harbour harbor crossing border road valley peninsula province county coast"
@@ -364,7 +365,10 @@ def _may_be_person(words: Words, run: Run) -> bool:
 
 
 def _may_be_body(words: Words, run: Run) -> bool:
-    """Whether a run may be a body: not a role or a portfolio alone ("State", "Defense")."""
+    """Whether a run may be a body: not a role or a portfolio alone ("State", "Defense"), nor an occasion
+    that bears its year ("Dry Wind 2024")."""
+    if _OF_A_YEAR.search(run.words):
+        return False
     if sum(letter.isdigit() for letter in run.words) > sum(map(str.isalpha, run.words)):
         return False
     parts = run.words.lower().split()
