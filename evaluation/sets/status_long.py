@@ -1,0 +1,38 @@
+"""A second frozen table of events and their status (tests/cases/status-long.jsonl): long sentences of news,
+several events in each.
+
+Columns and conventions are those of `status_cases`, with two more: `also` lists statuses that a careful
+reader would accept as well, and where a row says `expect_absent` no event at all may be reported, whatever
+its status.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from secondsource.model.reading import Reading
+
+from ..protocol import Example, Outcome
+from .status_cases import answering
+
+FOLDER = "tests/cases/status-long.jsonl"
+"""Below the project's own root: the table is ours."""
+
+
+def load(root: Path) -> list[Example]:
+    """The rows of the table, each an Example with the row as gold. `root` is the project's root."""
+    lines = (root / FOLDER).read_text(encoding="utf-8").splitlines()
+    rows: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
+    return [Example(row["id"], row["text"], row["published"], row) for row in rows]
+
+
+def outcomes(example: Example, reading: Reading) -> list[Outcome]:
+    """One decision on status for a scored row, one on absence for the others."""
+    row = example.gold
+    event = answering(row, reading)
+    found = event.status if event is not None else None
+    if row.get("expect_absent"):
+        return [Outcome(example.id, "absent", None, found, event is None)]
+    # the answer that was given counts as gold where it is one of those that are accepted
+    gold = found if found in row.get("also", ()) else row["status"]
+    return [Outcome(example.id, "status", gold, found, gold == found)]
