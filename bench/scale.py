@@ -102,7 +102,7 @@ def measured(count: int) -> dict[str, Any]:
     reader.read("The language pipeline and the tables are loaded before the clock runs.")
     with story.store() as store:
         taken = captures([str(first)], tell_apart=False)
-        timed("take in", lambda: steps.take_in(story, store, taken, steps.no_progress))
+        timed("take in", lambda: steps.take_in(store, taken, steps.no_progress))
         timed("read", lambda: steps.read_all(story, store, 1, steps.no_progress))
         readings = list({one.article.id: one for one in store.readings()}.values())
         texts = [lay_out(one.article)[0] for one in readings]

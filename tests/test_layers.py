@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # `record` calls the pure function `anchor` of `reading`, and nothing else of it.
     "record": {"model", "lexicon", "errors", "reading"},
     "corrections": {"model", "errors"},
-    "store": {"model", "errors"},
+    "store": {"model", "errors", "extras"},
     "engine": {"errors"},
     "views": {"model", "lexicon", "store", "errors", "extras"},
     # `build` ends with the check of every line of the brief, hence `views`.

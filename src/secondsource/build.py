@@ -50,9 +50,8 @@ from .record.versions_known import KnownOn, known_on
 from .record.versions_rows import Gone, with_versions, withdrawn
 from .record.withdrawals import with_withdrawals
 from .store.cache import keep_record, kept_record
-from .store.lock import one_writer
 from .store.own_lexicon import own_lexicon
-from .store.sqlite import CaptureRow, SqliteStore
+from .store.store import CaptureRow, Store
 from .store.story import Story, create_story
 from .store.withdrawals import withdrawals
 from .views.brief import brief_lines
@@ -125,8 +124,8 @@ def build(
         raise UsageError(f"{captured} is no ISO 8601 day or time; write it as 2024-03-05")
     story = create_story(folder, pipeline or best_package())
     corrections = read_corrections(folder)
-    with one_writer(folder), story.store() as store:
-        take_in(story, store, taken_in, progress, captured)
+    with story.writing() as store:
+        take_in(store, taken_in, progress, captured)
         read = read_all(story, store, workers, progress, engine)
         made_from = _input_digest(store, story)
         changed = store.meta("record_made_from") != made_from
@@ -157,8 +156,7 @@ def _rows_with(record: Record, status: str) -> tuple[Failed, ...]:
 
 
 def take_in(
-    story: Story,
-    store: SqliteStore,
+    store: Store,
     taken_in: Iterable[Capture | Failure],
     progress: Progress,
     captured: str | None = None,
@@ -173,7 +171,7 @@ def take_in(
             for item in batch
             if isinstance(item, Capture)
         ]
-        story.keep_all_bytes(good)
+        store.keep_bytes(good)
         store.keep_captures(good)
         store.keep_refusals(
             (item.address, item.reason, item.gone, item.captured)
@@ -201,7 +199,7 @@ def _by_size(items: Iterable[Capture | Failure]) -> Iterator[list[Capture | Fail
 
 def read_all(
     story: Story,
-    store: SqliteStore,
+    store: Store,
     workers: int,
     progress: Progress,
     engine: str = LOCAL_ENGINE,
@@ -211,7 +209,7 @@ def read_all(
     lexicon = own_lexicon(story)
     waiting = store.unread(method)
     jobs = (
-        Job(story.pipeline, lexicon, tuple((row.id, _with_bytes(story, row)) for row in rows))
+        Job(story.pipeline, lexicon, tuple((row.id, _with_bytes(store, row)) for row in rows))
         for rows in batches(waiting, READ_TOGETHER)
     )
     done = 0
@@ -237,12 +235,12 @@ def method_of(story: Story) -> str:
     return f"{story.pipeline} {rules} {own_lexicon(story).digest}".rstrip()
 
 
-def _with_bytes(story: Story, row: CaptureRow) -> Capture:
+def _with_bytes(store: Store, row: CaptureRow) -> Capture:
     return Capture(
         digest=row.digest,
         address=row.address,
         media_type=row.media_type,
-        data=story.bytes_of(row.digest),
+        data=store.bytes_of(row.digest),
         captured=row.captured,
         metadata=row.metadata,
     )
@@ -299,12 +297,12 @@ def is_readable(article: Article) -> bool:
     return article.language in ("en", "und")
 
 
-def record_of(story: Story, store: SqliteStore) -> Record:
+def record_of(story: Story, store: Store) -> Record:
     """Steps 3 and 4: the record of everything that the store holds."""
     return _record_from(story, store.captures(), articles_of(store))
 
 
-def articles_of(store: SqliteStore) -> tuple[Versions, ...]:
+def articles_of(store: Store) -> tuple[Versions, ...]:
     """The articles that the store holds readings of, each with its versions."""
     return find_versions(
         [
@@ -321,7 +319,7 @@ def articles_of(store: SqliteStore) -> tuple[Versions, ...]:
 
 
 def record_known_at(
-    story: Story, store: SqliteStore, day: str, progress: Progress = no_progress
+    story: Story, store: Store, day: str, progress: Progress = no_progress
 ) -> tuple[Record, KnownOn]:
     """The record of what was known on an ISO day, made from kept readings, and what it was made from.
 
@@ -401,7 +399,7 @@ def _failed_rows(captured: Sequence[CaptureRow], read: set[str]) -> list[Article
     ]
 
 
-def is_current(story: Story, store: SqliteStore) -> bool:
+def is_current(story: Story, store: Store) -> bool:
     """Whether the story's record is made from all that the story holds, by the rules of this version."""
     return store.meta("record_made_from") == _input_digest(store, story) and not store.unread(
         method_of(story)
@@ -425,7 +423,7 @@ def article_of(record: Record, name: str) -> ArticleRow:
 
 
 def known_before(
-    story: Story, store: SqliteStore, point: str, progress: Progress = no_progress
+    story: Story, store: Store, point: str, progress: Progress = no_progress
 ) -> tuple[Record, KnownOn, str]:
     """The record of what was known before a point, what it was made from, and its day: the one before an ISO day, or before the
     day from which an article (an id, its beginning, or an address) is known. Raises UsageError for any
@@ -460,7 +458,7 @@ def verify(record: Record) -> None:
         raise UnsupportedLine(f"“{line.words}” is not held by its citations: {'; '.join(reasons)}")
 
 
-def _input_digest(store: SqliteStore, story: Story) -> str:
+def _input_digest(store: Store, story: Story) -> str:
     """Identifies everything that the record is made from, so that an unchanged one is not remade."""
     rows = [
         (row.id, row.source, *row.seen, row.failure or "", row.gone) for row in store.captures()

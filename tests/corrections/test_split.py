@@ -71,7 +71,7 @@ def test_parts_become_stories_with_their_captures_and_readings(tmp_path: Path):
                 media_type="text/plain",
                 data=data,
             )
-            story.keep_bytes(capture)
+            store.keep_bytes([capture])
             store.keep_captures([capture])
         by_address = {item.article.address: item for item in ONE + TWO}
         for row in store.captures():
@@ -84,7 +84,7 @@ def test_parts_become_stories_with_their_captures_and_readings(tmp_path: Path):
             assert sorted(item.article.id for item in store.readings()) == sorted(articles)
             assert store.unread("these rules") == []
             for row in store.captures():
-                assert open_story(folder).bytes_of(row.digest)
+                assert store.bytes_of(row.digest)
         assert (folder / "corrections.jsonl").read_bytes() == b'{"corrections":1}\n'
     with pytest.raises(UsageError, match="there already"):
         write_parts(story, tmp_path / "out", found, "these rules")

@@ -25,8 +25,8 @@ def story(tmp_path) -> Story:
     """A story of one capture, read, with a record and a withdrawal."""
     made = create_story(tmp_path / "story", "none")
     one = Capture(digest=DIGEST, address="a", media_type="text/plain", data=b"t")
-    made.keep_bytes(one)
     with made.store() as store:
+        store.keep_bytes([one])
         store.keep_captures([one])
         reading = Reading(article=Article(id="x", address="a", text="t", capture=DIGEST))
         store.keep_reading(store.captures()[0].id, "rules", reading)
@@ -44,11 +44,14 @@ class TestDoctor:
         assert kinds(story) == []
 
     def test_a_garbled_capture_is_put_aside(self, story):
-        story.place_of(DIGEST).write_bytes(b"T")
+        (story.folder / "captures" / DIGEST[:2] / DIGEST).write_bytes(b"T")
         assert kinds(story) == [("garbled-capture", False)]
         assert kinds(story, repair=True) == [("garbled-capture", True)]
         assert kinds(story) == [("missing-capture", False)]
-        story.keep_bytes(Capture(digest=DIGEST, address="a", media_type="text/plain", data=b"t"))
+        with story.store() as store:
+            store.keep_bytes(
+                [Capture(digest=DIGEST, address="a", media_type="text/plain", data=b"t")]
+            )
         assert kinds(story) == []
 
     def test_readings_of_nothing_and_of_another_form_are_thrown_away(self, story):
@@ -62,8 +65,8 @@ class TestDoctor:
             assert [row.address for row in store.unread("rules")] == ["a"]
 
     def test_what_was_cut_off_is_thrown_away(self, story):
-        (story.captures / "ab").mkdir()
-        (story.captures / "ab" / "abcd.unfinished").write_bytes(b"half")
+        (story.folder / "captures" / "ab").mkdir()
+        (story.folder / "captures" / "ab" / "abcd.unfinished").write_bytes(b"half")
         assert kinds(story, repair=True) == [("unfinished-file", True)]
         assert kinds(story) == []
 
@@ -79,7 +82,7 @@ class TestDoctor:
         assert file.with_name(f"{name}.garbled").read_bytes() == b'{"article":"y","wh\n'
 
     def test_a_broken_database_is_told(self, story):
-        story.database.write_bytes(b"nothing like it" * 100)
+        (story.folder / "story.db").write_bytes(b"nothing like it" * 100)
         assert kinds(story, repair=True)[0] == ("database", False)
 
 
@@ -107,7 +110,7 @@ class TestBackup:
         with back.store() as store:
             assert store.record() == EMPTY
             assert len(store.captures()) == 1
-        assert back.bytes_of(DIGEST) == b"t"
+            assert store.bytes_of(DIGEST) == b"t"
         assert withdrawals(back) == withdrawals(story)
         assert not (back.folder / "cache").exists()
 

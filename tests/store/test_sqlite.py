@@ -25,9 +25,10 @@ from secondsource.errors import (
 from secondsource.model.article import Article, Capture
 from secondsource.model.reading import Reading
 from secondsource.model.record import Record
+from secondsource.store.location import open_database
 from secondsource.store.lock import one_writer
 from secondsource.store.migrations import SCHEMA_VERSION
-from secondsource.store.sqlite import SqliteStore
+from secondsource.store.store import Store
 from secondsource.store.story import create_story
 
 EMPTY = Record(
@@ -39,6 +40,10 @@ EMPTY = Record(
     as_of="2024-03-05",
     pipeline="none",
 )
+
+
+def opened(database: Path, create: bool = False) -> Store:
+    return Store(open_database(database, create))
 
 
 def capture(address: str, words: str, captured: str | None = None, **metadata: str) -> Capture:
@@ -55,13 +60,13 @@ def capture(address: str, words: str, captured: str | None = None, **metadata: s
 
 class TestCaptures:
     def test_every_text_of_an_address_is_kept(self, tmp_path):
-        with SqliteStore(tmp_path / "story.db", create=True) as store:
+        with opened(tmp_path / "story.db", create=True) as store:
             store.keep_captures([capture("a", "one"), capture("a", "three")])
             store.keep_captures([capture("a", "one")])
             assert [row.address for row in store.captures()] == ["a", "a"]
 
     def test_the_same_text_is_kept_once_with_every_time(self, tmp_path):
-        with SqliteStore(tmp_path / "story.db", create=True) as store:
+        with opened(tmp_path / "story.db", create=True) as store:
             for time in ("2024-03-06", "2024-03-05T10:00:00Z", None):
                 store.keep_captures([capture("a", "one", time)])
             (row,) = store.captures()
@@ -71,12 +76,12 @@ class TestCaptures:
             )
 
     def test_the_same_text_under_another_title_is_another_capture(self, tmp_path):
-        with SqliteStore(tmp_path / "story.db", create=True) as store:
+        with opened(tmp_path / "story.db", create=True) as store:
             store.keep_captures([capture("a", "one", title="A"), capture("a", "one", title="B")])
             assert len(store.captures()) == 2
 
     def test_a_failure_is_not_tried_again_by_the_same_rules(self, tmp_path):
-        with SqliteStore(tmp_path / "story.db", create=True) as store:
+        with opened(tmp_path / "story.db", create=True) as store:
             store.keep_captures([capture("a", "one"), capture("b", "two")])
             one, two = (row.id for row in store.captures())
             store.keep_failure(one, "rules", "no text")
@@ -121,7 +126,7 @@ def old_story(folder: Path) -> Path:
 
 class TestMigration:
     def test_nothing_is_lost_on_the_way_from_1(self, tmp_path):
-        with SqliteStore(old_story(tmp_path)) as store:
+        with opened(old_story(tmp_path)) as store:
             assert (store.migrated_from, store.version) == (1, SCHEMA_VERSION)
             rows = [(r.address, r.digest, r.captured, r.failure) for r in store.captures()]
             assert rows == [
@@ -132,12 +137,12 @@ class TestMigration:
             assert [row.address for row in store.unread("rules")] == ["b"]
             assert [held.capture.metadata for held in store.held()] == [{"title": "A"}]
             store.write_record(EMPTY, "x")
-        with SqliteStore(tmp_path / "story.db") as store:
+        with opened(tmp_path / "story.db") as store:
             assert store.migrated_from is None
             assert store.record() == EMPTY
 
     def test_the_same_input_given_again_is_known(self, tmp_path):
-        with SqliteStore(old_story(tmp_path)) as store:
+        with opened(old_story(tmp_path)) as store:
             store.keep_captures([msgspec.structs.replace(capture("b", "x"), digest="d2")])
             assert len(store.captures()) == 3
 
@@ -148,7 +153,7 @@ class TestMigration:
         connection.commit()
         connection.close()
         with pytest.raises(sqlite3.OperationalError):
-            SqliteStore(database)
+            opened(database)
         connection = sqlite3.connect(database)
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
         assert connection.execute("SELECT count(*) FROM capture").fetchone() == (3,)
@@ -159,7 +164,7 @@ class TestMigration:
         connection.execute("PRAGMA user_version = 99")
         connection.close()
         with pytest.raises(StoryTooNew, match="upgrade"):
-            SqliteStore(tmp_path / "story.db")
+            opened(tmp_path / "story.db")
 
 
 @contextmanager
@@ -172,7 +177,7 @@ def read_only_story(old: bool = False) -> Iterator[Path]:
         if old:
             old_story(folder / "story")
         else:
-            with SqliteStore(folder / "story/story.db", create=True) as store:
+            with opened(folder / "story/story.db", create=True) as store:
                 store.keep_captures([capture("a", "one")])
                 store.write_record(EMPTY, "x")
         for file in (folder / "story").iterdir():
@@ -232,15 +237,15 @@ class TestReadOnly:
 
 class TestFull:
     def test_the_database(self, tmp_path):
-        with SqliteStore(tmp_path / "story.db", create=True) as store:
+        with opened(tmp_path / "story.db", create=True) as store:
             store.keep_captures([capture("a", "one")])
-            store._connection.execute("PRAGMA max_page_count = 1")
+            store.database._connection.execute("PRAGMA max_page_count = 1")
             with pytest.raises(DiskFull, match="no room left"):
                 store.set_meta("big", "x" * 10_000_000)
-            store._connection.execute("PRAGMA max_page_count = 100000")
+            store.database._connection.execute("PRAGMA max_page_count = 100000")
             assert len(store.captures()) == 1
             store.set_meta("small", "x")
-            assert store.integrity() == ()
+            assert store.database.integrity() == ()
 
     def test_the_captures(self, tmp_path, monkeypatch):
         story = create_story(tmp_path / "story", "none")
@@ -249,12 +254,14 @@ class TestFull:
             raise OSError(errno.ENOSPC, "No space left on device")
 
         monkeypatch.setattr(os, "fsync", full)
-        with pytest.raises(DiskFull, match="no room left"):
-            story.keep_bytes(capture("a", "one"))
-        monkeypatch.undo()
-        assert not story.place_of(capture("a", "one").digest).exists()
-        story.keep_bytes(capture("a", "one"))
-        assert story.bytes_of(capture("a", "one").digest) == b"one"
+        one = capture("a", "one")
+        with story.store() as store:
+            with pytest.raises(DiskFull, match="no room left"):
+                store.keep_bytes([one])
+            monkeypatch.undo()
+            assert not store.database.digests()
+            store.keep_bytes([one])
+            assert store.bytes_of(one.digest) == b"one"
 
 
 class TestLock:
@@ -269,12 +276,12 @@ class TestLock:
             pass
 
     def test_readers_are_not_held_up_and_see_one_record(self, tmp_path):
-        with SqliteStore(tmp_path / "story.db", create=True) as writer:
+        with opened(tmp_path / "story.db", create=True) as writer:
             writer.write_record(EMPTY, "x")
-            with SqliteStore(tmp_path / "story.db") as reader, writer.transaction() as connection:
+            with opened(tmp_path / "story.db") as reader, writer.transaction() as connection:
                 connection.execute("UPDATE meta SET value = '2025-01-01' WHERE key = 'as_of'")
                 assert reader.record().as_of == "2024-03-05"
-            with SqliteStore(tmp_path / "story.db") as reader:
+            with opened(tmp_path / "story.db") as reader:
                 assert reader.record().as_of == "2025-01-01"
 
     def test_a_lock_of_a_killed_build_is_free(self, tmp_path):
@@ -306,12 +313,12 @@ class TestDamaged:
             "no database at all, but longer than a header of one " * 20
         )
         with pytest.raises(StoryNotFound, match="not a story database"):
-            SqliteStore(tmp_path / "story.db")
+            opened(tmp_path / "story.db")
 
     def test_a_torn_page(self, tmp_path):
-        with SqliteStore(tmp_path / "story.db", create=True) as store:
+        with opened(tmp_path / "story.db", create=True) as store:
             store.keep_captures([capture(str(n), "x" * n, title="t" * 500) for n in range(200)])
-            store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            store.database._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         data = bytearray((tmp_path / "story.db").read_bytes())
         data[len(data) // 3 : 2 * len(data) // 3] = b"\xff" * (2 * len(data) // 3 - len(data) // 3)
         (tmp_path / "story.db").write_bytes(data)
@@ -320,6 +327,6 @@ class TestDamaged:
 
 
 def _open_and_check(database: Path) -> None:
-    with SqliteStore(database) as store:
-        if store.integrity():
+    with opened(database) as store:
+        if store.database.integrity():
             raise StoryDamaged("found by the check")

@@ -6,7 +6,7 @@ import pytest
 from handmade import Story
 
 from secondsource.errors import UsageError
-from secondsource.store.search import match_expression
+from secondsource.store.phrases import match_expression
 from secondsource.views.actors import actor_view, actors
 from secondsource.views.calendar import calendar_of, days_named
 from secondsource.views.importance import timeline_of_days

@@ -54,7 +54,7 @@ def in_one_build(folder: Path, site: Site) -> bytes:
     fetcher = Fetcher(allow_private=True, pause_seconds=0.0)
     with one_writer(folder), story.store() as store:
         everything = captures([site.root + feed for feed in sorted(site.feeds)], fetcher)
-        take_in(story, store, everything, no_progress)
+        take_in(store, everything, no_progress)
     build(folder, [])
     return exported(folder)
 

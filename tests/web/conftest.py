@@ -13,8 +13,8 @@ import pytest
 pytest.importorskip("starlette")
 from starlette.testclient import TestClient
 
-from secondsource.store.sqlite import TABLES
 from secondsource.store.story import open_story
+from secondsource.store.tables import TABLES
 from secondsource.web.app import make_app
 from secondsource.web.settings import Settings
 

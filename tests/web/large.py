@@ -4,7 +4,7 @@ import re
 import sqlite3
 from pathlib import Path
 
-from secondsource.store.sqlite import TABLES
+from secondsource.store.tables import TABLES
 
 _ID = re.compile(r"\b[0-9a-f]{12}(?=[0-9a-f]{4}\b)")
 

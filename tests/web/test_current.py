@@ -7,7 +7,7 @@ import pytest
 from secondsource.errors import StoryNotFound
 from secondsource.model.claim import Claim
 from secondsource.store.pages import Snapshot
-from secondsource.store.sqlite import TABLES
+from secondsource.store.tables import TABLES
 from secondsource.web.current import Current
 
 
@@ -39,7 +39,7 @@ def test_reading_never_writes(database):
     before = database.read_bytes()
     snapshot = Snapshot(database)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        snapshot._connection.execute("DELETE FROM claim")
+        snapshot._database._connection.execute("DELETE FROM claim")
     snapshot.close()
     assert database.read_bytes() == before
 

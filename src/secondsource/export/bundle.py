@@ -23,7 +23,7 @@ import msgspec
 
 from ..method import rules_digest
 from ..model.value import Value
-from ..store.sqlite import CaptureRow
+from ..store.store import CaptureRow
 from .chain import START, chain, digest
 from .jsonl import json_lines
 from .signing import sign
@@ -163,7 +163,8 @@ def chained(
 def _texts(source: Source, captures: Iterable[CaptureLine]) -> dict[str, bytes]:
     """The bytes of the captures, by path."""
     hashes = sorted({capture.sha256 for capture in captures if capture.sha256})
-    return {f"captures/{sha256}": source.story.bytes_of(sha256) for sha256 in hashes}
+    with source.story.store() as store:
+        return {f"captures/{sha256}": store.bytes_of(sha256) for sha256 in hashes}
 
 
 def _decisions(source: Source) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from ..model.mention import Place
 from ..model.record import Record
-from ..store.sqlite import CaptureRow
+from ..store.store import CaptureRow
 from ..store.story import Story
 from ..views.places import places_of
 

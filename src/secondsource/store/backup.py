@@ -4,11 +4,14 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from ..errors import StoryDamaged, StoryNotFound, UsageError
-from .sqlite import SqliteStore
-from .story import UNFINISHED, Story, open_story, writing_failed
+from .files import UNFINISHED, writing_failed
+from .location import open_database
+from .sqlite import SqliteDatabase
+from .story import Story, open_story
 
 Progress = Callable[[str, int, int], None]
 
@@ -33,8 +36,8 @@ def back_up(story: Story, file: Path, progress: Progress = no_progress) -> int:
     try:
         with tempfile.TemporaryDirectory(dir=file.resolve().parent) as folder:
             database = Path(folder) / "story.db"
-            with SqliteStore(story.database) as store:
-                store.copy_to(database)
+            with closing(SqliteDatabase(story.folder / "story.db")) as found:
+                found.copy_to(database)
             # The captures are listed after the database was copied: none that it knows is missing.
             files = [("story.db", database), *_files(story)]
             with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
@@ -81,8 +84,8 @@ def restore(file: Path, folder: Path, progress: Progress = no_progress) -> Story
     try:
         _unpack(file, unfinished, progress)
         story = open_story(unfinished)
-        with SqliteStore(story.database) as store:
-            broken = store.integrity()
+        with closing(open_database(story.database)) as database:
+            broken = database.integrity()
         if broken:
             raise StoryDamaged(f"{file} is broken: {broken[0]}")
         if folder.exists():

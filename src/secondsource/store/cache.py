@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 
 from ..model.record import Record
-from .story import UNFINISHED, Story
+from .files import UNFINISHED
+from .story import Story
 
 MOST_KEPT = 8
 """Records of other days that are kept at most; each is about as large as the record itself."""

@@ -9,15 +9,14 @@ import msgspec
 from ..errors import StoryDamaged, StoryNotFound
 from ..model.reading import Reading
 from ..model.value import Value
+from .files import GARBLED, UNFINISHED
+from .location import open_database
 from .migrations import SCHEMA_VERSION
-from .sqlite import SqliteStore
-from .story import UNFINISHED, Story
+from .store import Store
+from .story import Story
 from .withdrawals import whole_lines
 
 Progress = Callable[[str, int, int], None]
-
-GARBLED = ".garbled"
-"""Ending under which `repair` puts aside what it found broken."""
 
 
 class Finding(Value, frozen=True):
@@ -40,17 +39,17 @@ def examine(
     """
     found: list[Finding] = []
     try:
-        with SqliteStore(story.database) as store:
+        with Store(open_database(story.database)) as store:
             broken = tuple(_database(store))
             found += broken
             if not broken:
-                found += _captures(story, store, repair, progress)
+                found += _captures(store, repair, progress)
                 found += _readings(store, repair)
     except (StoryDamaged, StoryNotFound, sqlite3.DatabaseError) as error:
         found.append(
             Finding(
                 kind="database",
-                item=story.database.name,
+                item="story.db",
                 what_to_do=f"{error}; restore a backup, or move the file away and build from the sources again",
             )
         )
@@ -59,9 +58,9 @@ def examine(
     return tuple(found)
 
 
-def _database(store: SqliteStore) -> Iterator[Finding]:
+def _database(store: Store) -> Iterator[Finding]:
     """What SQLite's own check says, and the version of the schema."""
-    for problem in store.integrity():
+    for problem in store.database.integrity():
         yield Finding(
             kind="database",
             item=problem,
@@ -71,44 +70,41 @@ def _database(store: SqliteStore) -> Iterator[Finding]:
         yield Finding(
             kind="schema",
             item=f"version {store.version}",
-            what_to_do=f"run where it can be written: secondsource migrate {store.path.parent}",
+            what_to_do=f"run where it can be written: secondsource migrate {store.folder}",
         )
 
 
-def _captures(
-    story: Story, store: SqliteStore, repair: bool, progress: Progress
-) -> Iterator[Finding]:
+def _captures(store: Store, repair: bool, progress: Progress) -> Iterator[Finding]:
     """Bytes that are missing, or are not those that were captured, or that no row knows."""
     rows = [row for row in store.captures() if row.digest and row.media_type]
     known = {row.digest for row in rows}
     for number, row in enumerate(rows, start=1):
         progress("captures", number, len(rows))
-        place = story.place_of(row.digest)
-        if not place.is_file():
+        data = store.database.bytes_of(row.digest)
+        if data is None:
             yield Finding(
                 kind="missing-capture",
                 item=row.address,
                 what_to_do="its reading still stands; give the source to a build again to have its bytes",
             )
-        elif hashlib.sha256(place.read_bytes()).hexdigest() != row.digest:
+        elif hashlib.sha256(data).hexdigest() != row.digest:
             if repair:
-                place.replace(place.with_name(place.name + GARBLED))
+                store.database.put_aside(row.digest)
             yield Finding(
                 kind="garbled-capture",
                 item=row.address,
                 what_to_do="put aside with --repair, and give the source to a build again",
                 mended=repair,
             )
-    for place in sorted(story.captures.glob("*/*")):
-        if not place.suffix and place.name not in known:
-            yield Finding(
-                kind="unknown-capture",
-                item=f"{place.parent.name}/{place.name}",
-                what_to_do="nothing: a build was cut off before it was written down, and will find it",
-            )
+    for digest in sorted(store.database.digests() - known):
+        yield Finding(
+            kind="unknown-capture",
+            item=f"{digest[:2]}/{digest}",
+            what_to_do="nothing: a build was cut off before it was written down, and will find it",
+        )
 
 
-def _readings(store: SqliteStore, repair: bool) -> Iterator[Finding]:
+def _readings(store: Store, repair: bool) -> Iterator[Finding]:
     """Readings of no capture, and such that cannot be read."""
     decoder = msgspec.json.Decoder(Reading)
     known = {row.id for row in store.captures()}

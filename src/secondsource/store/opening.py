@@ -76,15 +76,19 @@ def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
             raise
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise StoryNotFound(
-            f"{path} is not a story database ({error}); move it away and build again"
-        ) from error
-    return _read_only(path), False
+        raise _no_database(path, error) from error
+    return connect_to_read(path), False
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
-    """A connection that only reads. Where not even the log's index can be made (a read-only folder)
-    the file is taken as it lies, which is the whole of it once its last writer has ended."""
+def _no_database(path: Path, error: sqlite3.DatabaseError) -> StoryNotFound:
+    return StoryNotFound(f"{path} is not a story database ({error}); move it away and build again")
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that only reads, for one thread after the other. Where not even the log's index can be made (a read-only folder)
+    the file is taken as it lies, which is the whole of it once its last writer has ended.
+
+    Raises StoryNotFound and StoryReadOnly as `connect`."""
     address = f"file:{quote(str(path.resolve()))}"
     log = path.with_name(path.name + "-wal")
     for form in ("?mode=ro", "?mode=ro&immutable=1"):
@@ -94,7 +98,11 @@ def _read_only(path: Path) -> sqlite3.Connection:
                 " where it can be written"
             )
         connection = sqlite3.connect(
-            address + form, uri=True, timeout=_WAIT_SECONDS, isolation_level=None
+            address + form,
+            uri=True,
+            timeout=_WAIT_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
         )
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -102,4 +110,7 @@ def _read_only(path: Path) -> sqlite3.Connection:
         except sqlite3.OperationalError as error:
             connection.close()
             last = error
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise _no_database(path, error) from error
     raise as_our_error(last, path) from last

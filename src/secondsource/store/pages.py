@@ -1,27 +1,27 @@
 """Reading a story without loading it: single items, pages of items, full text, one unchanging sight of it.
 
 Readers never write and never block the writer: each `Snapshot` is a read-only connection inside
-one read transaction (https://sqlite.org/isolation.html), so that whatever is read through it belongs to
-one record, also while another process writes the next one.
+one read transaction (https://sqlite.org/isolation.html; on a server one that reads repeatably), so that
+whatever is read through it belongs to one record, also while another process writes the next one.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from contextlib import ExitStack
+from itertools import islice
 from threading import Lock
 from typing import Any, TypeVar
-from urllib.parse import quote
 
 import msgspec
 
-from ..errors import StoryNotFound, StoryTooNew
+from ..errors import StoryNotFound
 from ..model.article import Article
 from ..model.mention import Place
 from ..model.reading import Reading
 from ..model.record import Record
 from ..model.value import Value
-from .search import match_expression
-from .sqlite import SCHEMA_VERSION, TABLES
+from .database import Marks, Row
+from .location import Location, open_to_read
+from .tables import TABLES
 
 V = TypeVar("V", bound=Value)
 
@@ -43,68 +43,45 @@ _PLACED = msgspec.json.Decoder(_Placed)
 AT_ONCE = 500
 """Ids asked for in one query; SQLite allows 32,766 variables, older builds 999."""
 
+_MARKS = Marks(words=32, before="\x02", after="\x03")
+
 
 class Snapshot:
     """The record as it stood when the snapshot was opened. May be used from many threads."""
 
-    def __init__(self, database: Path) -> None:
-        """Opens `database` for reading only.
+    def __init__(self, location: Location) -> None:
+        """Opens the database there for reading only.
 
         Raises StoryNotFound when there is none, or no finished record in it, StoryTooNew when a newer
         version wrote it.
         """
-        if not database.is_file():
-            raise StoryNotFound(
-                f"{database.parent} holds no story; make one with: secondsource build"
-            )
         self._lock = Lock()
-        self._connection = sqlite3.connect(
-            f"file:{quote(str(database.resolve()))}?mode=ro",
-            uri=True,
-            timeout=30,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+        self._open = ExitStack()
+        self._database = open_to_read(location)
+        self._open.callback(self._database.close)
         try:
-            self._begin(database)
-        except BaseException:
-            self._connection.close()
-            raise
-
-    def _begin(self, database: Path) -> None:
-        try:
-            self._connection.execute("PRAGMA query_only = ON")
-            self._connection.execute("BEGIN")
-            version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
-            if version > SCHEMA_VERSION:
-                raise StoryTooNew(
-                    f"{database} was written by a newer secondsource (schema {version}, this one"
-                    f" knows {SCHEMA_VERSION}); upgrade with: pip install -U secondsource"
+            self._open.enter_context(self._database.one_sight())
+            meta: dict[str, str] = dict(self._database.rows("SELECT key, value FROM meta"))
+            self._tables = self._database.tables()
+            if "record_made_from" not in meta:
+                raise StoryNotFound(
+                    f"{self._database.folder} holds no finished record; run: secondsource build"
                 )
-            meta = dict(self._connection.execute("SELECT key, value FROM meta"))
-            self._tables = {
-                str(name) for (name,) in self._connection.execute("SELECT name FROM sqlite_schema")
-            }
-        except sqlite3.DatabaseError as error:
-            raise StoryNotFound(
-                f"{database} is not a story database ({error}); move it away and build again"
-            ) from error
-        if "record_made_from" not in meta:
-            raise StoryNotFound(
-                f"{database.parent} holds no finished record; run: secondsource build"
-            )
+        except BaseException:
+            self._open.close()
+            raise
         self.made_from = str(meta["record_made_from"])
         self.as_of = str(meta.get("as_of", "")) or None
         self.pipeline = str(meta.get("pipeline", ""))
 
     def close(self) -> None:
-        """Ends the read transaction, so that the writer's log can be folded in, and closes."""
+        """Ends the read transaction, so that what the writer left can be cleared away, and closes."""
         with self._lock:
-            self._connection.close()
+            self._open.close()
 
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         with self._lock:
-            return self._connection.execute(query, values).fetchall()
+            return self._database.rows(query, values)
 
     def one(self, kind: type[V], id: str) -> V | None:
         """The item of that kind with that id, or None."""
@@ -190,13 +167,12 @@ class Snapshot:
         for (text,) in self._stream("SELECT json FROM reading ORDER BY address, capture"):
             yield from _PLACED.decode(str(text)).places
 
-    def _stream(self, query: str) -> Iterator[tuple[object, ...]]:
+    def _stream(self, query: str) -> Iterator[Row]:
         """The rows of a query that would be too much at once."""
-        with self._lock:
-            cursor = self._connection.execute(query)
+        found = self._database.stream(query)
         while True:
             with self._lock:
-                rows = cursor.fetchmany(20)
+                rows = list(islice(found, 20))
             if not rows:
                 return
             yield from rows
@@ -207,13 +183,7 @@ class Snapshot:
         """How many articles hold all these words (as words begin; what stands in double quotation marks
         as it stands), and of those some with a snippet in which the words stand between U+0002 and
         U+0003, the best first."""
-        query = match_expression(words, beginnings=True)
-        if not query:
-            return 0, ()
-        count = self._rows("SELECT count(*) FROM article_text WHERE article_text MATCH ?", [query])
-        rows = self._rows(
-            "SELECT id, snippet(article_text, -1, char(2), char(3), ' … ', 32) FROM article_text"
-            " WHERE article_text MATCH ? ORDER BY rank, id LIMIT ? OFFSET ?",
-            [query, limit, offset],
-        )
-        return int(str(count[0][0])), tuple((str(id), str(snippet)) for id, snippet in rows)
+        with self._lock:
+            count = self._database.count_found(words, beginnings=True)
+            hits = self._database.find(words, True, _MARKS, limit, offset) if limit else []
+        return count, tuple((hit.article, hit.snippet) for hit in hits)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..model.article import Capture
-from .sqlite import CaptureRow, SqliteStore
+from .store import CaptureRow, Store
 from .story import Story, create_story
 
 CORRECTIONS = "corrections.jsonl"
@@ -46,7 +46,7 @@ def write_parts(
             ]
             part = create_story(folder, story.pipeline)
             with part.store() as target:
-                _copy(story, part, target, mine)
+                _copy(store, target, mine)
                 kept = {row.id for row in mine}
                 for capture, reading in readings:
                     if capture in kept:
@@ -56,7 +56,7 @@ def write_parts(
     return folders
 
 
-def _copy(story: Story, part: Story, target: SqliteStore, rows: Sequence[CaptureRow]) -> None:
+def _copy(store: Store, target: Store, rows: Sequence[CaptureRow]) -> None:
     """Copies bytes and rows, each with every time at which it was seen."""
     for row in rows:
         if not row.media_type:
@@ -69,12 +69,12 @@ def _copy(story: Story, part: Story, target: SqliteStore, rows: Sequence[Capture
                 digest=row.digest,
                 address=row.address,
                 media_type=row.media_type,
-                data=story.bytes_of(row.digest),
+                data=store.bytes_of(row.digest),
                 captured=seen,
                 metadata=row.metadata,
                 source=row.source,
             )
             for seen in row.seen or (None,)
         ]
-        part.keep_bytes(captures[0])
+        target.keep_bytes(captures[:1])
         target.keep_captures(captures)

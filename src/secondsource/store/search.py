@@ -1,10 +1,9 @@
-"""Full-text search over the articles of a story's database, without opening it for writing."""
+"""Full-text search over the articles of a story, without opening it for writing."""
 
-from pathlib import Path
-
-from ..errors import StoryNotFound, UsageError
+from ..errors import UsageError
 from ..model.value import Value
-from .opening import connect, told
+from .database import Marks
+from .location import Location, open_to_read
 
 SNIPPET_WORDS = 24
 """Words of a snippet, at most 64 (a limit of FTS5)."""
@@ -19,42 +18,22 @@ class ArticleHit(Value, frozen=True):
     rank: float
 
 
-def search_articles(database: Path, words: str, limit: int = 20) -> tuple[ArticleHit, ...]:
-    """Articles of the story at `database` that have all the words, or all the phrases in double
+def search_articles(location: Location, words: str, limit: int = 20) -> tuple[ArticleHit, ...]:
+    """Articles of the story there that have all the words, or all the phrases in double
     quotation marks, in any form of letter case, the best first.
 
-    Raises StoryNotFound when there is no database, UsageError when `limit` is none.
+    Raises StoryNotFound when there is no story, UsageError when `limit` is none.
     """
     if limit < 1:
         raise UsageError(f"--limit is {limit}; give a number from 1 on")
-    query = match_expression(words)
-    if not query:
+    if not any(c.isalnum() for c in words):
         return ()
-    if not database.is_file():
-        raise StoryNotFound(f"{database.parent} holds no story; make one with: secondsource build")
-    connection, _ = connect(database)
+    database = open_to_read(location)
     try:
-        with told(database):
-            rows = connection.execute(
-                "SELECT id, snippet(article_text, -1, '', '', ' … ', ?), rank FROM article_text"
-                " WHERE article_text MATCH ? ORDER BY rank, id LIMIT ?",
-                (SNIPPET_WORDS, query, limit),
-            ).fetchall()
+        hits = database.find(words, False, Marks(SNIPPET_WORDS), limit)
     finally:
-        connection.close()
+        database.close()
     return tuple(
-        ArticleHit(article=str(article), snippet=str(snippet), rank=round(float(rank), 6))
-        for article, snippet, rank in rows
+        ArticleHit(article=hit.article, snippet=hit.snippet, rank=round(hit.rank, 6))
+        for hit in hits
     )
-
-
-def match_expression(words: str, beginnings: bool = False) -> str:
-    """The words as an FTS5 expression that asks for all of them; what stands in double quotation marks
-    is one phrase. Nothing that the caller writes is taken as syntax. With `beginnings` a word that is no
-    phrase also finds the words that begin so."""
-    pieces: list[str] = []
-    for number, piece in enumerate(words.replace("\0", " ").split('"')):
-        found = [piece.strip()] if number % 2 else piece.split()
-        sign = "*" if beginnings and not number % 2 else ""
-        pieces += [f'"{each}"{sign}' for each in found if any(c.isalnum() for c in each)]
-    return " ".join(pieces)

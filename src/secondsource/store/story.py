@@ -1,33 +1,19 @@
 """A story is a folder: `story.toml`, `story.db`, `captures/`, `corrections.jsonl`."""
 
-import errno
-import os
 import tomllib
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import (
-    DiskFull,
-    StoryDamaged,
-    StoryNotFound,
-    StoryReadOnly,
-    StoryTooNew,
-    UsageError,
-)
-from ..model.article import Capture
-from .sqlite import SqliteStore
+from ..errors import StoryNotFound, StoryTooNew, UsageError
+from .files import UNFINISHED, writing_failed
+from .location import Location, open_database
+from .lock import one_writer
+from .store import Store
 
 FORMAT = 1
 """Version of the story folder; goes up when an older secondsource could not read it."""
-
-UNFINISHED = ".unfinished"
-"""Ending of a file that is being written; one that stays was cut off, and means nothing."""
-
-
-WRITERS = 8
-"""Files written at a time; measured with 20,000 small files."""
 
 
 @dataclass(frozen=True)
@@ -39,56 +25,19 @@ class Story:
     pipeline: str
 
     @property
-    def database(self) -> Path:
-        """Where the story's database lies."""
+    def database(self) -> Location:
+        """Where the story's database is."""
         return self.folder / "story.db"
 
-    def store(self) -> SqliteStore:
+    def store(self) -> Store:
         """The opened store of the story."""
-        return SqliteStore(self.database, create=True)
+        return Store(open_database(self.database, create=True))
 
-    def keep_bytes(self, capture: Capture) -> None:
-        """Writes the bytes of a capture under their hash, whole or not at all. Raises DiskFull or
-        StoryReadOnly with what to do."""
-        target = self.place_of(capture.digest)
-        if target.is_file():
-            return
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = target.with_suffix(UNFINISHED)
-            with unfinished.open("wb") as file:
-                file.write(capture.data)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(target)
-        except OSError as error:
-            raise writing_failed(self.folder, error) from error
-
-    def keep_all_bytes(self, captures: Sequence[Capture]) -> None:
-        """Writes the bytes of many captures. The disk is asked for several at a time: each is waited for
-        until it is safe, and a disk makes many safe at once. Raises as `keep_bytes` does."""
-        different = {capture.digest: capture for capture in captures}
-        with ThreadPoolExecutor(WRITERS) as pool:
-            list(pool.map(self.keep_bytes, different.values()))
-
-    def bytes_of(self, digest: str) -> bytes:
-        """The bytes of a capture by their hash. Raises StoryDamaged when they are not there."""
-        try:
-            return self.place_of(digest).read_bytes()
-        except FileNotFoundError as error:
-            raise StoryDamaged(
-                f"{self.folder} has lost the capture {digest[:12]}; give its source to a build again, or"
-                f" see: secondsource doctor {self.folder}"
-            ) from error
-
-    def place_of(self, digest: str) -> Path:
-        """Where the bytes of a capture lie."""
-        return self.captures / digest[:2] / digest
-
-    @property
-    def captures(self) -> Path:
-        """Where the bytes of all captures lie."""
-        return self.folder / "captures"
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """The opened store, held for one build. Raises StoryLocked at once when another build holds it."""
+        with one_writer(self.folder), self.store() as store:
+            yield store
 
     @property
     def corrections(self) -> Path:
@@ -104,16 +53,6 @@ class Story:
     def cache(self) -> Path:
         """What can be made again at any time, and may be thrown away."""
         return self.folder / "cache"
-
-
-def writing_failed(folder: Path, error: OSError) -> UsageError:
-    """What to do when a file of the story could not be written."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(
-            f"there is no room left on the disk of {folder}; free some and run the same again (what"
-            " was kept so far stays)"
-        )
-    return StoryReadOnly(f"{folder} cannot be written ({error.strerror or error})")
 
 
 def open_story(folder: Path) -> Story:

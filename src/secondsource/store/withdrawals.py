@@ -8,7 +8,8 @@ import os
 import msgspec
 
 from ..model.record import Withdrawal
-from .story import Story, writing_failed
+from .files import writing_failed
+from .story import Story
 
 
 def withdrawals(story: Story) -> dict[str, Withdrawal]:

@@ -16,7 +16,7 @@ from ..errors import CaptureError, UsageError
 from ..ingest.fetch import AGENT, tls_context
 from ..ingest.optional import optional
 from ..model.value import Value, identifier
-from ..store.story import UNFINISHED
+from ..store.files import UNFINISHED
 from .alerts import Alert
 from .atom import atom_feed
 from .state import Pending, WatchState

@@ -30,7 +30,6 @@ from ..ingest.fetch import PAUSE_SECONDS, SECONDS, Fetcher
 from ..ingest.item import Failure, Item
 from ..model.record import Record
 from ..model.value import Value
-from ..store.lock import one_writer
 from ..store.story import Story, open_story
 from .alerts import Alert, find_alerts
 from .delivery import Delivery, Receiver, deliver_all, targets_of
@@ -246,9 +245,8 @@ class Watch:
         items: list[Item] = [item for one in batch for item in one.items]
 
         def kept() -> None:
-            story = open_story(self.folder)
-            with one_writer(self.folder), story.store() as store:
-                take_in(story, store, items, no_progress)
+            with open_story(self.folder).writing() as store:
+                take_in(store, items, no_progress)
 
         if items:
             self._patiently(kept)

@@ -4,10 +4,10 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from ..errors import SecondsourceError
 from ..model.claim import StoryEvent, Utterance
+from ..store.location import Location, last_write
 from ..store.pages import Snapshot
 from .index import Index, make_index
 
@@ -34,13 +34,13 @@ class Current:
     """Holds the newest finished record. `sight` never waits for a build: while a new record is being
     indexed, the one before it is shown."""
 
-    def __init__(self, database: Path) -> None:
-        """Reads the record in `database` once. Raises what `Snapshot` raises."""
-        self._database = database
+    def __init__(self, location: Location) -> None:
+        """Reads the record there once. Raises what `Snapshot` raises."""
+        self._location = location
         self._stop = threading.Event()
         self._looking = threading.Lock()
-        self._seen = self._signature()
-        snapshot = Snapshot(database)
+        self._seen = last_write(self._location)
+        snapshot = Snapshot(location)
         self._sight = Sight(snapshot, make_index(snapshot))
 
     @cached_property
@@ -67,7 +67,7 @@ class Current:
         self._sight.index.warm()
         while not self._stop.wait(LOOK_EVERY):
             try:
-                if self._signature() != self._seen:
+                if last_write(self._location) != self._seen:
                     self.look()
             except SecondsourceError:
                 # The folder is being moved or rebuilt from nothing: what is known is still shown.
@@ -81,8 +81,8 @@ class Current:
         """
         with self._looking:
             before = self._sight
-            self._seen = self._signature()
-            fresh = Snapshot(self._database)
+            self._seen = last_write(self._location)
+            fresh = Snapshot(self._location)
             if fresh.made_from == before.index.made_from:
                 self._sight = Sight(fresh, before.index)
             else:
@@ -90,17 +90,6 @@ class Current:
             _close_later(before.snapshot)
             self._sight.index.warm()
             return fresh.made_from != before.index.made_from
-
-    def _signature(self) -> tuple[tuple[int, int], ...]:
-        """Changes whenever the database or the writer's log is written."""
-        found = []
-        for file in (self._database, self._database.with_name(self._database.name + "-wal")):
-            try:
-                stat = file.stat()
-            except FileNotFoundError:
-                continue
-            found.append((stat.st_mtime_ns, stat.st_size))
-        return tuple(found)
 
 
 def _close_later(snapshot: Snapshot) -> None:
