@@ -6,14 +6,18 @@ its original in their order even where hardly five words in a row survive, so pa
 each other in the same order support one another.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
-from heapq import nsmallest
-from math import fsum, log
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .shingles import Shape, Sheet
+
+Whole = NDArray[np.int64]
 
 
 class Weights:
@@ -23,6 +27,8 @@ class Weights:
     # A story of two short texts has too few sentences to tell what is common: it is counted as
     # part of one of this size.
     SMALLEST_STORY = 200
+    # Weights are whole multiples of this, so that their sums are exact, in whatever order they are made.
+    STEP = 2.0**-24
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         counts: dict[str, int] = {}
@@ -37,8 +43,10 @@ class Weights:
         total = max(len(seen), self.SMALLEST_STORY) + 1
         scale = log(total)
         self._weights = {
-            word: max(0.02, log(total / count) / scale) for word, count in counts.items()
+            word: round(max(0.02, log(total / count) / scale) / self.STEP) * self.STEP
+            for word, count in counts.items()
         }
+        self._numbers = {word: number for number, word in enumerate(counts)}
         self._weighed: dict[Shape, Weighed] = {}
 
     def of(self, word: str) -> float:
@@ -46,8 +54,13 @@ class Weights:
         return self._weights.get(word, 1.0)
 
     def sum_of(self, words: Iterable[str]) -> float:
-        """The weight of all these stems together; exact, since sets have no order."""
-        return fsum(self._weights.get(word, 1.0) for word in words)
+        """The weight of all these stems together, the same in any order."""
+        weights = self._weights
+        return sum([weights.get(word, 1.0) for word in words])
+
+    def number_of(self, word: str) -> int:
+        """The number of a stem of the story; numbers mean nothing but that they differ."""
+        return self._numbers[word]
 
     def weigh(self, shape: Shape) -> "Weighed":
         """The sentence, weighed; equal shapes are weighed once."""
@@ -119,14 +132,38 @@ class Indexed:
         return sum(sentence.own_total for sentence in self.weighed)
 
     @cached_property
-    def sentences_with(self) -> dict[str, list[int]]:
-        """Numbers of the sentences that have a stem, but for stems that stand all over the story."""
-        index: dict[str, list[int]] = {}
-        for number, line in enumerate(self.lines):
-            for word in line.shape.content:
-                if self.weights.of(word) >= COMMON:
-                    index.setdefault(word, []).append(number)
-        return index
+    def telling(self) -> "Telling":
+        """Its stems, but for those that stand all over the story."""
+        found = [
+            (self.weights.number_of(word), number, weight)
+            for number, line in enumerate(self.lines)
+            for word in line.shape.content
+            if (weight := self.weights.of(word)) >= COMMON
+        ]
+        found.sort()
+        stems = np.array([stem for stem, _, _ in found], dtype=np.int64)
+        different, first, times = np.unique(stems, return_index=True, return_counts=True)
+        return Telling(
+            stems=stems,
+            sentences=np.array([number for _, number, _ in found], dtype=np.int64),
+            weights=np.array([weight for _, _, weight in found], dtype=np.float64),
+            different=different,
+            first=first,
+            times=times,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """The stems of a text that lead to another text, by number, sorted: each with the sentence in which
+    it stands and its weight. Of the `different` ones, sorted, where they stand `first` and how many `times`."""
+
+    stems: Whole
+    sentences: Whole
+    weights: NDArray[np.float64]
+    different: Whole
+    first: Whole
+    times: Whole
 
 
 COMMON = 0.25
@@ -146,6 +183,10 @@ def compare_sentences(
     both have outside them."""
     if original.letters == copy.letters:
         return (1.0 if copy.own_total else 0.0), 1.0, copy.own_total
+    if not original.quoted and not copy.quoted:
+        shared = weights.sum_of(original.own & copy.own)
+        likeness = _dice(shared, original.own_total, copy.own_total)
+        return likeness, likeness, shared
     both_quoted = original.quoted & copy.quoted
     shared_all = weights.sum_of((original.own | original.quoted) & (copy.own | copy.quoted))
     of_all = _dice(shared_all, original.total, copy.total)
@@ -170,24 +211,39 @@ def _dice(shared: float, original: float, copy: float) -> float:
 def pairs_of(original: Indexed, copy: Indexed) -> list[Pair]:
     """For each sentence of `copy` the few sentences of `original` that it could go with."""
     found: list[Pair] = []
-    index = original.sentences_with
-    weights = copy.weights
-    for number, line in enumerate(copy.lines):
-        votes: dict[int, float] = {}
-        for word in line.shape.content:
-            having = index.get(word)
-            if having:
-                weight = weights.of(word)
-                for other in having:
-                    votes[other] = votes.get(other, 0.0) + weight
-        promising = [(-vote, other) for other, vote in votes.items() if vote >= LEAST_VOTES]
-        for _, other in nsmallest(CHOICES, promising):
-            own, everything, shared = compare_sentences(
-                original.weighed[other], copy.weighed[number], weights
-            )
-            if max(own, everything) >= LEAST:
-                found.append(Pair(other, number, own, everything, shared))
+    for number, other in _promising(original, copy):
+        own, everything, shared = compare_sentences(
+            original.weighed[other], copy.weighed[number], copy.weights
+        )
+        if max(own, everything) >= LEAST:
+            found.append(Pair(other, number, own, everything, shared))
     return found
+
+
+def _promising(original: Indexed, copy: Indexed) -> Iterator[tuple[int, int]]:
+    """Each sentence of `copy` with the few of `original` with which it shares most weight."""
+    there, here = original.telling, copy.telling
+    if not len(there.stems) or not len(here.stems):
+        return
+    place = np.minimum(np.searchsorted(there.different, here.stems), len(there.different) - 1)
+    both = np.flatnonzero(there.different[place] == here.stems)
+    place = place[both]
+    times = there.times[place]
+    # Each stem of the copy meets all places where the original has it.
+    met = np.repeat(there.first[place] - (np.cumsum(times) - times), times)
+    others = there.sentences[met + np.arange(len(met))]
+    keys = np.repeat(here.sentences[both], times) * len(original.lines) + others
+    shared, inverse = np.unique(keys, return_inverse=True)
+    votes = np.bincount(inverse, weights=np.repeat(here.weights[both], times))
+    enough = votes >= LEAST_VOTES
+    numbers, others = np.divmod(shared[enough], len(original.lines))
+    order = np.lexsort((others, -votes[enough], numbers))
+    before, taken = -1, 0
+    for number, other in zip(numbers[order].tolist(), others[order].tolist(), strict=True):
+        taken = taken + 1 if number == before else 0
+        before = number
+        if taken < CHOICES:
+            yield number, other
 
 
 OPEN_ENDS = 9

@@ -115,6 +115,8 @@ def proven(
     Either the copy retells the original as a whole, and then all alike sentences are its passage;
     or some sentences are nearly word for word the same, and then the passage is these.
     """
+    if not can_be_proven(pairs, copy, least_score):
+        return []
     whole = retelling(pairs, original, copy)
     if whole.score > least_score:
         kept = [pair for pair in pairs if is_good(pair)]
@@ -127,6 +129,31 @@ def proven(
         if sum(weigh(pair) for pair in kept) < STRONG:
             return []
     return _with_gaps(_with_quotations(kept, pairs), original, copy)
+
+
+def can_be_proven(pairs: Sequence[Pair], copy: Indexed, least_score: float = 0.0) -> bool:
+    """False when no choice among the pairs, one for each sentence of the copy, can show common text: not even
+    if all were word for word the same and in their order. Far cheaper than to look."""
+    evidence: dict[int, float] = {}
+    shared: dict[int, float] = {}
+    for pair in pairs:
+        if is_good(pair):
+            evidence[pair.copy] = max(weigh(pair), evidence.get(pair.copy, 0.0))
+            shared[pair.copy] = max(pair.shared_weight, shared.get(pair.copy, 0.0))
+    total = sum(evidence.values()) + ROUNDING
+    best = Retelling(
+        in_order=total,
+        out_of_order=total,
+        covered=sum(shared.values()) / (copy.own_total + 2.0),
+        kept=len(shared) / (len(copy.lines) + 1),
+        adjoining=max(0, len(shared) - 1),
+        verbatim=1.0,
+    )
+    return bool(shared) and (total >= STRONG or best.score + ROUNDING > least_score)
+
+
+ROUNDING = 1e-6
+"""More than sums of floating-point numbers can differ by."""
 
 
 def _with_quotations(kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[Pair]:

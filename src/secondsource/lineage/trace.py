@@ -12,7 +12,7 @@ from .alterations import alterations_of, is_verbatim
 from .candidates import candidates
 from .direction import first_is_original, order_key
 from .disfluency import is_machine_rewritten
-from .evidence import STRONG, TURNED, proven, weigh
+from .evidence import STRONG, TURNED, can_be_proven, proven, weigh
 from .kinds import Measure, kind_of, shared_agencies
 from .newsrooms import main_passages, newsrooms_of
 from .shingles import Shapes, letters_of
@@ -83,7 +83,10 @@ def compare(one: Indexed, other: Indexed, weights: Weights) -> Link | None:
     # What comes from a text is more easily seen in the shorter of the two: it is looked at first,
     # and where nothing is seen in it, there is nothing.
     long, short = (one, other) if one.own_total >= other.own_total else (other, one)
-    in_short = proven(chain(pairs_of(long, short)), long, short)
+    pairs = pairs_of(long, short)
+    if not can_be_proven(pairs, short):
+        return None
+    in_short = proven(chain(pairs), long, short)
     if not in_short:
         return None
     in_order = in_short if short is other else _turn(in_short)
