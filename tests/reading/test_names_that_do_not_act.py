@@ -31,6 +31,7 @@ NOBODY = [
     ("The skippers, north of the Kisite reef, saw nothing.", "Kisite", "a reef's name"),
     ("The dhow sank five miles south of Jasini on Friday.", "Jasini", "what lies south of it"),
     ("Weapons came for the Allied Wind 2024 drills.", "Allied Wind 2024", "an occasion"),
+    ("Weapons came for the Allied Wind drills.", "Allied Wind", "what the drills are called"),
     ("Kingfish fell by a tenth. Buyers of kingfish stayed home.", "Kingfish", "a common noun"),
 ]
 

@@ -86,6 +86,7 @@ _SPEAKERS = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 
 
 _NO_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
+_NAMING = frozenset({"ORG", "PERSON", "EVENT", "PRODUCT", "WORK_OF_ART"})
 
 
 def _speaker(noun: Token, actors: Actors) -> Participant | None:
@@ -123,6 +124,8 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
             return [named(mention, before_noun=token.pos_ == "ADJ")]
     if (noun.pos_ == "PRON" and noun.text != "US") or head.ent_type_ in _NO_TIMES:
         return []
+    if noun.dep_ in ("compound", "nmod") and noun.pos_ == "PROPN" and noun.ent_type_ in _NAMING:
+        return []  # no name of an actor: what the event is called ("the Dry Wind drills")
     modifiers = [
         token
         for token in head.subtree

@@ -1,7 +1,7 @@
 """When the name of a place is the name of an actor: "Nairobi has demanded", "Kenya's demands"."""
 
 from ...lexicon import acting
-from .kinds import opens_dateline
+from .datelines import opens_dateline
 from .spans import Run
 from .words import Words
 

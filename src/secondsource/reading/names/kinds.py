@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ...lexicon import acting, bodies, nationalities, titles
+from .datelines import opens_dateline
 from .spans import Run, entry_of
 from .words import Words
 
@@ -27,6 +28,10 @@ FEW_SIGNS = 1.5
 """Votes: no more than the pipeline's label tells that a name is a person's."""
 _OF_COMPANIES = frozenset({"ceo", "cfo", "coo", "shares", "stock", "shareholders"})
 _OF_A_YEAR = re.compile(r"[a-z] (?:19|20)\d\d$")
+_NAMED_OCCASIONS = frozenset(
+    {"drill", "drills", "exercise", "exercises", "manoeuvres", "maneuvers", "operation", "festival"}
+)
+"""Nouns whose own name may stand before them ("the Dry Wind exercises"), like a body's."""
 _LAND = frozenset(
     "reef channel strait straits island islands islet bay lake river hills hill mountain mountains district"
     " region village port harbour harbor crossing border road valley peninsula province county coast"
@@ -148,6 +153,8 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
     next_word = words.lower[run.end] if run.end < len(words) else ""
     if next_word in _OF_COMPANIES and run.label in {"ORG", "PERSON", "GPE"}:
         votes["company"] += 3
+    if run.end - run.start > 1 and _next_but_year(words, run) in _NAMED_OCCASIONS:
+        votes["thing"] += 4
     before = words.before(run.start)
     votes["place"] += _placing(words, run, before, next_word)
     if before >= 0:
@@ -163,6 +170,14 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
         if age >= 0 and words.lower[age] == "who":
             votes["person"] += 2
     return votes
+
+
+def _next_but_year(words: Words, run: Run) -> str:
+    """The word after a run, small, with a year between them passed over."""
+    following = run.end
+    if following < len(words) and re.fullmatch(r"(?:19|20)?\d\d", words.text[following]):
+        following += 1
+    return words.lower[following] if following < len(words) else ""
 
 
 def _placing(words: Words, run: Run, before: int, next_word: str) -> float:
@@ -313,22 +328,6 @@ def _opens_sentence(words: Words, run: Run) -> bool:
     """Whether the capital of the run's first word may be that of its sentence."""
     before = words.before(run.start)
     return before < 0 or words.text[before] in {".", "!", "?", "“", '"', ":"}
-
-
-def opens_dateline(words: Words, run: Run) -> bool:
-    """Whether a name opens a paragraph as the place of writing does: "LYON, France --", "Mombasa (LNA) -"."""
-    after = words.after(run.end - 1)
-    if words.before(run.start) >= 0 or after < 0:
-        return False
-    if run.words.isupper() and words.text[after] in {",", "--", "-", "—", "–", "("}:
-        return True
-    for _ in range(12):
-        if after < 0 or words.text[after] in {".", ";", "“", '"'} or words.pos[after] == "VERB":
-            return False
-        if words.text[after] in {"--", "-", "—", "–"}:
-            return words.start[after] > words.end(after - 1)
-        after = words.after(after)
-    return False
 
 
 def _kind_of_table(run: Run) -> str:
