@@ -19,7 +19,7 @@ from secondsource.article import clean_text
 from secondsource.model.article import Article, Published
 from secondsource.model.reading import Reading
 from secondsource.record.dating import LOOSELY_DATED_DAYS, inferred_by_likeness
-from secondsource.record.dating_likeness import Wordings
+from secondsource.record.dating.likeness import Wordings
 
 from ..data import unpacked
 from ..protocol import Outcome

@@ -8,7 +8,7 @@ import pytest
 from secondsource.model.article import Article, Published
 from secondsource.model.reading import Reading
 from secondsource.record.dating import settle_dates
-from secondsource.record.dating_likeness import FEWEST_DATED, Wordings, likely_day
+from secondsource.record.dating.likeness import FEWEST_DATED, Wordings, likely_day
 
 FIRST = date(2014, 3, 3)
 THINGS = (

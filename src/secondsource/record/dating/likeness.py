@@ -19,8 +19,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from ..lexicon.stems import stem
-from ..model.text import Citation
+from ...lexicon.stems import stem
+from ...model.text import Citation
 
 Days = NDArray[np.float64]
 FEWEST_DATED = 30
