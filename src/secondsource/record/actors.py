@@ -137,6 +137,7 @@ def _entities(evidence: Evidence) -> list[Entity]:
                 # "the Kenyan envoy": the adjective is nobody.
                 continue
             found.setdefault(mention.entity, []).append((reading.article.id, mention))
+    spoken_for = _spoken_for(evidence)
     entities = []
     for entity in sorted(found):
         mentions = tuple(mention for _, mention in found[entity])
@@ -149,11 +150,25 @@ def _entities(evidence: Evidence) -> list[Entity]:
                 name=_most_frequent(Counter(mention.name for mention in named)),
                 kind=_kind(mentions),
                 mentions=mentions,
-                affiliation=_most_frequent(affiliations) if affiliations else None,
+                affiliation=_most_frequent(affiliations)
+                if affiliations
+                else spoken_for.get(entity),
                 acronyms=frozenset(item.acronym for item in mentions if item.acronym),
             )
         )
     return entities
+
+
+def _spoken_for(evidence: Evidence) -> dict[str, str]:
+    """For the people who speak in their article the body or country that they speak for, as far as that
+    is not themselves."""
+    parties: dict[str, Counter[str]] = {}
+    for reading in evidence.readings:
+        for statement in reading.statements:
+            voice = statement.voice
+            if statement.speaker and voice.kind == "named" and voice.party not in (None, voice.name):
+                parties.setdefault(statement.speaker, Counter())[str(voice.party)] += 1
+    return {entity: _most_frequent(counts) for entity, counts in parties.items()}
 
 
 def _kind(mentions: tuple[Mention, ...]) -> MentionKind:
