@@ -50,6 +50,18 @@ BELONGING = [
         "a ministry written small",
     ),
     (
+        "She met Chadian President Omari Chuo and Foreign Minister Amina Otieno.",
+        "Amina Otieno",
+        "Chad",
+        "the minister beside the president",
+    ),
+    (
+        "She met Chadian President Omari Chuo and bishop Amina Otieno.",
+        "Amina Otieno",
+        None,
+        "a bishop is of no country",
+    ),
+    (
         "Kenya's foreign ministry spokesman, Elijah Muteti, said it was late.",
         "Elijah Muteti",
         "Kenya",

@@ -11,12 +11,13 @@ from ...model.mention import Mention, MentionKind
 from ...model.text import Citation, mention_id
 from ..draft import Draft
 from .acting import acts, is_adjective
+from .belonging import country_of, ministries_of_ministers, share_countries
 from .entities import add_missed, link
 from .extent import complete
 from .kinds import decide
 from .own import own_runs, settle
 from .patterns import find_patterns
-from .roles import country_of, mark_address, ministries_of_ministers, read_roles
+from .roles import mark_address, read_roles
 from .spans import Run, find_runs, make_run
 from .words import POSSESSIVE_END, Words
 
@@ -36,6 +37,7 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     link(words, runs)
     settle(runs, draft.lexicon)
     read_roles(words, runs)
+    share_countries(words, runs)
     _spread_affiliations(runs)
     ministries_of_ministers(runs)
     runs = [run for run in runs if run.kind != "place" or acts(words, run)]

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from ...lexicon import bodies, nationalities, titles
 from ...lexicon.transliteration import fold, skeleton
+from .belonging import country_of
 from .extent import is_calendar
-from .roles import country_of
 from .spans import Run, entry_of
 from .words import Words
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ...lexicon import bodies, nationalities, titles
+from ...lexicon import bodies, titles
+from .belonging import member_of, possessor
 from .spans import Run
 from .words import Words
 
@@ -86,51 +87,7 @@ def read_roles(words: Words, runs: list[Run]) -> None:
             run.affiliation = run.affiliation or owner
         run.titles = tuple(found)
         if not found and run.affiliation is None:
-            run.affiliation = _possessor(words, run, at) or _member_of(words, run, at)
-
-
-def _possessor(words: Words, run: Run, at: dict[int, Run]) -> str | None:
-    """The country or body right before a name: "Chile's Ann Bell"."""
-    mark = words.before(run.start)
-    owner = at.get(words.before(mark)) if mark >= 0 and words.lower[mark] in _POSSESSIVE else None
-    if owner is None or owner.kind in {"person", "equipment"}:
-        return None
-    return (
-        owner.country if owner.kind in {"nationality", "place"} and owner.country else owner.words
-    )
-
-
-_BODIES = frozenset({"organization", "government", "company", "party", "armed-force"})
-
-
-def _member_of(words: Words, run: Run, at: dict[int, Run]) -> str | None:
-    """The body right behind a name: "Ann Bell of the Coastal Law Forum"."""
-    link = words.after(run.end - 1)
-    if link < 0 or words.lower[link] not in {"of", "from", "at", "with"}:
-        return None
-    index = words.after(link)
-    if index >= 0 and words.lower[index] == "the":
-        index = words.after(index)
-    owner = at.get(index)
-    return owner.words if owner is not None and owner.kind in _BODIES else None
-
-
-def ministries_of_ministers(runs: list[Run]) -> None:
-    """Gives a ministry without a country the country of its minister, if all ministers of that portfolio in
-    the article are of one: "Chadian Foreign Minister ... the Foreign Ministry"."""
-    homes: dict[str, set[str]] = {}
-    for run in runs:
-        if run.kind == "person" and run.affiliation and not run.former:
-            for title in run.titles:
-                words = title.lower().split()
-                if len(words) > 1 and words[-1] in {"minister", "secretary"}:
-                    homes.setdefault(words[-2], set()).add(run.affiliation)
-    for run in runs:
-        parts = run.words.lower().removeprefix("the ").split()
-        if run.kind == "government" and run.affiliation is None and len(parts) == 2:
-            of = homes.get(parts[0], set())
-            if parts[1] in {"ministry", "department"} and len(of) == 1:
-                run.country = run.affiliation = next(iter(of))
+            run.affiliation = possessor(words, run, at) or member_of(words, run, at)
 
 
 def _opens(words: Words, run: Run) -> bool:
@@ -384,12 +341,3 @@ def _role_behind(words: Words, run: Run, at: dict[int, Run]) -> tuple[Role, str 
     if owner is None and not titles.is_private(words.lower[head]):
         owner = _owner_after(words, head, end, at)
     return role, owner
-
-
-def country_of(run: Run) -> str | None:
-    """The common name of the country that a run of the tables stands for."""
-    for table in (nationalities.demonyms(), nationalities.countries(), nationalities.capitals()):
-        nation = table.get(run.words.replace("’", "'"))
-        if nation is not None:
-            return nation.name
-    return None
