@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from ...lexicon import nationalities, titles
+from ...lexicon import nationalities
 from .spans import Run
 from .words import Words
 
