@@ -27,6 +27,9 @@ INSIDE_WEIGHT = 0.05
 """What a token's log odds of being content count beside those of the two ends of a piece."""
 SECOND_PIECE = 2.5
 """Log probability that a further piece of content may lack at its two ends."""
+ONE_THREAD = 1 << 18
+"""Multiplications up to which OpenBLAS takes one thread for a product (four times 65,536, its
+`interface/gemm.c`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,13 @@ def _slices(weights: dict[str, Array], vectors: Array) -> dict[str, Array]:
         for n in range(5):
             found[f"block {layer} {n}"] = np.ascontiguousarray(matrix[n * width : (n + 1) * width])
         layer += 1
+    for name in ("cue", "near", "far"):
+        # In the parameters a row comes before the rows beside it only in the layer of cues.
+        order = (0, 1, 2) if name == "cue" else (1, 0, 2)
+        matrix = weights[f"{name}.weight"].T
+        width = len(matrix) // 3
+        for n, at in enumerate(order):
+            found[f"{name} {n}"] = np.ascontiguousarray(matrix[at * width : (at + 1) * width])
     return found
 
 
@@ -111,8 +121,32 @@ def model_for(doc: Doc) -> Model | None:
     return _LOADED[path]
 
 
+def _product(x: Array, matrix: Array, out: Array | None = None) -> Array:
+    """`x @ matrix` in runs of rows for which the matrix library takes one thread. The threads that it
+    starts for larger ones wait busily, at ten times the cost of these small products, and however
+    many there are, the sums stay the same. Written to `out` (rows that follow each other) if given: new memory
+    costs more than the sums."""
+    x = np.ascontiguousarray(x)
+    if out is None:
+        out = np.empty((len(x), matrix.shape[1]), dtype=x.dtype)
+    run = max(1, ONE_THREAD // matrix.size)
+    whole = len(x) - len(x) % run
+    if whole:
+        runs = x[:whole].reshape(-1, run, x.shape[1])
+        np.matmul(runs, matrix, out=out[:whole].reshape(-1, run, matrix.shape[1]))
+    if whole < len(x):
+        np.matmul(x[whole:], matrix, out=out[whole:])
+    return out
+
+
+def _add_rows(z: Array, table: Array, rows: Array, room: Array) -> None:
+    """Adds to each row of `z` one row of a table; `room` is memory of the shape of `z`."""
+    # Row -1 is the last one.
+    z += np.take(table, rows, axis=0, out=room, mode="wrap")
+
+
 def _linear(model: Model, name: str, x: Array) -> Array:
-    z: Array = x @ model.weights[f"{name}.weight"].T
+    z = _product(x, model.weights[f"{name}.weight"].T)
     z += model.weights[f"{name}.bias"]
     return z
 
@@ -122,74 +156,88 @@ def _relu(x: Array) -> Array:
 
 
 def _norm(model: Model, name: str, x: Array) -> Array:
-    x = x - (x @ np.full(x.shape[1], 1 / x.shape[1], dtype=x.dtype))[:, None]
+    """The rows of `x`, which is changed, with mean 0 and variance 1, scaled and moved."""
+    x -= x.mean(axis=1, keepdims=True)
     x /= np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / x.shape[1] + 1e-5)
     x *= model.weights[f"{name}.weight"]
     x += model.weights[f"{name}.bias"]
     return x
 
 
-def _shift(h: Array, step: int) -> Array:
-    moved = np.zeros_like(h)
-    if step > 0:
-        moved[step:] = h[:-step]
-    else:
-        moved[:step] = h[-step:]
-    return moved
-
-
 def _tokens(model: Model, f: Features) -> Array:
     """One vector a token. Each block sees the token, its head, its children and two neighbours; the
     parts are multiplied one by one, since putting them side by side costs more than it saves."""
-    h = f.tensor @ model.slices["tensor"]
+    h = _product(f.tensor, model.slices["tensor"])
+    seen, part, z = np.empty_like(h), np.empty_like(h), np.empty_like(h)
     for name in ("dependency", "tag", "entity", "lemma", "lower"):
-        h += model.slices[name][getattr(f, name)]
+        _add_rows(h, model.slices[name], getattr(f, name), part)
     if "meaning" in model.slices:
-        h += model.slices["meaning"][f.vector]
-    h += f.flags @ model.slices["flags"]
+        _add_rows(h, model.slices["meaning"], f.vector, part)
+    h += _product(f.flags, model.slices["flags"], part)
     h += model.weights["first.bias"]
     h = _relu(h)
     own = np.flatnonzero(f.heads == np.arange(len(h)))
-    ranks = _children_by_rank(f.heads)
-    shares = 1 / np.maximum(np.bincount(f.heads, minlength=len(h)), 1).astype(np.float32)
+    parents, children = _children(f.heads)
+    shares = (1 / np.bincount(f.heads)[parents]).astype(h.dtype)[:, None]
     layer = 0
     while f"block {layer} 0" in model.slices:
         parts = [model.slices[f"block {layer} {n}"] for n in range(5)]
-        above = h[f.heads]
-        above[own] = 0
-        below = np.zeros_like(h)
-        for parents, children in ranks:
-            below[parents] += h[children]
-        below *= shares[:, None]
+        _product(h, parts[0], z)
+        np.take(h, f.heads, axis=0, out=seen, mode="wrap")
+        seen[own] = 0
+        z += _product(seen, parts[1], part)
+        below = part[: len(parents)]
+        below.fill(0)
+        for rows in children:
+            below[: len(rows)] += h[rows]
+        below *= shares
+        seen.fill(0)
+        seen[parents] = below
+        z += _product(seen, parts[2], part)
         step = 2**layer
-        z = h @ parts[0]
-        z += above @ parts[1]
-        z += below @ parts[2]
-        z[step:] += h[:-step] @ parts[3]
-        z[:-step] += h[step:] @ parts[4]
+        z[step:] += _product(h[:-step], parts[3], part[step:])
+        z[:-step] += _product(h[step:], parts[4], part[step:])
         z += model.weights[f"blocks.{layer}.bias"]
-        h = h + _relu(_norm(model, f"norms.{layer}", z))
+        h += _relu(_norm(model, f"norms.{layer}", z))
         layer += 1
     return h
 
 
-def _children_by_rank(heads: Array) -> list[tuple[Array, Array]]:
-    """Parents and children: first every parent with its first child, then with its second, ..."""
+def _children(heads: Array) -> tuple[Array, list[Array]]:
+    """The tokens with children, those with most of them first; and the first children of all of
+    them, then the second children of those that have two, and so on."""
     children = np.flatnonzero(heads != np.arange(len(heads)))
     children = children[np.argsort(heads[children], kind="stable")]
-    parents = heads[children]
-    starts = np.flatnonzero(np.concatenate([[True], parents[1:] != parents[:-1]]))
-    sizes = np.diff(np.concatenate([starts, [len(parents)]]))
-    rank = np.arange(len(parents)) - np.repeat(starts, sizes)
-    found = []
-    for n in range(int(rank.max(initial=-1)) + 1):
-        chosen = np.flatnonzero(rank == n)
-        found.append((parents[chosen], children[chosen]))
-    return found
+    sizes = np.bincount(heads[children], minlength=len(heads))
+    parents = np.argsort(-sizes, kind="stable")[: np.count_nonzero(sizes)]
+    first, sizes = (np.cumsum(sizes) - sizes)[parents], sizes[parents]
+    most = int(sizes.max(initial=0))
+    return parents, [children[first[sizes > n] + n] for n in range(most)]
+
+
+def _beside(
+    model: Model, name: str, x: Array, step: int, edges: tuple[Array, Array] | None = None
+) -> Array:
+    """The layer over each row, the one `step` before and the one `step` after it. `edges` tells how
+    many rows stand before each in its window, and how many from it on; without them all rows are
+    one window."""
+    own, before, after = (model.slices[f"{name} {n}"] for n in range(3))
+    z = _product(x, own)
+    part = np.empty_like(z)[step:]
+    came = _product(x[:-step], before, part)
+    if edges is not None:
+        came[edges[0][step:] < step] = 0
+    z[step:] += came
+    comes = _product(x[step:], after, part)
+    if edges is not None:
+        comes[edges[1][:-step] <= step] = 0
+    z[:-step] += comes
+    z += model.weights[f"{name}.bias"]
+    return _relu(z)
 
 
 def _find_cues(model: Model, h: Array, at_least: float) -> tuple[Array, Array]:
-    z = _relu(_linear(model, "cue", np.concatenate([h, _shift(h, 1), _shift(h, -1)], axis=1)))
+    z = _beside(model, "cue", h, 1)
     scores = _linear(model, "cue_out", z)
     # Log odds of each tag against being outside, so that spans of different length compare.
     odds = scores - scores[:, :1]
@@ -216,13 +264,6 @@ def _find_cues(model: Model, h: Array, at_least: float) -> tuple[Array, Array]:
     return np.array(spans, dtype=np.int64).reshape(-1, 2), np.array(certainty)
 
 
-def _around(z: Array, place: Array, left: Array, step: int) -> Array:
-    before, after = _shift(z, step), _shift(z, -step)
-    before[place < step] = 0
-    after[left <= step] = 0
-    return np.concatenate([before, z, after], axis=1)
-
-
 def decode(model: Model, f: Features, at_least: float = CUE_AT_LEAST) -> list[Found]:
     """The statements of one text, in the order of their cues; `at_least` are the log odds from
     which on a span is a cue."""
@@ -235,17 +276,16 @@ def decode(model: Model, f: Features, at_least: float = CUE_AT_LEAST) -> list[Fo
     w = model.weights
     p = pair_up(f, cues)
     about = np.concatenate([h[cues[:, 0]], h[cues[:, 1] - 1], h[p.head]], axis=1)
-    z = _linear(model, "left", h)[p.token]
-    z += _linear(model, "right", about)[p.cue]
-    z += w["relation.weight"][p.relation]
-    z += w["distance.weight"][p.distance]
-    z += w["between.weight"][p.between]
-    z += w["quote.weight"][p.quote]
+    z = np.take(_linear(model, "left", h), p.token, axis=0)
+    room = np.empty_like(z)
+    _add_rows(z, _linear(model, "right", about), p.cue, room)
+    for name in ("relation", "distance", "between", "quote"):
+        _add_rows(z, w[f"{name}.weight"], getattr(p, name), room)
     z = _relu(z)
-    place = np.arange(len(z)) - p.first[p.cue]
-    left = p.first[p.cue + 1] - np.arange(len(z))
-    z = z + _relu(_linear(model, "near", _around(z, place, left, 1)))
-    z = z + _relu(_linear(model, "far", _around(z, place, left, 3)))
+    row = np.arange(len(z))
+    edges = (row - p.first[p.cue], p.first[p.cue + 1] - row)
+    z += _beside(model, "near", z, 1, edges)
+    z += _beside(model, "far", z, 3, edges)
     rows = _linear(model, "out", _norm(model, "pair_norm", z)).astype(np.float64)
     none = (2 * _linear(model, "none", about)[:, 0]).tolist()
     inside = INSIDE_WEIGHT * np.clip(rows[:, 2], -8, 8)
