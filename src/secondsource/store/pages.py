@@ -5,7 +5,7 @@ one read transaction (https://sqlite.org/isolation.html; on a server one that re
 whatever is read through it belongs to one record, also while another process writes the next one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from threading import Lock
@@ -24,6 +24,8 @@ from .location import Location, open_to_read
 from .tables import TABLES
 
 V = TypeVar("V", bound=Value)
+S = TypeVar("S", bound=msgspec.Struct)
+T = TypeVar("T")
 
 _TABLE_OF = {table.kind: table for table in TABLES}
 _DECODERS: dict[type[Value], Any] = {
@@ -109,7 +111,13 @@ class Snapshot:
 
     def all(self, kind: type[V]) -> Iterator[V]:
         """Every item of that kind, sorted by id, a few at a time."""
-        decode = _DECODERS[kind].decode
+        return self._all(kind, _DECODERS[kind].decode)
+
+    def trimmed(self, kind: type[Value], shape: type[S]) -> Iterator[S]:
+        """Every item of that kind, sorted by id, with no more of it than the fields of `shape`."""
+        return self._all(kind, msgspec.json.Decoder(shape).decode)
+
+    def _all(self, kind: type[Value], decode: Callable[[str], T]) -> Iterator[T]:
         name, last = _TABLE_OF[kind].name, ""
         # A story of an older version that could not be migrated lacks tables that came later.
         while name in self._tables:

@@ -35,23 +35,26 @@ def counts_something(point: SeriesPoint) -> bool:
 
 def series_of_weight(record: Record, least_points: int = 1) -> tuple[Series, ...]:
     """The series that name what they count, by how many newsrooms and points they have."""
-    named = [
-        series
-        for series in record.series
-        if series.measured
+    named = [series for series in record.series if has_weight(series, least_points)]
+    return tuple(sorted(named, key=by_weight))
+
+
+def has_weight(series: Series, least_points: int = 1) -> bool:
+    """Whether a series names what it counts, and counts it."""
+    return bool(
+        series.measured
         and series.measured.split()[-1] not in VAGUE
         and len(series.points) >= least_points
         and any(counts_something(point) for point in series.points)
-    ]
-    return tuple(
-        sorted(
-            named,
-            key=lambda series: (
-                -len({point.newsroom.id for point in series.points}),
-                -len({point.article for point in series.points}),
-                -len(series.points),
-                series.measured or "",
-                series.id,
-            ),
-        )
+    )
+
+
+def by_weight(series: Series) -> tuple[int, int, int, str, str]:
+    """The place of a series: by newsrooms, articles, points, what it counts, id."""
+    return (
+        -len({point.newsroom.id for point in series.points}),
+        -len({point.article for point in series.points}),
+        -len(series.points),
+        series.measured or "",
+        series.id,
     )

@@ -24,12 +24,17 @@ def quotes(record: Record, voice: str | None = None) -> tuple[Quote, ...]:
     return tuple(
         sorted(
             chosen,
-            key=lambda quote: (
-                -len({report.newsroom.id for report in quote.utterance.statements}),
-                -len(quote.utterance.statements),
-                quote.utterance.voice.name,
-                quote.utterance.said or "",
-                quote.utterance.id,
-            ),
+            key=lambda quote: most_told_first(quote.utterance),
         )
+    )
+
+
+def most_told_first(utterance: Utterance) -> tuple[int, int, str, str, str]:
+    """The place of an utterance: by newsrooms, reports, voice, day, id."""
+    return (
+        -len({report.newsroom.id for report in utterance.statements}),
+        -len(utterance.statements),
+        utterance.voice.name,
+        utterance.said or "",
+        utterance.id,
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ..lexicon.stems import stem
 from ..model.claim import Claim, SeriesPoint, Standing, StoryEvent, Utterance
@@ -71,14 +72,19 @@ class Found(Value, frozen=True):
 
 
 def search(
-    record: Record, asked: Asked, snippets: Mapping[str, str] | None = None, limit: int = 20
+    record: Record,
+    asked: Asked,
+    snippets: Mapping[str, str] | None = None,
+    limit: int = 20,
+    topics: "Topics | None" = None,
 ) -> Found:
     """What the record has of what is asked. `snippets` are the hits of the full-text search by article,
-    best first; facets count all facts found, of which at most `limit` are given.
+    best first; facets count all facts found, of which at most `limit` are given. Whoever searches a record
+    often gives its `topics`.
 
     Raises UsageError for a day or thread that is none.
     """
-    facts = sorted(_facts(record, asked), key=_by_weight)
+    facts = sorted(_facts(record, asked, topics or Topics(record)), key=_by_weight)
     return Found(
         facts=tuple(facts[:limit]),
         articles=tuple(_articles(record, asked, snippets or {}))[:limit],
@@ -97,10 +103,10 @@ def _by_weight(fact: Fact) -> tuple[int, int, int, str, str]:
     )
 
 
-class _Index:
-    """What claims are about, by id."""
+class Topics:
+    """What the claims of a record are about, by id."""
 
-    def __init__(self, record: Record, asked: Asked) -> None:
+    def __init__(self, record: Record) -> None:
         self.events: dict[str, StoryEvent] = {event.id: event for event in record.events}
         self.utterances: dict[str, Utterance] = {item.id: item for item in record.utterances}
         self.points: dict[str, tuple[SeriesPoint, str | None, str | None]] = {
@@ -109,26 +115,29 @@ class _Index:
             for point in series.points
         }
         self.names = {actor.id: actor.names for actor in record.actors}
-        self.of_thread: set[str] | None = None
-        if asked.thread is not None:
-            from_thread = next(view for view in threads(record) if view.name == asked.thread)
-            self.of_thread = {item.id for item in from_thread.items}
-            for item in from_thread.items:
-                self.of_thread |= {*item.events, *(related.event for related in item.related)}
 
 
-def _facts(record: Record, asked: Asked) -> Iterator[Fact]:
-    index = _Index(record, asked)
+def _of_thread(record: Record, name: str) -> set[str]:
+    """The ids of the events that a thread follows."""
+    followed = next(view for view in threads(record) if view.name == name)
+    found = {item.id for item in followed.items}
+    for item in followed.items:
+        found |= {*item.events, *(related.event for related in item.related)}
+    return found
+
+
+def _facts(record: Record, asked: Asked, topics: Topics) -> Iterator[Fact]:
+    of_thread = None if asked.thread is None else _of_thread(record, asked.thread)
     wanted = _stems(asked.words)
     first, last = iso_day(asked.from_), iso_day(asked.to)
     for claim in record.claims:
-        if index.of_thread is not None and claim.about not in index.of_thread:
+        if of_thread is not None and claim.about not in of_thread:
             continue
         if asked.status is not None and claim.status != asked.status:
             continue
         if asked.standing is not None and claim.standing.label != asked.standing:
             continue
-        who, names, when, place, kind = _about(claim, index)
+        who, names, when, place, kind = _about(claim, topics)
         if asked.type is not None and asked.type not in (claim.kind, kind):
             continue
         if not _holds(asked.actor, names) or not _holds(asked.place, [place or ""]):
@@ -138,7 +147,7 @@ def _facts(record: Record, asked: Asked) -> Iterator[Fact]:
         if (first or last) and not _within(when, first, last):
             continue
         words = [claim.words, *(report.words for report in claim.reports), *names]
-        if wanted and not wanted <= frozenset().union(*(_stems(each) for each in words)):
+        if wanted and not all(any(one in _stems(each) for each in words) for one in wanted):
             continue
         best = best_report(claim)
         yield Fact(
@@ -158,12 +167,12 @@ def _facts(record: Record, asked: Asked) -> Iterator[Fact]:
 
 
 def _about(
-    claim: Claim, index: _Index
+    claim: Claim, topics: Topics
 ) -> tuple[tuple[str, ...], list[str], str | None, str | None, str | None]:
     """Who it is about, all their names, when, where, and the type of event."""
-    if event := index.events.get(claim.about):
+    if event := topics.events.get(claim.about):
         both = dict.fromkeys((*event.sources, *event.targets))
-        names = [name for ref in both for name in (ref.name, *index.names.get(ref.id, ()))]
+        names = [name for ref in both for name in (ref.name, *topics.names.get(ref.id, ()))]
         return (
             tuple(dict.fromkeys(ref.name for ref in both)),
             names,
@@ -171,11 +180,11 @@ def _about(
             event.place.name if event.place else None,
             event.event_type,
         )
-    if spoken := index.utterances.get(claim.about):
-        names = [spoken.voice.name, *index.names.get(spoken.voice.id, ())]
+    if spoken := topics.utterances.get(claim.about):
+        names = [spoken.voice.name, *topics.names.get(spoken.voice.id, ())]
         place = spoken.place.name if spoken.place else None
         return (spoken.voice.name,), names, spoken.said, place, None
-    if found := index.points.get(claim.about):
+    if found := topics.points.get(claim.about):
         point, of, place = found
         who = (of,) if of else ()
         return who, [*who], point.as_of, place, None
@@ -224,6 +233,14 @@ def _within(when: str | None, first: str | None, last: str | None) -> bool:
     return days is not None and days_fit(days, (first or "0000-01-01", last or "9999-12-31"))
 
 
+def warm(record: Record) -> None:
+    """Works out what the first search of words in a record would have to, for all that come after it."""
+    for claim in record.claims:
+        for report in claim.reports:
+            _stems(report.words)
+
+
+@lru_cache(maxsize=100_000)
 def _stems(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(words)) - {""}
 

@@ -20,15 +20,20 @@ def standing_board(
                 if (label is None or claim.standing.label == label)
                 and (kind is None or claim.kind == kind)
             ),
-            key=lambda claim: (
-                claim.judged == "wrong",
-                -claim.standing.independent,
-                -len(claim.standing.newsrooms),
-                -len(claim.reports),
-                KINDS.index(claim.kind),
-                claim.id,
-            ),
+            key=best_first,
         )
+    )
+
+
+def best_first(claim: Claim) -> tuple[bool, int, int, int, int, str]:
+    """The place of a claim on the board: by independent sources, newsrooms, reports, kind, id."""
+    return (
+        claim.judged == "wrong",
+        -claim.standing.independent,
+        -len(claim.standing.newsrooms),
+        -len(claim.reports),
+        KINDS.index(claim.kind),
+        claim.id,
     )
 
 

@@ -9,7 +9,8 @@ from ..errors import SecondsourceError
 from ..model.claim import StoryEvent, Utterance
 from ..store.location import Location, last_write
 from ..store.pages import Snapshot
-from .index import Index, make_index
+from .index import Index
+from .indexing import make_index
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether the story was written."""

@@ -81,7 +81,8 @@ def _found(sight: Sight, question: Question) -> Found:
     _, hits = sight.snapshot.search(question.words, MOST_HITS)
     record = sight.index.weighty
     try:
-        found = search_view(record, question, dict(hits), max(len(record.claims), MOST_HITS))
+        most = max(len(record.claims), MOST_HITS)
+        found = search_view(record, question, dict(hits), most, sight.index.topics)
     except UsageError as error:
         raise HTTPException(422, str(error)) from error
     with _KEEPING:

@@ -9,7 +9,7 @@ from ..model.claim import Change, Claim, Conflict, Series, Utterance
 from ..model.judgement import Doubt, SetAside, StoryJudgement
 from ..model.lineage import Newsroom, Passage
 from ..model.value import Value
-from ..views.agenda import AgendaItem, agenda, last_day
+from ..views.agenda import AgendaItem
 from ..views.line import Line
 from ..views.quotes import Quote
 from .current import Sight
@@ -80,15 +80,7 @@ def agenda_items(
     sight: Sight, asked: Asked, as_of: str | None = None, ahead: bool = False
 ) -> Part[AgendaItem]:
     """What was announced for a day. Raises ValueError when `as_of` is no ISO day."""
-    if as_of is not None and as_of != sight.index.as_of:
-        return cut(agenda(sight.index.agenda_record, as_of, ahead), asked, lambda some: some)
-    day = sight.index.as_of
-    chosen = [
-        item
-        for item in sight.index.agenda
-        if not ahead or day is None or last_day(item.when) >= day
-    ]
-    return cut(chosen, asked, lambda some: some)
+    return cut(sight.index.agenda_of(as_of, ahead), asked, lambda some: some)
 
 
 def figures(sight: Sight, asked: Asked, changed: bool = False) -> Part[Series]:
@@ -100,15 +92,13 @@ def figures(sight: Sight, asked: Asked, changed: bool = False) -> Part[Series]:
 
 def quotes(sight: Sight, asked: Asked, voice: str | None = None) -> Part[Quote]:
     """What was said, what most newsrooms have first; only by voices whose name holds these words."""
-    words = (voice or "").casefold()
-    chosen = [(said, claim) for said, claim, name in sight.index.quotes if words in name.casefold()]
 
     def read(some: Sequence[tuple[str, str]]) -> list[Quote]:
         spoken = sight.snapshot.some(Utterance, [said for said, _ in some])
         claims = sight.snapshot.some(Claim, [claim for _, claim in some])
         return [Quote(utterance=u, claim=c) for u, c in zip(spoken, claims, strict=True)]
 
-    return cut(chosen, asked, read)
+    return cut(sight.index.quotes_of(voice or ""), asked, read)
 
 
 def standing(
@@ -120,15 +110,7 @@ def standing(
     flag: str | None = None,
 ) -> Part[Claim]:
     """The claims, best supported first; only those of a label, kind, status, flag."""
-    chosen = [
-        line.id
-        for line in sight.index.claims.values()
-        if label in (None, line.label)
-        and kind in (None, line.kind)
-        and status in (None, line.status)
-        and (flag is None or flag in line.flags)
-    ]
-    return claims(sight, asked, chosen)
+    return claims(sight, asked, sight.index.board(label, kind, status, flag))
 
 
 def claims(sight: Sight, asked: Asked, ids: Sequence[str]) -> Part[Claim]:
@@ -139,21 +121,14 @@ def claims(sight: Sight, asked: Asked, ids: Sequence[str]) -> Part[Claim]:
 def perhaps_more(sight: Sight, asked: Asked) -> Part[Claim]:
     """Claims that may have more independent sources than can be counted: those that may have a second
     one first, then by how many they may have."""
-    lines = [line for line in sight.index.claims.values() if line.at_most > line.independent]
-    lines.sort(key=lambda line: (line.independent != 1, -line.at_most, line.id))
-    return claims(sight, asked, [line.id for line in lines])
+    return claims(sight, asked, sight.index.perhaps_more)
 
 
 def actors(
     sight: Sight, asked: Asked, kind: str | None = None, name: str | None = None
 ) -> Part[Actor]:
     """Who acts, the most mentioned first; only of a kind, or whose name holds these words."""
-    words = (name or "").casefold()
-    chosen = [
-        id
-        for id, other, called in sight.index.actors
-        if kind in (None, other) and words in called.casefold()
-    ]
+    chosen = sight.index.actors_of(kind, name or "")
     return cut(chosen, asked, lambda some: sight.snapshot.some(Actor, some))
 
 

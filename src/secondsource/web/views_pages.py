@@ -1,7 +1,7 @@
 """The pages of the views: one handler each, thin over `lists`."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -24,23 +24,24 @@ from .site import asked_of, choice_of, day_of, show, site_of, words_of
 from .words import FLAGS, KINDS, LABELS, STATUS_GROUPS
 
 MOST_LINES_OF_THREAD = 60
+MOST_POINTS = 30
 STATUSES: tuple[Status, ...] = tuple(s for _, group in STATUS_GROUPS.values() for s in group)
 
 
 def story(request: Request) -> Response:
     """Where one begins: how well everything is supported, what is supported best, what is to come."""
     sight = site_of(request).sight
-    best = [
+    best = (
         id
         for id, line in sight.index.claims.items()
         if line.kind != "utterance" and line.status == "happened"
-    ]
+    )
     return show(
         request,
         "story.html",
         "Story",
         sight=sight,
-        best=sight.snapshot.some(Claim, best[:8]),
+        best=sight.snapshot.some(Claim, islice(best, 8)),
         to_come=[
             item
             for item in lists.agenda_items(sight, Asked(), ahead=True).items
@@ -116,18 +117,20 @@ def figures(request: Request) -> Response:
         sight=sight,
         part=part,
         claims=_claims_of_points(sight, part.items),
+        most=MOST_POINTS,
     )
 
 
 def _claims_of_points(sight: Sight, series: Sequence[Series]) -> dict[str, Claim]:
     """The claim behind each point: the one about it, else one of its series that has a report where it
     stands."""
-    ids = sight.snapshot.claim_ids_about([p.id for line in series for p in line.points])
+    shown = [point for line in series for point in line.points[:MOST_POINTS]]
+    ids = sight.snapshot.claim_ids_about([point.id for point in shown])
     claims = sight.snapshot.some(Claim, [id for found in ids.values() for id in found])
     about = {claim.about: claim for claim in claims}
     at = {(r.article, r.part, r.start): claim for claim in reversed(claims) for r in claim.reports}
     found = {}
-    for point in (p for line in series for p in line.points):
+    for point in shown:
         where = (point.article, point.part, point.sentence.start)
         claim = about.get(point.id) or at.get(where)
         if claim is not None:
@@ -201,7 +204,7 @@ def passage(request: Request) -> Response:
 def actors(request: Request) -> Response:
     """Who acts."""
     sight = site_of(request).sight
-    kinds = tuple(sorted({kind for _, kind, _ in sight.index.actors}))
+    kinds = sight.index.actor_kinds
     part = lists.actors(
         sight, asked_of(request), choice_of(request, "kind", kinds), words_of(request, "name")
     )
