@@ -11,6 +11,7 @@
     │   ├── StoryReadOnly        the story lies where nothing can be written
     │   ├── StoryDamaged         the database is broken; doctor says what to do
     │   ├── DiskFull             there is no room left
+    │   ├── ServerLost           the server that holds the story cannot be reached
     │   └── PipelineMissing      no language pipeline is installed
     ├── CaptureError             one input could not be taken in (becomes a row)
     ├── ArticleError             one capture holds no readable article (becomes a row)
@@ -52,6 +53,10 @@ class StoryDamaged(UsageError):
 
 class DiskFull(UsageError):
     """There is no room left on the disk; what was kept before stays."""
+
+
+class ServerLost(UsageError):
+    """The server that holds the story cannot be reached; what was kept before stays."""
 
 
 class PipelineMissing(UsageError):

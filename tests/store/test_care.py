@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from test_sqlite import EMPTY
+from samples import EMPTY
 
 from secondsource.errors import StoryLocked, UsageError
 from secondsource.model.article import Article, Capture
@@ -12,8 +12,7 @@ from secondsource.model.reading import Reading
 from secondsource.store.backup import back_up, restore
 from secondsource.store.cache import keep_record, kept_record
 from secondsource.store.doctor import examine
-from secondsource.store.lock import one_writer
-from secondsource.store.story import Story, create_story
+from secondsource.store.story import Story
 from secondsource.store.withdrawals import withdraw, withdrawals
 
 DIGEST = "e3b98a4da31a127d4bde6e43033f66ba274cab0eb7eb1c70ec41402bf6273dd8"
@@ -21,9 +20,9 @@ DIGEST = "e3b98a4da31a127d4bde6e43033f66ba274cab0eb7eb1c70ec41402bf6273dd8"
 
 
 @pytest.fixture
-def story(tmp_path) -> Story:
-    """A story of one capture, read, with a record and a withdrawal."""
-    made = create_story(tmp_path / "story", "none")
+def story(new_story) -> Story:
+    """A story of one capture, read, with a record and a withdrawal; in a folder, and on a server."""
+    made = new_story()
     one = Capture(digest=DIGEST, address="a", media_type="text/plain", data=b"t")
     with made.store() as store:
         store.keep_bytes([one])
@@ -39,12 +38,21 @@ def kinds(story: Story, repair: bool = False) -> list[tuple[str, bool]]:
     return [(item.kind, item.mended) for item in examine(story, repair)]
 
 
+def spoil(story: Story) -> None:
+    """Puts other bytes in the place of the capture."""
+    if story.server is None:
+        (story.folder / "captures" / DIGEST[:2] / DIGEST).write_bytes(b"T")
+        return
+    with story.store() as store, store.transaction() as database:
+        database.execute("UPDATE bytes SET data = ?", [b"T"])
+
+
 class TestDoctor:
     def test_nothing_is_wrong(self, story):
         assert kinds(story) == []
 
     def test_a_garbled_capture_is_put_aside(self, story):
-        (story.folder / "captures" / DIGEST[:2] / DIGEST).write_bytes(b"T")
+        spoil(story)
         assert kinds(story) == [("garbled-capture", False)]
         assert kinds(story, repair=True) == [("garbled-capture", True)]
         assert kinds(story) == [("missing-capture", False)]
@@ -65,7 +73,7 @@ class TestDoctor:
             assert [row.address for row in store.unread("rules")] == ["a"]
 
     def test_what_was_cut_off_is_thrown_away(self, story):
-        (story.folder / "captures" / "ab").mkdir()
+        (story.folder / "captures" / "ab").mkdir(parents=True)
         (story.folder / "captures" / "ab" / "abcd.unfinished").write_bytes(b"half")
         assert kinds(story, repair=True) == [("unfinished-file", True)]
         assert kinds(story) == []
@@ -82,6 +90,12 @@ class TestDoctor:
         assert file.with_name(f"{name}.garbled").read_bytes() == b'{"article":"y","wh\n'
 
     def test_a_broken_database_is_told(self, story):
+        if story.server is not None:
+            with story.store() as store, store.transaction() as database:
+                database.execute("DROP TABLE sighting")
+                database.execute("DROP INDEX reading_address")
+            assert kinds(story, repair=True) == [("database", False)] * 2
+            return
         (story.folder / "story.db").write_bytes(b"nothing like it" * 100)
         assert kinds(story, repair=True)[0] == ("database", False)
 
@@ -103,7 +117,7 @@ class TestBackup:
     def test_it_comes_back_whole(self, story, tmp_path):
         (story.folder / "corrections.jsonl").write_text("{}\n")
         keep_record(story, "abc", EMPTY)
-        with one_writer(story.folder):
+        with story.writing():
             assert back_up(story, tmp_path / "b.zip") == 5
         back = restore(tmp_path / "b.zip", tmp_path / "back")
         assert examine(back) == ()
@@ -158,5 +172,5 @@ class TestCache:
 def test_a_build_says_that_another_one_is_writing(story):
     from secondsource.build import build
 
-    with one_writer(story.folder), pytest.raises(StoryLocked, match="another build is writing"):
+    with story.writing(), pytest.raises(StoryLocked, match="another build is writing"):
         build(story.folder, [])

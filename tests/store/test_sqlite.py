@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from samples import EMPTY, capture, opened
 
 from secondsource.errors import (
     DiskFull,
@@ -22,73 +23,11 @@ from secondsource.errors import (
     StoryTooNew,
     StoryTooOld,
 )
-from secondsource.model.article import Article, Capture
+from secondsource.model.article import Article
 from secondsource.model.reading import Reading
-from secondsource.model.record import Record
-from secondsource.store.location import open_database
 from secondsource.store.lock import one_writer
 from secondsource.store.migrations import SCHEMA_VERSION
-from secondsource.store.store import Store
 from secondsource.store.story import create_story
-
-EMPTY = Record(
-    **{
-        field: ()
-        for field in Record.__struct_fields__
-        if field not in ("as_of", "pipeline", "known_at")
-    },
-    as_of="2024-03-05",
-    pipeline="none",
-)
-
-
-def opened(database: Path, create: bool = False) -> Store:
-    return Store(open_database(database, create))
-
-
-def capture(address: str, words: str, captured: str | None = None, **metadata: str) -> Capture:
-    data = words.encode()
-    return Capture(
-        digest=f"{len(data):064x}",
-        address=address,
-        media_type="text/plain",
-        data=data,
-        captured=captured,
-        metadata=metadata,
-    )
-
-
-class TestCaptures:
-    def test_every_text_of_an_address_is_kept(self, tmp_path):
-        with opened(tmp_path / "story.db", create=True) as store:
-            store.keep_captures([capture("a", "one"), capture("a", "three")])
-            store.keep_captures([capture("a", "one")])
-            assert [row.address for row in store.captures()] == ["a", "a"]
-
-    def test_the_same_text_is_kept_once_with_every_time(self, tmp_path):
-        with opened(tmp_path / "story.db", create=True) as store:
-            for time in ("2024-03-06", "2024-03-05T10:00:00Z", None):
-                store.keep_captures([capture("a", "one", time)])
-            (row,) = store.captures()
-            assert (row.captured, row.seen) == (
-                "2024-03-05T10:00:00Z",
-                ("2024-03-05T10:00:00Z", "2024-03-06"),
-            )
-
-    def test_the_same_text_under_another_title_is_another_capture(self, tmp_path):
-        with opened(tmp_path / "story.db", create=True) as store:
-            store.keep_captures([capture("a", "one", title="A"), capture("a", "one", title="B")])
-            assert len(store.captures()) == 2
-
-    def test_a_failure_is_not_tried_again_by_the_same_rules(self, tmp_path):
-        with opened(tmp_path / "story.db", create=True) as store:
-            store.keep_captures([capture("a", "one"), capture("b", "two")])
-            one, two = (row.id for row in store.captures())
-            store.keep_failure(one, "rules", "no text")
-            store.keep_failure(two, "", "out of memory")
-            assert [row.id for row in store.unread("rules")] == [two]
-            assert [row.id for row in store.unread("other rules")] == [one, two]
-
 
 OLD_SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -274,15 +213,6 @@ class TestLock:
         assert as_nobody_else(tmp_path) == "free\n"
         with one_writer(tmp_path):
             pass
-
-    def test_readers_are_not_held_up_and_see_one_record(self, tmp_path):
-        with opened(tmp_path / "story.db", create=True) as writer:
-            writer.write_record(EMPTY, "x")
-            with opened(tmp_path / "story.db") as reader, writer.transaction() as connection:
-                connection.execute("UPDATE meta SET value = '2025-01-01' WHERE key = 'as_of'")
-                assert reader.record().as_of == "2024-03-05"
-            with opened(tmp_path / "story.db") as reader:
-                assert reader.record().as_of == "2025-01-01"
 
     def test_a_lock_of_a_killed_build_is_free(self, tmp_path):
         code = (

@@ -5,15 +5,23 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from ..errors import StoryDamaged, StoryNotFound, UsageError
-from .files import UNFINISHED, writing_failed
-from .location import open_database
-from .sqlite import SqliteDatabase
-from .story import Story, open_story
+from .copying import copy_bytes, copy_rows
+from .database import Database
+from .files import UNFINISHED, place_of, writing_failed
+from .location import Server, open_database, open_to_build, server_of
+from .sqlite import CAPTURES, SqliteDatabase
+from .story import Story, open_story, settings_of, write_settings
 
 Progress = Callable[[str, int, int], None]
+Opener = Callable[[], IO[bytes]]
+"""Opens one file of a backup."""
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a backup, so that the same story gives the same names and times."""
@@ -28,49 +36,82 @@ def no_progress(step: str, done: int, of: int) -> None:
 
 def back_up(story: Story, file: Path, progress: Progress = no_progress) -> int:
     """Writes the story to `file` (a zip), whole or not at all; returns the number of files in it. The
-    database is copied as it stands at one moment, also while a build is writing. Raises UsageError
-    when `file` exists, DiskFull when there is no room."""
+    database is copied as it stands at one moment, also while a build is writing. A story on a server gives
+    such a file as one in a folder does, and its address is not in it. Raises UsageError when `file` exists,
+    DiskFull when there is no room."""
     if file.exists():
         raise UsageError(f"{file} exists; name a new file")
     unfinished = file.with_name(file.name + UNFINISHED)
     try:
-        with tempfile.TemporaryDirectory(dir=file.resolve().parent) as folder:
-            database = Path(folder) / "story.db"
-            with closing(SqliteDatabase(story.folder / "story.db")) as found:
-                found.copy_to(database)
+        with (
+            tempfile.TemporaryDirectory(dir=file.resolve().parent) as folder,
+            closing(open_database(story.database)) as database,
+        ):
+            copy = Path(folder) / "story.db"
+            _copy_database(database, copy)
             # The captures are listed after the database was copied: none that it knows is missing.
-            files = [("story.db", database), *_files(story)]
+            entries: list[tuple[str, Opener]] = [
+                ("story.db", partial(_opened, copy)),
+                *_entries(story, database),
+            ]
             with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-                for number, (name, path) in enumerate(files, start=1):
+                for number, (name, opened) in enumerate(entries, start=1):
                     entry = zipfile.ZipInfo(name, _FIRST_DAY)
                     entry.compress_type = zipfile.ZIP_DEFLATED
                     entry.external_attr = 0o644 << 16
                     with (
-                        path.open("rb") as source,
+                        opened() as source,
                         archive.open(entry, "w", force_zip64=True) as target,
                     ):
                         shutil.copyfileobj(source, target)
-                    progress("back up", number, len(files))
+                    progress("back up", number, len(entries))
         unfinished.replace(file)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise writing_failed(file.parent, error) from error
-    return len(files)
+    return len(entries)
 
 
-def _files(story: Story) -> Iterator[tuple[str, Path]]:
+def _copy_database(database: Database, file: Path) -> None:
+    if isinstance(database, SqliteDatabase):
+        database.copy_to(file)
+        return
+    with closing(SqliteDatabase(file, create=True)) as copy:
+        copy_rows(database, copy, copy)
+
+
+def _entries(story: Story, database: Database) -> Iterator[tuple[str, Opener]]:
     """The story's files but for the database, what can be made again and what was cut off."""
+    if story.server is not None:
+        for digest in sorted(database.digests()):
+            name = place_of(Path(CAPTURES), digest).as_posix()
+            yield name, partial(_opened_bytes, database, digest)
     for path in sorted(story.folder.rglob("*")):
         name = path.relative_to(story.folder).as_posix()
         first = name.split("/")[0]
-        if path.is_file() and not (first.startswith(_LEFT_OUT) or name.endswith(UNFINISHED)):
-            yield name, path
+        if not path.is_file() or first.startswith(_LEFT_OUT) or name.endswith(UNFINISHED):
+            continue
+        if name == "story.toml" and story.server is not None:
+            yield name, partial(BytesIO, settings_of(replace(story, server=None)).encode())
+        else:
+            yield name, partial(_opened, path)
 
 
-def restore(file: Path, folder: Path, progress: Progress = no_progress) -> Story:
-    """Makes the story in `folder`, which must not exist or be empty, from a backup; whole or not at all.
+def _opened(path: Path) -> IO[bytes]:
+    return path.open("rb")
 
-    Raises UsageError when the folder holds something, or the file is no backup or broken.
+
+def _opened_bytes(database: Database, digest: str) -> BytesIO:
+    return BytesIO(database.bytes_of(digest) or b"")
+
+
+def restore(
+    file: Path, folder: Path, progress: Progress = no_progress, store: str | None = None
+) -> Story:
+    """Makes the story in `folder`, which must not exist or be empty, from a backup; whole or not at all. With
+    `store` (`postgresql://HOST/DATABASE#STORY`) it is kept on that server, which must not hold it yet.
+
+    Raises UsageError when the folder or the server holds something, or the file is no backup or broken.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} holds something already; name a new folder")
@@ -84,10 +125,12 @@ def restore(file: Path, folder: Path, progress: Progress = no_progress) -> Story
     try:
         _unpack(file, unfinished, progress)
         story = open_story(unfinished)
-        with closing(open_database(story.database)) as database:
+        with closing(SqliteDatabase(unfinished / "story.db")) as database:
             broken = database.integrity()
-        if broken:
-            raise StoryDamaged(f"{file} is broken: {broken[0]}")
+            if broken:
+                raise StoryDamaged(f"{file} is broken: {broken[0]}")
+            if store is not None:
+                _put_on_server(story, database, server_of(folder, story.name, store))
         if folder.exists():
             folder.rmdir()
         unfinished.replace(folder)
@@ -98,6 +141,24 @@ def restore(file: Path, folder: Path, progress: Progress = no_progress) -> Story
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     return open_story(folder)
+
+
+def _put_on_server(story: Story, database: SqliteDatabase, server: Server) -> None:
+    """Puts what the unpacked story holds on the server, and leaves in its folder what belongs there."""
+    with open_to_build(server) as target:
+        if target.rows("SELECT 1 FROM capture LIMIT 1") or target.rows(
+            "SELECT 1 FROM meta LIMIT 1"
+        ):
+            raise UsageError(
+                f"the server holds a story {server.story} already; name another one with #STORY"
+            )
+        copy_bytes(database, target)
+        copy_rows(database, target, database)
+    database.close()
+    for name in ("story.db", "story.db-wal", "story.db-shm"):
+        (story.folder / name).unlink(missing_ok=True)
+    shutil.rmtree(story.folder / CAPTURES, ignore_errors=True)
+    write_settings(replace(story, server=server))
 
 
 def _unpack(file: Path, folder: Path, progress: Progress) -> None:

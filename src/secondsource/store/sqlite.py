@@ -109,6 +109,19 @@ class SqliteDatabase:
         """The names of the tables that are there."""
         return {str(name) for (name,) in self.rows("SELECT name FROM sqlite_schema")}
 
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """The tables with their columns, but for those of the full text."""
+        named = sorted(
+            name
+            for name in self.tables()
+            if not name.startswith(("sqlite_", "article_text"))
+            and self.rows(f"PRAGMA table_info({name})")
+        )
+        return {
+            name: tuple(str(row[1]) for row in self.rows(f"PRAGMA table_info({name})"))
+            for name in named
+        }
+
     def replace_texts(self, texts: Iterable[tuple[str, str, str]]) -> None:
         """Makes these the articles that a search finds (id, headline, text), inside `transaction`."""
         self.execute("DELETE FROM article_text")

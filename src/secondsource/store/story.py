@@ -1,5 +1,6 @@
 """A story is a folder: `story.toml`, `story.db`, `captures/`, `corrections.jsonl`."""
 
+import json
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,26 +9,27 @@ from pathlib import Path
 
 from ..errors import StoryNotFound, StoryTooNew, UsageError
 from .files import UNFINISHED, writing_failed
-from .location import Location, open_database
-from .lock import one_writer
+from .location import Location, Server, open_database, open_to_build, server_of
 from .store import Store
 
-FORMAT = 1
-"""Version of the story folder; goes up when an older secondsource could not read it."""
+FORMAT, FORMAT_ON_SERVER = 1, 2
+"""Versions of the story folder; an older secondsource refuses what it could not read."""
 
 
 @dataclass(frozen=True)
 class Story:
-    """A story folder: its name and the language pipeline that every article is read with."""
+    """A story folder: its name and the language pipeline that every article is read with. `server` is where
+    its captures, readings and record are, if not in the folder."""
 
     folder: Path
     name: str
     pipeline: str
+    server: Server | None = None
 
     @property
     def database(self) -> Location:
         """Where the story's database is."""
-        return self.folder / "story.db"
+        return self.server or self.folder / "story.db"
 
     def store(self) -> Store:
         """The opened store of the story."""
@@ -36,8 +38,8 @@ class Story:
     @contextmanager
     def writing(self) -> Iterator[Store]:
         """The opened store, held for one build. Raises StoryLocked at once when another build holds it."""
-        with one_writer(self.folder), self.store() as store:
-            yield store
+        with open_to_build(self.database) as database:
+            yield Store(database)
 
     @property
     def corrections(self) -> Path:
@@ -70,30 +72,56 @@ def open_story(folder: Path) -> Story:
         raise UsageError(
             f"{settings_file} cannot be read ({error}); it needs format, name and pipeline"
         ) from error
-    if version > FORMAT:
+    if version > FORMAT_ON_SERVER:
         raise StoryTooNew(
             f"{settings_file} was written by a newer secondsource (format {version}, this one"
-            f" knows {FORMAT}); upgrade with: pip install -U secondsource"
+            f" knows {FORMAT_ON_SERVER}); upgrade with: pip install -U secondsource"
         )
-    return Story(folder, str(settings.get("name", folder.name)), str(settings.get("pipeline", "")))
+    name, store = str(settings.get("name", folder.name)), settings.get("store")
+    server = None if store is None else server_of(folder, name, str(store))
+    return Story(folder, name, str(settings.get("pipeline", "")), server)
 
 
-def create_story(folder: Path, pipeline: str) -> Story:
-    """The story in `folder`, made if there is none, to be read with `pipeline`."""
+def create_story(folder: Path, pipeline: str, store: str | None = None) -> Story:
+    """The story in `folder`, made if there is none, to be read with `pipeline`; a new one is kept on the server
+    that `store` is the address of. Raises UsageError when it is there and kept elsewhere."""
     if (folder / "story.toml").is_file():
-        return open_story(folder)
+        story = open_story(folder)
+        if store is not None and server_of(folder, story.name, store) != story.server:
+            raise UsageError(
+                f"{folder} is kept elsewhere; to move it: secondsource backup, then secondsource"
+                " restore --store ADDRESS into a new folder"
+            )
+        return story
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; a story is a folder: name another one")
     name = folder.resolve().name.replace("\\", "").replace('"', "")
+    server = None if store is None else server_of(folder, name, store)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        unfinished = folder / f"story.toml{UNFINISHED}"
-        unfinished.write_text(
-            "# A secondsource story. The pipeline is the one that every article is read with.\n"
-            f'format = {FORMAT}\nname = "{name}"\npipeline = "{pipeline}"\n',
-            encoding="utf-8",
-        )
-        unfinished.replace(folder / "story.toml")
+        write_settings(Story(folder, name, pipeline, server))
     except OSError as error:
         raise writing_failed(folder, error) from error
-    return Story(folder, name, pipeline)
+    return Story(folder, name, pipeline, server)
+
+
+def settings_of(story: Story) -> str:
+    """What stands in the `story.toml` of a story."""
+    lines = [
+        "# A secondsource story. The pipeline is the one that every article is read with.",
+        f"format = {FORMAT_ON_SERVER if story.server else FORMAT}",
+        f'name = "{story.name}"',
+        f'pipeline = "{story.pipeline}"',
+    ]
+    if story.server:
+        lines.append(f"store = {json.dumps(story.server.full_address)}")
+    return "\n".join(lines) + "\n"
+
+
+def write_settings(story: Story) -> None:
+    """Writes the `story.toml` of a story, whole or not at all. One that names a server is for its owner alone,
+    since an address may hold a password. Raises OSError."""
+    unfinished = story.folder / f"story.toml{UNFINISHED}"
+    unfinished.touch(mode=0o600 if story.server else 0o666)
+    unfinished.write_text(settings_of(story), encoding="utf-8")
+    unfinished.replace(story.folder / "story.toml")
