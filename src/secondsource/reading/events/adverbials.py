@@ -4,15 +4,12 @@ from spacy.tokens import Token
 
 from ...lexicon.events import operators
 from .complements import clause_outcome, is_promising, of_copula
-from .conditions import is_condition
+from .conditions import ASKING, is_condition
 from .grammar import children, first_child, is_passive, is_verb, lemma
 from .hearing import hear, is_finite, is_infinitive
+from .modality import own_operators
 from .tenses import is_dated, tense
 from .walk import Walk
-
-_ASKING = frozenset(
-    {"wonder", "ask", "know", "doubt", "see", "question", "decide", "determine", "say"}
-)
 
 
 def adverbial(verb: Token, head: Token, walk: Walk) -> None:
@@ -22,7 +19,7 @@ def adverbial(verb: Token, head: Token, walk: Walk) -> None:
         for child in verb.children
         if child.dep_ in ("mark", "advmod", "cc", "prep") and child.i < verb.i
     }
-    wondered = lemma(head) in _ASKING and "if" in marks and verb.i > head.i
+    wondered = lemma(head) in ASKING and "if" in marks and verb.i > head.i
     if wondered:
         walk.add("hypothetical")
         _outer_only(head, walk)
@@ -50,9 +47,22 @@ def adverbial(verb: Token, head: Token, walk: Walk) -> None:
             walk.add("conditional")
         if marks & {"as", "like"} and verb.tag_ == "VB":
             walk.add("hypothetical")
+        if "while" in marks and verb.tag_ == "VBG" and head.dep_ in ("ccomp", "relcl"):
+            # "has rejected terms that would tie its hands, while offering to talk": he who rejects offers
+            outer = _outermost(head)
+            if tense(outer) == "past" and not own_operators(outer) and own_operators(head):
+                return
         hear(head, walk, ignoring=("ongoing", "negated", "denied"))
     else:
         _finite_adverbial(verb, head, walk, marks)
+
+
+def _outermost(verb: Token) -> Token:
+    """The main verb of the sentence that a clause stands in."""
+    node = verb
+    while node.head != node:
+        node = node.head
+    return node
 
 
 def _is_alternative_condition(verb: Token) -> bool:

@@ -16,8 +16,8 @@ from .grammar import (
 )
 from .hearing import hear, is_finite, is_infinitive
 from .modality import own_operators
-from .phrases import determiners, noun_operator
-from .tenses import is_subjunctive, tense
+from .phrases import determiners, is_ordinal, noun_operator
+from .tenses import is_of_the_past, is_subjunctive, tense
 from .walk import Walk
 
 _WONDERING = frozenset({"whether", "if"})
@@ -93,9 +93,12 @@ def _refused(head: Token, walk: Walk) -> None:
 
 
 def averted(head: Token, walk: Walk) -> None:
-    """Prevented, avoided: negated where that is done, a mere possibility where it is an aim."""
+    """Prevented, avoided: negated where that is done, a mere possibility where it is an aim. What somebody
+    has failed to prevent came about."""
     above = walk.ahead(head)
     hear(head, above)
+    if above.status == "negated" and is_of_the_past(head):
+        return
     walk.add("negated" if above.is_real else "hypothetical")
 
 
@@ -142,6 +145,31 @@ def _is_open_question(verb: Token) -> bool:
     )
 
 
+_DONE_BY_TRYING = frozenset(
+    {"reassure", "persuade", "convince", "pressure", "press", "soothe", "placate", "woo", "coax"}
+    | {"cajole", "rally", "dissuade", "discourage"}
+)
+
+
+def _is_done_by_trying(verb: Token, head: Token) -> bool:
+    """Whether what was tried is done by speaking, so that trying is doing it."""
+    return lemma(verb) in _DONE_BY_TRYING and is_of_the_past(head) and not own_operators(head)
+
+
+def _asks_who(verb: Token) -> bool:
+    """Whether a clause in the past asks who did it, why or how, and takes for granted that it was done."""
+    if tense(verb) != "past":
+        return False
+    asking = [
+        child
+        for child in children(verb, "nsubj", "nsubjpass", "advmod")
+        if child.i < verb.i and child.lower_ in ("who", "why", "how", "when", "where")
+    ]
+    return bool(asking) and not any(
+        child.lower_ == "any" or child.lower_ == "if" for child in verb.subtree
+    )
+
+
 def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     """What a verb makes of its clause: a status or an outcome of the table."""
     table = operators("clause")
@@ -166,7 +194,7 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
             return qualified[0] if qualified else noun_operator(noun)
     match name:
         case "warn":
-            if infinitive or verb.tag_ == "VBG":
+            if not finite and (infinitive or verb.tag_ == "VBG"):
                 return "hypothetical"
             return "threatened" if _own_hostile(verb, walk) else "transparent"
         case "say" | "tell" | "report" | "hold" | "know" | "understand" | "see" | "reveal" if (
@@ -210,6 +238,8 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
         case "want" | "like" | "need" if infinitive and first_child(verb, "nsubj") is None:
             if first_child(head, "dobj") is None:
                 return "hypothetical"
+        case _ if outcome == "attempt" and verb == walk.start and _is_done_by_trying(verb, head):
+            return "inherits"  # whoever has sought to reassure somebody has spoken to him
         case "give" if infinitive and any(token.lower_ == "until" for token in head.subtree):
             return "demanded"
         case "decide" | "choose" | "opt" if perfect:
@@ -278,8 +308,9 @@ def of_copula(verb: Token, head: Token, walk: Walk) -> None:
         of_adjective(verb, adjective, walk)
         return
     if attribute is not None and attribute.i < verb.i and not is_finite(verb):
-        # "it would be a mistake to leave"
-        walk.add(operators("noun").get(lemma(attribute), "hypothetical"))
+        # "it would be a mistake to leave"; "it was the ninth state to leave"
+        known = "" if is_ordinal(attribute) else "hypothetical"
+        walk.add(operators("noun").get(lemma(attribute), known))
     elif about is not None and lemma(about) in operators("noun"):
         walk.add(noun_operator(about))
     elif about is not None and about.lower_ == "thing" and verb.tag_ == "VB":
@@ -323,6 +354,8 @@ def of_adjective(verb: Token, head: Token, walk: Walk) -> None:
     if outcome == "predicted" and finite and lemma(head) in ("certain", "sure"):
         outcome = "transparent"
     above = head.head
+    if outcome in ("transparent", "hypothetical") and _asks_who(verb):
+        return  # "it is not clear who fired": somebody did
     if outcome == "transparent" and is_verb(above) and above != head:
         own = own_operators(above)
         if "negated" in own or "denied" in own:

@@ -30,11 +30,18 @@ _CONDITION_MARKS = frozenset(
 )
 
 
+ASKING = frozenset(
+    {"wonder", "ask", "know", "doubt", "see", "question", "decide", "determine", "say"}
+)
+"""Verbs after which "if" asks and sets no condition."""
+
+
 def condition_of(verb: Token) -> Token | None:
     """The head of the condition under which a clause stands (if, unless, in case, should it come to),
     or None. "Even if" and the like count: the consequence is still not said to have happened."""
     for child in verb.children:
-        if child.dep_ in ("advcl", "ccomp", "csubj") and is_condition(child):
+        asked = lemma(verb) in ASKING and child.i > verb.i
+        if child.dep_ in ("advcl", "ccomp", "csubj") and not asked and is_condition(child):
             return child
         if child.dep_ == "advmod" and child.pos_ in ("SCONJ", "ADV"):
             for inner in children(child, "advcl"):

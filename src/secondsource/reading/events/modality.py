@@ -146,7 +146,9 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
     elif _is_imperative(verb, helpers):
         polite = any(child.lower_ == "please" for child in verb.children)
         found.append("requested" if polite else "demanded")
-    elif (verb.tag_ == "VBG" and "be" in (lemma(helper) for helper in helpers)) or "being" in words:
+    elif (verb.tag_ == "VBG" and "be" in (lemma(helper) for helper in helpers)) or (
+        "being" in words and len(helpers) > 1
+    ):
         if when == "present" and is_future_marked(verb):
             found.append("planned")
         elif lemma(verb) not in ("go", "look") and not _is_over(verb):

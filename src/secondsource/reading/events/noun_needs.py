@@ -60,6 +60,12 @@ def noun_holds(need: Need, noun: Token) -> bool:
             return any(
                 is_actor(each) for holder in holders for each in objects_of(holder, "to")
             ) and not first_child(noun, "compound")
+        case "verb":
+            return (
+                noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
+                and is_verb(head)
+                and lemma(head) in values
+            )
         case "inf":
             return _noun_infinitive(noun)
         case "whose":
@@ -71,6 +77,9 @@ def noun_holds(need: Need, noun: Token) -> bool:
             return any(
                 child.lower_ in ("phone", "telephone", "video") for child in noun.lefts
             ) or any(token.lower_ in ("phone", "telephone") for token in objects_of(noun, "by"))
+        case "notfor":
+            # what one is ready for is not said by anybody
+            return not (noun.dep_ == "pobj" and head.lower_ == "for")
         case "notpress" | "nobig":
             loose = (
                 "press",

@@ -5,9 +5,9 @@ from spacy.tokens import Token
 from ...lexicon.events import operators
 from .grammar import children, first_child, is_passive, is_verb, lemma, with_particle
 from .modality import own_operators
-from .phrases import is_strong, looks_back
+from .phrases import MADE_BY_SAYING, is_any, is_strong, looks_back
 from .subjects import called_off_later
-from .tenses import tense
+from .tenses import is_of_the_past, tense
 from .walk import Walk
 
 _JUDGING = frozenset(
@@ -87,14 +87,23 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         above.above_verb(verb)
         if name in _AUTHORING and above.status in ("denied", "alleged", "negated"):
             return
-    if outcome in ("negated", "denied") and walk.kind in ("request", "accuse") and definite:
+    if walk.kind in MADE_BY_SAYING and (
+        (outcome in ("negated", "denied") and definite) or _answers(verb, noun)
+    ):
         return  # a demand that is refused has been made
+    if name in _HALTING and walk.kind in _GOING_ON and definite:
+        _halted(verb, own, walk)
+        return
+    if outcome == "cancelled" and name in _HALTING and "negated" in own and is_of_the_past(verb):
+        return  # "measures have not stopped the attacks"
     if outcome == "negated":
         walk.add("hypothetical" if "negated" in own else "negated")
         walk.add(*(operator for operator in own if operator not in ("ongoing", "negated")))
         walk.above_verb(verb)
         return
     if outcome == "factive":
+        if is_of_the_past(verb) and _is_aim(verb) and (tense(verb) == "none"):
+            return  # "troops were sent to put down riots"
         if definite or is_strong(noun) or tense(verb) == "past":
             walk.above_verb(verb) if not definite else None
             return
@@ -103,6 +112,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         above = walk.ahead(verb)
         above.add(*own)
         above.above_verb(verb)
+        if above.status == "negated" and is_of_the_past(verb):
+            return  # what was not prevented came about
         walk.add("negated" if above.is_real else "hypothetical")
     elif outcome in ("inherits", "ongoing"):
         walk.add("ongoing" if outcome == "ongoing" else "", *own)
@@ -119,6 +130,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
             return
         if outcome in ("hypothetical", "believed") and looks_back(noun) and definite:
             return
+        if outcome == "planned" and definite and first_child(noun, "relcl") and looks_back(noun):
+            return  # "arranged the exchange that led to their meeting"
         if (
             outcome == "cancelled"
             and walk.kind not in ("assault", "coerce", "protest")
@@ -133,11 +146,57 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         _plain_object(noun, verb, walk, definite, own)
 
 
+_HALTING = frozenset({"stop", "halt", "end", "curb", "stem", "contain", "quell"})
+_GOING_ON = frozenset({"assault", "coerce", "protest"})
+
+
+def _halted(verb: Token, own: tuple[str, ...], walk: Walk) -> None:
+    """What is ended went on until then, and goes on where the ending is only an aim or has failed."""
+    above = walk.ahead(verb)
+    above.add(*own)
+    above.above_verb(verb)
+    if above.is_real or (above.status == "negated" and is_of_the_past(verb)):
+        return
+    walk.add("ongoing" if above.status != "conditional" else "hypothetical")
+
+
 _DONE_BY_SAYING = frozenset(
     {"sanction", "agree", "reject", "concede", "coerce", "accuse", "request", "threaten"}
     | {"cooperate", "aid"}
 )
 """Types that are there as soon as they are announced; of others the announcing is a plan."""
+
+
+_ANSWERING = frozenset(
+    {
+        "meet",
+        "accept",
+        "reject",
+        "resist",
+        "ignore",
+        "heed",
+        "rebuff",
+        "satisfy",
+        "fulfil",
+        "fulfill",
+    }
+    | {"consider", "refuse", "answer", "spurn", "decline", "rebut", "grant", "weigh", "study"}
+    | {"brush+aside", "shrug+off", "turn+down", "throw+out", "discuss", "dodge", "oppose", "back"}
+)
+"""Verbs whose object somebody has said before: whoever rejects a demand, or does not meet it, was asked."""
+
+
+def _answers(verb: Token, noun: Token) -> bool:
+    """Whether a verb answers what the noun stands for; "any demand" is none that was made."""
+    known = lemma(verb) in _ANSWERING or with_particle(verb) in _ANSWERING
+    return known and not is_any(noun)
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether an infinitive is what something was done for, and nothing denies that it was done."""
+    if verb.dep_ not in ("advcl", "xcomp", "acl") or not is_verb(verb.head):
+        return False
+    return not own_operators(verb.head)
 
 
 def _is_not_called_off(verb: Token, own: tuple[str, ...], walk: Walk) -> bool:

@@ -154,6 +154,8 @@ def looks_back(noun: Token) -> bool:
             child.dep_ in ("poss", "npadvmod", "nmod", "compound", "amod")
             and child.ent_type_ == "DATE"
         ):
+            if child.i > noun.i and any(word.is_punct for word in child.doc[noun.i : child.i]):
+                continue  # ", a day after": of the clause, not of the noun
             return "next" not in {inner.lower_ for inner in child.subtree}
         if child.dep_ == "prep" and _is_past_time(child):
             return True
@@ -207,6 +209,26 @@ def is_strong(noun: Token) -> bool:
 
 def _is_aim(noun: Token) -> bool:
     return noun.dep_ == "dobj" and is_verb(noun.head) and tense(noun.head) == "none"
+
+
+MADE_BY_SAYING = frozenset({"request", "accuse"})
+"""Types of nouns that stand for what somebody has said: a demand that is turned down has been made."""
+
+
+def is_any(noun: Token) -> bool:
+    """Whether a noun stands for none in particular: any demand, no demand, what demands."""
+    return any(
+        child.lower_ in ("any", "no", "whatever", "what", "which")
+        for child in children(noun, "det")
+    )
+
+
+def is_ordinal(noun: Token) -> bool:
+    """Whether a noun is one of a row: the first to do it, the ninth state."""
+    words = {"first", "second", "third", "last", "latest", "only"}
+    return any(
+        word.lower_ in words or word.ent_type_ == "ORDINAL" for word in (noun, *noun.children)
+    )
 
 
 def is_pointed_at(noun: Token) -> bool:

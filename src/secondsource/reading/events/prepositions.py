@@ -13,7 +13,7 @@ from .grammar import (
     with_particle,
 )
 from .modality import own_operators
-from .phrases import determiners, is_strong, looks_back, noun_operator
+from .phrases import MADE_BY_SAYING, determiners, is_any, is_strong, looks_back, noun_operator
 from .subjects import of_subject
 from .tenses import tense
 from .walk import Walk
@@ -34,6 +34,8 @@ def preposition_outcome(preposition: Token, head: Token) -> str | None:
         return None
     if is_nominal(head) and word in _TAKING:
         outcome = operators("noun").get(lemma(head))
+        if outcome == "factive" and word in ("on", "against"):
+            return outcome
         if outcome in ("inherits", "factive") and word not in ("of", "to", "for", "into", "over"):
             return None
         return noun_operator(head) or None
@@ -43,12 +45,26 @@ def preposition_outcome(preposition: Token, head: Token) -> str | None:
     return None
 
 
+_YIELDING = frozenset(
+    {"bow", "yield", "submit", "cave", "give", "comply", "respond", "reply", "react", "accede"}
+    | {"succumb", "surrender", "response", "reply", "answer", "reaction", "compliance", "balk"}
+)
+
+_PARTS = frozenset({"some", "most", "many", "several", "few", "one", "two", "three", "each", "all"})
+
+
 def real_head(preposition: Token) -> Token:
     """What a preposition hangs on: the verb, where verb and preposition make a phrase of the table and the
     parse has hung it on the object between them ("accused the exiles of")."""
     head = preposition.head
+    if preposition.dep_ == "conj" and head.dep_ == "prep" and head.lower_ == preposition.lower_:
+        return real_head(head)  # "accused of massing troops and of arming rebels"
+    before = preposition.nbor(-1) if preposition.i else head
+    joined = before.dep_ == "conj" and before.head == head and is_nominal(head)
+    if joined and is_nominal(before) and lemma(before) in operators("noun"):
+        return before  # "condemnation and threats of sanctions"
     between = is_nominal(head) and head.dep_ in ("dobj", "nsubjpass", "dative")
-    if between and is_verb(head.head):
+    if between and is_verb(head.head) and lemma(head.head) != "call":
         phrase = f"{lemma(head.head)}+{preposition.lower_}"
         return head.head if phrase in operators("verb_prep") else head
     return head
@@ -64,7 +80,12 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
     if preposition.lower_ == "of" and "in+the+face+of" in preposition_words(preposition):
         walk.add("" if is_definite(noun) else "alleged")
         return
-    if outcome is None and preposition.lower_ == "of" and is_nominal(head):
+    if outcome is None and preposition.lower_ == "of" and head.lower_ in _PARTS:
+        # "some of the arrests were unlawful", "Of the four rounds, one": the whole is taken for granted
+        walk.govern(head, definite or looks_back(noun))
+    elif walk.kind in MADE_BY_SAYING and lemma(head) in _YIELDING and not is_any(noun):
+        return  # whoever bows to a demand, or does not, was asked
+    elif outcome is None and preposition.lower_ == "of" and is_nominal(head):
         _of_noun(noun, head, walk, definite)
     elif outcome is not None:
         _decided(noun, outcome, head, walk, definite)
@@ -88,8 +109,8 @@ def _of_noun(noun: Token, head: Token, walk: Walk, definite: bool) -> None:
 def _decided(noun: Token, outcome: str, head: Token, walk: Walk, definite: bool) -> None:
     """A noun that a word with its preposition decides on ("risk of", "called for")."""
     if outcome == "factive":
-        past = is_verb(head) and _is_past(head)
-        if not (definite or past or (is_nominal(head) and is_definite(head))):
+        past = _is_past(clause_of(head)) if not is_any(noun) else False
+        if not (definite or past or (is_nominal(head) and _is_known(head, walk))):
             walk.add("hypothetical")
         return
     if outcome == "averted":
@@ -126,6 +147,16 @@ def _decided(noun: Token, outcome: str, head: Token, walk: Walk, definite: bool)
         walk.above_noun(head)
 
 
+def _is_known(head: Token, walk: Walk) -> bool:
+    """Whether a noun stands for something that is: definite, or as its clause tells."""
+    if is_definite(head):
+        return True
+    above = walk.ahead(head)
+    above.add(*determiners(head))
+    above.govern(head, looks_back(head))
+    return above.is_real
+
+
 def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -> None:
     """A noun in a phrase of time, place, cause or aim."""
     table = operators("preposition")
@@ -141,18 +172,26 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
         above.add(*own_operators(verb))
         above.above_verb(verb)
     past = is_verb(verb) and _is_past(verb)
+    if lemma(verb) in ("be", "remain", "come") and word in _STATES and above.is_real:
+        # "is under sanctions", "remained at war"
+        walk.add("ongoing" if tense(verb) == "present" else "")
+        return
     real = is_verb(verb) and (
         above.is_real or (definite and above.status in ("negated", "alleged", "denied"))
     )
     if word == "of" and preposition.head.lower_ in ("instead", "short"):
         outcome = "negated"
+    if word == "of" and is_verb(preposition.head) and preposition.i < preposition.head.i:
+        outcome = "factive"  # "Of the three rounds of talks, only the second": the whole is known
     strong = is_strong(noun)
     match outcome:
         case "factive":
             if not (real or strong or definite):
                 walk.add(above.status if not above.is_real else "hypothetical")
         case "future":
-            if not ((strong or (definite and word == "before")) and real and past):
+            if not (
+                (looks_back(noun) or (word == "before" and (strong or definite))) and real and past
+            ):
                 walk.add("planned")
         case "inherits":
             if not strong or above.status == "conditional":
@@ -175,6 +214,9 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
                 walk.add("planned" if word == "for" and _is_moving(verb) else "hypothetical")
 
 
+_STATES = frozenset({"under"})
+
+
 def _is_past(verb: Token) -> bool:
     """Whether a clause is in the past; a participle has the tense of the clause that it stands in ("Speaking
     on a visit to Lamu, she said")."""
@@ -186,6 +228,15 @@ def _is_past(verb: Token) -> bool:
 
 def _is_moving(verb: Token) -> bool:
     return lemma(verb) in (
+        "move",
+        "send",
+        "deploy",
+        "ship",
+        "transfer",
+        "dispatch",
+        "rush",
+        "assemble",
+        "invite",
         "travel",
         "fly",
         "go",

@@ -63,7 +63,7 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.add(*(["ongoing"] if present or "ongoing" in own else []), *own)
         walk.above_verb(verb)
         return
-    if outcome is not None or not definite:
+    if (outcome is not None and outcome != "factive") or not definite:
         modal = any(child.tag_ == "MD" for child in children(verb, "aux"))
         if modal and not definite and outcome is None:
             lowers = {child.lower_ for child in children(verb, "aux")}
@@ -176,6 +176,11 @@ _PHRASES = (
 def of_attribute(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     """After "be": "there was an attack", "this is an invasion"."""
     about = first_child(verb, "nsubj")
+    if walk.kind == "threaten" and walk.start == noun:
+        # "that would be a red line": whoever calls it so has threatened
+        walk.add("negated" if "negated" in own_operators(verb) else "")
+        walk.above_verb(verb)
+        return
     if about is not None and operators("noun").get(lemma(about)) in STATUSES:
         walk.add(operators("noun")[lemma(about)])
     walk.add(*own_operators(verb))

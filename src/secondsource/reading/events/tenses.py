@@ -48,6 +48,26 @@ def tense(verb: Token) -> str:
     return tense_with(verb, auxiliaries(verb))
 
 
+_UP_TO_A_TENSE = frozenset({"xcomp", "advcl", "acl", "ccomp", "conj", "prep", "pcomp"})
+_MAX_CLIMB = 8
+
+
+def is_of_the_past(verb: Token) -> bool:
+    """Whether a verb, or the clause that an infinitive or participle belongs to, is in the past ("failed to
+    prevent", "was accused of trying to stop")."""
+    node = verb
+    for _ in range(_MAX_CLIMB):
+        if is_verb(node):
+            if any(helper.tag_ == "MD" for helper in auxiliaries(node)):
+                return False
+            if tense(node) != "none":
+                return tense(node) == "past"
+        if node.head == node or node.dep_ not in _UP_TO_A_TENSE:
+            return False
+        node = node.head
+    return False
+
+
 def is_reported(verb: Token) -> bool:
     """Whether a clause hangs on a verb in the past ("said it would")."""
     node = verb

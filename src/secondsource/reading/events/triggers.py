@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Token
 from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb_entries
 from .ceasing import as_ceasing
 from .frames import entry_for, hyphenated, prefix_of
-from .grammar import direct_object, is_nominal, is_verb, lemma, positions, sentence_of
+from .grammar import direct_object, is_nominal, is_passive, is_verb, lemma, positions, sentence_of
 from .kinds import belongs, is_accord_name
 from .spelling import spelled_verb
+from .tenses import tense
 from .worlds import played_tokens
 
 _NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "FAC"})
@@ -124,12 +125,33 @@ def _is_no_predicate(token: Token) -> bool:
         return True
     if _is_mentioned(token) or is_accord_name(token):
         return True
+    if is_verb(token) and _is_sourcing(token):
+        return True
     if is_verb(token):
         return token.dep_ in ("amod", "aux", "auxpass", "compound", "nmod", "case", "prep", "mark")
     if token.dep_ in ("compound", "nmod", "npadvmod"):
         head = token.head
         return operators("noun").get(lemma(head)) in (None, "transparent", "factive")
     return token.dep_ in ("amod",)
+
+
+_TALKING = frozenset({"discuss", "speak", "talk", "comment", "brief", "describe", "disclose"})
+_LEAVE = frozenset({"authorize", "authorise", "permit", "allow", "empower"})
+
+
+def _is_sourcing(verb: Token) -> bool:
+    """Whether a verb of talking only says why a source has no name: "spoke on condition of anonymity to
+    discuss the plans", "was not authorized to discuss them"."""
+    if lemma(verb) not in _TALKING or tense(verb) != "none":
+        return False
+    node = verb
+    for _ in range(4):
+        if node.head == node:
+            break
+        node = node.head
+        if lemma(node) == "anonymity" or (lemma(node) in _LEAVE and is_passive(node)):
+            return True
+    return any(word.lower_ == "anonymity" for word in verb.doc[max(0, verb.i - 4) : verb.i])
 
 
 _MENTIONING = frozenset({"word", "term", "phrase", "expression", "verb", "noun", "adjective"})

@@ -218,6 +218,8 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             return subject(verb) is None
         case "passive":
             return is_passive(verb)
+        case "active":
+            return not is_passive(verb)
         case "anyone":
             who = subject(verb)
             return is_passive(verb) and who is not None and is_actor(content_noun(who))

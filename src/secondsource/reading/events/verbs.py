@@ -18,7 +18,7 @@ from .grammar import (
     shares_auxiliaries,
 )
 from .hearing import hear, is_finite, is_infinitive
-from .phrases import determiners, noun_operator
+from .phrases import determiners, is_ordinal, noun_operator
 from .prepositions import preposition_outcome, real_head
 from .tenses import tense
 from .walk import Walk
@@ -109,19 +109,37 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
             if table[name] == "attempt" and _has_failed(noun):
                 walk.add("negated")
         elif noun.dep_ == "attr" and name not in table and lemma(noun.head) == "be":
-            walk.add("hypothetical" if not _is_ordinal(noun) else "")
-        elif not _is_ordinal(noun):
+            walk.add("hypothetical" if not is_ordinal(noun) else "")
+        elif not is_ordinal(noun):
             walk.add("planned")
         walk.above_noun(noun)
         return
     # a participle: as real as what it is said of, where that is not known already
-    if is_definite(noun) or noun.pos_ == "PROPN":
+    if is_definite(noun) or noun.pos_ == "PROPN" or _is_settled(verb):
         return
     inner = walk.ahead(noun)
     inner.add(*determiners(noun))
     inner.above_noun(noun)
     if not inner.is_real and inner.status not in ("alleged", "denied"):
         walk.add(inner.status if inner.status != "cancelled" else "hypothetical")
+
+
+_SETTLED = frozenset(
+    {"already", "previously", "recently", "earlier", "since", "long", "once", "newly"}
+)
+
+
+def _is_settled(verb: Token) -> bool:
+    """Whether a participle after a noun tells of what is done, whatever becomes of the noun: "weapons already
+    massed", "men dismissed in August", "held on Friday"."""
+    if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
+        return False
+    return any(
+        (child.dep_ == "advmod" and child.lower_ in _SETTLED)
+        or child.ent_type_ == "DATE"
+        or (child.dep_ == "prep" and any(inner.ent_type_ == "DATE" for inner in child.children))
+        for child in verb.children
+    )
 
 
 def _has_failed(noun: Token) -> bool:
@@ -134,11 +152,6 @@ def _has_failed(noun: Token) -> bool:
     )
 
 
-def _is_ordinal(noun: Token) -> bool:
-    words = {"first", "second", "third", "last", "latest", "only"}
-    return noun.lower_ in words or any(child.lower_ in words for child in noun.children)
-
-
 def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
     """A that-clause of a noun: claims that, the fear that, no doubt that."""
     name = lemma(noun)
@@ -149,6 +162,9 @@ def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
         return
     outcome = noun_operator(noun) if name in operators("noun") else "believed"
     qualified = [operator for operator in determiners(noun) if operator in ("alleged", "denied")]
+    if name in _OCCASIONS:
+        _relative(verb, noun, walk)
+        return
     walk.add("" if outcome in ("transparent", "inherits", "factive", "attempt") else outcome)
     walk.add(*qualified)
     if negated:
@@ -158,7 +174,15 @@ def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
         if predicate is not None and operators("adjective").get(predicate.lower_) == "denied":
             walk.add("denied")
             return
+    above = walk.ahead(noun)
+    above.above_noun(noun)
+    if above.status == "cancelled" and outcome in ("transparent", "alleged", "believed"):
+        return  # a statement is taken back, not what it tells of
     walk.above_noun(noun)
+
+
+_OCCASIONS = frozenset({"time", "day", "moment", "week", "month", "year", "night", "place", "way"})
+"""Nouns before a that-clause that is as a relative clause: "the first time that"."""
 
 
 def _relative(verb: Token, noun: Token, walk: Walk) -> None:

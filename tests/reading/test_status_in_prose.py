@@ -1,0 +1,119 @@
+"""Status in long sentences of prose: what a rule lets through and, beside it, what it must not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from secondsource.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+ROWS = """
+failed to prevent: it came about
+Two treaties failed to prevent Ordan from annexing the salt flats in 1987. | annexing | happened
+The new radar will prevent Ordan from annexing the salt flats, the marshal said. | annexing | hypothetical
+The patrols have not stopped the raids on the ferry. | raids | happened
+The patrols stopped Ordan from raiding the ferry. | raiding | negated
+
+what is to be ended goes on; what was ended went on until then
+The bishops met in Kova on a plan aimed at ending the shelling of the valley. | shelling | ongoing
+The governor has ended the siege of the mill. | siege | happened
+
+a statement that is taken back
+Velmark withdrew its statement that the islands would join the alliance. | join | planned
+
+participles of what is done
+A new command would take over the troops already deployed along the canal. | deployed | happened
+The bill would help clerks dismissed in March. | dismissed | happened
+
+answered demands were made
+The cabinet refuses to bow to Ordan's demands. | demands | happened
+The union said its demands would not be met. | demands | happened
+The cabinet would consider any demand for a share of the port. | demand | hypothetical
+
+presupposed by what is done about it
+Troops were sent to put down riots in the brick quarter. | riots | happened
+Mounted police moved in to disperse students protesting against the toll. | protesting | happened
+The ministry ordered a crackdown on protests over the toll in May. | protests | happened
+The consul was called in to explain the seizure of two barges. | seizure | happened
+
+effects
+A build-up of troops near Kova strains ties between the two dukes. | build-up | happened
+
+the first time that, the ninth to
+It was the first time that a mob had stormed the mint. | stormed | happened
+Ordan was the ninth state to recognise the junta. | recognise | happened
+
+who did it, not whether
+It is not clear who shelled the mill. | shelled | happened
+It is not clear who, if anyone, shelled the mill. | shelled | hypothetical
+
+persuading
+Elders persuaded the mutineers to surrender. | surrender | happened
+Elders tried to persuade the mutineers to surrender. | surrender | planned
+The consul sought to reassure the traders. | reassure | happened
+
+parts of a whole
+Of the three rounds of talks last month only one was useful. | talks | happened
+He conceded that some of the arrests were unlawful. | arrests | happened
+
+under sanctions
+The shipping line is under sanctions for carrying coal. | sanctions | ongoing
+
+coordinated prepositions and nouns
+Velmark accused Ordan of massing troops and of arming smugglers. | arming | alleged
+Condemnation and threats of sanctions did not move the junta. | sanctions | threatened
+
+progressive inside a report
+Officials warned that Ordan is massing troops near Kova. | massing | ongoing
+Officials warned Ordan against massing troops near Kova. | massing | hypothetical
+
+a threat is made by calling it so
+Any change of the border would be a red line, the marshal said. | red line | happened
+
+still to come
+Ahead of the premier's visit to Kova, guards swept the station. | visit | planned
+"""
+
+NONE = """
+words of sourcing
+A clerk who spoke on condition of anonymity to discuss the plans said nothing more. | discuss
+She was not authorized to discuss the budget and asked not to be named. | discuss
+
+second senses
+Demand for diesel fell in May. | Demand
+The new engines met all specifications. | met
+Any landing will be met by the guards. | met
+The army says that the station helps to neutralize threats. | threats
+Exports were hit by the frost. | hit
+The base raises concerns in Kova. | raises
+The war was undertaken to please the duke. | undertaken
+"""
+
+
+def rows(table: str) -> list[list[str]]:
+    """The rows of a table, without the lines that say what they are about."""
+    return [
+        [cell.strip() for cell in line.split("|")] for line in table.splitlines() if "|" in line
+    ]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), rows(ROWS))
+def test_status(read: Read, text: str, trigger: str, status: str) -> None:
+    start = text.index(trigger)
+    found = [
+        event.status
+        for event in read(text, "2023-06-14").events
+        if event.citation.start < start + len(trigger) and start < event.citation.end
+    ]
+    assert found == [status]
+
+
+@pytest.mark.parametrize(("text", "trigger"), rows(NONE))
+def test_no_event(read: Read, text: str, trigger: str) -> None:
+    start = text.index(trigger)
+    assert not [
+        event
+        for event in read(text, "2023-06-14").events
+        if event.citation.start < start + len(trigger) and start < event.citation.end
+    ]
