@@ -215,6 +215,10 @@ def _timeline17(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
     yield from _module("timeline17").run(root, reader, limit or 10_000)
 
 
+def _timeline17_whole(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
+    yield from _module("timeline17").run_whole(root, limit)
+
+
 def _timeline17_dates(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
     # `limit` takes articles at even distances, since each needs all the others of its story.
     yield from _module("timeline17_dates").run(root, 1 if limit is None else max(1, 2286 // limit))
@@ -451,6 +455,18 @@ SETS: tuple[TestSet, ...] = (
         _timeline17,
         sample=40,
         note="the sample counts articles of each story",
+    ),
+    TestSet(
+        "timeline17_whole",
+        "timeline17",
+        (
+            Measure("date", best=f"54.4 ({_GHALANDARI})"),
+            Measure("rouge-1", best=f"12.0 ({_GHALANDARI})"),
+            Measure("rouge-2", best=f"3.5 ({_GHALANDARI})"),
+        ),
+        _timeline17_whole,
+        needs_reader=False,
+        note="all articles, dated and not read: days and sentences chosen without events",
     ),
     TestSet(
         "timeline17_dates",

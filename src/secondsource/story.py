@@ -33,6 +33,7 @@ from .views.charts import chart_svg
 from .views.document import document
 from .views.document_html import html
 from .views.document_markdown import markdown
+from .views.importance import timeline_of_days
 from .views.line import Line
 from .views.map import map_svg
 from .views.places import PlacedEvent, placed_events
@@ -152,8 +153,11 @@ class Story(StoryFolder):
         return brief_view(self.record, self.name, length)
 
     def timeline(self, length: int | None = None) -> tuple[Line, ...]:
-        """Dated events that are reported as so, by day; with `length` only so many, the best supported."""
-        return timeline_view(self.record, length)
+        """Dated events that are reported as so, by day; with `length` a line each of so many days, those most
+        spoken of."""
+        return (
+            timeline_view(self.record) if length is None else timeline_of_days(self.record, length)
+        )
 
     def agenda(self, as_of: str | None = None, ahead_only: bool = False) -> tuple[AgendaItem, ...]:
         """What was announced for a day. `as_of` is an ISO day (default: the newest publication date).

@@ -34,11 +34,13 @@ class Story:
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
         self.days: dict[str, str] = {}
+        self.datelines: dict[str, str | None] = {}
         self.events: list[StoryEvent] = []
         self.claims: list[Claim] = []
 
-    def article(self, name: str, day: str) -> None:
+    def article(self, name: str, day: str, dateline: str | None = None) -> None:
         self.texts[name], self.days[name] = "", day
+        self.datelines[name] = dateline
 
     def sentence(self, article: str, words: str) -> Citation:
         text = self.texts[article]
@@ -161,7 +163,13 @@ class Story:
         published = Published(value=day, precision="day", earliest=day, latest=day, basis="given")
         return ArticleRow(
             id=name,
-            article=Article(id=name, address=name, text=self.texts[name], published=published),
+            article=Article(
+                id=name,
+                address=name,
+                text=self.texts[name],
+                published=published,
+                dateline=self.datelines[name],
+            ),
             newsrooms=(Reference(id=f"room-{name}", name=f"The {name}"),),
             versions=(),
             status="read",

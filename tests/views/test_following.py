@@ -96,6 +96,31 @@ def test_a_day_that_is_looked_back_to_weighs_most(story: Story):
     assert (line.when, line.kind) == ("2023-05-02", "consult")
 
 
+def test_a_day_since_which_or_for_which_is_not_the_day_of_the_sentence(story: Story):
+    story.sentence(
+        "Courier", "Traders have slept in the old harbour since May 11, wardens told us."
+    )
+    story.sentence("Courier", "A second count of all boats is scheduled for May 12 in the harbour.")
+    story.sentence(
+        "Courier", "Wardens counted forty boats in the old harbour on May 13, all empty."
+    )
+    days = {line.when for line in timeline_of_days(story.record(), 9, 9)}
+    assert "2023-05-13" in days
+    assert not days & {"2023-05-11", "2023-05-12"}
+
+
+def test_a_dateline_is_no_part_of_a_line():
+    made = Story()
+    made.article("Gazette", "2023-05-02", dateline="VANGA, Kenya, May 1")
+    made.sentence("Gazette", "VANGA, Kenya, May 1 — Fishermen left the old harbour in nine boats.")
+    [line] = timeline_of_days(made.record(), 3)
+    assert (line.when, line.words) == (
+        "2023-05-02",
+        "Fishermen left the old harbour in nine boats.",
+    )
+    assert line.citations[0].start == len("VANGA, Kenya, May 1 — ")
+
+
 def test_what_only_may_be_is_no_line(story: Story):
     story.sentence("Courier", "The old harbour may be closed to all traders on Friday.")
     words = [line.words for line in timeline_of_days(story.record(), 9, 9)]

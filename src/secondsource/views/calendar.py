@@ -10,6 +10,7 @@ import re
 from calendar import day_name, month_abbr, month_name
 from collections.abc import Iterator
 from datetime import date, timedelta
+from math import log1p
 
 from ..model.article import Article
 from ..model.record import Record
@@ -30,6 +31,14 @@ _DAY_MONTH = re.compile(
 )
 _WEEKDAY = re.compile(rf"\b(next |last )?({'|'.join(_WEEKDAYS)})\b", re.I)
 _NEAR = re.compile(r"\b(today|tonight|this morning|yesterday|last night|overnight)\b", re.I)
+_EDGE = re.compile(
+    r"\b(?:since|until|till|before|after|by|from|ahead of|prior to|scheduled for|due (?:on|for)|set for)\s+"
+    r"(?:(?:last|late|early|on|at|the)\s+){0,2}"
+    rf"(?:{_MONTH_DAY.pattern}|{_DAY_MONTH.pattern}|{_WEEKDAY.pattern}|{_NEAR.pattern})",
+    re.I,
+)
+"""A day up to which or from which on something was, or for which it is announced: no day on which it was."""
+
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9])|(?=\n)|$)")
 MOSTLY = 0.8
 """Share of an article's body from which on it is little but the other article."""
@@ -40,18 +49,21 @@ _AHEAD_DAYS = 60
 
 class DaySentence(Value, frozen=True):
     """A sentence that names a day, or (`named` is false) stands in an article of that day and names none.
-    `place` is how many sentences of its article stand before it."""
+    `place` is how many sentences of its article stand before it. `edge` says that it names the day only as one up to
+    which, since which or for which ("since April 20", "scheduled for Friday")."""
 
     day: str
     citation: Citation
     published: str
     place: int
     named: bool
+    edge: bool = False
 
 
 class DayWeight(Value, frozen=True):
     """How much is said of a day: `articles` came out on it, `named` sentences name it in the articles of
-    its own week, `back` sentences in later ones, `events` are dated to it. `weight` joins them."""
+    its own week, `back` sentences in later ones, `events` are dated to it. `weight` joins their logarithms, since
+    the tenth article of a busy week says less than the first that looks back on a day."""
 
     day: str
     articles: int
@@ -92,7 +104,10 @@ def weigh(record: Record, sentences: tuple[DaySentence, ...]) -> tuple[DayWeight
             named=len(named),
             back=len(back),
             events=len(events),
-            weight=2.0 * len(named) + 3.0 * len(back) + len(articles) + 0.25 * len(events),
+            weight=2 * log1p(len(named))
+            + 3 * log1p(len(back))
+            + log1p(len(articles))
+            + 0.25 * log1p(len(events)),
         )
         for day, (articles, named, back, events) in counts.items()
     ]
@@ -116,18 +131,33 @@ def day_sentences(record: Record) -> Iterator[DaySentence]:
         if article is None or (published := _whole_day(article)) is None:
             continue
         for place, match in enumerate(_SENTENCE.finditer(article.text)):
-            words = match.group().strip()
+            words = _without_dateline(match.group(), article.dateline)
             if not words:
                 continue
-            start = match.start() + match.group().index(words[0])
+            start = match.start() + match.group().index(words)
             citation = Citation(
                 start=start, end=start + len(words), words=words, article=article.id
             )
-            days = dict.fromkeys(days_named(words, _as_date(published)))
+            day_of_writing = _as_date(published)
+            days = dict.fromkeys(days_named(words, day_of_writing))
+            told = frozenset(days_named(_EDGE.sub(" ", words), day_of_writing)) if days else ()
             for day in days or (published,):
                 yield DaySentence(
-                    day=day, citation=citation, published=published, place=place, named=bool(days)
+                    day=day,
+                    citation=citation,
+                    published=published,
+                    place=place,
+                    named=bool(days),
+                    edge=bool(days) and day not in told,
                 )
+
+
+def _without_dateline(sentence: str, dateline: str | None) -> str:
+    """A sentence of a body without the dateline before it, which says where and when it was written, not what was."""
+    words = sentence.strip()
+    if dateline and words.startswith(dateline):
+        return words[len(dateline) :].lstrip(" \t-–—")
+    return words
 
 
 def days_named(words: str, published: date) -> Iterator[str]:

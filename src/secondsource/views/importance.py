@@ -24,18 +24,32 @@ Vector = Mapping[str, float]
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*")
 _UNSURE = re.compile(
-    r"\b(?:may|might|could|would|will|should|shall|must|can|cannot|can[’']t|won[’']t|not|if|unless|whether|"
+    r"\b(?:(?-i:may)|might|could|would|will|should|shall|must|can|cannot|can[’']t|won[’']t|not|if|unless|whether|"
     r"plans?|planned|expects?|expected|hopes?|likely|unlikely|den(?:y|ies|ied)|allegedly|reportedly|according)\b"
     r"|[’']ll\b|n[’']t\b|\?|^[\"“‘']",
     re.IGNORECASE,
 )
-"""Words that leave open whether something is so; a question; a sentence that is all quotation."""
+"""Words that leave open whether something is so (the month of May does not); a question; a sentence that is all
+quotation."""
 
 LEAST_WORDS, MOST_WORDS = 6, 60
 """A heading or a fragment is shorter, a list or broken text longer than a sentence of news."""
 
-EVENT_COUNTS = 1.5
-"""By how much the line of an event, which has a status and a standing, counts for more."""
+EVENT_COUNTS = 1.1
+"""By how much the line of an event, which has a status and a standing, counts for more: it decides between
+lines that are as central, and puts no line of a side matter before the day's news."""
+
+HEAD_COUNTS = 0.5
+"""By how much the first sentence of an article counts for more; the n-th has an n-th of it."""
+
+FAR_DOWN = 20
+"""Place of a sentence that is not found among those of its day."""
+
+SHORT = 22
+"""Words up to which a sentence is not too long for a timeline; beyond them it counts for less."""
+
+LENGTH_POWER = 0.3
+"""How fast: a sentence of twice as many words keeps four fifths."""
 
 REPEATED = 0.85
 """Cosine from which on a sentence is the one told of another day again (a copy, trimmed)."""
@@ -125,11 +139,13 @@ def _lines_of(
         vector: Vector = _vector(line.words, weights)
         support = line.standing.independent if line.standing else 0
         known = EVENT_COUNTS + 0.1 * max(0, support - 1)
-        candidates.append((_cosine(vector, centre) * known, line.words, vector, line))
+        counts = known * _head(_place_of(line, sentences)) * _brevity(line.words)
+        candidates.append((_cosine(vector, centre) * counts, line.words, vector, line))
     for one, own in zip(sentences, vectors, strict=True):
-        # What names no day may lie before it: only the head of the day's own articles is news of it.
-        if (one.named or one.place < 5) and _may_stand(one.citation, unreal):
-            head = 1 + 0.2 / (1 + one.place)
+        # What names no day may lie before it: only the head of the day's own articles is news of it. What names
+        # the day as one since which or for which is told of other days.
+        if (one.named or one.place < 5) and not one.edge and _may_stand(one.citation, unreal):
+            counts = _head(one.place) * _brevity(one.citation.words)
             line = Line(
                 about=one.citation.article,
                 words=one.citation.words,
@@ -137,7 +153,7 @@ def _lines_of(
                 when=day,
                 notes=("the sentence that is nearest to all that is said of this day",),
             )
-            candidates.append((_cosine(own, centre) * head, line.words, own, line))
+            candidates.append((_cosine(own, centre) * counts, line.words, own, line))
     chosen: list[tuple[Vector, Line]] = []
     for _, _, vector, line in sorted(candidates, key=lambda entry: (-entry[0], entry[1])):
         if len(chosen) == most:
@@ -147,6 +163,30 @@ def _lines_of(
         ):
             chosen.append((vector, line))
     return [line for _, line in chosen]
+
+
+def _head(place: int) -> float:
+    """What a sentence counts for its place in its article."""
+    return 1 + HEAD_COUNTS / (1 + place)
+
+
+def _place_of(line: Line, sentences: Sequence[DaySentence]) -> int:
+    """How many sentences stand before the first citation of a line; many where that is not known."""
+    cited = line.citations[0]
+    for one in sentences:
+        own = one.citation
+        if (
+            own.article == cited.article
+            and cited.part == "text"
+            and own.start <= cited.start < own.end
+        ):
+            return one.place
+    return FAR_DOWN
+
+
+def _brevity(words: str) -> float:
+    """What a sentence counts for its length: 1 up to SHORT words, less beyond."""
+    return float(min(1.0, SHORT / max(1, len(words.split()))) ** LENGTH_POWER)
 
 
 def _may_stand(citation: Citation, unreal: Mapping[tuple[str, str], list[tuple[int, int]]]) -> bool:

@@ -15,9 +15,8 @@ OF_WORDS = frozenset({"accuse", "reject", "request", "threaten"})
 """Types that are done with words: they stand with what they are about, not among what is known."""
 
 
-def timeline(record: Record, length: int | None = None) -> tuple[Line, ...]:
-    """Dated events that are reported as so, by day. With `length` only so many, chosen by independent
-    sources, then by how many articles and mentions have them."""
+def timeline(record: Record) -> tuple[Line, ...]:
+    """Dated events that are reported as so, by day. For the days that matter most see `importance`."""
     claims = {claim.about: claim for claim in record.claims if claim_is_real(claim)}
     events = [
         event
@@ -27,24 +26,14 @@ def timeline(record: Record, length: int | None = None) -> tuple[Line, ...]:
         and event.id in claims
         and (event.sources or event.targets or event.place or event.object)
     ]
-    ranked = sorted(events, key=lambda event: (*_rank(event, claims[event.id]), event.id))
-    chosen = ranked if length is None else ranked[:length]
     ties = ties_of(record.events)
-    lines = [line_of(event, claims[event.id], ties) for event in chosen]
+    lines = [line_of(event, claims[event.id], ties) for event in events]
     return gathered(sorted(lines, key=lambda line: (line.when or "", line.about)))
 
 
 def claim_is_real(claim: Claim) -> bool:
     """Whether this is the claim that an event is so (not that it was planned)."""
     return claim.kind == "event" and claim.status == "happened"
-
-
-def _rank(event: StoryEvent, claim: Claim) -> tuple[int, int, int]:
-    return (
-        -claim.standing.independent,
-        -len({mention.article for mention in event.mentions}),
-        -len(event.mentions),
-    )
 
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})
