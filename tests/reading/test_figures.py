@@ -60,6 +60,17 @@ COUNTED = [
         "fates",
     ),
     (
+        "Norway imposed sanctions on 12 Polish generals and froze the assets of four banks.",
+        [("generals sanctioned", "Poland", "measured"), ("banks sanctioned", None, "measured")],
+        "what a sanction is laid on",
+    ),
+    (
+        "Five pro-Norwegian agents left.",
+        [("pro-norwegian agents", None, "measured")],
+        "not Norway's",
+    ),
+    ("The assets of 12 banks grew.", [("banks", None, "measured")], "no sanction"),
+    (
         "The fleet grew to 53 ships, up from an estimated 50.",
         [("ships", None, "measured"), ("ships", None, "estimated")],
         "a lent noun",

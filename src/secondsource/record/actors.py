@@ -166,7 +166,11 @@ def _spoken_for(evidence: Evidence) -> dict[str, str]:
     for reading in evidence.readings:
         for statement in reading.statements:
             voice = statement.voice
-            if statement.speaker and voice.kind == "named" and voice.party not in (None, voice.name):
+            if (
+                statement.speaker
+                and voice.kind == "named"
+                and voice.party not in (None, voice.name)
+            ):
                 parties.setdefault(statement.speaker, Counter())[str(voice.party)] += 1
     return {entity: _most_frequent(counts) for entity, counts in parties.items()}
 

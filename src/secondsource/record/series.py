@@ -24,13 +24,17 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
     """All series, sorted by id (that of the smallest figure). A figure that counts nothing that can
     be named stands in no series."""
     found: dict[tuple[str, str], list[tuple[Figure, SeriesPoint]]] = {}
+    named: dict[str, frozenset[str]] = {}
     for reading in evidence.readings:
         for figure in reading.figures:
             if figure.measured is None and figure.unit is None:
                 continue
             key = (measure_of(figure.measured or ""), figure.unit or "")
-            found.setdefault(key, []).append((figure, _point(reading, figure, evidence, voices)))
-    groups = [rows for key in sorted(found) for rows in _by_owner(found[key])]
+            point = _point(reading, figure, evidence, voices)
+            found.setdefault(key, []).append((figure, point))
+            if not _owner(figure):
+                named[figure.id] = _named_beside(reading, point.sentence)
+    groups = [rows for key in sorted(found) for rows in _by_owner(found[key], named)]
     row_of = {figure.id: (figure, point) for rows in groups for figure, point in rows}
     judged = evidence.judged.figures.regrouped(
         [[figure.id for figure, _ in rows] for rows in groups]
@@ -44,10 +48,11 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
 
 
 def _by_owner(
-    rows: list[tuple[Figure, SeriesPoint]],
+    rows: list[tuple[Figure, SeriesPoint]], named: Mapping[str, frozenset[str]]
 ) -> list[list[tuple[Figure, SeriesPoint]]]:
     """The figures of one measure, parted by whose they are. A figure that does not say whose goes with
-    the owner whose sentences are most like its own, if one is like enough."""
+    the owner whose sentences are most like its own, if one is like enough, or with the only owner if
+    its sentence names (`named`) nobody else."""
     owned: dict[str, list[tuple[Figure, SeriesPoint]]] = {}
     unowned: list[tuple[Figure, SeriesPoint]] = []
     for row in rows:
@@ -62,7 +67,9 @@ def _by_owner(
     for row in unowned:
         likeness = likeness_of[row[1].id]
         best = max(owned, key=lambda owner: (likeness.get(owner, 0.0), owner), default=None)
-        if best is not None and (likeness.get(best, 0.0) >= SAME_CONTEXT or len(owned) == 1):
+        beside = named[row[1].id]
+        nobody_else = len(owned) == 1 and (not beside or best in beside)
+        if best is not None and (likeness.get(best, 0.0) >= SAME_CONTEXT or nobody_else):
             joined.setdefault(best, []).append(row)
         else:
             apart.append(row)
@@ -107,6 +114,20 @@ def _owner(figure: Figure) -> str:
         return ""
     first = next((word for word in figure.of.split() if word[:1].isupper()), "")
     return normalised(first)[:5]
+
+
+_LANDS = frozenset({"place-as-actor", "nationality", "government", "armed-force"})
+
+
+def _named_beside(reading: Reading, sentence: Citation) -> frozenset[str]:
+    """The lands whose people, seats and forces a sentence names, each as `_owner` writes it."""
+    return frozenset(
+        normalised(mention.affiliation or mention.name)[:5]
+        for mention in reading.mentions
+        if mention.kind in _LANDS
+        and mention.citation.part == sentence.part
+        and sentence.start <= mention.citation.start < sentence.end
+    )
 
 
 def statement_at(reading: Reading, citation: Citation) -> Statement | None:

@@ -66,6 +66,8 @@ def count(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens, after: int) -
     if state:
         others = [token for token in words if token.i != head.i and token.pos_ in ("NOUN", "PROPN")]
         return Counted(head, state, owner or joined_words(others) or None)
+    if _is_sanctioned(head):
+        return Counted(head, f"{phrase} sanctioned", owner)
     fate = _fate(tokens.root if start > after else head)
     if fate:
         named = without_leading(
@@ -167,6 +169,24 @@ def _fate(head: Token) -> str | None:
     return None
 
 
+def _is_sanctioned(noun: Token) -> bool:
+    """Whether a noun stands behind what is done to it by a sanction: "sanctions on 12 officials", "froze the
+    assets of four people"."""
+    link = noun.head
+    if noun.dep_ != "pobj":
+        return False
+    held = link.head
+    if link.lower_ in ("on", "against"):
+        if held.pos_ in ("VERB", "AUX"):
+            held = next((c for c in held.children if c.dep_ in ("dobj", "nsubjpass")), held)
+        return held.lemma_.lower() == "sanction"
+    return (
+        link.lower_ == "of"
+        and held.lemma_.lower() == "asset"
+        and held.head.lemma_.lower() in ("freeze", "block", "seize")
+    )
+
+
 _UNDERGONE_BY_SUBJECT = ("die", "drown", "perish", "flee")
 _OF_THINGS_TOO = ("pull", "save", "free", "capture", "hurt", "sanction", "release")
 
@@ -186,6 +206,9 @@ def _personal(noun: Token) -> bool:
         "displaced",
         "detained",
         "police",
+        "officials",
+        "diplomats",
+        "lawmakers",
     )
 
 

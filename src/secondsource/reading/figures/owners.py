@@ -63,9 +63,9 @@ def nation_before(between: Tokens) -> tuple[str | None, int]:
         nation = nationalities.demonyms().get(token.text)
         if nation is None and token.pos_ == "PROPN":
             nation = nationalities.countries().get(token.text)
-        if nation is not None and not (
-            token.i + 1 < len(token.doc) and token.nbor().text in ("-", "'s", "’s")
-        ):
+        if nation is None or (token.i > between.start and token.nbor(-1).text == "-"):
+            continue  # "pro-Kenyan agents" are nobody's
+        if not (token.i + 1 < len(token.doc) and token.nbor().text in ("-", "'s", "’s")):
             return nation.name, token.i + 1
     return None, between.start
 
