@@ -39,6 +39,21 @@ NO_STATEMENT = [
         "by",
         "nobody says anything by calling envoys back",
     ),
+    (
+        'Mr. Tarus will travel to Oslo to discuss partners\' plans to impose "swift fines and heavy tolls".',
+        "Mr. Tarus",
+        "what is yet to be talked about, nobody has said",
+    ),
+    (
+        "The ministers will discuss the fish quota on Monday.",
+        "The ministers",
+        "an agenda is no statement",
+    ),
+    (
+        "The men were not identified after the fire.",
+        "The men",
+        "who is not identified does not refuse to speak",
+    ),
 ]
 
 
@@ -74,6 +89,40 @@ SOURCES = [
         "a truce",
         "a noun reports: neither its adjective nor the sentence's verb belong in",
     ),
+    (
+        "Ms. Oduya said Monday that she wants an answer to letters sent in May to the council, which asked"
+        " for new rules, the harbour office said after her talk with Mr. Tarus.",
+        "the harbour office",
+        "Ms. Oduya said Monday that she wants an answer to letters sent in May to the council, which asked"
+        " for new rules",
+        "when an office said it is no content; what stands before the comma is",
+    ),
+    (
+        "The port will face “swift fines” if it reopens, Mayor Paul Tarus told his old rival bluntly Monday"
+        " as queues grow outside the shops and the council faces a vote.",
+        "Mayor Paul Tarus",
+        "The port will face “swift fines” if it reopens",
+        "the condition before the comma belongs in, the circumstances after the verb do not",
+    ),
+    (
+        "Meanwhile, the council is expected to impose fines on four traders working in Lamu, according to"
+        " port officials.",
+        "port officials",
+        "the council is expected to impose fines on four traders working in Lamu",
+        "the clause that is cited and not only its infinitive",
+    ),
+    (
+        '"We must wait," according to a March report from the Institute for Coastal Studies. group.',
+        "a March report from the Institute for Coastal Studies",
+        '"We must wait,"',
+        "a stray word after the point is no part of the source",
+    ),
+    (
+        'Mayor Paul Tarus said on the radio\'s "Morning Talk," that the bridge would stay shut.',
+        "Mayor Paul Tarus",
+        "that the bridge would stay shut",
+        "the title of a show is not what he said",
+    ),
 ]
 
 
@@ -84,6 +133,64 @@ def test_source_and_content(read: Read, text: str, source: str, content: str, wh
         for s in read(text).statements
     ]
     assert (source, content) in found, (why, found)
+
+
+MODES = [
+    # text, cue, mode, why
+    (
+        "The office hasn't identified the men whom the fine would hit.",
+        "hasn't identified",
+        "refusal",
+        "an irregular form of a detail withheld",
+    ),
+    (
+        "The ministry has not described the minister's agenda for the talks.",
+        "has not described",
+        "refusal",
+        "what is not described is withheld",
+    ),
+    (
+        "Mr. Tarus did not say how many boats would sail.",
+        "did not say",
+        "refusal",
+        "an open question that is not answered",
+    ),
+    (
+        "Governor Ines Moller said that the drills of the coast guard off the northern islands, planned for"
+        ' June, were meant "to calm nerves" among the fishermen of the towns.',
+        "said",
+        "mixed",
+        "three quoted words in a long content are his",
+    ),
+    (
+        'Governor Ines Moller said that the so-called "quiet zone" would be opened to all boats in June.',
+        "said",
+        "indirect",
+        "what others call a thing is not his wording",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "mode", "why"), MODES)
+def test_mode(read: Read, text: str, cue: str, mode: str, why: str) -> None:
+    found = {s.cue.words: s.mode for s in read(text).statements if s.cue}
+    assert found.get(cue) == mode, (why, found)
+
+
+def test_a_gloss_is_no_statement(read: Read) -> None:
+    """ ", referring to the mayor" tells whom the words mean: nobody says so."""
+    text = (
+        '"He will decide on Sunday," Mr Hale told the council, referring to the Kenyan president.'
+    )
+    assert [s.cue.words for s in read(text).statements if s.cue] == ["told"]
+
+
+def test_what_an_adviser_knows_about_is_not_whom_he_serves(read: Read) -> None:
+    text = (
+        "Jane Munro, who was a top Kenya adviser in the Hale administration when the strait was closed,"
+        " said that the fines would not work."
+    )
+    assert [s.voice.affiliation for s in read(text).statements] != ["Kenya"]
 
 
 def test_another_noun_is_another_voice(read: Read) -> None:

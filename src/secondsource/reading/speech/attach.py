@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from ..proposal import Proposal
 from ..quotes import Quotations, Quote
+from .shows import is_show
 
 NEAR_AFTER = 140
 """Code points after a quotation within which its cue may begin (source before the cue included)."""
@@ -38,6 +39,8 @@ def is_utterance(text: str, quote: Quote) -> bool:
     """Whether a quotation looks like something said, not like a title or a scare quote."""
     inside = text[quote.start : quote.end]
     words = re.findall(r"\w+", inside)
+    if is_show(text, quote.start, quote.end):
+        return False
     longer = [word for word in words if len(word) > 3]
     if len(longer) > 1 and all(word[0].isupper() for word in longer) and words[0][0].isupper():
         return bool(re.search(r"[.,?!…]['’”\"]*$", inside))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from ...lexicon import nationalities, reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
-from ..quotes import Quotations
+from ..quotes import Quotations, Quote
+from .shows import is_show
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
@@ -14,6 +15,11 @@ _ADJUNCTS = frozenset(
     "following after before during amid ahead at in on while when as through since despite".split()
 )
 """What opens words on when or where something was said, which are no content."""
+_TELLING = frozenset(
+    "say tell report announce state note add write claim confirm declare warn".split()
+)
+_SUBORDINATE = frozenset({"IN", "WRB", "VBG", "VBN"})
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VB", "VBG"})
 _DAY = re.compile(
     r"(?:(?:on|late|early|earlier|last|this|in) )*"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight)"
@@ -39,9 +45,12 @@ DEEPEST = 40
 def mend(grid: Grid, proposal: Proposal) -> Proposal:
     """The proposal with a source that is a noun phrase, a content that ends with the phrase of the
     noun that reports, and all of the clause that stands before "..., she said"."""
-    proposal = _with_second_estimate(grid, _without_date(grid, _without_day(grid, proposal)))
+    proposal = _without_next_sentence(grid, _without_day(grid, proposal))
+    proposal = _with_second_estimate(grid, _without_date(grid, proposal))
+    proposal = _with_clause_cited(grid, _without_titles(grid, proposal))
+    proposal = _with_rest_of_clause(grid, proposal)
     proposal = _with_content_of_noun(grid, _with_source_of_clause(grid, proposal))
-    return _with_clause_before(grid, told_before(grid, proposal))
+    return _with_clause_before(grid, told_before(grid, _without_addressee(grid, proposal)))
 
 
 def extent(grid: Grid, token: int) -> tuple[int, int]:
@@ -61,6 +70,13 @@ def _without_day(grid: Grid, proposal: Proposal) -> Proposal:
         piece for piece in proposal.content if not _DAY.fullmatch(grid.text, piece[0], piece[1])
     )
     return proposal if len(kept) == len(proposal.content) else proposal.with_content(kept)
+
+
+def _without_titles(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal without pieces of content that are only where it was said: on the radio's "Morning
+    Talk,"."""
+    kept = tuple(piece for piece in proposal.content if not is_show(grid.text, *piece))
+    return proposal.with_content(kept) if kept and kept != proposal.content else proposal
 
 
 def _without_date(grid: Grid, proposal: Proposal) -> Proposal:
@@ -184,35 +200,176 @@ def _with_content_of_noun(grid: Grid, proposal: Proposal) -> Proposal:
     return proposal.with_content((piece,)) if piece else proposal
 
 
+def _without_addressee(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal; where what was said stands before the cue, without a further piece that begins with
+    whom a verb of telling addresses: "The port is shut, she told the council as queues grew"."""
+    head = proposal.head
+    if len(proposal.content) < 2 or grid.lemma[head].lower() not in reporting.addressing_verbs():
+        return proposal
+    told = {
+        extent(grid, child)[0]
+        for child in grid.children[head]
+        if child > head and grid.dep[child] == "dobj"
+    }
+    first = proposal.content[0]
+    kept = tuple(
+        piece
+        for piece in proposal.content
+        if piece[0] < proposal.cue[1]
+        or grid.token_at(piece[0]) not in told
+        or _quotes(grid, *piece)
+    )
+    return proposal.with_content(kept) if first[1] <= proposal.cue[0] else proposal
+
+
 def told_before(grid: Grid, proposal: Proposal) -> Proposal:
     """The proposal; where its content is only whom a verb of telling addresses, or when it was said,
     with the clause before it that the verb governs: "The port is closed, the mayor told residents"."""
     head, content = proposal.head, proposal.content
     if len(content) != 1 or content[0][0] < proposal.cue[1]:
         return proposal
+    opener = grid.token_at(content[0][0])
+    adjunct = grid.lower[opener] in _ADJUNCTS
     children = grid.children[head]
     right = {grid.dep[child] for child in children if child > head}
+    # Clauses inside the words on when or why it was said are no content.
+    ahead = {
+        grid.dep[child]
+        for child in children
+        if child > head and not (adjunct and extent(grid, child)[0] > opener)
+    }
     left = [child for child in children if child < head and grid.dep[child] == "ccomp"]
-    if not left or right & {"ccomp", "xcomp"}:
+    if ahead & {"ccomp", "xcomp"}:
         return proposal
+    if not left:
+        piece = _told_sentence(grid, proposal) if adjunct else None
+        return proposal.with_content((piece,)) if piece else proposal
     addressed = "dobj" in right and grid.lemma[head].lower() in reporting.addressing_verbs()
-    adjunct = grid.lower[grid.token_at(content[0][0])] in _ADJUNCTS
     if not (addressed or adjunct):
         return proposal
     piece = _clause(grid, proposal, left[0])
     return proposal.with_content((piece,)) if piece else proposal
 
 
+def _told_sentence(grid: Grid, proposal: Proposal) -> tuple[int, int] | None:
+    """What stands before ", the office said after the call", whatever the parse hangs it on: a clause from
+    the start of the sentence to the comma before the source; None if no clause stands there."""
+    source = proposal.source
+    if source is None or not source[0] < source[1] <= proposal.cue[0]:
+        return None
+    start = grid.bounds[grid.sentence[proposal.head]][0]
+    before = grid.tokens_in(start, source[0])
+    if grid.lemma[proposal.head].lower() not in _TELLING or not len(before):
+        return None
+    if grid.lower[before[-1]] not in {",", '"', "”"} or grid.tag[before[0]] in _SUBORDINATE:
+        return None
+    spoken = any(
+        grid.dep[i] in _SUBJECTS and grid.head[i] in before and grid.tag[grid.head[i]] in _VERBS
+        for i in before
+    )
+    return _piece(grid, start, source[0]) if spoken else None
+
+
+def _with_clause_cited(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal; where "according to" ends a sentence and the content is only the tail of the clause
+    that it hangs on ("The council is expected to fine two men, according to ..."), with the clause."""
+    head, content = proposal.head, proposal.content
+    if grid.lower[head] != "according" or len(content) != 1 or content[0][1] > proposal.cue[0]:
+        return proposal
+    start, end = content[0]
+    verb = grid.head[head]
+    if verb == head or grid.text[end : proposal.cue[0]].strip() not in {"", ","}:
+        return proposal
+    subjects = [
+        child for child in grid.children[verb] if child < verb and grid.dep[child] in _SUBJECTS
+    ]
+    tail = verb < grid.token_at(start) and not any(q.start < end for q in _quotes(grid, start, end))
+    if not (subjects and tail and grid.tag[verb] in _VERBS):
+        return proposal
+    piece = _piece(grid, grid.start[extent(grid, subjects[0])[0]], end)
+    return proposal.with_content((piece,)) if piece else proposal
+
+
+def _with_rest_of_clause(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal with contents that stop in the middle of a clause led to its end: those before the verb
+    of the clause that the cue governs, and those that end with the word that opens a clause."""
+    content = list(proposal.content)
+    for n, (start, end) in enumerate(content):
+        tokens = grid.tokens_in(start, end)
+        if start < proposal.cue[1] or not len(tokens):
+            continue
+        clause = _governed(grid, proposal.head, tokens)
+        if clause is None and grid.tag[tokens[-1]] in {"WDT", "WP"} and len(tokens) > 1:
+            clause = _verb_above(grid, tokens[-1])
+        if clause is None or clause <= tokens[-1]:
+            continue
+        stop = grid.end[extent(grid, clause)[1]]
+        closed = [q.end for q in _quotes(grid, start, stop) if 0 < q.end - stop <= 2]
+        stop = max([stop, *closed])
+        limit = content[n + 1][0] if n + 1 < len(content) else stop
+        piece = _piece(grid, start, stop) if stop <= limit else None
+        if piece is not None and not proposal.cue[0] < piece[1] <= proposal.cue[1]:
+            content[n] = piece
+    return proposal.with_content(tuple(content))
+
+
+def _governed(grid: Grid, head: int, tokens: range) -> int | None:
+    """The verb of the clause that the cue governs, if the tokens open that clause and do not reach it."""
+    for child in grid.children[head]:
+        if grid.dep[child] == "ccomp" and child > tokens[-1]:
+            low = extent(grid, child)[0]
+            opens = low == tokens[0] and grid.dep[child] == "ccomp"
+            if opens and not any(grid.text[grid.start[i]] in '"“”' for i in range(low, child)):
+                return child
+    return None
+
+
+def _verb_above(grid: Grid, token: int) -> int | None:
+    for _ in range(DEEPEST):
+        upper = grid.head[token]
+        if upper == token:
+            return None
+        token = upper
+        if grid.tag[token][:2] in {"VB", "MD"}:
+            return token
+    return None
+
+
+def _quotes(grid: Grid, start: int, end: int) -> list[Quote]:
+    return Quotations(grid.quotes).touching(start, end)
+
+
+def _without_next_sentence(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal with a source that ends with its sentence: a stray word behind the point, as broken
+    texts have it ("a report from the institute. group"), is no part of it."""
+    if proposal.source is None or proposal.source[0] < proposal.cue[0]:
+        return proposal
+    tokens = grid.tokens_in(*proposal.source)
+    stop = next(
+        (
+            i
+            for i in tokens[1:-1]
+            if grid.text[grid.start[i] : grid.end[i]] == "."
+            and grid.text[grid.start[i + 1]].islower()
+        ),
+        None,
+    )
+    return _sourced(grid, proposal, tokens[0], stop) if stop is not None else proposal
+
+
 def _clause(grid: Grid, proposal: Proposal, verb: int) -> tuple[int, int] | None:
     """The clause of a verb before the source and cue."""
     first, last = extent(grid, verb)
     limit = min(proposal.source[0] if proposal.source else proposal.cue[0], proposal.cue[0])
-    end = min(grid.end[last], limit)
+    # All up to the comma belongs in, also what the parse hangs on the cue: "Prices will rise if it rains,
+    # he said".
+    comma = grid.lower[grid.token_at(limit) - 1] in {",", '"', "”"}
+    end = limit if comma else min(grid.end[last], limit)
     return _piece(grid, grid.start[first], end) if grid.start[first] < end else None
 
 
 def _piece(grid: Grid, start: int, end: int) -> tuple[int, int] | None:
-    return trim(grid.text, start, end, Quotations(grid.quotes).touching(start, end))
+    return trim(grid.text, start, end, _quotes(grid, start, end))
 
 
 def _with_clause_before(grid: Grid, proposal: Proposal) -> Proposal:

@@ -5,7 +5,7 @@ from ..grid import Grid
 from ..proposal import Proposal, trim
 from ..quotes import Quotations
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBJECTS = frozenset({"nsubj"})
 _GROUP = frozenset({"aux", "neg", "advmod"})
 _ABLE = frozenset({"can", "could", "ca", "may", "might"})
 _CONTENT = frozenset({"ccomp", "xcomp", "dobj"})
@@ -30,6 +30,9 @@ def refusals(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
 def _refusal(grid: Grid, verb: int) -> Proposal | None:
     children = grid.children[verb]
     if not any(grid.dep[child] == "neg" for child in children):
+        return None
+    if any(grid.dep[child] == "auxpass" for child in children):
+        # "The men were not identified": they did not refuse.
         return None
     if any(grid.lower[child] in _ABLE for child in children):
         # "could not identify the wreck": who cannot does not refuse.

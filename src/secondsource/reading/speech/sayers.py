@@ -11,6 +11,9 @@ from .deeds import is_deed
 _MODAL = frozenset({"MD"})
 _BACK = frozenset({"back", "up", "off", "out", "in"})
 _NOBODY = frozenset({"you", "one", "your"})
+_TALKING = frozenset({"discuss", "talk", "debate", "negotiate", "confer"})
+_COMING = frozenset({"will", "shall", "'ll", "’ll", "to"})
+_PURPOSE = frozenset({"advcl", "relcl", "acl", "conj", "ROOT", "ccomp"})
 
 
 def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
@@ -20,7 +23,7 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     grid = room.grid
     if proposal.verbatim:
         return True
-    if _states_terms(grid, proposal):
+    if _states_terms(grid, proposal) or _is_gloss(grid, proposal) or _is_agenda(grid, proposal):
         return False
     text = grid.text
     held = [quote for piece in proposal.content for quote in quotes.within(*piece)]
@@ -53,6 +56,29 @@ def _states_terms(grid: Grid, proposal: Proposal) -> bool:
     """Whether the "statement" is that somebody wants no name: "who asked not to be named"."""
     end = max((stop for _, stop in proposal.content), default=proposal.cue[1])
     return reporting.anonymity_terms().match(grid.text, proposal.cue[0], end) is not None
+
+
+def _is_gloss(grid: Grid, proposal: Proposal) -> bool:
+    """Whether the "statement" only tells whom or what somebody's words mean: ", referring to the mayor"."""
+    head = proposal.head
+    return (
+        grid.lemma[head].lower() == "refer"
+        and grid.tag[head] == "VBG"
+        and grid.dep[head] == "advcl"
+        and grid.lower[head - 1 if head else 0] == ","
+    )
+
+
+def _is_agenda(grid: Grid, proposal: Proposal) -> bool:
+    """Whether the "statement" is what people are yet to talk about: "will travel to discuss the plan to
+    impose "heavy tolls"". Nobody has said it, and what is quoted in it somebody else has said."""
+    head = proposal.head
+    if grid.lemma[head].lower() not in _TALKING or grid.tag[head] != "VB":
+        return False
+    aside = [child for child in grid.children[head] if child < head]
+    if any(grid.dep[child] == "neg" for child in aside) or grid.dep[head] not in _PURPOSE:
+        return False
+    return any(grid.lower[child] in _COMING for child in aside if grid.dep[child] == "aux")
 
 
 def _needs_no_source(grid: Grid, proposal: Proposal) -> bool:

@@ -9,7 +9,7 @@ from ...model.value import identifier
 from ..draft import Draft
 from ..grid import Grid
 from ..proposal import Proposal
-from ..quotes import Quotations
+from ..quotes import Quotations, Quote
 from ..voices import Room, voices_of
 from .attach import is_utterance
 from .occasion import occasions_of
@@ -21,11 +21,15 @@ DIRECT_SHARE = 0.85
 
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
 _MAYBE = re.compile(r"declin|refus|not\b|n['’]t\b|never|no\b")
+_CALLED = re.compile(
+    r"\b(?:so-called|known as|called|dubbed|nicknamed|named|titled|entitled)\s+(?:the |a |an )?$"
+)
 _OPEN = re.compile(r"(?:how|what|when|where|whether|which|who|whom|whose|why|if)\b")
 
 
-def _is_refusal(cue: str, content: str) -> bool:
-    """Whether somebody is reported not to speak: "declined to comment", "would not say when"."""
+def _is_refusal(cue: str, content: str, lemma: str) -> bool:
+    """Whether somebody is reported not to speak: "declined to comment", "would not say when". `lemma`
+    is that of the verb that carries the cue."""
     if not _MAYBE.search(cue):
         return False
     words = re.findall(r"[a-z]+", cue)
@@ -44,9 +48,7 @@ def _is_refusal(cue: str, content: str) -> bool:
         word.removesuffix("ed") in {"comment", "respond", "elaborate", "answer"} for word in words
     ):
         return True
-    if any(word.removesuffix("d") in reporting.withheld_details() for word in words) or (
-        any(word.removesuffix("ed") in reporting.withheld_details() for word in words)
-    ):
+    if lemma in reporting.withheld_details() and not content.startswith("as "):
         return True
     return any(word in acts or word == "said" for word in words) and bool(_OPEN.match(content))
 
@@ -59,7 +61,7 @@ def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> 
     head = doc[proposal.head]
     lemma = head.lemma_.lower()
     inner = " ".join(text[s:e] for s, e in proposal.content).lower()
-    if _is_refusal(text[proposal.cue[0] : proposal.cue[1]].lower(), inner):
+    if _is_refusal(text[slice(*proposal.cue)].lower(), inner, lemma):
         return "refusal"
     if proposal.content and all(_is_end_of_quotation(text, *p, quotes) for p in proposal.content):
         return "direct"
@@ -68,13 +70,23 @@ def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> 
     quoted = sum(quote.end - quote.start for quote in held)
     if held and quoted >= DIRECT_SHARE * whole:
         return "direct"
-    if any(is_utterance(text, quote) for quote in held) or quoted > whole / 4:
+    if any(_is_his(text, quote) for quote in held) or quoted > whole / 4:
         return "mixed"
     if lemma in reporting.verbs("attitude") and lemma not in reporting.verbs("speech"):
         return "attitude"
     if lemma in reporting.nouns("attitude") and lemma not in reporting.nouns("speech"):
         return "attitude"
     return "indirect"
+
+
+def _is_his(text: str, quote: Quote) -> bool:
+    """Whether words between quotation marks inside what somebody says are his own: an utterance, or some
+    words that are no name ("red line"), and not said to be what others call a thing."""
+    if is_utterance(text, quote):
+        return True
+    words = re.findall(r"\w+", text[quote.start : quote.end])
+    named = _CALLED.search(text, max(0, quote.start - 20), quote.start)
+    return bool(words) and not named and any(word[0].islower() for word in words)
 
 
 def _is_end_of_quotation(text: str, start: int, end: int, quotes: Quotations) -> bool:
@@ -106,16 +118,17 @@ def _without_terms(text: str, proposal: Proposal) -> Proposal:
     return proposal.with_content(content) if content else proposal
 
 
-def select(text: str, proposals: list[Proposal], quotes: Quotations) -> list[Proposal]:
+def select(grid: Grid, proposals: list[Proposal], quotes: Quotations) -> list[Proposal]:
     """The proposals that are statements: with content, one a cue; what stands inside a quotation
     is what the speaker says, not what the article reports."""
+    text = grid.text
     kept: list[Proposal] = []
     cues: set[tuple[int, int]] = set()
     for proposal in proposals:
         if proposal.cue in cues:
             continue
         cue = text[proposal.cue[0] : proposal.cue[1]].lower()
-        if not proposal.content and not _is_refusal(cue, ""):
+        if not proposal.content and not _is_refusal(cue, "", grid.lemma[proposal.head].lower()):
             continue
         if quotes.hold(*proposal.cue) or _is_credit(text, proposal):
             continue
@@ -158,7 +171,7 @@ def build(
     """The statements of an article, in the order of their cues."""
     text = grid.text
     room = Room.of(draft, grid)
-    kept = [p for p in select(text, proposals, quotes) if is_statement(room, p, quotes)]
+    kept = [p for p in select(grid, proposals, quotes) if is_statement(room, p, quotes)]
     kept.sort(key=lambda p: (p.cue, p.head))
     cues = [cite(draft, text, *proposal.cue) for proposal in kept]
     ids = [identifier(draft.article.id, cue.part, cue.start, cue.end, "statement") for cue in cues]

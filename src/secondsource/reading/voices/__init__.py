@@ -9,7 +9,7 @@ from ...model.mention import Mention
 from ...model.statement import Voice
 from ..grid import Grid
 from ..proposal import Proposal
-from .parties import body_in, is_medium, party_of, spoken_name
+from .parties import body_in, is_medium, is_topic, party_of, spoken_name
 from .room import Room, Spoken, country_of, sentence_around
 from .unnamed import (
     PLURAL,
@@ -281,7 +281,7 @@ def _named(room: Room, mention: Mention, head: int, tokens: range, words: str) -
             kind="named",
             name=name,
             description=description,
-            affiliation=home or body_in(roles),
+            affiliation=(None if is_topic(room, home, roles) else home) or body_in(roles),
             party=party_of(room, mention),
         )
         return Spoken(voice, mention.entity)

@@ -28,10 +28,7 @@ def party_of(room: Room, mention: Mention) -> str | None:
         )
         if former or (private and home is None):
             return mention.name
-        # "a top China adviser" does not speak for China; "a Chinese adviser" may.
-        if home is not None and any(
-            word in reporting.topic_heads() and f"{home} {word}" in room.grid.text for word in words
-        ):
+        if is_topic(room, home, roles):
             return mention.name
         if home is None and room.american and _heads_administration(room, mention):
             return UNITED_STATES
@@ -45,6 +42,15 @@ def party_of(room: Room, mention: Mention) -> str | None:
     if mention.kind in {"place-as-actor", "nationality"}:
         return country_of(mention.name) or mention.name
     return _full_body(room, mention) or party_of_body(room, mention.name)
+
+
+def is_topic(room: Room, home: str | None, roles: Iterable[str]) -> bool:
+    """Whether the country of a person's role is what he knows about and not whom he serves: "a top China
+    adviser" does not speak for China; "a Chinese adviser" may."""
+    words = {word.strip(".,").lower() for role in roles for word in role.split()}
+    return home is not None and any(
+        word in reporting.topic_heads() and f"{home} {word}" in room.grid.text for word in words
+    )
 
 
 def _heads_administration(room: Room, mention: Mention) -> bool:
