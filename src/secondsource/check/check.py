@@ -16,15 +16,20 @@ from ..model.value import Value
 from ..reading.anchor import anchor
 from ..reading.reader import Reader, given_date
 from .assertion import assertion, main_word
-from .belongings import belongings, swapped
+from .belongings import Belonging, belongings, swapped
 from .compare import HELD, Comparison, Question, compare
 from .shelf import Shelf, Shelved
+from .shelving import shelf_of
 from .told import Deed, Told, told
 
 Verdict = Literal["supported", "contested", "only said", "never happened", "unknown"]
 
 CONSIDERED = 40
 """Sentences of the record that are held against a checked one: those that share most with it."""
+
+
+NOT_ASKED = ("ner", "lemmatizer")
+"""Components of the language pipeline of which nothing is asked about a sentence of the record."""
 
 
 class Checked(Value, frozen=True):
@@ -46,8 +51,15 @@ class Checker:
 
     def __init__(self, record: Record, readings: Iterable[Reading], reader: Reader) -> None:
         """`readings` are the story's kept readings, `reader` one with the story's pipeline."""
-        self._shelf = Shelf(record, readings)
+        self._shelf = shelf_of(record, readings)
         self._reader = reader
+
+    @classmethod
+    def on(cls, shelf: Shelf, reader: Reader) -> "Checker":
+        """The Checker of sentences that are on a shelf already."""
+        checker = cls.__new__(cls)
+        checker._shelf, checker._reader = shelf, reader
+        return checker
 
     def check(self, text: str, published: str | None = None) -> list[Checked]:
         """One result for each sentence of `text`, in order. Days like "on Tuesday" are counted from
@@ -63,11 +75,10 @@ class Checker:
         ]
 
     def _check(self, asked: Told) -> Checked:
-        question = self._question(asked)
-        compared = [
-            self._with_belongings(question, self._compare(question, shelved))
-            for shelved in self._shelf.alike(asked.words, asked.names, CONSIDERED)
-        ]
+        doc = self._reader.pipeline(asked.citation.words)
+        question = self._question(asked, doc)
+        near = self._shelf.alike(asked.words, asked.names, CONSIDERED)
+        compared = self._with_belongings(belongings(doc), self._compared(question, near))
         verdict, why, found = _judge(question, compared)
         claims: list[Claim] = []
         for one in found:
@@ -91,8 +102,7 @@ class Checker:
             independent=independent,
         )
 
-    def _question(self, asked: Told) -> Question:
-        doc = self._parsed(asked.citation.words)
+    def _question(self, asked: Told, doc: Doc) -> Question:
         main = main_word(doc)
         said = None
         if main is not None:
@@ -120,27 +130,43 @@ class Checker:
             attributed=said,
         )
 
-    def _compare(self, question: Question, shelved: Shelved) -> Comparison:
+    def _compared(self, question: Question, near: Sequence[Shelved]) -> list[Comparison]:
+        """Each of these sentences held against the question."""
         weights = self._shelf.weights
-        first = compare(question, shelved.told, shelved.around, weights, "happened")
-        if first.deed or first.saying or not (first.held or first.contradicts):
-            return first
-        # Nothing that reading had found again: only now is it worth a parse.
-        status = assertion(self._parsed(shelved.told.citation.words), question.main)
-        return compare(question, shelved.told, shelved.around, weights, status)
+        compared = [
+            compare(question, shelved.told, shelved.around, weights, "happened") for shelved in near
+        ]
+        # Where nothing that reading had found is found again, how the sentence puts it is worth a parse.
+        open_ = [
+            place
+            for place, one in enumerate(compared)
+            if not (one.deed or one.saying) and (one.held or one.contradicts)
+        ]
+        for place, doc in zip(open_, self._parsed(compared[n].source for n in open_), strict=True):
+            status = assertion(doc, question.main)
+            shelved = near[place]
+            compared[place] = compare(question, shelved.told, shelved.around, weights, status)
+        return compared
 
-    def _with_belongings(self, question: Question, one: Comparison) -> Comparison:
-        """The comparison with what a parse of both shows of whose is what ("Kenyan boats")."""
-        if not one.held:
-            return one
-        asked = belongings(self._parsed(question.told.citation.words))
+    def _with_belongings(
+        self, asked: Sequence[Belonging], compared: Sequence[Comparison]
+    ) -> list[Comparison]:
+        """The comparisons with what a parse shows of whose is what ("Kenyan boats")."""
         if not asked:
-            return one
-        differs = swapped(asked, belongings(self._parsed(one.source.citation.words)))
-        return replace(one, differs=(*one.differs, *differs))
+            return list(compared)
+        held = [one for one in compared if one.held]
+        told_of = dict(zip(map(id, held), self._parsed(one.source for one in held), strict=True))
+        return [
+            replace(one, differs=(*one.differs, *swapped(asked, belongings(told_of[id(one)]))))
+            if id(one) in told_of
+            else one
+            for one in compared
+        ]
 
-    def _parsed(self, words: str) -> Doc:
-        return self._reader.pipeline(words)
+    def _parsed(self, sources: Iterable[Told]) -> list[Doc]:
+        """The sentences parsed, all at once and without what is not asked of them."""
+        words = [source.citation.words for source in sources]
+        return list(self._reader.pipeline.pipe(words, disable=NOT_ASKED, batch_size=CONSIDERED))
 
 
 def _asserted_deed(asked: Told, main: Token | None) -> Deed | None:

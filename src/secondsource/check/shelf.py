@@ -1,20 +1,35 @@
-"""All sentences of a record's articles, with what each tells, found by the words that they share."""
+"""All sentences of a record's articles, with what each tells, found by the words that they share.
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+What the sentences tell lies in an index on disk (`store.sentences`), article by article; in memory are only the keys
+with their weights, and the articles that were looked at lately.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
+from zlib import decompress
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from ..model.claim import Claim
-from ..model.reading import Reading
-from ..model.record import Record
-from ..reading.anchor import anchor
+from ..store.sentences import Sentences
 from .compare import Surroundings
 from .names import Keys, NameKeys
-from .told import Told, told
+from .told import Told
 
 BEFORE = 3
 """Sentences before a sentence that lend it words and names: what "he", "the claim" and "the drills" stand for."""
+
+ARTICLES_HELD = 256
+"""Articles that are held in memory, of those that were asked for last."""
+
+ClaimsAbout = Callable[[Sequence[str]], dict[str, list[Claim]]]
+"""The claims about each of these events, utterances and figures."""
 
 
 @dataclass(frozen=True)
@@ -25,113 +40,109 @@ class Shelved:
     around: Surroundings
 
 
+class ShelvedArticle(msgspec.Struct):
+    """What is kept of an article: what its sentences tell, in their order, the keys of all its names, the first and
+    last day on which it can have come out, the days that the record settled for its events, and the event or
+    utterance to which the record counts each of its event mentions and statements."""
+
+    told: tuple[Told, ...]
+    names: Keys
+    published: tuple[str, str] | None
+    days: dict[str, tuple[str, str]]
+    items: dict[str, str]
+
+    def sentence(self, place: int) -> Shelved:
+        """The sentence at this place with what stands around it."""
+        item = self.told[place]
+        others = [one for one in self.told[:place] if one.citation.part != "headline"]
+        near = others[-BEFORE:] if item.citation.part == "text" else []
+        head = [one for one in self.told[:place] if one.citation.part == "headline"]
+        return Shelved(
+            item,
+            Surroundings(
+                words=frozenset[str]().union(*(one.spoken for one in near)),
+                names=tuple(name for one in (*head, *near) for name in one.names),
+                article_names=self.names,
+                published=self.published,
+                days={
+                    deed.event: self.days[deed.event]
+                    for deed in item.deeds
+                    if deed.event in self.days
+                },
+            ),
+        )
+
+
 class Shelf:
     """The sentences of a record. Made once, asked often."""
 
-    def __init__(self, record: Record, readings: Iterable[Reading]) -> None:
-        """`readings` are those that the record was made from, anchored or not."""
-        self.keys = NameKeys(record.actors)
-        self.record = record
-        self._events = {mention.id: event for event in record.events for mention in event.mentions}
-        self._claims: dict[str, list[Claim]] = {}
-        for claim in record.claims:
-            self._claims.setdefault(claim.about, []).append(claim)
-        self._utterances = {
-            statement.id: utterance.id
-            for utterance in record.utterances
-            for statement in utterance.statements
+    def __init__(self, sentences: Sentences, keys: NameKeys, claims: ClaimsAbout) -> None:
+        """`keys` are those by which the sentences were shelved (see `shelving`)."""
+        self.keys = keys
+        self._sentences = sentences
+        self._claims = claims
+        self._firsts: list[int] = []
+        self._ids: list[str] = []
+        self._total = 0
+        for id, count in sentences.articles():
+            self._ids.append(id)
+            self._firsts.append(self._total)
+            self._total += count
+        self.weights = {
+            key: log(1 + self._total / times) for key, times in sentences.times().items()
         }
-        self.sentences = tuple(self._shelve(readings))
-        count: Counter[str] = Counter()
-        self._having: dict[str, list[int]] = {}
-        for number, shelved in enumerate(self.sentences):
-            own = frozenset[str]().union(*shelved.told.words, *shelved.told.names)
-            count.update(own)
-            for key in sorted(own):
-                self._having.setdefault(key, []).append(number)
-        self.weights = {key: log(1 + len(self.sentences) / times) for key, times in count.items()}
+        self._article = lru_cache(ARTICLES_HELD)(self._read)
 
-    def _shelve(self, readings: Iterable[Reading]) -> Iterable[Shelved]:
-        published = {
-            row.id: row.article.published
-            for row in self.record.articles
-            if row.article and row.status == "read"
-        }
-        for reading in sorted(readings, key=lambda item: item.article.id):
-            if reading.article.id not in published:
-                continue
-            day = published[reading.article.id]
-            yield from self._sentences(
-                anchor(reading, day) if day and not reading.anchored_on else reading
-            )
+    def _read(self, article: str) -> ShelvedArticle:
+        data = decompress(self._sentences.data_of(article))
+        return msgspec.msgpack.decode(data, type=ShelvedArticle)
 
-    def _sentences(self, reading: Reading) -> Iterable[Shelved]:
-        article = reading.article
-        everywhere = frozenset[str]().union(
-            *(self.keys.of_actor(item.name, item.kind) for item in reading.mentions),
-            *(
-                self.keys.of_place(item.name, item.geonameid, item.precision)
-                for item in reading.places
-            ),
-        )
-        day = article.published
-        before: list[Told] = []
-        head: list[Told] = []
-        for sentence in reading.sentences:
-            if sentence.part.startswith("caption:"):
-                text = article.captions[int(sentence.part.partition(":")[2])].words
-            else:
-                text = (article.headline or "") if sentence.part == "headline" else article.text
-            item = told(reading, sentence, text, self.keys)
-            near = before[-BEFORE:] if sentence.part == "text" else []
-            yield Shelved(
-                item,
-                Surroundings(
-                    words=frozenset[str]().union(*(one.spoken for one in near)),
-                    names=tuple(name for one in (*head, *near) for name in one.names),
-                    article_names=everywhere,
-                    published=(day.earliest, day.latest) if day else None,
-                    days={
-                        deed.event: days for deed in item.deeds if (days := self._days(deed.event))
-                    },
-                ),
-            )
-            if sentence.part == "headline":
-                head.append(item)
-            else:
-                before.append(item)
-
-    def _days(self, mention: str) -> tuple[str, str] | None:
-        event = self._events.get(mention)
-        if event is None or event.time is None:
-            return None
-        first, _, last = event.time.value.partition("/")
-        return (first, last or first) if len(first) == 10 else None
+    def with_claims(self, claims: ClaimsAbout) -> "Shelf":
+        """The same sentences, with claims that are asked for elsewhere."""
+        other = copy(self)
+        other._claims = claims
+        return other
 
     def alike(
         self, words: Sequence[frozenset[str]], names: Sequence[Keys], limit: int = 60
     ) -> list[Shelved]:
         """The sentences that share most with these words and names, the best first."""
-        score: dict[int, float] = {}
+        score = np.zeros(self._total)
         for group in (*words, *names):
-            hits: dict[int, float] = {}
-            for key in sorted(group):
-                weight = self.weights.get(key, 0.0)
-                for number in self._having.get(key, ()):
-                    hits[number] = max(hits.get(number, 0.0), weight)
-            for number, weight in hits.items():
-                score[number] = score.get(number, 0.0) + weight
-        best = sorted(score, key=lambda number: (-score[number], number))[:limit]
-        return [self.sentences[number] for number in best]
+            known = [(self.weights[key], key) for key in group if key in self.weights]
+            if not known:
+                continue
+            # Of several keys of one word or name the rarest counts: it is written last.
+            hits = np.zeros(self._total)
+            for weight, key in sorted(known):
+                hits[self._sentences.having(key)] = weight
+            score += hits
+        return [self._shelved(number) for number in _highest(score, limit)]
+
+    def _shelved(self, number: int) -> Shelved:
+        at = bisect_right(self._firsts, number) - 1
+        return self._article(self._ids[at]).sentence(number - self._firsts[at])
 
     def claims_at(self, source: Told, event: str | None, statement: str | None) -> list[Claim]:
         """The claims that rest on this sentence: those about the event or statement that was found again in
         it, else those about its figures."""
-        about: list[str] = []
-        if event is not None and event in self._events:
-            about.append(self._events[event].id)
-        if statement is not None and statement in self._utterances:
-            about.append(self._utterances[statement])
+        items = self._article(source.citation.article or "").items
+        about = [
+            items[mention]
+            for mention in (event, statement)
+            if mention is not None and mention in items
+        ]
         if not about:
             about = [figure.id for figure in source.figures]
-        return [claim for item in about for claim in self._claims.get(item, ())]
+        claims = self._claims(about)
+        return [claim for item in about for claim in claims.get(item, ())]
+
+
+def _highest(score: NDArray[np.float64], limit: int) -> list[int]:
+    """The places of the highest scores above 0, of equal ones the first, the highest first."""
+    found = np.flatnonzero(score)
+    if len(found) > limit:
+        least = np.partition(score[found], len(found) - limit)[len(found) - limit]
+        found = found[score[found] >= least]
+    order = np.lexsort((found, -score[found]))
+    return [int(number) for number in found[order][:limit]]

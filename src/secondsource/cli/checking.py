@@ -1,16 +1,18 @@
 """`check`: a sentence, or a whole document, held against the record."""
 
 from collections import Counter
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 import click
 
-from .. import Reader
-from ..check import Checked, Checker, Verdict
+from ..check import Checked, Verdict
+from ..check.opening import Checkers
 from ..errors import UsageError
-from ..store.own_lexicon import own_lexicon
+from ..model.record import ArticleRow
+from ..store.pages import Snapshot
 from ..store.story import open_story
 from .command import JSON, STORY, print_json, print_lines
 
@@ -53,20 +55,19 @@ def check(
         except ValueError as error:
             raise UsageError(f"{published!r} is no day; write it as 2024-03-05") from error
     opened = open_story(story)
-    with opened.store() as store:
-        record = store.record()
-        checker = Checker(
-            record, store.readings(), Reader(opened.pipeline or None, lexicon=own_lexicon(opened))
-        )
-    results = checker.check(file.read() if file else text or "", published)
+    opened.store().close()  # a story of an older version is migrated
+    with closing(Snapshot(opened.database)) as snapshot:
+        checker = Checkers(opened).of(snapshot)
+        results = checker.check(file.read() if file else text or "", published)
+        cited = {cited.article or "" for result in results for cited in result.citations}
+        outlets = {
+            row.id: (row.article.outlet or row.article.address) if row.article else row.id
+            for row in snapshot.some(ArticleRow, sorted(cited))
+        }
     if as_json:
         print_json(results)
         return
-    headlines = {
-        row.id: (row.article.outlet or row.article.address) if row.article else row.id
-        for row in record.articles
-    }
-    print_lines(line for result in results for line in _shown(result, headlines))
+    print_lines(line for result in results for line in _shown(result, outlets))
     if file:
         count = Counter(result.verdict for result in results)
         click.echo(", ".join(f"{count[verdict]} {verdict}" for verdict in MARKS), err=True)

@@ -5,7 +5,7 @@ from collections import Counter
 from hashlib import sha256
 
 from ..build import known_before
-from ..check import Checked, Checker, Verdict
+from ..check import Checked, Verdict
 from ..check.opening import Checkers
 from ..errors import UsageError
 from ..model.claim import StoryEvent
@@ -59,25 +59,23 @@ class Places(Value, frozen=True):
 
 
 class Desk:
-    """Answers of one story. Keeps the whole record and what checks against it, from the first time that
-    they are asked for until there is a newer record."""
+    """Answers of one story. Keeps what checks against the record, from the first time that it is asked for until
+    there is a newer record."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
         self._checkers = Checkers(story)
-        self._checker: tuple[str, Checker] | None = None
 
     def check(self, text: str, published: str | None) -> CheckedText:
         """A text held against the record as it is now. Raises UsageError for a day that is none."""
         snapshot = Snapshot(self._story.database)
         try:
-            checker, as_of = self._checker_of(snapshot), snapshot.as_of
-        finally:
-            snapshot.close()
-        try:
-            sentences = tuple(checker.check(text, published))
+            as_of = snapshot.as_of
+            sentences = tuple(self._checkers.of(snapshot).check(text, published))
         except ValueError as error:
             raise UsageError(f"{published} is no ISO day; write it as 2024-03-05") from error
+        finally:
+            snapshot.close()
         counts = Counter(sentence.verdict for sentence in sentences)
         return CheckedText(
             text=text,
@@ -86,13 +84,6 @@ class Desk:
             sentences=sentences,
             counts={verdict: counts[verdict] for verdict in VERDICTS},
         )
-
-    def _checker_of(self, snapshot: Snapshot) -> Checker:
-        if self._checker is None or self._checker[0] != snapshot.made_from:
-            self._checker = None  # two of them at once may be more than the machine holds
-            made = self._checkers.of(snapshot.record(), snapshot.readings())
-            self._checker = snapshot.made_from, made
-        return self._checker[1]
 
     def since(self, point: str) -> SinceKnown:
         """What is new since an ISO day or an article. Raises UsageError for any other point."""
