@@ -4,11 +4,13 @@ from spacy.tokens import Token
 
 from ...lexicon.events import operators
 from .complements import clause_outcome, is_promising, of_copula
+from .composing import OPEN
 from .conditions import ASKING, is_condition
-from .grammar import children, first_child, is_passive, is_verb, lemma
+from .grammar import children, first_child, is_nominal, is_passive, is_verb, lemma
 from .hearing import hear, is_finite, is_infinitive
 from .modality import own_operators
-from .tenses import is_dated, tense
+from .phrases import noun_operator
+from .tenses import is_dated, is_of_the_past, is_settled, tense
 from .walk import Walk
 
 
@@ -30,7 +32,9 @@ def adverbial(verb: Token, head: Token, walk: Walk) -> None:
         _purpose(verb, head, walk)
     elif not is_verb(head):
         if head.pos_ in ("SCONJ", "ADV", "ADP") and is_verb(head.head):
-            if head.lower_ in ("soon", "long") and tense(verb) != "past":
+            if head.lower_ in ("soon", "long") and not (
+                tense(verb) == "past" and is_of_the_past(head.head)
+            ):
                 walk.add("conditional")
             _outer_only(head.head, walk)
             return
@@ -41,12 +45,17 @@ def adverbial(verb: Token, head: Token, walk: Walk) -> None:
     elif marks & {"than", "instead"} and not is_finite(verb):
         walk.add("negated")
     elif not is_finite(verb):
+        if is_settled(verb) and verb.nbor(-1).text == ",":
+            return  # "the deal, signed on Tuesday in Doha"
         if marks & {"before", "until"} and tense(head) != "past":
             walk.add("planned")
         if marks & {"if", "unless", "when"} and tense(head) != "past":
             walk.add("conditional")
         if marks & {"as", "like"} and verb.tag_ == "VB":
             walk.add("hypothetical")
+        if _is_said_of(verb, head):
+            walk.add("hypothetical")  # "Crossing the river, the duke said, would be a mistake"
+            return
         if "while" in marks and verb.tag_ == "VBG" and head.dep_ in ("ccomp", "relcl"):
             # "has rejected terms that would tie its hands, while offering to talk": he who rejects offers
             outer = _outermost(head)
@@ -55,6 +64,18 @@ def adverbial(verb: Token, head: Token, walk: Walk) -> None:
         hear(head, walk, ignoring=("ongoing", "negated", "denied"))
     else:
         _finite_adverbial(verb, head, walk, marks)
+
+
+def _is_said_of(verb: Token, head: Token) -> bool:
+    """Whether a gerund that opens a sentence is the subject of what is said after the speaker's name."""
+    if verb.tag_ != "VBG" or verb.i > head.i or children(verb, "mark", "advmod"):
+        return False
+    return any(
+        first_child(clause, "nsubj", "nsubjpass", "expl", "csubj") is None
+        and any(helper.tag_ == "MD" for helper in children(clause, "aux"))
+        for clause in children(head, "ccomp")
+        if clause.i > head.i
+    )
 
 
 def _outermost(verb: Token) -> Token:
@@ -83,6 +104,11 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
     if is_verb(head) and lemma(head) == "be" and first_child(head, "acomp", "attr") is not None:
         of_copula(verb, head, walk)
         return
+    before = _noun_of_infinitive(verb, head)
+    if before is not None:
+        walk.add(noun_operator(before))
+        walk.above_noun(before)
+        return
     asked = _asked_for(verb, head)
     if asked:
         walk.add(asked)
@@ -108,6 +134,16 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
     walk.add("planned")
     if is_verb(head):
         _outer_only(head, walk)
+
+
+def _noun_of_infinitive(verb: Token, head: Token) -> Token | None:
+    """The noun right before an infinitive that it completes, where the parse has hung the infinitive on the
+    verb ("resisted calls to default"); None if there is no such noun."""
+    start = verb.left_edge
+    before = start.nbor(-1) if start.i else start
+    if start.lower_ != "to" or before.head != head or not is_nominal(before):
+        return None
+    return before if operators("noun").get(lemma(before)) in OPEN else None
 
 
 _NEAR = 3

@@ -124,6 +124,7 @@ def is_passive(verb: Token) -> bool:
         "conj",
         "ROOT",
         "oprd",
+        "ccomp",
     ):
         if any(child.dep_ == "aux" for child in verb.children):
             return False
@@ -131,6 +132,9 @@ def is_passive(verb: Token) -> bool:
             if verb.head.tag_ not in ("VBN", "VBD"):
                 return False
             return is_passive(verb.head) and first_child(verb, "nsubj") is None
+        if verb.dep_ == "ccomp":
+            # "ordered the owners detained"
+            return first_child(verb, "nsubj") is not None and first_child(verb, "dobj") is None
         return first_child(verb, "dobj") is None and first_child(verb, "nsubj") is None
     return False
 
@@ -283,10 +287,12 @@ def direct_object(verb: Token) -> Token | None:
             return found
         if verb.dep_ == "ROOT":
             return first_child(verb, "nsubj")
-        if verb.dep_ in ("acl", "amod"):
+        if verb.dep_ in ("acl", "amod", "relcl"):
             return verb.head
         if verb.dep_ in ("conj", "advcl", "xcomp"):
-            return subject(verb)
+            return _noun_before(verb) or subject(verb)
+        if verb.dep_ == "ccomp":
+            return first_child(verb, "nsubj")
         return None
     found = first_child(verb, "dobj")
     if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
@@ -318,6 +324,17 @@ def direct_object(verb: Token) -> Token | None:
             if later is not None and first_child(other, "nsubj") is None:
                 return later
     return None
+
+
+def _noun_before(participle: Token) -> Token | None:
+    """The noun before a participle between commas, which the parse has hung on the main verb ("Under the deal,
+    signed on Tuesday, the group will go")."""
+    if participle.tag_ != "VBN" or participle.dep_ != "advcl" or participle.i < 2:
+        return None
+    before = participle.nbor(-2)
+    if participle.nbor(-1).text != "," or before.pos_ != "NOUN":
+        return None
+    return before if children(participle, "prep", "npadvmod", "agent") else None
 
 
 def objects_of(holder: Token, preposition: str) -> list[Token]:

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from ...lexicon.events import classes
 from ...lexicon.nationalities import countries, demonyms
-from .grammar import children, coordinated, lemma, objects_of
+from .grammar import children, coordinated, lemma, objects_of, sentence_of
+from .hyphens import hyphenated
 
 _PERSON_ENDINGS = ("men", "woman", "women", "sman", "ists", "ist", "tarians", "crats", "crat")
 
@@ -54,6 +55,7 @@ _PARTITIVE = frozenset(
         "load",
         "truckload",
         "member",
+        "state",
     ]
 )
 
@@ -79,8 +81,11 @@ def belongs(noun: Token, names: Iterable[str]) -> bool:
     """Whether a noun (or what it measures, or one coordinated with it) is of one of the classes, or
     is one of the words in lower case."""
     table = classes()
+    if noun.lower_ in _PRONOUNS:
+        noun = _meant_by(noun, names) or noun
     for each in coordinated(noun):
         for head in {each.i: each, content_noun(each).i: content_noun(each)}.values():
+            joined = hyphenated(head)
             for name in names:
                 if name == "ACTORISH":
                     if is_actor(head):
@@ -95,6 +100,8 @@ def belongs(noun: Token, names: Iterable[str]) -> bool:
                         return True
                 elif name in table:
                     if lemma(head) in table[name] or head.lower_ in table[name]:
+                        return True
+                    if joined and joined in table[name]:
                         return True
                     # "cruise missiles and other aid": a compound says it too
                     if name in ("ARMS", "AID", "TROOPS", "SANCTION", "DRILL", "GAS") and any(
@@ -118,6 +125,31 @@ def belongs(noun: Token, names: Iterable[str]) -> bool:
                 elif name == lemma(head) or name == head.lower_:
                     return True
     return False
+
+
+_PRONOUNS = frozenset({"it", "them", "they", "this", "these", "those"})
+_THINGS = frozenset(
+    {"AGREEMENT", "CEASEFIRE", "SANCTION", "RESTRICTION", "POLICY", "SHIP", "BUILDING"}
+)
+_REACH = 25
+"""Tokens to look back for the noun that a pronoun stands for."""
+
+
+def _meant_by(pronoun: Token, names: Iterable[str]) -> Token | None:
+    """The nearest noun before a pronoun in its sentence that is of one of the classes of things asked for and
+    of the pronoun's number; an agreement that somebody breaks is rarely named twice."""
+    wanted = [name for name in names if name in _THINGS]
+    if not wanted:
+        return None
+    table = classes()
+    many = pronoun.lower_ not in ("it", "this")
+    first = max(sentence_of(pronoun).start, pronoun.i - _REACH)
+    for word in reversed(list(pronoun.doc[first : pronoun.i])):
+        if word.pos_ != "NOUN" or (word.tag_ == "NNS") != many:
+            continue
+        if any(lemma(word) in table[name] or hyphenated(word) in table[name] for name in wanted):
+            return word
+    return None
 
 
 def is_actor(noun: Token) -> bool:

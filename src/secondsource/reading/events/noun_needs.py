@@ -103,6 +103,16 @@ def noun_holds(need: Need, noun: Token) -> bool:
         case "worker":
             near = [token for token in sentence_of(noun) if abs(token.i - noun.i) < 8]
             return any(belongs(token, ("WORKER", "union")) for token in near if is_nominal(token))
+        case "measured":
+            measure = head.head
+            return noun.dep_ == "pobj" and head.lower_ == "of" and lemma(measure) in _MEASURES
+        case "armed":
+            near = [token for token in sentence_of(noun) if abs(token.i - noun.i) < 12]
+            return any(
+                belongs(token, ("TROOPS", "ARMS", "SHIP", "AIRCRAFT")) or token.lower_ in _OF_ARMS
+                for token in near
+                if token.pos_ in ("NOUN", "PROPN", "ADJ")
+            )
         case "pobj":
             return noun.dep_ == "pobj" and head.lower_ in ("with", "to")
         case "cutobj":
@@ -149,7 +159,15 @@ def _noun_infinitive(noun: Token) -> bool:
         child.dep_ in ("acl", "relcl")
         and any(inner.lower_ == "to" for inner in children(child, "aux"))
         for child in noun.children
-    )
+    ) or _before_infinitive(noun)
+
+
+def _before_infinitive(noun: Token) -> bool:
+    """Whether an infinitive stands right after a noun, though the parse has hung it on the verb."""
+    if noun.dep_ not in ("dobj", "nsubjpass") or noun.i + 2 >= len(noun.doc):
+        return False
+    after = noun.nbor(1)
+    return after.lower_ == "to" and after.dep_ == "aux" and after.head.head == noun.head
 
 
 def _light(noun: Token) -> bool:
@@ -175,6 +193,12 @@ def _light(noun: Token) -> bool:
         )
     return False
 
+
+_MEASURES = frozenset(
+    {"day", "week", "month", "year", "string", "series", "wave", "barrage", "spate", "stream"}
+    | {"flurry", "torrent", "campaign"}
+)
+_OF_ARMS = frozenset({"military", "naval", "army", "navy", "defense", "defence", "warplanes"})
 
 _LIGHT_PAIRS = frozenset(
     {

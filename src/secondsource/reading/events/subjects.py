@@ -42,7 +42,7 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     if name in ("depend", "require", "hinge") and not definite:
         walk.add("conditional")
         return
-    if name in ("set", "due", "plan", "schedule", "slate") or (
+    if with_particle(verb) in ("set", "due", "plan", "schedule", "slate") or (
         name == "be" and first_child(verb, "xcomp") is not None
     ):
         walk.add("planned", *own)

@@ -107,3 +107,21 @@ def is_subjunctive(verb: Token) -> bool:
     if verb.tag_ == "VB":
         return who is not None
     return who is not None and who.tag_ in ("NN", "NNP") and first_child(who, "conj") is None
+
+
+_SETTLED = frozenset(
+    {"already", "previously", "recently", "earlier", "since", "long", "once", "newly"}
+)
+
+
+def is_settled(verb: Token) -> bool:
+    """Whether a participle after a noun tells of what is done, whatever becomes of the noun: "weapons already
+    massed", "men dismissed in August", "held on Friday"."""
+    if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
+        return False
+    return any(
+        (child.dep_ == "advmod" and child.lower_ in _SETTLED)
+        or child.ent_type_ == "DATE"
+        or (child.dep_ == "prep" and any(inner.ent_type_ == "DATE" for inner in child.children))
+        for child in verb.children
+    )

@@ -153,8 +153,14 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             helpers = {child.lower_ for child in children(clause, "aux")}
             if not helpers & {"will", "would", "'ll", "’ll", "wo"}:
                 return False
+            owned = any(
+                child.lower_ in ("its", "their", "his", "her", "our", "my")
+                for child in children(who, "poss")
+            )
             return (
-                who.lower_ in ("it", "they", "he", "she", "we", "i") or who.lower_ == speaker.lower_
+                owned
+                or who.lower_ in ("it", "they", "he", "she", "we", "i")
+                or who.lower_ == speaker.lower_
             )
         case "that-other":
             clause = _that_clause(verb)

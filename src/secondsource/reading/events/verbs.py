@@ -20,7 +20,7 @@ from .grammar import (
 from .hearing import hear, is_finite, is_infinitive
 from .phrases import determiners, is_ordinal, noun_operator
 from .prepositions import preposition_outcome, real_head
-from .tenses import tense
+from .tenses import is_settled, tense
 from .walk import Walk
 
 
@@ -115,31 +115,13 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
         walk.above_noun(noun)
         return
     # a participle: as real as what it is said of, where that is not known already
-    if is_definite(noun) or noun.pos_ == "PROPN" or _is_settled(verb):
+    if is_definite(noun) or noun.pos_ == "PROPN" or is_settled(verb):
         return
     inner = walk.ahead(noun)
     inner.add(*determiners(noun))
     inner.above_noun(noun)
     if not inner.is_real and inner.status not in ("alleged", "denied"):
         walk.add(inner.status if inner.status != "cancelled" else "hypothetical")
-
-
-_SETTLED = frozenset(
-    {"already", "previously", "recently", "earlier", "since", "long", "once", "newly"}
-)
-
-
-def _is_settled(verb: Token) -> bool:
-    """Whether a participle after a noun tells of what is done, whatever becomes of the noun: "weapons already
-    massed", "men dismissed in August", "held on Friday"."""
-    if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
-        return False
-    return any(
-        (child.dep_ == "advmod" and child.lower_ in _SETTLED)
-        or child.ent_type_ == "DATE"
-        or (child.dep_ == "prep" and any(inner.ent_type_ == "DATE" for inner in child.children))
-        for child in verb.children
-    )
 
 
 def _has_failed(noun: Token) -> bool:

@@ -1,0 +1,32 @@
+"""Words that the pipeline has cut at a hyphen."""
+
+from spacy.tokens import Token
+
+from .grammar import lemma, positions
+
+_REVERSING = frozenset({"de", "non", "un", "mis", "anti", "pre", "re", "co", "counter", "over"})
+
+
+def prefix_of(verb: Token) -> str:
+    """The prefix that the pipeline has cut from a verb at a hyphen ("de-escalate" gives "de"), or an empty
+    string."""
+    if verb.i < 2 or verb.i - 1 not in positions(verb.doc, "-") or verb.nbor(-1).whitespace_:
+        return ""
+    before = verb.nbor(-2)
+    return before.lower_ if not before.whitespace_ and before.lower_ in _REVERSING else ""
+
+
+def hyphenated(token: Token) -> str:
+    """The whole word where the pipeline has cut it at a hyphen ("cease-fire"), for the last of its
+    pieces, in the singular; else an empty string."""
+    if token.i < 2 or token.i - 1 not in positions(token.doc, "-") or token.nbor(-1).whitespace_:
+        return ""
+    if token.nbor(-2).whitespace_:
+        return ""
+    last = token.lower_ if token.pos_ not in ("NOUN", "PROPN") else lemma(token)
+    return (
+        f"{token.nbor(-2).lower_}-{last.removesuffix('s') if last in _PLURAL_PARTICLES else last}"
+    )
+
+
+_PLURAL_PARTICLES = frozenset({"ups", "ins", "outs", "downs", "offs", "backs", "fires"})
