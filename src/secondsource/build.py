@@ -109,20 +109,22 @@ def build(
     progress: Progress = no_progress,
     captured: str | None = None,
     engine: str = LOCAL_ENGINE,
+    server: str | None = None,
 ) -> BuildReport:
     """Builds or continues the story in `folder` from `sources` and what it holds already.
 
     The record is the same for any number of workers and any order of sources, and in however many
     builds they are given. `engine` says where reports are read: `local` (processes of this machine), `ray`, or
     the address of a Ray cluster. `captured` (an ISO day or time) is when the sources were taken, for those that do
-    not say so themselves. Raises UsageError for a missing source or a story that this version cannot
-    read, StoryLocked while another build writes to it, DiskFull, UnsupportedLine if the brief holds a
+    not say so themselves. A new story is kept on the server that `server` names
+    (`postgresql://HOST/DATABASE#STORY`). Raises UsageError for a missing source or a story that this version
+    cannot read, StoryLocked while another build writes to it, DiskFull, UnsupportedLine if the brief holds a
     line that its citations do not hold (the record stays as it was then).
     """
     taken_in = captures(sources, tell_apart=False)
     if captured is not None and iso_time(captured) is None:
         raise UsageError(f"{captured} is no ISO 8601 day or time; write it as 2024-03-05")
-    story = create_story(folder, pipeline or best_package())
+    story = create_story(folder, pipeline or best_package(), server)
     corrections = read_corrections(folder)
     with story.writing() as store:
         take_in(store, taken_in, progress, captured)

@@ -30,6 +30,11 @@ from .command import EXIT_STRICT, JSON, STORY, print_json, print_lines, progress
 @click.option(
     "--captured", metavar="DAY", help="When the sources were taken (ISO), if they do not say so."
 )
+@click.option(
+    "--store",
+    metavar="ADDRESS",
+    help="Keep a new story on a server: postgresql://HOST/DATABASE#STORY (see docs/operations.md).",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 when any input failed.")
 @JSON
 def build(
@@ -39,6 +44,7 @@ def build(
     engine: str,
     pipeline: str | None,
     captured: str | None,
+    store: str | None,
     strict: bool,
     as_json: bool,
 ) -> None:
@@ -53,7 +59,7 @@ def build(
     secondsource build mystory --workers 2
     """
     with progress_bars() as progress:
-        report = build_story(story, sources, workers, pipeline, progress, captured, engine)
+        report = build_story(story, sources, workers, pipeline, progress, captured, engine, store)
     if as_json:
         print_json(msgspec.to_builtins(report))
     else:

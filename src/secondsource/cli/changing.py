@@ -141,11 +141,15 @@ def backup(story: Path, file: Path, as_json: bool) -> None:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @STORY
+@click.option(
+    "--store", metavar="ADDRESS", help="Keep it on a server: postgresql://HOST/DATABASE#STORY."
+)
 @JSON
-def restore(file: Path, story: Path, as_json: bool) -> None:
-    """Make STORY (a new folder) from FILE, which `backup` wrote."""
+def restore(file: Path, story: Path, store: str | None, as_json: bool) -> None:
+    """Make STORY (a new folder) from FILE, which `backup` wrote. So a story is also moved between a folder
+    and a server."""
     with progress_bars() as progress:
-        restored = restore_story(file, story, progress)
+        restored = restore_story(file, story, progress, store)
     _done(as_json, {"story": str(story), "name": restored.name}, f"{story}: restored")
 
 

@@ -14,6 +14,7 @@ from typing import IO
 from ..errors import StoryDamaged, StoryNotFound, UsageError
 from .copying import copy_bytes, copy_rows
 from .database import Database
+from .decisions import share_decisions
 from .files import UNFINISHED, place_of, writing_failed
 from .location import Server, open_database, open_to_build, server_of
 from .sqlite import CAPTURES, SqliteDatabase
@@ -26,7 +27,7 @@ Opener = Callable[[], IO[bytes]]
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a backup, so that the same story gives the same names and times."""
 
-_LEFT_OUT = ("story.db", "build.lock", "cache")
+_LEFT_OUT = ("story.db", "build.lock", "corrections.lock", "cache")
 """Beginnings of names: the database is copied by itself, the rest can be made again."""
 
 
@@ -47,6 +48,8 @@ def back_up(story: Story, file: Path, progress: Progress = no_progress) -> int:
             tempfile.TemporaryDirectory(dir=file.resolve().parent) as folder,
             closing(open_database(story.database)) as database,
         ):
+            if story.server is not None and database.writable:
+                share_decisions(story.folder, database)
             copy = Path(folder) / "story.db"
             _copy_database(database, copy)
             # The captures are listed after the database was copied: none that it knows is missing.
@@ -154,6 +157,7 @@ def _put_on_server(story: Story, database: SqliteDatabase, server: Server) -> No
             )
         copy_bytes(database, target)
         copy_rows(database, target, database)
+        share_decisions(story.folder, target)
     database.close()
     for name in ("story.db", "story.db-wal", "story.db-shm"):
         (story.folder / name).unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import psycopg
 
@@ -17,13 +17,12 @@ from ..errors import (
 
 
 def shown(address: str) -> str:
-    """Server and database of an address, without user, password and settings."""
-    try:
-        parts = urlsplit(address)
-        host = parts.netloc.rpartition("@")[2]
-        return f"postgresql://{unquote(host)}{parts.path}"
-    except ValueError:
-        return "postgresql://..."
+    """Server and database of an address, without user, password and settings; nothing of one in which they
+    cannot be told apart."""
+    rest = address.partition("://")[2]
+    place = rest.rpartition("@")[2] if "@" not in rest.partition("?")[2] else "?"
+    host = place.partition("?")[0]
+    return f"postgresql://{host or '...'}"
 
 
 def without_secrets(words: str, address: str) -> str:

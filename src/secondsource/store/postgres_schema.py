@@ -11,13 +11,17 @@ FIRST_VERSION = 2
 EXTRA = """
 CREATE TABLE schema_version (version INTEGER NOT NULL);
 CREATE TABLE bytes (digest TEXT PRIMARY KEY, data BYTEA NOT NULL);
+CREATE TABLE decision (
+  file TEXT NOT NULL, number INTEGER NOT NULL, line TEXT NOT NULL, PRIMARY KEY (file, number)
+);
 CREATE TABLE article_text (
   id TEXT PRIMARY KEY, headline TEXT NOT NULL, text TEXT NOT NULL,
   spaced TEXT NOT NULL, length INTEGER NOT NULL, words TSVECTOR NOT NULL
 );
 CREATE INDEX article_text_words ON article_text USING gin (words);
 """
-"""What is a file or a virtual table with SQLite. `spaced` and `length` are as `fulltext.spaced` gives them."""
+"""What is a file or a virtual table with SQLite. `spaced` and `length` are as `fulltext.spaced` gives them;
+`decision` has the lines of what people decided, of all folders."""
 
 MIGRATIONS: dict[int, Callable[[Callable[[str], None]], None]] = {}
 """The step that leads on from a version, beyond making the tables that are missing: called with what executes a

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import StoryNotFound, StoryTooNew, UsageError
+from .decisions import share_decisions
 from .files import UNFINISHED, writing_failed
 from .location import Location, Server, open_database, open_to_build, server_of
 from .store import Store
@@ -39,6 +40,8 @@ class Story:
     def writing(self) -> Iterator[Store]:
         """The opened store, held for one build. Raises StoryLocked at once when another build holds it."""
         with open_to_build(self.database) as database:
+            if self.server is not None:
+                share_decisions(self.folder, database)
             yield Store(database)
 
     @property
@@ -59,6 +62,7 @@ class Story:
 
 def open_story(folder: Path) -> Story:
     """The story in `folder`. Raises StoryNotFound, StoryTooNew or UsageError with what to do."""
+    _no_address(folder)
     settings_file = folder / "story.toml"
     if not settings_file.is_file():
         raise StoryNotFound(
@@ -84,7 +88,9 @@ def open_story(folder: Path) -> Story:
 
 def create_story(folder: Path, pipeline: str, store: str | None = None) -> Story:
     """The story in `folder`, made if there is none, to be read with `pipeline`; a new one is kept on the server
-    that `store` is the address of. Raises UsageError when it is there and kept elsewhere."""
+    that `store` is the address of, where it may be already: a story may have many folders, which then are doors to it.
+    Raises UsageError when it is there and kept elsewhere, ServerLost when there is no server."""
+    _no_address(folder)
     if (folder / "story.toml").is_file():
         story = open_story(folder)
         if store is not None and server_of(folder, story.name, store) != story.server:
@@ -97,12 +103,32 @@ def create_story(folder: Path, pipeline: str, store: str | None = None) -> Story
         raise UsageError(f"{folder} is a file; a story is a folder: name another one")
     name = folder.resolve().name.replace("\\", "").replace('"', "")
     server = None if store is None else server_of(folder, name, store)
+    if server is not None:
+        pipeline = _read_with(server, pipeline)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_settings(Story(folder, name, pipeline, server))
     except OSError as error:
         raise writing_failed(folder, error) from error
     return Story(folder, name, pipeline, server)
+
+
+def _no_address(folder: Path) -> None:
+    # What may hold a password is not repeated.
+    if folder.parts[:1] in (("postgresql:",), ("postgres:",)):
+        raise UsageError(
+            "a story is a folder also where a server keeps it; name one, and the address with:"
+            " secondsource build FOLDER --store ADDRESS"
+        )
+
+
+def _read_with(server: Server, pipeline: str) -> str:
+    """The pipeline that a story on a server is read with: the one that it was made with, from whichever folder."""
+    with Store(open_database(server, create=True)) as store:
+        known = store.meta("read_with")
+        if known is None and store.writable:
+            store.set_meta("read_with", pipeline)
+        return pipeline if known is None else known
 
 
 def settings_of(story: Story) -> str:

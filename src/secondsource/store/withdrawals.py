@@ -9,6 +9,7 @@ import msgspec
 
 from ..model.record import Withdrawal
 from .files import writing_failed
+from .lock import decisions_held
 from .story import Story
 
 
@@ -41,7 +42,7 @@ def withdraw(story: Story, article: str, why: str, who: str = "") -> None:
     StoryReadOnly or DiskFull."""
     data = Withdrawal(article=article, why=why, who=who).to_json() + b"\n"
     try:
-        with story.withdrawals.open("ab+") as file:
+        with decisions_held(story.folder), story.withdrawals.open("ab+") as file:
             if file.tell():
                 file.seek(-1, os.SEEK_END)
                 if file.read(1) != b"\n":
