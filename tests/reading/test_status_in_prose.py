@@ -71,6 +71,27 @@ Officials warned Ordan against massing troops near Kova. | massing | hypothetica
 a threat is made by calling it so
 Any change of the border would be a red line, the marshal said. | red line | happened
 
+dated participles between commas
+Under the accord, signed on May 2 in Kova, both sides will free their prisoners. | signed | happened
+
+what it stands for
+The two sides signed a truce in May and accused each other of violating it in June. | violating | alleged
+The brick union ended its strike but would renew it in June, it said. | renew | threatened
+
+plans that are made, calls that are resisted
+Plans are being made to house the widows in tents. | house | planned
+The treasury resisted calls to cut pensions for judges. | calls | happened
+Repeated calls for the junta to free the monks have gone unheeded. | calls | happened
+He spent a year in Kova before having to flee the city. | flee | happened
+
+what is suspended or cancelled only in words
+The premier called for the suspension of the pact. | pact | happened
+Assurances that the mill would not be shelled meant little. | Assurances | happened
+There were clashes between the guards and rebels backed by Ordan. | clashes | happened
+Talks between the two dukes were crucial, he said. | Talks | happened
+Nine people were held over the 2003 raid on the mint. | raid | happened
+Police are looking into all five of the shootings. | shootings | happened
+
 still to come
 Ahead of the premier's visit to Kova, guards swept the station. | visit | planned
 """
@@ -88,6 +109,12 @@ The army says that the station helps to neutralize threats. | threats
 Exports were hit by the frost. | hit
 The base raises concerns in Kova. | raises
 The war was undertaken to please the duke. | undertaken
+A poll released on Monday found that he was ahead. | released
+The senator beat the mayor in the primary. | beat
+The plan calls for a narrow focus. | calls
+The ministry ordered nine lorries from a firm in Kova. | ordered
+Most people were left to dig by hand. | left
+He threw a lot of money at the choir. | threw
 """
 
 

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from ...lexicon.events import operators
+from .composing import OPEN
 from .conditions import condition_of
 from .grammar import (
     children,
@@ -55,7 +56,7 @@ def complement(verb: Token, head: Token, walk: Walk) -> None:
         hear(head, walk)
     elif name == "have" and is_infinitive(verb):
         yet = any(child.lower_ == "yet" for child in [*head.children, *verb.children])
-        settled = head.tag_ == "VBD" or own_operators(head)
+        settled = head.tag_ == "VBD" or own_operators(head) or is_of_the_past(head)
         walk.add("negated" if yet else "" if settled else "demanded")
         hear(head, walk)
     elif name == "go" and head.tag_ == "VBG" and is_infinitive(verb):
@@ -192,6 +193,9 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
                 operator for operator in determiners(noun) if operator in ("alleged", "denied")
             ]
             return qualified[0] if qualified else noun_operator(noun)
+    about = first_child(head, "nsubjpass") if infinitive else None
+    if about is not None and noun_operator(about) in OPEN:
+        return noun_operator(about)  # "plans are being made to house them"
     match name:
         case "warn":
             if not finite and (infinitive or verb.tag_ == "VBG"):

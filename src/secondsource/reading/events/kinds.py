@@ -130,6 +130,7 @@ def belongs(noun: Token, names: Iterable[str]) -> bool:
 _PRONOUNS = frozenset({"it", "them", "they", "this", "these", "those"})
 _THINGS = frozenset(
     {"AGREEMENT", "CEASEFIRE", "SANCTION", "RESTRICTION", "POLICY", "SHIP", "BUILDING"}
+    | {"PROTESTNOUN"}
 )
 _REACH = 25
 """Tokens to look back for the noun that a pronoun stands for."""

@@ -156,7 +156,7 @@ def _is_given(noun: Token) -> bool:
 
 def _noun_infinitive(noun: Token) -> bool:
     return any(
-        child.dep_ in ("acl", "relcl")
+        child.dep_ in ("acl", "relcl", "advcl")
         and any(inner.lower_ == "to" for inner in children(child, "aux"))
         for child in noun.children
     ) or _before_infinitive(noun)

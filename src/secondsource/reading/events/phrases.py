@@ -80,7 +80,7 @@ def determiners(noun: Token) -> list[str]:
             if (
                 outcome
                 and outcome != "past"
-                and not (outcome == "hypothetical" and word in _DESCRIBING)
+                and not (outcome == "hypothetical" and word in DESCRIBING)
             ):
                 found.append(outcome)
             if any(inner.lower_ in ("not", "never", "yet") for inner in child.children):
@@ -117,7 +117,7 @@ def _threatens(clause: Token) -> bool:
     return said in ("threatened", "promised") and first_child(clause, "nsubj") is not None
 
 
-_DESCRIBING = frozenset(
+DESCRIBING = frozenset(
     {
         "necessary",
         "military",
@@ -128,12 +128,11 @@ _DESCRIBING = frozenset(
         "difficult",
         "important",
         "vital",
-        "wrong",
-        "subject",
-        "dangerous",
-        "future",
     }
+    | {"wrong", "subject", "dangerous", "future", "crucial", "useful", "easy", "wise", "illegal"}
+    | {"unacceptable", "dubious", "welcome", "worthwhile", "close", "open"}
 )
+"""Adjectives that need an infinitive after them to say that something is yet to be."""
 
 
 def _prefixed(word: str) -> str:
@@ -151,7 +150,7 @@ def looks_back(noun: Token) -> bool:
         if child.dep_ == "amod" and table.get(child.lower_) in ("past", "ongoing"):
             return True
         if (
-            child.dep_ in ("poss", "npadvmod", "nmod", "compound", "amod")
+            child.dep_ in ("poss", "npadvmod", "nmod", "compound", "amod", "nummod")
             and child.ent_type_ == "DATE"
         ):
             if child.i > noun.i and any(word.is_punct for word in child.doc[noun.i : child.i]):
@@ -250,6 +249,11 @@ def _is_yet_to_be(clause: Token) -> bool:
     )
 
 
+def _stands_after_another(participle: Token, noun: Token) -> bool:
+    before = participle.left_edge.nbor(-1)
+    return before != noun and is_nominal(before)
+
+
 def clause_after(noun: Token) -> str:
     """What a clause after the noun says of it: "the sanctions that it is preparing", "a raid feared by"."""
     if any(_is_yet_to_be(child) for child in clauses_after(noun)):
@@ -259,6 +263,8 @@ def clause_after(noun: Token) -> str:
         # "the closure of the road that it threatened": the clause may hang on either noun
         clauses += [child for child in children(inner, "relcl") if _threatens(child)]
     for child in clauses:
+        if first_child(child, "mark") is not None:
+            continue  # "assurances that its fate would not be discussed": what the noun says
         outcome = operators("object").get(with_particle(child)) or operators("object").get(
             lemma(child)
         )
@@ -277,6 +283,8 @@ def clause_after(noun: Token) -> str:
             "cancelled",
         ):
             continue
+        if child.tag_ == "VBN" and outcome == "hypothetical" and _stands_after_another(child, noun):
+            continue  # "clashes between troops and rebels backed by Lima": the rebels are
         whose = first_child(child, "nsubj")
         gap = whose is not None and whose.tag_ not in ("WDT", "WP") and whose.lower_ != "that"
         if (

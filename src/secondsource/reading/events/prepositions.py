@@ -50,7 +50,7 @@ _YIELDING = frozenset(
     | {"succumb", "surrender", "response", "reply", "answer", "reaction", "compliance", "balk"}
 )
 
-_PARTS = frozenset({"some", "most", "many", "several", "few", "one", "two", "three", "each", "all"})
+_PARTS = frozenset({"some", "most", "many", "several", "few", "each", "all"})
 
 
 def real_head(preposition: Token) -> Token:
@@ -80,7 +80,11 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
     if preposition.lower_ == "of" and "in+the+face+of" in preposition_words(preposition):
         walk.add("" if is_definite(noun) else "alleged")
         return
-    if outcome is None and preposition.lower_ == "of" and head.lower_ in _PARTS:
+    if (
+        outcome is None
+        and preposition.lower_ == "of"
+        and (head.lower_ in _PARTS or head.pos_ == "NUM")
+    ):
         # "some of the arrests were unlawful", "Of the four rounds, one": the whole is taken for granted
         walk.govern(head, definite or looks_back(noun))
     elif walk.kind in MADE_BY_SAYING and lemma(head) in _YIELDING and not is_any(noun):
@@ -119,6 +123,12 @@ def _decided(noun: Token, outcome: str, head: Token, walk: Walk, definite: bool)
         above.above_verb(head)
         walk.add("negated" if above.is_real else "hypothetical")
         return
+    if outcome == "cancelled" and is_nominal(head):
+        above = walk.ahead(head)
+        above.above_noun(head)
+        if not above.is_real:  # "called for the suspension of the pact": it holds until then
+            walk.add("" if definite else "planned")
+            return
     if outcome == "warned":
         outcome = "threatened" if lemma(noun) in word_lists("threats")["nouns"] else "hypothetical"
     if outcome in ("hypothetical", "believed", "planned") and looks_back(noun):
@@ -220,7 +230,8 @@ _STATES = frozenset({"under"})
 def _is_past(verb: Token) -> bool:
     """Whether a clause is in the past; a participle has the tense of the clause that it stands in ("Speaking
     on a visit to Lamu, she said")."""
-    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and tense(verb) == "none":
+    participle = verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("advcl", "acl")
+    if participle and tense(verb) == "none":
         above = clause_of(verb.head)
         return is_verb(above) and tense(above) == "past"
     return tense(verb) == "past"

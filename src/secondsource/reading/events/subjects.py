@@ -6,7 +6,7 @@ from ...lexicon.events import operators
 from .composing import STATUSES
 from .grammar import children, first_child, is_passive, is_verb, lemma, with_particle
 from .modality import own_operators
-from .phrases import looks_back
+from .phrases import DESCRIBING, looks_back
 from .tenses import is_dated, is_future_marked, tense
 from .walk import Walk
 
@@ -126,6 +126,8 @@ def _predicate(verb: Token) -> str:
                 return outcome
         if part.dep_ in ("acomp", "oprd", "advmod"):
             found = table.get(part.lower_) or table.get(lemma(part))
+            if found == "hypothetical" and part.lower_ in DESCRIBING and tense(verb) == "past":
+                continue  # "the talks were crucial": they were held
             if found and found != "past":
                 return found
         if part.dep_ == "attr" and lemma(part) in (

@@ -75,6 +75,23 @@ def _hostile_verb(verb: Token, entry_of: LookUp) -> bool:
     )
 
 
+_CONTEST = frozenset(
+    {
+        "election",
+        "primary",
+        "nomination",
+        "nominee",
+        "poll",
+        "candidate",
+        "runoff",
+        "ballot",
+        "caucus",
+    }
+    | {"vote", "frontrunner", "odds", "expectation", "record", "champion", "final"}
+)
+"""Words of elections and contests, in which whoever is beaten has only lost."""
+
+
 def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> bool:
     """Whether one need of a row holds for a verb; `entry_of` finds the rows of other words."""
     what, values = need.what, need.values
@@ -196,6 +213,8 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             )
         case "grata":
             return any(token.lower_ == "grata" for token in verb.subtree)
+        case "contest":
+            return any(lemma(token) in _CONTEST for token in sentence_of(verb))
         case "noinf":
             return _to_infinitive(verb) is None
         case "dest":
