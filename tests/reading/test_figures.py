@@ -89,6 +89,17 @@ COUNTED = [
     ("The work is expected to cost $40 million.", [("cost", "work", "projected")], "what comes"),
     ("The bill is likely to exceed $1bn.", [("amount", None, "projected")], "likely"),
     ("Up to 40 people may have died.", [("killed", "people", "estimated")], "past but uncertain"),
+    (
+        "It adds to about 900 Polish boats that harbour officials estimate are at sea.",
+        [("boats", "Poland", "estimated")],
+        "estimated by a relative clause behind the noun",
+    ),
+    (
+        "To guard the bay, 12 ferries will be moved to Norway, in addition to two units of the coast"
+        " guard, said Mr. Berg.",
+        [("ferries", None, "planned"), ("units", None, "planned")],
+        "what comes in addition to what is planned is planned",
+    ),
     ("The 40 tonnes could sink.", [("mass", None, "measured")], "not of its own unit"),
 ]
 
@@ -108,6 +119,7 @@ NOTHING = [
     ("The 711 Brigade Support Battalion dug in.", "the number of a unit of an army"),
     ("Lot # 12 was sold.", "the number of a lot"),
     ("No one knew, and one of them left.", "one as a pronoun"),
+    ("The two sides met and the two countries agreed.", "who they are, not how many"),
     ("", "nothing at all"),
     ("1" * 400, "a code of 400 digits"),
 ]

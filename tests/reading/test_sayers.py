@@ -44,6 +44,7 @@ NO_STATEMENT = [
         "Mr. Tarus",
         "what is yet to be talked about, nobody has said",
     ),
+    ("It adds to about 900 boats that are at sea.", "It", "more of something, and no words"),
     (
         "The ministers will discuss the fish quota on Monday.",
         "The ministers",
@@ -175,6 +176,41 @@ MODES = [
 def test_mode(read: Read, text: str, cue: str, mode: str, why: str) -> None:
     found = {s.cue.words: s.mode for s in read(text).statements if s.cue}
     assert found.get(cue) == mode, (why, found)
+
+
+ESTIMATES = [
+    # text, source, content, why
+    (
+        "Kenya has massed boats near Lamu that port officials estimate number around 40 and project that"
+        " could reach 90 by June, with the new crews on board.",
+        "port officials",
+        "number around 40 and project that could reach 90 by June",
+        "a relative clause of two estimates",
+    ),
+    (
+        "It comes in addition to about 4,000 Kenyan police that US and Chadian officials estimate are being"
+        " moved to the lake.",
+        "US and Chadian officials",
+        "about 4,000 Kenyan police ... are being moved to the lake",
+        "the number before the relative clause is what they estimate",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content", "why"), ESTIMATES)
+def test_estimate(read: Read, text: str, source: str, content: str, why: str) -> None:
+    found = [
+        (s.source.words if s.source else None, " ... ".join(p.words for p in s.content))
+        for s in read(text).statements
+    ]
+    assert (source, content) in found, (why, found)
+
+
+def test_us_is_no_pronoun_in_capitals(read: Read) -> None:
+    """ "US and Chadian officials" are unnamed people, not the newsroom's "us"."""
+    for name in ("US", "U.S."):
+        text = f"It adds to about 4,000 men that {name} and Chadian officials estimate are at the lake."
+        assert [s.voice.kind for s in read(text).statements] == ["anonymous"]
 
 
 def test_a_gloss_is_no_statement(read: Read) -> None:

@@ -175,8 +175,8 @@ def nature(draft: Draft, tokens: Tokens, amount: Amount) -> Nature:
     if amount.estimated:
         return "estimated"
     root = tokens.root
-    chain = [root, *islice(root.ancestors, 8)]
-    reported = _said_just_before(root) or _as_reported(chain[:6])
+    chain = _over(root)
+    reported = _said_just_before(root) or _said_just_after(root) or _as_reported(chain[:6])
     if reported is not None:
         return reported
     if _is_given(root):
@@ -195,6 +195,41 @@ def nature(draft: Draft, tokens: Tokens, amount: Amount) -> Nature:
         if token.dep_ in ("relcl", "advcl") or own_subject:
             break  # what holds of the clause above does not hold of this one
     return "measured"
+
+
+def _over(root: Token) -> list[Token]:
+    """A number and what stands over it in the parse. What comes "in addition to" other things stands under
+    the verb of their clause, also where the parse hangs it on the "said" around them."""
+    chain = [root, *islice(root.ancestors, 8)]
+    for at, (previous, token) in enumerate(pairwise(chain)):
+        if previous.dep_ != "prep" or token.pos_ != "VERB" or chain[at - 1].lower_ not in _BESIDES:
+            continue
+        said = [child for child in token.lefts if child.dep_ == "ccomp" and child.i < root.i]
+        if said:
+            return [*chain[: at + 1], said[-1], *chain[at + 1 :]]
+    return chain
+
+
+_BESIDES = frozenset(["addition"])
+
+
+def _said_just_after(root: Token) -> Nature | None:
+    """ "around 900 boats that officials estimate are at sea": a relative clause right behind the noun."""
+    noun = root.head if root.dep_ in ("nummod", "quantmod", "amod") else root
+    if noun.i < root.i or noun.i + 2 >= len(noun.doc):
+        return None
+    doc = noun.doc
+    if doc[noun.i + 1].lower_ not in ("that", "which", "whom", "who"):
+        return None
+    for token in doc[noun.i + 2 : min(noun.i + 11, root.sent.end)]:
+        if token.is_punct and token.text != "-":
+            return None
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "compound":
+            lemma = token.lemma_.lower()
+            if lemma in ("estimate", "reckon"):
+                return "estimated"
+            return "projected" if lemma in ("project", "forecast", "predict") else None
+    return None
 
 
 def _is_given(root: Token) -> bool:

@@ -38,99 +38,14 @@ _YEAR_BEFORE = re.compile(
 )
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th|s|['’]s)(?!\w)", re.IGNORECASE)
 _ONE_IDIOMS = frozenset(
-    [
-        "another",
-        "day",
-        "hand",
-        "side",
-        "point",
-        "thing",
-        "way",
-        "time",
-        "level",
-        "sense",
-        "word",
-        "step",
-        "moment",
-        "end",
-        "place",
-        "reason",
-        "such",
-        "respect",
-        "of",
-        "by",
-        "on",
-        "who",
-        "that",
-        "which",
-        "is",
-        "was",
-        "has",
-        "had",
-        "can",
-        "could",
-        "may",
-        "might",
-        "would",
-        "should",
-        "will",
-        "must",
-        "and",
-        "or",
-        "to",
-        "in",
-        "the",
-        "it",
-        "'",
-        "’",
-        "or-two",
-        "key",
-        "big",
-        "major",
-        "last",
-    ]
+    "another day hand side point thing way time level sense word step moment end place reason such"
+    " respect of by on who that which is was has had can could may might would should will must and or to"
+    " in the it ' ’ or-two key big major last".split()
 )
 _ONE_BEFORE = frozenset(
-    [
-        "no",
-        "any",
-        "this",
-        "that",
-        "the",
-        "every",
-        "each",
-        "some",
-        "which",
-        "another",
-        "only",
-        "next",
-        "last",
-        "first",
-        "other",
-        "big",
-        "new",
-        "old",
-        "good",
-        "bad",
-        "great",
-        "such",
-        "a",
-        "as",
-        "square",
-        "number",
-        "day",
-        "long",
-        "right",
-        "wrong",
-        "easy",
-        "tough",
-        "difficult",
-        "better",
-        "latest",
-        "current",
-        "former",
-        "same",
-    ]
+    "no any this that the every each some which another only next last first other big new old good bad"
+    " great such a as square number day long right wrong easy tough difficult better latest current former"
+    " same".split()
 )
 _ALWAYS = re.compile(
     r"(?:24|twenty-four)[ \u00a0-]hours?[ \u00a0-](?:a|per|every|each)[ \u00a0-]day|(?:7|seven)[ \u00a0-]days?[ \u00a0-](?:a|per|every)[ \u00a0-]week"
@@ -143,6 +58,11 @@ _STEP_BEFORE = re.compile(
     r"(?<!\w)(?:stage|phase|step|level|tier|chapter|act|round|week|day|year|part|category|grade|number)[ \u00a0]"
     r"(?:(?:one|two|three|four|five|six|seven)[ \u00a0](?:and|or|to)[ \u00a0])?$",
     re.IGNORECASE,
+)
+_DEFINITE = frozenset(["the", "these", "those", "our", "both"])
+_PARTNERS = frozenset(
+    "sides parties countries nations states leaders presidents governments neighbours neighbors capitals"
+    " allies rivals".split()
 )
 _PRONOUN_BEFORE = frozenset(["the", "these", "those", "other", "we", "you", "all"])
 
@@ -396,6 +316,9 @@ def _word_counts(draft: Draft, amount: Amount, before: str) -> bool:
             and token.head.i > token.i
         )
     if previous in _PRONOUN_BEFORE and counts and _alone(draft, amount):
+        return False
+    if previous in _DEFINITE and counts and following in _PARTNERS:
+        # "the two sides": who they are, not how many there are
         return False
     return not (token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_sent_start)
 

@@ -11,6 +11,7 @@ from ..proposal import Proposal
 from ..quotes import Quotations, Quote
 from . import network
 from .attach import attach, is_utterance
+from .estimates import estimates, with_number
 from .features import read_features
 from .finish import proposals_of
 from .mending import mend
@@ -50,6 +51,8 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
         proposals = [mend(grid, proposal) for proposal in proposals]
         proposals = _with_lost_quotations(doc, grid, proposals, quotes)
         proposals += refusals(grid, proposals)
+        proposals += estimates(grid, proposals)
+        proposals = [with_number(grid, proposal) for proposal in proposals]
     own = frozenset(draft.lexicon.reporting.verbs)
     if own:
         cues = Quotations([Quote(*cue) for cue in _merged(row.cue for row in proposals)])

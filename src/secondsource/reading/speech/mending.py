@@ -7,6 +7,7 @@ from ...lexicon import nationalities, reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
 from ..quotes import Quotations, Quote
+from .estimates import with_second_estimate
 from .shows import is_show
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -32,10 +33,6 @@ _DATE = re.compile(
     r"\s*[-–—:,]\s*|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?\s+)",
     re.IGNORECASE,
 )
-_ESTIMATING = frozenset(
-    "estimate project believe say expect think fear predict forecast reckon".split()
-)
-"""Verbs with which a relative clause gives somebody's number: "that officials estimate ..."."""
 _AGAIN = frozenset({"repeated", "renewed", "recent", "persistent", "mounting", "growing"})
 """What stands before calls, claims and demands, and not before those who make them."""
 DEEPEST = 40
@@ -46,7 +43,8 @@ def mend(grid: Grid, proposal: Proposal) -> Proposal:
     """The proposal with a source that is a noun phrase, a content that ends with the phrase of the
     noun that reports, and all of the clause that stands before "..., she said"."""
     proposal = _without_next_sentence(grid, _without_day(grid, proposal))
-    proposal = _with_second_estimate(grid, _without_date(grid, proposal))
+    proposal = _without_relative(grid, proposal)
+    proposal = with_second_estimate(grid, _without_date(grid, proposal))
     proposal = _with_clause_cited(grid, _without_titles(grid, proposal))
     proposal = _with_rest_of_clause(grid, proposal)
     proposal = _with_content_of_noun(grid, _with_source_of_clause(grid, proposal))
@@ -91,27 +89,15 @@ def _without_date(grid: Grid, proposal: Proposal) -> Proposal:
     return replace(proposal, source=(before.end(), end))
 
 
-def _with_second_estimate(grid: Grid, proposal: Proposal) -> Proposal:
-    """The proposal; where a relative clause joins a second estimate of the same people to the first
-    ("boats that officials estimate number 40 and project could reach 90"), with both of them."""
-    head = proposal.head
-    if grid.lemma[head].lower() not in _ESTIMATING or not proposal.content:
+def _without_relative(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal with a source without the relative pronoun before it: "whom aid groups"."""
+    if proposal.source is None:
         return proposal
-    stop = grid.bounds[grid.sentence[head]][1]
-    for index in grid.tokens_in(proposal.cue[1], stop):
-        if index < head + 2 or grid.lower[index] not in _ESTIMATING or index + 2 >= len(grid):
-            continue
-        after = grid.lower[index + 1]
-        modal = index + 2 if after in {"that", "they", "it"} else index + 1
-        if grid.lower[index - 1] not in {"and", "or"} or grid.tag[modal] != "MD":
-            continue
-        end = next(
-            (grid.start[i] for i in range(modal, len(grid)) if grid.lower[i] in {",", ";", "."}),
-            stop,
-        )
-        start = max(proposal.cue[1], proposal.content[-1][0])
-        piece = _piece(grid, start, min(end, stop))
-        return proposal.with_content((*proposal.content[:-1], piece)) if piece else proposal
+    tokens = grid.tokens_in(*proposal.source)
+    if len(tokens) > 1 and grid.lower[tokens[0]] in {"whom", "which", "that"}:
+        follows = grid.tag[tokens[1]]
+        relative = grid.tag[tokens[0]] in {"WDT", "WP"} and follows.startswith(("NN", "PRP", "DT"))
+        return _sourced(grid, proposal, tokens[1], tokens[-1] + 1) if relative else proposal
     return proposal
 
 

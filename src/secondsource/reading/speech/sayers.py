@@ -37,6 +37,8 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     if lemma in reporting.deed_verbs() and lemma not in own and grid.tag[head].startswith("VB"):
         # "raised questions about", "took to the radio to accuse" are words all the same.
         return any(grid.lemma[index].lower() in words for index in cue if index != head)
+    if lemma == "add" and not held and _is_increase(grid, proposal):
+        return False
     if lemma == "call" and any(
         grid.dep[child] == "prt" and grid.lower[child] in _BACK for child in grid.children[head]
     ):
@@ -56,6 +58,13 @@ def _states_terms(grid: Grid, proposal: Proposal) -> bool:
     """Whether the "statement" is that somebody wants no name: "who asked not to be named"."""
     end = max((stop for _, stop in proposal.content), default=proposal.cue[1])
     return reporting.anonymity_terms().match(grid.text, proposal.cue[0], end) is not None
+
+
+def _is_increase(grid: Grid, proposal: Proposal) -> bool:
+    """Whether something is made more and nothing said: "it adds to the cost"."""
+    first = grid.token_at(proposal.content[0][0]) if proposal.content else -1
+    follows = grid.tag[first + 1] if 0 <= first < len(grid) - 1 else ""
+    return first >= 0 and grid.lower[first] == "to" and not follows.startswith("VB")
 
 
 def _is_gloss(grid: Grid, proposal: Proposal) -> bool:

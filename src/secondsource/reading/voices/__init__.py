@@ -99,7 +99,8 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
         if handed:
             return Spoken(Voice(kind="document", name=words, description=words))
         lower = grid.lower[head]
-    if lower in FIRST:
+    # "US and European officials" are not "us".
+    if lower in FIRST and grid.text[grid.start[head] : grid.end[head]] != "US":
         if outer is not None:
             return replace(outer, doubtful=outer.doubtful or lower != "i")
         return Spoken(Voice(kind="newsroom", description=words, count=None))
@@ -133,6 +134,9 @@ def _source_head(grid: Grid, tokens: range) -> int:
         if not below:
             break
         head = below[0]
+    shared = _shared_head(grid, tokens, head)
+    if shared is not None:
+        return shared
     if grid.tag[head] in {"DT", "CD"} or grid.lower[head] in reporting.nouns_for_many():
         # "some of the officials", "two of them", "a number of experts"
         for child in grid.children[head]:
@@ -141,6 +145,22 @@ def _source_head(grid: Grid, tokens: range) -> int:
                 if objects:
                     return objects[0]
     return head
+
+
+_SHORT = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "NATO"})
+"""Names that stand before a noun like an adjective: "US and European officials"."""
+
+
+def _shared_head(grid: Grid, tokens: range, head: int) -> int | None:
+    """The noun for people that a short name joined to an adjective describes too, where the parse has
+    the name alone as the head; None elsewhere."""
+    if grid.text[grid.start[head] : grid.end[head]] not in _SHORT or head + 3 not in tokens:
+        return None
+    last = head + 3
+    described = grid.tag[head + 2].startswith(("JJ", "NNP")) and grid.tag[last] == "NNS"
+    if grid.lower[head + 1] != "and" or not described:
+        return None
+    return last if grid.lemma[last].lower() in reporting.official_speakers() else None
 
 
 def _antecedent_of_relative(grid: Grid, pronoun: int) -> int | None:
