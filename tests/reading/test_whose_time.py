@@ -102,3 +102,25 @@ def test_a_year_further_off_does_not_date_a_remark(read):
         published=MONDAY,
     )
     assert all(item.said is None or item.said.value != "2023" for item in reading.statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who", "why"),
+    [
+        (
+            "Speaking on a visit to Chad on Tuesday, Foreign Minister Amina Otieno denounced the raid.",
+            "visit",
+            ["Amina Otieno"],
+            "who speaks on a visit visits",
+        ),
+        (
+            "Amina Otieno told reporters after talks in Niamey with her counterpart, Omari Chuo.",
+            "talks",
+            ["Amina Otieno"],
+            "who speaks after talks took part",
+        ),
+        ("Shares fell after talks with Chad.", "talks", [], "shares do not talk"),
+    ],
+)
+def test_who_was_there(read, text, word, who, why):
+    assert [each.name for each in event(read(text), word).sources] == who, why

@@ -230,6 +230,8 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
                 for each in objects_of(inner, word)
                 if _is_somebody(each)
             ]
+    if not sources and entry.type == "consult" and (targets or entry.mode == "visit"):
+        sources = _of_whose_occasion(noun, targets)
     of_phrase = [each for each in objects_of(noun, "of") if each not in targets]
     if of_phrase and thing is None:
         if not sources and is_actor(content_noun(of_phrase[0])) and "of" not in roles.targets:
@@ -238,6 +240,24 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
         else:
             thing = of_phrase[0]
     return sources, targets, thing
+
+
+_ON_OCCASION = frozenset({"on", "during", "after", "before", "following", "ahead", "at"})
+
+
+def _of_whose_occasion(noun: Token, targets: list[Token]) -> list[Token]:
+    """Who was there, for a visit or talks that only say when somebody does something: "speaking on a visit
+    to Chad, she ...", "he told reporters after talks with Chad"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in _ON_OCCASION:
+        return []
+    verb = link.head
+    if not is_verb(verb):
+        return []
+    who = subject(verb)
+    if who is None and verb.dep_ in ("advcl", "ccomp", "xcomp") and is_verb(verb.head):
+        who = subject(verb.head)
+    return [who] if who is not None and _is_somebody(who) and who not in targets else []
 
 
 def _of_clause_after(noun: Token) -> list[Token]:

@@ -174,7 +174,7 @@ def _people_fit(strand: Strand, told: Told) -> bool:
 
 
 def _points(strand: Strand, told: Told, mutual: bool) -> int:
-    """Points for the event being of the strand: each shared party 1 (at most 2); the same day or days 2;
+    """Points for the event being of the strand: each shared party 1 (at most 2); a shared person 1; the same day or days 2;
     a shared place 1; a shared thing 2; the same description 2; the same sentence 2; the same word 1; pointing back to the same
     article 2, and having nothing of its own then 1 more."""
     shared = (
@@ -182,7 +182,7 @@ def _points(strand: Strand, told: Told, mutual: bool) -> int:
         if mutual
         else ((told.sources & strand.sources) | (told.targets & strand.targets))
     )
-    points = min(2, len(shared))
+    points = min(2, len(shared)) + bool(told.people & strand.people)
     if told.days and strand.days:
         points += 2
     points += bool(told.place & strand.place)

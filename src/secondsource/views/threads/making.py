@@ -113,13 +113,24 @@ def bodies_before_people(strand: Strand, known: Known) -> tuple[Reference, ...]:
 
 
 def everybody(strand: Strand, known: Known) -> tuple[Reference, ...]:
-    """Both sides as one, for what is done with each other."""
+    """Both sides as one, for what is done with each other: those the record knows, and who is only described
+    ("the German chancellor") where the events of the strand name him beside somebody."""
     both = {
-        ref.id: ref for ref in (*side(strand, known, "sources"), *side(strand, known, "targets"))
+        ref.id: ref
+        for told in strand.told
+        for ref in (*told.event.sources, *told.event.targets)
+        if known.is_actor(ref) or not _UNTOLD.match(ref.name)
     }
-    actors = [ref for ref in both.values() if known.is_actor(ref)] or list(both.values())
-    kept = without_countries(actors, known)
+    names = {ref.name.casefold(): ref for ref in both.values()}
+    kept = without_countries(list(names.values()), known)
     return tuple(sorted(kept, key=lambda reference: (reference.name, reference.id)))
+
+
+_UNTOLD = re.compile(
+    r"(?:other|others|both|two|they|them|all|some|many|several|colleagues?|counterparts?)\b|\d",
+    re.IGNORECASE,
+)
+"""How descriptions begin that say nothing of who it is."""
 
 
 def voices_of(told: Iterable[Told]) -> tuple[Reference, ...]:

@@ -3,7 +3,7 @@
 import re
 
 from ...model.event import REAL, Status
-from ...model.text import Citation
+from ...model.text import Citation, Reference
 from .item import ThreadItem
 from .joining import Strand, in_same_sentence, strands
 from .known import Days, Known, Told, days_fit, part_of, words_after
@@ -51,12 +51,22 @@ def _item(strand: Strand, known: Known) -> ThreadItem:
         strand,
         known,
         _state,
-        who=everybody(strand, known),
+        who=_who(strand, proposals, known),
         whom=(),
         channel=_channel(strand),
         outcome=_outcome(strand),
         related=[related_to("proposal", told) for told in proposals],
     )
+
+
+def _who(strand: Strand, proposals: list[Told], known: Known) -> tuple[Reference, ...]:
+    """Who meets; where nobody is named or only one side, those who propose it as well."""
+    found = everybody(strand, known)
+    proposers = [ref for told in proposals for ref in told.event.sources if known.is_actor(ref)]
+    if len(found) > 1:
+        return found
+    both = {ref.id: ref for ref in (*found, *proposers)}
+    return tuple(sorted(both.values(), key=lambda ref: (ref.name, ref.id)))
 
 
 def _proposals(strand: Strand, known: Known) -> list[Told]:
