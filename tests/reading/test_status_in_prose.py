@@ -76,7 +76,7 @@ Under the accord, signed on May 2 in Kova, both sides will free their prisoners.
 
 what it stands for
 The two sides signed a truce in May and accused each other of violating it in June. | violating | alleged
-The brick union ended its strike but would renew it in June, it said. | renew | threatened
+The brick union ended its strike but would renew it in June, it warned. | renew | threatened
 
 plans that are made, calls that are resisted
 Plans are being made to house the widows in tents. | house | planned

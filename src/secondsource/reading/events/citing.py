@@ -8,8 +8,8 @@ from ..draft import Draft
 from .ceasing import stopping_verb
 from .clauses import clause_around
 from .conditions import condition_above, condition_span
-from .frames import hyphenated, prefix_of
 from .grammar import first_child, is_verb, lemma, sentence_of
+from .hyphens import hyphenated, prefix_of
 from .triggers import Trigger
 
 _LONGEST_TRIGGER = 6
