@@ -120,6 +120,12 @@ def test_a_year_further_off_does_not_date_a_remark(read):
             "who speaks after talks took part",
         ),
         ("Shares fell after talks with Chad.", "talks", [], "shares do not talk"),
+        (
+            "Officials expect a written response to demands that Chad made weeks ago.",
+            "demands",
+            ["Chad"],
+            "its own clause says who made them",
+        ),
     ],
 )
 def test_who_was_there(read, text, word, who, why):

@@ -49,6 +49,26 @@ def test_a_sanction_that_is_imposed_later_is_pending_on_the_day(story: Story):
     assert {cited.article for cited in before.citations} == {"Gazette"}
 
 
+def test_talks_name_who_is_only_described(story: Story):
+    story.told(
+        "Gazette",
+        "Kenya met the mayor of the port on Monday.",
+        "met",
+        "consult",
+        who=("Kenya",),
+        whom=("mayor of the port", "other officials"),
+        when="2023-05-01",
+    )
+    [item] = thread(story.record(), "talks").items
+    assert [who.name for who in item.who] == ["Kenya", "mayor of the port"]
+
+
+def test_who_cannot_accept_demands_does_not_make_them(story: Story):
+    sentence = story.sentence("Gazette", "We cannot accept demands about our ports, Kenya said.")
+    story.told("Gazette", "", "demands", "request", mode="demand", voice="Kenya", sentence=sentence)
+    assert thread(story.record(), "demands").items == ()
+
+
 def test_those_demands_are_the_demand_before_and_their_refusal_answers_it(story: Story):
     story.told(
         "Gazette",

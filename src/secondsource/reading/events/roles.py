@@ -232,6 +232,7 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
             ]
     if not sources and entry.type == "consult" and (targets or entry.mode == "visit"):
         sources = _of_whose_occasion(noun, targets)
+    sources = sources or _of_who_made_it(noun)
     of_phrase = [each for each in objects_of(noun, "of") if each not in targets]
     if of_phrase and thing is None:
         if not sources and is_actor(content_noun(of_phrase[0])) and "of" not in roles.targets:
@@ -240,6 +241,20 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
         else:
             thing = of_phrase[0]
     return sources, targets, thing
+
+
+def _of_who_made_it(noun: Token) -> list[Token]:
+    """Who made it by a clause of its own: "demands that Chad made", "an attack carried out by rebels"."""
+    for clause in noun.children:
+        if clause.dep_ not in ("relcl", "acl") or not is_verb(clause) or not with_light(clause):
+            continue
+        doers = agents_of(clause) if is_passive(clause) or clause.tag_ == "VBN" else []
+        who = subject(clause)
+        if who is not None and who.tag_ not in ("WDT", "WP") and clause.tag_ != "VBN":
+            doers = [who]
+        if doers and all(_is_somebody(doer) for doer in doers):
+            return doers
+    return []
 
 
 _ON_OCCASION = frozenset({"on", "during", "after", "before", "following", "ahead", "at"})

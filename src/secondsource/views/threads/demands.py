@@ -33,7 +33,7 @@ def _with_content(told: Told, known: Known) -> Told:
     thing = told.object
     if inner is not None:
         thing |= inner.object | stems_of(inner.first.words)
-    speakers = () if told.points_back else voices_of([told])
+    speakers = voices_of([told]) if _is_asked_in_words(told) else ()
     return replace(told, object=thing, sources=told.sources or known.parties(speakers))
 
 
@@ -94,7 +94,13 @@ def _who(strand: Strand, known: Known) -> tuple[Reference, ...]:
     who = side(strand, known, "sources")
     if any(known.is_actor(ref) for ref in who):
         return who
-    return voices_of(told for told in strand.told if not told.points_back) or who
+    return voices_of(told for told in strand.told if _is_asked_in_words(told)) or who
+
+
+def _is_asked_in_words(told: Told) -> bool:
+    """Whether it is said what is asked, so that who says it may be who asks: who only speaks of demands
+    ("we cannot accept demands") does not make them."""
+    return told.event.about is not None and not told.points_back
 
 
 def _whom(strand: Strand, known: Known) -> tuple[Reference, ...]:
