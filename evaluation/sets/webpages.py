@@ -21,16 +21,18 @@ from urllib.parse import urlsplit
 
 from secondsource.article import read_capture
 from secondsource.article.decode import decode
-from secondsource.article.page import choose, extract, parse, shown_blocks
+from secondsource.article.page import choose, extract, parse
+from secondsource.article.page_blocks import shown_blocks
 from secondsource.article.page_choice import features
+from secondsource.article.page_signs import stated_texts
 from secondsource.errors import ArticleError
 from secondsource.model.article import Article, Capture
 
 ROOT = Path(__file__).parents[2]
 ARCHIVE = ROOT.parent / "shared/data/webpages.tar.xz"
 WEIGHTS = ROOT / "src/secondsource/article/page_weights.json"
-L2 = 30.0
-"""Strength of the penalty on weights; swept 3 to 100 in five folds over hosts."""
+L2 = 60.0
+"""Strength of the penalty on weights; swept 30 to 200 in five folds over hosts."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,7 @@ def fit() -> None:
     for page in load(development=True):
         try:
             tree = parse(decode(page.data))
-            blocks = shown_blocks(tree)
+            blocks, stated = shown_blocks(tree), stated_texts(tree)
             chosen = choose(
                 blocks, extract(tree, page.url if page.url.startswith("http") else None)
             )
@@ -192,7 +194,7 @@ def fit() -> None:
             place = next((n for n, block in enumerate(blocks) if segment in block.text), None)
             if place is not None:
                 label[place] = 1
-        held = features(blocks, chosen)
+        held = features(blocks, chosen, stated)
         for n, value in sorted(label.items()):
             rows.append(held[n])
             labels.append(value)

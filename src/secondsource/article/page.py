@@ -6,23 +6,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..errors import ArticleError
+from ..model.address import is_web_address
 from ..model.article import Capture, RemovalKind
 from .days import date_in_url
 from .layout import Layout, lay_out
 from .lines import split_lines
-from .page_choice import Block, corrected
+from .page_blocks import Block, letters, shown_blocks
+from .page_choice import corrected
 from .page_metadata import read_metadata
+from .page_signs import stated_texts
 from .shape import is_prose
 
-_SKIPPED = frozenset(
-    "script style noscript template svg canvas iframe object embed head title meta link option select"
-    " textarea math audio video map area source track input param".split()
-)
-_BLOCKS = frozenset(
-    "p div section article aside main header footer nav ul ol li dl dt dd table thead tbody tfoot tr"
-    " h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption form fieldset address hr center details"
-    " summary body td th caption button label legend dialog hgroup".split()
-)
 _BETWEEN = "\n\n"
 _LONGEST_SOURCE = 20_000_000
 _MOST_CHARACTERS = 600_000
@@ -30,8 +24,6 @@ _MOST_CHARACTERS = 600_000
 _MOST_ELEMENTS = 40_000
 """The largest of 990 saved pages (`evaluation/sets/webpages.py`) has 10,106."""
 _LONG_VALUE = re.compile(r"(?<==)\"[^\"<>]{100000,}\"|(?<==)'[^'<>]{100000,}'")
-_DEEPEST = 400
-"""Levels of nesting; pages made by people have below 60."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +40,8 @@ class Page:
 def read_page(source: str, capture: Capture) -> Page:
     """The page of an HTML source. Raises ArticleError when no text is found in it."""
     tree = parse(source)
-    address = capture.address if capture.address.startswith("http") else None
-    url = capture.metadata.get("url") or address
+    stated = (capture.metadata.get("url", ""), capture.address)
+    url = next((one for one in stated if is_web_address(one)), None)
     metadata = {**read_metadata(tree, url), **capture.metadata}
     blocks = shown_blocks(tree)
     if not blocks:
@@ -60,9 +52,11 @@ def read_page(source: str, capture: Capture) -> Page:
         guess = guessed_date(source, url)
         if guess:
             metadata["guessed"] = guess
-    extracted = "" if huge else extract(tree, url)
-    chosen = corrected(blocks, choose(blocks, extracted))
-    if huge or not any(chosen):
+    chosen = []
+    if not huge:
+        said = stated_texts(tree)  # asked before trafilatura changes the tree
+        chosen = corrected(blocks, choose(blocks, extract(tree, url)), said)
+    if not any(chosen):
         # trafilatura found nothing: what reads as a paragraph is better than nothing.
         chosen = [
             block.tag in ("p", "div") and block.linked < 0.3 and is_prose(block.text)
@@ -122,102 +116,10 @@ def extract(tree: Any, url: str | None) -> str:
     return str(found.text or "") if found is not None else ""
 
 
-def shown_blocks(tree: Any) -> list[Block]:
-    """The lines that a page shows, in their order; nothing below 400 levels of nesting."""
-    blocks: list[Block] = []
-    pieces: list[str] = []
-    state = {"linked": 0, "length": 0}
-    owner: list[tuple[str, ...]] = [()]
-
-    def flush() -> None:
-        if not pieces:
-            return
-        text = " ".join("".join(pieces).split())
-        if text:
-            trail = owner[0]
-            length = max(state["length"], 1)
-            tag = trail[0].partition(".")[0]
-            blocks.append(Block(text, tag, " < ".join(trail), min(1.0, state["linked"] / length)))
-        pieces.clear()
-        state["linked"] = state["length"] = 0
-
-    def add(text: str | None, in_link: bool) -> None:
-        if not text:
-            return
-        pieces.append(text)
-        size = len(text.strip())
-        state["length"] += size
-        if in_link:
-            state["linked"] += size
-
-    def leave(element: Any, is_block: bool, in_link: bool, block: tuple[str, ...]) -> None:
-        if is_block:
-            flush()
-            owner[0] = block
-        if element is not tree:
-            add(element.tail, in_link)
-
-    # (element, entering, inside a link, trail of the nearest block, trail of the parent, depth)
-    top: tuple[str, ...] = (_level(tree, _tag(tree)),)
-    owner[0] = top
-    stack: list[_Visit] = [(tree, True, False, top, (), 0)]
-    while stack:
-        element, entering, in_link, block, parent, depth = stack.pop()
-        tag = _tag(element)
-        is_block = tag in _BLOCKS
-        if not entering:
-            leave(element, is_block, in_link, block)
-            continue
-        if tag == "br" or is_block:
-            flush()
-            owner[0] = block
-        if tag in _SKIPPED or depth > _DEEPEST or _hidden(element):
-            leave(element, is_block, in_link, block)
-            continue
-        trail = (_level(element, tag), *parent[: _LEVELS - 1])
-        own = trail if is_block else block
-        owner[0] = own if is_block else owner[0]
-        linked = in_link or tag == "a"
-        add(element.text, linked)
-        if len(element):
-            stack.append((element, False, in_link, block, parent, depth))
-            stack.extend(
-                (child, True, linked, own, trail, depth + 1) for child in reversed(element)
-            )
-        else:
-            leave(element, is_block, in_link, block)
-    flush()
-    return blocks
-
-
-_Visit = tuple[Any, bool, bool, tuple[str, ...], tuple[str, ...], int]
-_LEVELS = 8
-"""Of the tags, classes and ids around a block as many count, from the inside out."""
-
-
-def _level(element: Any, tag: str) -> str:
-    get = element.get
-    return f"{tag}.{get('class', '')}#{get('id', '')}.{get('role', '')}"[:160]
-
-
-def _tag(element: Any) -> str:
-    tag = element.tag
-    return tag if isinstance(tag, str) else ""
-
-
-def _hidden(element: Any) -> bool:
-    return bool(element.get("hidden", "until-found") != "until-found")
-
-
-_NOT_LETTER = re.compile(r"[\W_]+")
 _LONG = 40
 """Letters from which on a block is told by its words alone, wherever it stands."""
 _PIECE = 16
 _SHARE = 0.7
-
-
-def _squashed(text: str) -> str:
-    return _NOT_LETTER.sub("", text)
 
 
 def choose(blocks: list[Block], extracted: str) -> list[bool]:
@@ -226,8 +128,8 @@ def choose(blocks: list[Block], extracted: str) -> list[bool]:
     Long blocks are found by their words (or by most pieces of 16 letters, since inline parts may be
     missing) and anchor the order; a short block counts only between the places of its neighbours.
     """
-    body = _squashed(extracted)
-    keys = [_squashed(block.text) for block in blocks]
+    body = letters(extracted)
+    keys = [letters(block.text) for block in blocks]
     chosen = [False] * len(blocks)
     # The longest first, each taking its letters of the body: so a pull quote cannot take the
     # place of the paragraph that holds it.

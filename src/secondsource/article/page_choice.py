@@ -1,7 +1,8 @@
 """Which blocks of a web page are body: trafilatura's choice, corrected by a small learned model.
 
-The model is one logistic regression over plain features of a block, its classes and its neighbours;
-each feature stands twice, alone and where trafilatura chose the block. Its weights
+The model is one logistic regression over plain features of a block, its classes and its neighbours,
+each of which stands twice, alone and where trafilatura chose the block, and over the signs of
+`page_signs.py`, which stand once. Its weights
 (`page_weights.json`) were fitted on hand-labelled pages of half of the hosts of trafilatura's
 evaluation set and hold no text; `evaluation/sets/webpages.py` fits and scores them again.
 """
@@ -17,18 +18,8 @@ from importlib import resources
 from operator import mul
 
 from ..lexicon.page_phrases import page_phrase
-
-
-@dataclass(frozen=True)
-class Block:
-    """One line of the shown page: its text, the tag of its block, the tags, classes and ids around
-    it from the inside out (parted by " < "), and the share of its characters that are links."""
-
-    text: str
-    tag: str
-    trail: str
-    linked: float
-
+from .page_blocks import Block
+from .page_signs import COUNT, Stated, signs
 
 # What classes and ids hold, in lower case: words that are looked for anywhere, and a pattern for
 # what needs its edges (with the letters without which it cannot match, since one regular expression
@@ -67,14 +58,15 @@ _KINDS = (
 )  # fmt: skip
 _YEAR = re.compile(r"\d{4}")
 _PERIODS = ".!?…"
-THRESHOLD = -0.3
-"""Log odds from which on a block is body; swept from -0.5 to 1 in five folds over hosts, best F1."""
+THRESHOLD = 0.1
+"""Log odds from which on a block is body; swept from -0.3 to 0.2 in five folds over hosts, best F1."""
 
 
-def features(blocks: list[Block], chosen: list[bool]) -> list[list[float]]:
+def features(blocks: list[Block], chosen: list[bool], stated: Stated) -> list[list[float]]:
     """The features of each block; `chosen` is trafilatura's choice."""
     rows = []
-    for picked, start, tag, trail, end, kind in _parts(blocks, chosen):
+    for part, more in zip(_parts(blocks, chosen), signs(blocks, chosen, stated), strict=True):
+        picked, start, tag, trail, end, kind = part
         own = [
             *start,
             *(float(tag == one) for one in _TAGS),
@@ -82,7 +74,7 @@ def features(blocks: list[Block], chosen: list[bool]) -> list[list[float]]:
             *end,
             *(float(kind == one) for one in _KINDS),
         ]
-        rows.append([1.0, float(picked), *own, *(value * picked for value in own)])
+        rows.append([1.0, float(picked), *own, *(value * picked for value in own), *more])
     return rows
 
 
@@ -174,15 +166,17 @@ class _Sums:
     trail: list[float]
     end: list[float]
     kinds: dict[str, float]
+    signs: list[float]
 
 
 @cache
 def _sums(picked: bool) -> _Sums:
     weights = _weights()
-    count = (len(weights) - 2) // 2
+    count = (len(weights) - 2 - COUNT) // 2
     own = weights[2 : 2 + count]
     if picked:
-        own = [one + more for one, more in zip(own, weights[2 + count :], strict=True)]
+        crossed = weights[2 + count : 2 + 2 * count]
+        own = [one + more for one, more in zip(own, crossed, strict=True)]
     after_tags = _IN_START + len(_TAGS)
     kinds = count - len(_KINDS)
     return _Sums(
@@ -192,6 +186,7 @@ def _sums(picked: bool) -> _Sums:
         own[after_tags : kinds - _IN_END],
         own[kinds - _IN_END : kinds],
         dict(zip(_KINDS, own[kinds:], strict=True)),
+        weights[-COUNT:],
     )
 
 
@@ -199,12 +194,13 @@ _IN_START, _IN_END = 19, 4
 """How many features stand before those of the tag, and between those of the trail and the kind."""
 
 
-def corrected(blocks: list[Block], chosen: list[bool]) -> list[bool]:
+def corrected(blocks: list[Block], chosen: list[bool], stated: Stated) -> list[bool]:
     """Which blocks are body, where trafilatura chose `chosen`: the weighted sum of `features`, with
     what is the same for all blocks of a trail summed once."""
     of_trail: dict[tuple[bool, str], float] = {}
     body = []
-    for picked, start, tag, trail, end, kind in _parts(blocks, chosen):
+    for part, more in zip(_parts(blocks, chosen), signs(blocks, chosen, stated), strict=True):
+        picked, start, tag, trail, end, kind = part
         sums = _sums(picked)
         around = of_trail.get((picked, trail))
         if around is None:
@@ -216,6 +212,7 @@ def corrected(blocks: list[Block], chosen: list[bool]) -> list[bool]:
             + sum(map(mul, sums.end, end))
             + sums.tags.get(tag, 0.0)
             + (sums.kinds.get(kind, 0.0) if kind else 0.0)
+            + sum(map(mul, sums.signs, more))
         )
         body.append(score > THRESHOLD)
     return body

@@ -1,12 +1,13 @@
 """What a page says about itself in its metadata: JSON-LD, meta tags, marked-up times and authors."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from ..model.address import is_web_address
 from .days import find_days
+from .page_signs import json_ld
 
 _ARTICLE_TYPES = re.compile(
     r"Article|Posting|Report|WebPage|Review|Recipe|CreativeWork|VideoObject", re.I
@@ -51,8 +52,8 @@ def read_metadata(tree: Any, url: str | None) -> dict[str, str]:
                 break
     canonical = next(iter(tree.xpath("//link[@rel='canonical']/@href")), "")
     if canonical and (canonical.startswith("http") or url):
-        found["url"] = urljoin(url or "", canonical.strip())
-    elif "url" in found and not found["url"].startswith("http"):
+        found["url"] = _joined(url or "", canonical.strip())
+    if "url" in found and not is_web_address(found["url"]):
         found.pop("url")
     if (
         url
@@ -77,6 +78,13 @@ def read_metadata(tree: Any, url: str | None) -> dict[str, str]:
         found.setdefault("language", language)
     _from_markup(tree, found)
     return found
+
+
+def _joined(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link)
+    except ValueError:  # "//[": no address
+        return ""
 
 
 def day_of(value: str) -> str | None:
@@ -142,14 +150,7 @@ def _nodes(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 def _from_json_ld(tree: Any, found: dict[str, str]) -> None:
     candidates: list[tuple[int, dict[str, Any]]] = []
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        source = script.text_content() if hasattr(script, "text_content") else script.text or ""
-        try:
-            document = json.loads(re.sub(r"[\x00-\x1f]", " ", source.strip().strip(";")))
-        except (ValueError, RecursionError):
-            continue
+    for document in json_ld(tree):
         for node in _nodes(document):
             kind = str(node.get("@type", ""))
             if _ARTICLE_TYPES.search(kind):

@@ -3,6 +3,7 @@
 import re
 
 from ..errors import ArticleError
+from ..model.address import is_web_address
 from ..model.article import Article, Capture, Origin
 from ..model.value import identifier
 from .assemble import assemble
@@ -125,16 +126,11 @@ def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Artic
         credit_lines=tuple(provenance.credits),
         origins=body.origins,
         capture=digest,
-        url=metadata.get("url") or (address if is_web_address(address) else None),
+        url=next((one for one in (metadata.get("url", ""), address) if is_web_address(one)), None),
         modified=metadata.get("modified") or None,
         section=metadata.get("section") or None,
         notices=find_notices(body.text, body.removed),
     )
-
-
-def is_web_address(address: str) -> bool:
-    """Whether an address is a URL and not the name of a file."""
-    return address.startswith(("http://", "https://"))
 
 
 def _headline(layout: Layout, head: Head, metadata: dict[str, str]) -> str | None:
@@ -148,12 +144,12 @@ def _headline(layout: Layout, head: Head, metadata: dict[str, str]) -> str | Non
 
 
 def _url(metadata: dict[str, str], address: str, layout: Layout, head: Head) -> str | None:
-    if metadata.get("url"):
+    if is_web_address(metadata.get("url", "")):
         return metadata["url"]
     if is_web_address(address):
         return address
     for n in (*head.urls, *head.fields):
         match = re.search(r"https?://\S+", layout.lines[n].words)
-        if match:
+        if match and is_web_address(match[0]):
             return match[0]
     return None
