@@ -74,6 +74,36 @@ def test_it_is_a_row_with_its_reason(
     assert peak < 120_000_000, why
 
 
+def test_a_broken_member_of_a_zip_is_a_row_and_the_others_are_read(tmp_path: Path) -> None:
+    whole = zipped(("a.txt", SENTENCE.encode() * 5), ("b.txt", SENTENCE.encode() * 6))
+    # Without its first byte every place that the list of members names is off by one.
+    items = taken(tmp_path, "off.zip", whole[1:])
+    assert [item.address for item in items] == ["off.zip/a.txt", "off.zip/b.txt"]
+    assert isinstance(items[0], Failure)
+    assert "cannot be unpacked" in items[0].reason
+
+
+def test_a_feed_with_characters_that_cannot_be_is_a_row(tmp_path: Path) -> None:
+    feed = b"<rss version='2.0'><channel><item><pubDate>&#xD800;1 March 2021</pubDate></item></channel></rss>"
+    (item,) = taken(tmp_path, "news.xml", feed)
+    assert isinstance(item, Failure)
+    assert "is broken and cannot be read" in item.reason
+
+
+@pytest.mark.parametrize("url", ["http://[", "https://", "http:///weir"])
+def test_what_only_begins_like_an_address_is_none(tmp_path: Path, url: str) -> None:
+    record = f'{{"id": "7", "url": "{url}", "text": "{SENTENCE}"}}'.encode()
+    (item,) = taken(tmp_path, "one.json", record)
+    assert isinstance(item, Capture)
+    assert item.address == "one.json#7"
+    assert read_capture(item).url is None
+    page = f"<html><head><link rel=canonical href='{url}'></head><body><p>{SENTENCE * 5}"
+    (tmp_path / "pages").mkdir()
+    (item,) = taken(tmp_path / "pages", "page.html", page.encode())
+    assert isinstance(item, Capture)
+    assert read_capture(item).url is None
+
+
 def test_a_pdf_without_text(tmp_path: Path) -> None:
     pypdf = pytest.importorskip("pypdf")
     writer = pypdf.PdfWriter()

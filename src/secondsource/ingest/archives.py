@@ -99,6 +99,7 @@ def read_zip(stream: BinaryIO, address: str, depth: int, inner: Inner) -> Iterat
                 EOFError,
                 zlib.error,
                 NotImplementedError,
+                ValueError,  # a place outside the file
                 CaptureError,
             ) as error:
                 yield Failure(address=inside, reason=f"{inside} cannot be unpacked ({error})")

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from ..errors import UsageError
+from ..model.address import is_web_address
 from ..model.article import Capture
 from .fetch import Fetcher, read_url
 from .files import read_source, read_stream
@@ -59,21 +60,16 @@ def _stream(
         for item in items:
             if tell_apart:
                 yield _told_apart(item, name, seen)
-            elif isinstance(item, Capture) and not is_url_address(item.address):
+            elif isinstance(item, Capture) and not is_web_address(item.address):
                 yield msgspec.structs.replace(item, source=name)
             else:
                 yield item
 
 
-def is_url_address(address: str) -> bool:
-    """Whether an address is a URL and not the name of a file."""
-    return address.startswith(("http://", "https://"))
-
-
 def _told_apart(item: Item, source_name: str, seen: dict[str, str]) -> Item:
     """The item under an address of its own. The same address with the same bytes is one capture;
     URLs are left alone, since the same page with new words is a new version of it."""
-    if not isinstance(item, Capture) or is_url_address(item.address):
+    if not isinstance(item, Capture) or is_web_address(item.address):
         return item
     known = seen.setdefault(item.address, item.digest)
     if known == item.digest:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..errors import CaptureError
+from ..model.address import is_web_address
 from .item import Failure, Item, capture
 from .optional import optional
 
@@ -33,24 +34,35 @@ def has_entities(data: bytes) -> bool:
     return bool(_ENTITY.search(data[:100_000]))
 
 
+def _parsed(data: bytes, purpose: str) -> Any:
+    """The feed as feedparser reads it. Raises CaptureError where it cannot, or is not installed."""
+    feedparser = optional("feedparser", purpose)
+    try:
+        return feedparser.parse(data)
+    except Exception as error:  # characters that cannot be raise within feedparser
+        reason = str(error).split("\n")[0][:120]
+        raise CaptureError(
+            f"{purpose.rstrip(',')} is broken and cannot be read ({reason})"
+        ) from error
+
+
 def read_feed(data: bytes, address: str) -> Iterator[Item]:
     """The reports of a feed, each under its own address, with the feed's title as outlet."""
     if has_entities(data):
         yield Failure(address=address, reason=f"{address} declares XML entities; it was not read")
         return
     try:
-        feedparser = optional("feedparser", f"{address}, a feed,")
+        feed = _parsed(data, f"{address}, a feed,")
     except CaptureError as error:
         yield Failure(address=address, reason=str(error))
         return
-    feed: Any = feedparser.parse(data)
     if not feed.entries:
         yield Failure(address=address, reason=f"{address} is a feed without entries")
         return
     outlet = str(feed.feed.get("title", "")).strip()
     for number, entry in enumerate(feed.entries, start=1):
         url = str(entry.get("link", "")).strip()
-        place = url if url.startswith("http") else f"{address}#{entry.get('id', number)}"
+        place = url if is_web_address(url) else f"{address}#{entry.get('id', number)}"
         bodies = [str(one.get("value", "")) for one in entry.get("content", [])]
         bodies.append(str(entry.get("summary", "")))
         body = max(bodies, key=len)
@@ -66,7 +78,7 @@ def read_feed(data: bytes, address: str) -> Iterator[Item]:
                     str(one.get("name", "")) for one in entry.get("authors", []) if one.get("name")
                 ),
             ),
-            ("url", url if url.startswith("http") else ""),
+            ("url", url if is_web_address(url) else ""),
         ):
             if value:
                 metadata[name] = str(value)
@@ -87,14 +99,14 @@ def _day(entry: Any, name: str) -> str:
 
 def feed_links(data: bytes) -> list[tuple[str, dict[str, str]]]:
     """The pages that a feed names, with what it says about each (title, published, outlet).
-    Raises CaptureError where feedparser is not installed."""
+    Raises CaptureError where it cannot be read, or feedparser is not installed."""
     if has_entities(data):
         return []
-    feed: Any = optional("feedparser", "a feed").parse(data)
+    feed = _parsed(data, "a feed")
     links: list[tuple[str, dict[str, str]]] = []
     for entry in feed.entries:
         url = str(entry.get("link", "")).strip()
-        if url.startswith(("http://", "https://")):
+        if is_web_address(url):
             said = {"title": str(entry.get("title", "")), "published": _day(entry, "published")}
             links.append((url, {name: value for name, value in said.items() if value}))
     return links
@@ -108,11 +120,14 @@ def sitemap_links(data: bytes) -> list[tuple[str, dict[str, str]]]:
     if has_entities(data):
         return []
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    root = etree.fromstring(data, parser=parser)
+    try:
+        root = etree.fromstring(data, parser=parser)
+    except etree.XMLSyntaxError:  # nothing of it could be recovered
+        root = None
     if root is None:
         return []
     links: list[tuple[str, dict[str, str]]] = []
-    index = etree.QName(root).localname == "sitemapindex"
+    index = _local(root) == "sitemapindex"
     names = {"title": "title", "publication_date": "published", "name": "outlet", "lastmod": "modified", "language": "language"}  # fmt: skip
     for element in root:
         if not isinstance(element.tag, str):
@@ -122,15 +137,20 @@ def sitemap_links(data: bytes) -> list[tuple[str, dict[str, str]]]:
         for child in element.iter():
             if not isinstance(child.tag, str):
                 continue
-            local = etree.QName(child).localname
+            local = _local(child)
             text = (child.text or "").strip()
             if local == "loc" and not url and "image" not in str(child.tag):
                 url = text
             elif local in names and text:
                 said.setdefault(names[local], text)
-        if url.startswith(("http://", "https://")):
+        if is_web_address(url):
             links.append((url, {"sitemap": "yes"} if index else said))
     return links
+
+
+def _local(element: Any) -> str:
+    """The name of an element without its namespace (a recovered tree may hold names that are none)."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def read_sitemap(data: bytes, address: str) -> Iterator[Item]:

@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 from ..errors import CaptureError
+from ..model.address import is_web_address
 from .feeds import feed_links, looks_like_feed, looks_like_sitemap, sitemap_links
 from .item import LARGEST_REPORT, Failure, Item, capture, iso_time
 from .optional import optional
@@ -61,6 +62,8 @@ class Fetcher:
     def fetch(self, url: str, etag: str = "", last_modified: str = "") -> Fetched:
         """The answer for a URL. With `etag` or `last_modified` of an earlier answer the server is
         asked for changes only. Raises CaptureError with the reason when there is none."""
+        if not is_web_address(url):
+            raise CaptureError(f"{url} is no web address")
         if not self._allowed_by_robots(url):
             raise CaptureError(f"{url}: the site's robots.txt forbids it")
         return self._get(url, etag, last_modified)
@@ -112,7 +115,7 @@ class Fetcher:
                     ) as answer,
                 ):
                     if answer.has_redirect_location:
-                        url = urljoin(url, answer.headers.get("location", ""))
+                        url = _led_to(url, answer.headers.get("location", ""))
                         continue
                     return self._answer(answer, url, deadline, robots)
             except httpx.HTTPError as error:
@@ -185,6 +188,17 @@ class Fetcher:
 def tls_context() -> Any:
     """What certificates are checked with; loaded once, since loading takes 50 ms (httpx 0.28)."""
     return optional("httpx", "a URL").create_ssl_context(trust_env=False)
+
+
+def _led_to(url: str, location: str) -> str:
+    """Where a redirect leads. Raises CaptureError when that is no address."""
+    try:
+        found = urljoin(url, location)
+    except ValueError:
+        found = ""
+    if not is_web_address(found):
+        raise CaptureError(f"{url} leads to {location!r}, which is no web address")
+    return found
 
 
 class _NoFile(CaptureError):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from ..model.address import is_web_address
 from .item import Failure, Item, capture
 
 LONGEST_LINE = 16_000_000
@@ -224,7 +225,7 @@ def _address(fields: dict[str, Any]) -> str:
         value = fields.get(key.lower())
         if isinstance(value, dict):
             value = value.get("@id") or value.get("url")
-        if isinstance(value, str) and value.startswith(("http://", "https://")):
+        if isinstance(value, str) and is_web_address(value.strip()):
             return value.strip()
     return ""
 

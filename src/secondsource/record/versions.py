@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from ..model.address import is_web_address
 from ..model.article import Article
 from ..model.claim import Change
 from ..model.lineage import Alteration
@@ -108,11 +109,6 @@ def _same_articles(captured: Sequence[Captured]) -> Iterator[tuple[str, str]]:
     for group in by_page.values():
         if len(group) <= MOST_OF_ONE_PAGE:
             yield from _alike(group, sentences)
-
-
-def is_web_address(address: str) -> bool:
-    """Whether an address is a URL and not the name of a file."""
-    return address.startswith(("http://", "https://"))
 
 
 def canonical(url: str | None) -> str | None:

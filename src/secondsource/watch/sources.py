@@ -13,7 +13,6 @@ from pathlib import Path
 import msgspec
 
 from ..errors import CaptureError
-from ..ingest.captures import is_url_address
 from ..ingest.feeds import (
     feed_links,
     has_entities,
@@ -24,6 +23,7 @@ from ..ingest.feeds import (
 from ..ingest.fetch import MOST_PAGES, MOST_SITEMAPS, Fetched, Fetcher, read_page
 from ..ingest.files import read_file, walk
 from ..ingest.item import Failure, Item
+from ..model.address import is_web_address
 from ..model.article import Capture
 from ..model.value import identifier
 from .state import Entry
@@ -62,7 +62,7 @@ class Taken:
 
 def is_address(source: str) -> bool:
     """Whether a source is a URL and no folder."""
-    return is_url_address(source.lower())
+    return is_web_address(source.lower())
 
 
 # -- feeds and sitemaps ---------------------------------------------------------------------------
@@ -204,7 +204,7 @@ def take_file(source: Path, entry: Entry) -> Taken:
 
 
 def _from(item: Item, name: str) -> Item:
-    if isinstance(item, Capture) and not is_url_address(item.address):
+    if isinstance(item, Capture) and not is_web_address(item.address):
         return msgspec.structs.replace(item, source=name)
     return item
 
