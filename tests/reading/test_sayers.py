@@ -313,8 +313,10 @@ def test_transcript(read: Read) -> None:
     ]
 
 
-def test_interview_without_names_is_doubtful(read: Read) -> None:
+@pytest.mark.parametrize("mark", [":", "."])
+def test_interview_without_names_is_doubtful(read: Read, mark: str) -> None:
     text = "Q: Who pays for it?\n\nA: The county.\n\nQ: All of it?\n\nA: All of it, says the plan."
+    text = text.replace(":", mark)
     turns = [s for s in read(text).statements if s.source and s.source.words in {"Q", "A"}]
     assert len(turns) == 4
     assert all(s.doubtful and s.voice.kind == "unknown" for s in turns)
@@ -353,6 +355,16 @@ def test_no_quotation_swallows_paragraphs(read: Read, text: str, why: str) -> No
             opened = piece.words[:1] in {"“", "„"}
             if opened and not any(mark in piece.words[1:] for mark in '”“"'):
                 assert statement.doubtful, why
+
+
+def test_a_missing_mark_leaves_the_speaker_doubtful(read: Read) -> None:
+    """Who speaks behind a mark that is never closed is found, in his paragraph, and marked doubtful."""
+    text = "“We will open the port, said Minister Ada Moyo.\n\nThe council met on Monday."
+    found = [
+        (s.source.words if s.source else None, [p.words for p in s.content], s.doubtful)
+        for s in read(text).statements
+    ]
+    assert found == [("Minister Ada Moyo", ["“We will open the port"], True)]
 
 
 def test_thousands_of_quotations_in_a_row(read: Read) -> None:

@@ -118,6 +118,15 @@ def _without_terms(text: str, proposal: Proposal) -> Proposal:
     return proposal.with_content(content) if content else proposal
 
 
+def _is_inside(quotes: Quotations, proposal: Proposal) -> bool:
+    """Whether the cue stands inside a quotation. Where a mark is missing nobody knows where the quotation
+    ends: what follows it with a source is kept (and is doubtful, as its content is)."""
+    start, end = proposal.cue
+    around = [q for q in quotes.touching(start, end) if q.start <= start and end <= q.end]
+    sure = any(quote.closed or quote.continued for quote in around)
+    return bool(around) and (sure or proposal.source is None)
+
+
 def select(grid: Grid, proposals: list[Proposal], quotes: Quotations) -> list[Proposal]:
     """The proposals that are statements: with content, one a cue; what stands inside a quotation
     is what the speaker says, not what the article reports."""
@@ -130,7 +139,7 @@ def select(grid: Grid, proposals: list[Proposal], quotes: Quotations) -> list[Pr
         cue = text[proposal.cue[0] : proposal.cue[1]].lower()
         if not proposal.content and not _is_refusal(cue, "", grid.lemma[proposal.head].lower()):
             continue
-        if quotes.hold(*proposal.cue) or _is_credit(text, proposal):
+        if _is_inside(quotes, proposal) or _is_credit(text, proposal):
             continue
         if proposal.weak and not any(quotes.within(*piece) for piece in proposal.content):
             continue

@@ -9,9 +9,11 @@ from ..proposal import Proposal
 
 _TURN = re.compile(
     r"^[\"“]?(?P<who>[A-Z][\w.'’-]*(?:[ \xa0](?:of|the|and|[A-Z(][\w.,'’)-]*)){0,6})[ \xa0]?"
-    r"(?P<colon>:)[ \xa0\t]+(?P<said>\S.*?)[ \xa0\t]*$",
+    r"(?P<colon>:|(?<=^[QA])\.)[ \xa0\t]+(?P<said>\S.*?)[ \xa0\t]*$",
     re.MULTILINE,
 )
+_LETTERED = re.compile(r"^[QA]\.", re.MULTILINE)
+"""Questions and answers marked by a letter and a point."""
 FEWEST_TURNS = 4
 """Fewer paragraphs with a label and a colon are no transcript: it may be a list of facts."""
 
@@ -19,7 +21,7 @@ FEWEST_TURNS = 4
 def find_turns(grid: Grid) -> list[Proposal]:
     """One proposal for each turn of a transcript, its content the rest of the paragraph; empty if the
     text is none: in a transcript the speakers come back in turn."""
-    if grid.text.count(":") < FEWEST_TURNS:
+    if grid.text.count(":") + len(_LETTERED.findall(grid.text)) < FEWEST_TURNS:
         return []
     labels = reporting.credit_labels()
     turns = [
