@@ -7,10 +7,11 @@ since a shared quotation is a shared voice and says nothing about who copied who
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
+from itertools import islice, repeat
 
 from ..lexicon import numbers
 from ..model.article import Article
@@ -48,8 +49,7 @@ def words_of(kind: str) -> frozenset[str]:
 class Shape:
     """What one sentence says, wherever it stands; equal sentences of one trace share one Shape.
 
-    `words` are normalised, in their order, `spans` their places in the sentence, `quoted` says of
-    each whether it stands inside quotation marks. `letters` is the sentence without anything but
+    `words` are normalised, in their order, `quoted` says of each whether it stands inside quotation marks. `letters` is the sentence without anything but
     letters and digits: equal letters are equal sentences, however they were typed. `own` are the stems
     of the content words outside quotation marks, `content` of all; `names` and `numbers` are those
     of `content` that are names or numbers.
@@ -57,13 +57,18 @@ class Shape:
 
     text: str
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
     quoted: tuple[bool, ...]
     letters: str
     own: tuple[str, ...]
     content: tuple[str, ...]
     names: frozenset[str]
     numbers: frozenset[str]
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The places of the words in the sentence."""
+        found = (word.span() for word in _WORD.finditer(self.text) if _looked_at(word.group())[0])
+        return tuple(islice(found, len(self.words)))
 
 
 @dataclass(frozen=True)
@@ -190,51 +195,62 @@ def _sentence_spans(paragraph: str) -> Iterator[tuple[int, int]]:
         yield start, start + len(paragraph[start:].rstrip())
 
 
+@lru_cache(maxsize=100_000)
+def _looked_at(token: str) -> tuple[str, str | None]:
+    """A token as it is compared (see `normal`), and the stem that it adds to the content of its sentence, None if it adds
+    none."""
+    word = normal(token)
+    if (
+        not word
+        or (word in words_of("function") and word not in NUMBER_WORDS)
+        or (len(word) == 1 and not word.isdigit())
+        or word == "one"  # as often a pronoun as a number
+    ):
+        return word, None
+    return word, stem(word)
+
+
+def _tokens(sentence: str, quoted: tuple[tuple[int, int], ...]) -> Iterable[tuple[str, bool]]:
+    """The tokens of a sentence, each with whether it stands in one of the places that are quoted."""
+    if not quoted:
+        return zip(_WORD.findall(sentence), repeat(False))
+    return [
+        (found.group(), any(start <= found.start() < end for start, end in quoted))
+        for found in _WORD.finditer(sentence)
+    ]
+
+
 def shape_of(sentence: str, quoted: tuple[tuple[int, int], ...]) -> Shape:
     """The Shape of a sentence; `quoted` are the places in it that quotation marks enclose."""
     words: list[str] = []
-    spans: list[tuple[int, int]] = []
     inside: list[bool] = []
     names: set[str] = set()
-    numbers: set[str] = set()
     own: dict[str, None] = {}
     content: dict[str, None] = {}
-    plain = words_of("function")
-    for found in _WORD.finditer(sentence):
-        if len(words) == MAX_SENTENCE_WORDS:
-            break
-        word = normal(found.group())
+    for token, is_quoted in _tokens(sentence, quoted):
+        word, root = _looked_at(token)
         if not word:
             continue
-        is_quoted = bool(quoted) and any(start <= found.start() < end for start, end in quoted)
         first = not words or (is_quoted and not inside[-1])
         words.append(word)
-        spans.append(found.span())
         inside.append(is_quoted)
-        if word in plain and word not in NUMBER_WORDS:
-            continue
-        if len(word) == 1 and not word.isdigit():
-            continue
-        if word == "one":  # as often a pronoun as a number
-            continue
-        root = stem(word)
-        content[root] = None
-        if not is_quoted:
-            own[root] = None
-        if root[0].isdigit():
-            numbers.add(root)
-        elif found.group()[0].isupper() and not first:
-            names.add(root)
+        if root is not None:
+            content[root] = None
+            if not is_quoted:
+                own[root] = None
+            if not first and token[0].isupper() and not root[0].isdigit():
+                names.add(root)
+        if len(words) == MAX_SENTENCE_WORDS:
+            break
     return Shape(
         text=sentence,
         words=tuple(words),
-        spans=tuple(spans),
         quoted=tuple(inside),
         letters=letters_of(sentence),
         own=tuple(own),
         content=tuple(content),
         names=frozenset(names),
-        numbers=frozenset(numbers),
+        numbers=frozenset(root for root in content if root[0].isdigit()),
     )
 
 

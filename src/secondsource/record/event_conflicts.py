@@ -16,7 +16,7 @@ from ..model.value import identifier
 from .evidence import Evidence
 from .reversals import reversals
 from .utterances import day_range
-from .words import containment, content_stems, words_of
+from .words import ALL_EQUAL, containment, content_stems, words_of
 
 EXACT_PLACES = frozenset({"point", "city"})
 """Precisions of places of which one cannot lie in the other."""
@@ -107,7 +107,10 @@ def _two_days(one: StoryEvent, two: StoryEvent) -> bool:
     sentences = [event.mentions[0].sentence.words for event in (one, two)]
     if any(_AGAIN & {word.lower() for word in words_of(words)} for words in sentences):
         return False
-    return containment(content_stems(sentences[0]), content_stems(sentences[1]), {}) >= SAME_TELLING
+    return (
+        containment(content_stems(sentences[0]), content_stems(sentences[1]), ALL_EQUAL)
+        >= SAME_TELLING
+    )
 
 
 def _day_words(one: StoryEvent, two: StoryEvent) -> str:

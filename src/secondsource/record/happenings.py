@@ -5,7 +5,6 @@ cannot both be of one event), or points speak for it (`agreement`).
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,7 +18,7 @@ from .days import span_of_days
 from .evidence import Evidence
 from .participants import Taking, taking_part
 from .utterances import day_range, days_fit
-from .words import containment, content_stems, words_of
+from .words import StemWeights, containment, content_stems, words_of
 
 COURSE: frozenset[Status] = frozenset({"happened", "ongoing", "planned", "promised", "cancelled"})
 """Stations of one course: what was planned or promised may happen or be cancelled and is still one
@@ -348,7 +347,7 @@ def _about_then(item: Happening) -> tuple[date, date] | None:
     return item.published if is_long and days_fit(item.span, item.published) else item.span
 
 
-def agreement(one: Happening, two: Happening, weights: Mapping[str, float]) -> int:
+def agreement(one: Happening, two: Happening, weights: StemWeights) -> int:
     """Points for two mentions being one event: both sides 3, one side 2, a party only 1; the same
     dated day 2; done to the same person 1; the same place or land 1, and 1 more if the day is the same too; a trigger of one sense
     1; an object of one sense 1; sentences that are like each other 1 or 2.

@@ -17,7 +17,7 @@ from .sentences import sentence_at
 from .sums import with_notes
 from .utterances import day_range
 from .voices import Voices, voice_at
-from .words import containment, content_stems
+from .words import ALL_EQUAL, containment, content_stems
 
 
 def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
@@ -265,7 +265,7 @@ def same_context(
     if one.sentence == two.sentence or one.sentence.words == two.sentence.words:
         return True
     first, second = contexts[one.id], contexts[two.id]
-    shared, share = len(first & second), containment(first, second, {})
+    shared, share = len(first & second), containment(first, second, ALL_EQUAL)
     if _same_stated_period(one, two):
         return shared >= LEAST_SHARED - 1 and share >= SAME_CONTEXT / 2
     return shared >= LEAST_SHARED and share >= SAME_CONTEXT

@@ -14,7 +14,7 @@ from ..model.statement import Statement
 from .evidence import Evidence
 from .groups import consistent, groups_of, members
 from .voices import Voices
-from .words import Relation, content_stems, relation, shares, stem_weights, words_of
+from .words import Relation, StemWeights, content_stems, relation, shares, stem_weights, words_of
 
 SAME_SHARE = 0.55
 """Share of the lighter wording's weight that must lie in the other for one voice to have said it
@@ -125,7 +125,7 @@ def _days_of_print(published: Published | None) -> tuple[date, date] | None:
 
 
 def _candidates(
-    said: list[Said], voices: Voices, weights: dict[str, float]
+    said: list[Said], voices: Voices, weights: StemWeights
 ) -> Iterator[tuple[Said, Said]]:
     """Pairs from different articles whose voices are one or may be one, and which share one of the
     words that tell most: so one busy speaker does not cost all pairs. Each pair comes once, the smaller
@@ -183,7 +183,7 @@ MOST_COMMON = 60
 """A word that more statements of one voice share is too common to bring two of them together."""
 
 
-def _likeness(one: Said, two: Said, voices: Voices, weights: dict[str, float]) -> float:
+def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> float:
     """How surely two statements report one remark, from 0 (not) to 2 (word for word)."""
     first, second = (voices.voice_of_statement[item.statement.id] for item in (one, two))
     run = longest_run(one.quoted, two.quoted) if first == second else 0

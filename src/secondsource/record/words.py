@@ -37,33 +37,54 @@ def content_stems(text: str) -> frozenset[str]:
     ) - {""}
 
 
-def stem_weights(texts: Iterable[frozenset[str]]) -> dict[str, float]:
+class StemWeights(dict[str, float]):
+    """The weight of each stem, 1 for one that is not there. Weights are whole multiples of `STEP`, so that their
+    sums are exact, in whatever order they are made; that of a set is worked out once."""
+
+    STEP = 2.0**-24
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__({w: round(x / self.STEP) * self.STEP for w, x in weights.items()})
+        self._totals: dict[frozenset[str], float] = {}
+
+    def total(self, stems: frozenset[str]) -> float:
+        """The weight of all these stems together."""
+        found = self._totals.get(stems)
+        if found is None:
+            found = self._totals[stems] = sum([self.get(word, 1.0) for word in stems])
+        return found
+
+    def shared(self, first: frozenset[str], second: frozenset[str]) -> float:
+        """The weight of the stems that are in both."""
+        return sum([self.get(word, 1.0) for word in first & second])
+
+
+ALL_EQUAL = StemWeights({})
+"""Every stem weighs 1."""
+
+
+def stem_weights(texts: Iterable[frozenset[str]]) -> StemWeights:
     """Inverse document frequency of each stem over these texts: rare words weigh more."""
     count: Counter[str] = Counter()
     total = 0
     for stems in texts:
         count.update(stems)
         total += 1
-    return {word: log(1 + total / number) for word, number in count.items()}
+    return StemWeights({word: log(1 + total / number) for word, number in count.items()})
 
 
-def containment(
-    first: frozenset[str], second: frozenset[str], weights: Mapping[str, float]
-) -> float:
+def containment(first: frozenset[str], second: frozenset[str], weights: StemWeights) -> float:
     """How much of the smaller set's weight lies in the other: 0 to 1."""
-    smaller = min(sum(weights.get(word, 1.0) for word in side) for side in (first, second))
-    shared = sum(weights.get(word, 1.0) for word in sorted(first & second))
-    return shared / smaller if smaller else 0.0
+    smaller = min(weights.total(first), weights.total(second))
+    return weights.shared(first, second) / smaller if smaller else 0.0
 
 
 def shares(
-    first: frozenset[str], second: frozenset[str], weights: Mapping[str, float]
+    first: frozenset[str], second: frozenset[str], weights: StemWeights
 ) -> tuple[float, float]:
     """What the two have in common, as a share of the lighter one's weight and of the heavier one's."""
-    lighter, heavier = sorted(
-        sum(weights.get(word, 1.0) for word in sorted(side)) for side in (first, second)
-    )
-    shared = sum(weights.get(word, 1.0) for word in sorted(first & second))
+    lighter, heavier = sorted((weights.total(first), weights.total(second)))
+    shared = weights.shared(first, second)
     return (shared / lighter, shared / heavier) if lighter else (0.0, 0.0)
 
 

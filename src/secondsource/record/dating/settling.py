@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ...model.article import Article, Published
 from ...model.reading import Reading
-from ..words import stem_weights
+from ..words import StemWeights, stem_weights
 from .days import DAY, Days, around, days_of, narrowed, published_within, window_of
 from .likeness import FEWEST_DATED, MOST_ALIKE, Wordings, likely_day
 from .own import (
@@ -146,7 +146,7 @@ def _infer(
     articles: dict[str, Article],
     told: tuple[Told, ...],
     dated: dict[str, tuple[Told, ...]],
-    weights: dict[str, float],
+    weights: StemWeights,
 ) -> Published | None:
     article = articles[reading.article.id]
     others = [item for key in sorted(dated) if key != article.id for item in dated[key] if item.day]

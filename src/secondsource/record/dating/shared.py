@@ -4,7 +4,7 @@ weekday."""
 from datetime import date
 
 from ...model.text import Citation
-from ..words import containment
+from ..words import StemWeights, containment
 from .days import DAY, Days
 from .told import Told
 
@@ -19,7 +19,7 @@ CLEARLY_MORE = 1.3
 def shared_days(
     told: tuple[Told, ...],
     others: list[Told],
-    weights: dict[str, float],
+    weights: StemWeights,
     window: frozenset[date],
 ) -> Days | None:
     """The days on which what dated articles tell with the same weekday would fall on the same day,
@@ -57,9 +57,7 @@ def shared_days(
     )
 
 
-def _best_match(
-    item: Told, others: list[Told], weights: dict[str, float]
-) -> tuple[float, Told | None]:
+def _best_match(item: Told, others: list[Told], weights: StemWeights) -> tuple[float, Told | None]:
     """The telling of another article, with the same weekday and a name in common, that is most
     alike, with how alike (0 to 1); none if none is alike enough."""
     alike = [
