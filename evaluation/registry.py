@@ -199,10 +199,12 @@ def _webpages(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
 
 def _chained(name: str) -> Run:
     def run(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
+        from . import given_chains
         from .chained import outcomes
 
         for topic in sampled(_module(name).load(root), limit):
             yield from outcomes(topic, reader)
+            yield from given_chains.outcomes(topic, reader)
 
     return run
 
@@ -270,6 +272,15 @@ CHAINED = tuple(
                 of=tuple(f"{kind} {scorer}, {view}" for scorer in ("b3", "muc", "ceafe")),
             )
             for view in ("end to end", "of found")
+        ),
+        *(
+            Measure(
+                f"{kind} CoNLL, {view}{system}",
+                "mean",
+                of=tuple(f"{kind} {scorer}, {view}{system}" for scorer in ("b3", "muc", "ceafe")),
+            )
+            for view in ("given mentions", "given mentions, no clusters of one")
+            for system in ("", " (same head lemma)", " (one for all)", " (all alone)")
         ),
     )
 )

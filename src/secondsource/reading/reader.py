@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from ..model.article import Article, Published
 from ..model.own_lexicon import EMPTY, Lexicon
@@ -13,7 +14,7 @@ from ..model.reading import Reading, Sentence
 from ..model.value import identifier
 from . import coreference, events, figures, names, places, speech, times
 from .anchor import anchor
-from .draft import Draft, lay_out
+from .draft import Draft, Part, lay_out
 from .language import load_pipeline, pipeline_name
 
 
@@ -84,6 +85,14 @@ class Reader:
         """The unanchored reading of one article."""
         return next(self.read_many([article]))
 
+    def draft_of(self, article: Article, doc: Doc, parts: tuple[Part, ...]) -> Draft:
+        """What all steps find in an article, laid out as `parts` and parsed as `doc`."""
+        draft = Draft(article, doc, parts, lexicon=self.lexicon)
+        for found, step in STEPS:
+            fields: dict[str, Any] = {found: step(draft)}
+            draft = replace(draft, **fields)
+        return draft
+
     def read_many(self, articles: Iterable[Article], batch_size: int = 32) -> Iterator[Reading]:
         """The unanchored readings of many articles, in their order, as a stream."""
         laid_out = (
@@ -92,10 +101,7 @@ class Reader:
         for doc, (article, parts) in self.pipeline.pipe(
             laid_out, as_tuples=True, batch_size=batch_size
         ):
-            draft = Draft(article, doc, parts, lexicon=self.lexicon)
-            for found, step in STEPS:
-                fields: dict[str, Any] = {found: step(draft)}
-                draft = replace(draft, **fields)
+            draft = self.draft_of(article, doc, parts)
             yield Reading(
                 article=article,
                 mentions=draft.mentions,
