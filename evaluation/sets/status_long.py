@@ -1,5 +1,5 @@
-"""A second frozen table of events and their status (tests/cases/status-long.jsonl): long sentences of news,
-several events in each.
+"""Two further frozen tables of events and their status (tests/cases/status-long.jsonl and status-long-2.jsonl):
+long sentences of news, several events in each.
 
 Columns and conventions are those of `status_cases`, with two more: `also` lists statuses that a careful
 reader would accept as well, and where a row says `expect_absent` no event at all may be reported, whatever
@@ -16,12 +16,13 @@ from ..protocol import Example, Outcome
 from .status_cases import answering
 
 FOLDER = "tests/cases/status-long.jsonl"
-"""Below the project's own root: the table is ours."""
+SECOND = "tests/cases/status-long-2.jsonl"
+"""Below the project's own root: the tables are ours."""
 
 
-def load(root: Path) -> list[Example]:
-    """The rows of the table, each an Example with the row as gold. `root` is the project's root."""
-    lines = (root / FOLDER).read_text(encoding="utf-8").splitlines()
+def load(root: Path, table: str = FOLDER) -> list[Example]:
+    """The rows of a table, each an Example with the row as gold. `root` is the project's root."""
+    lines = (root / table).read_text(encoding="utf-8").splitlines()
     rows: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
     return [Example(row["id"], row["text"], row["published"], row) for row in rows]
 

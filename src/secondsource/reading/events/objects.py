@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from ...lexicon.events import operators
 from .grammar import children, first_child, is_passive, is_verb, lemma, with_particle
 from .modality import own_operators
-from .phrases import MADE_BY_SAYING, is_any, is_strong, looks_back
+from .phrases import is_any, is_offered, is_said, is_strong, looks_back
 from .subjects import called_off_later
 from .tenses import is_of_the_past, tense
 from .walk import Walk
@@ -48,7 +48,7 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         ):
             walk.add("denied")
             return
-        outcome = "factive"
+        outcome = "factive" if not is_said(noun, walk.kind) else outcome
     judged = _judged_as(verb)
     if judged:
         walk.add(judged)
@@ -79,19 +79,25 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     ):
         outcome = "cancelled"
     if outcome in ("negated", "denied", None) and _is_claim(noun) and _brushes_off(verb, outcome):
-        walk.add("denied")
+        walk.add("hypothetical" if "negated" in own else "denied")
         return
+    if outcome == "denied" and is_offered(noun):
+        outcome = "negated"  # an offer that is dismissed has come to nothing
     if outcome in ("demanded", "planned", "hypothetical") and walk.kind == "assault" and definite:
         above = walk.ahead(verb)
         above.add(*own)
         above.above_verb(verb)
         if name in _AUTHORING and above.status in ("denied", "alleged", "negated"):
             return
-    if walk.kind in MADE_BY_SAYING and (
+    if name in _BACKING and definite and walk.kind in (*_GOING_ON, "sanction"):
+        return  # "supports the sanctions against it"
+    if is_said(noun, walk.kind) and (
         (outcome in ("negated", "denied") and definite) or _answers(verb, noun)
     ):
         return  # a demand that is refused has been made
-    if name in _HALTING and walk.kind in _GOING_ON and definite:
+    if (name in _HALTING and walk.kind in _GOING_ON and definite) or (
+        name == "end" and walk.kind in _ENDED
+    ):
         _halted(verb, own, walk)
         return
     if outcome == "cancelled" and name in _HALTING and "negated" in own and is_of_the_past(verb):
@@ -148,6 +154,9 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
 
 _HALTING = frozenset({"stop", "halt", "end", "curb", "stem", "contain", "quell"})
 _GOING_ON = frozenset({"assault", "coerce", "protest"})
+_ENDED = frozenset({"consult", "mobilize"})
+"""Types that whoever ends them has brought to their end; others are broken off by it."""
+_BACKING = frozenset({"support", "oppose", "back", "endorse", "favor", "favour"})
 
 
 def _halted(verb: Token, own: tuple[str, ...], walk: Walk) -> None:
@@ -247,6 +256,8 @@ def _plain_object(
     above = walk.ahead(verb)
     above.add(*(operator for operator in own if operator not in ("negated", "denied")))
     above.above_verb(verb)
+    if looks_back(noun) and above.status in ("planned", "predicted"):
+        return  # "an airlift that has fed the town will be wound down"
     if above.is_real and (definite or (tense(verb) == "past" and not is_passive(verb))):
         return
     if (

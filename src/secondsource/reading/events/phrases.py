@@ -160,6 +160,8 @@ def looks_back(noun: Token) -> bool:
             return True
         if child.dep_ == "relcl" and tense(child) == "past":
             return True
+        if child.dep_ == "prep" and any(word.lower_ == "already" for word in child.subtree):
+            return True  # "an embargo already in force"
         if (
             child.dep_ == "acl"
             and child.tag_ == "VBN"
@@ -210,8 +212,20 @@ def _is_aim(noun: Token) -> bool:
     return noun.dep_ == "dobj" and is_verb(noun.head) and tense(noun.head) == "none"
 
 
-MADE_BY_SAYING = frozenset({"request", "accuse"})
-"""Types of nouns that stand for what somebody has said: a demand that is turned down has been made."""
+_MADE_BY_SAYING = frozenset({"request", "accuse"})
+_OFFERS = frozenset({"offer", "pledge", "promise", "vow", "invitation", "proposal", "guarantee"})
+_SAID = _OFFERS | {"threat", "ultimatum", "warning", "call", "appeal"}
+
+
+def is_said(noun: Token, kind: str) -> bool:
+    """Whether a noun of a type stands for what somebody has said: a demand or an offer that is turned down
+    has been made."""
+    return kind in _MADE_BY_SAYING or lemma(noun) in _SAID
+
+
+def is_offered(noun: Token) -> bool:
+    """Whether a noun stands for something that somebody has said he would do."""
+    return lemma(noun) in _OFFERS
 
 
 def is_any(noun: Token) -> bool:
@@ -263,6 +277,8 @@ def clause_after(noun: Token) -> str:
         # "the closure of the road that it threatened": the clause may hang on either noun
         clauses += [child for child in children(inner, "relcl") if _threatens(child)]
     for child in clauses:
+        if any(inner.tag_ == "WDT" for prep in children(child, "prep") for inner in prep.children):
+            continue  # "a deal under which the blockade would end"
         if first_child(child, "mark") is not None:
             continue  # "assurances that its fate would not be discussed": what the noun says
         outcome = operators("object").get(with_particle(child)) or operators("object").get(

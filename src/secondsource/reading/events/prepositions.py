@@ -13,7 +13,7 @@ from .grammar import (
     with_particle,
 )
 from .modality import own_operators
-from .phrases import MADE_BY_SAYING, determiners, is_any, is_strong, looks_back, noun_operator
+from .phrases import determiners, is_any, is_said, is_strong, looks_back, noun_operator
 from .subjects import of_subject
 from .tenses import tense
 from .walk import Walk
@@ -87,7 +87,7 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
     ):
         # "some of the arrests were unlawful", "Of the four rounds, one": the whole is taken for granted
         walk.govern(head, definite or looks_back(noun))
-    elif walk.kind in MADE_BY_SAYING and lemma(head) in _YIELDING and not is_any(noun):
+    elif is_said(noun, walk.kind) and lemma(head) in _YIELDING and not is_any(noun):
         return  # whoever bows to a demand, or does not, was asked
     elif outcome is None and preposition.lower_ == "of" and is_nominal(head):
         _of_noun(noun, head, walk, definite)
@@ -207,7 +207,7 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
             if not strong or above.status == "conditional":
                 if above.status != "negated" or not definite:
                     walk.add(above.status)
-                past = past and is_verb(preposition.head)
+                past = past and (is_verb(preposition.head) or preposition.head.pos_ == "ADV")
                 if not (definite or past or word in ("in", "at", "during") or not walk.is_real):
                     walk.add("hypothetical")
         case "negated":

@@ -75,6 +75,9 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.add(*own)
         walk.above_verb(verb)
         return
+    lowers = {child.lower_ for child in children(verb, "aux")}
+    if walk.kind in _VIOLENT and outcome is None and lowers & {"could", "may", "might"}:
+        return  # "the shooting of the judge could wreck the truce"
     unreal = [operator for operator in own if operator not in ("negated", "ongoing", "denied")]
     if not unreal or looks_back(noun):
         walk.above_verb(verb)
@@ -83,6 +86,7 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     walk.above_verb(verb)
 
 
+_VIOLENT = frozenset({"assault", "coerce", "protest"})
 _GOING_ON = frozenset(
     {"continue", "rage", "drag", "persist", "intensify", "proceed", "remain", "stay", "simmer"}
 )
