@@ -71,12 +71,13 @@ def measured(count: int) -> dict[str, Any]:
     import importlib
 
     from secondsource.check import Checker
+    from secondsource.check.shelving import kept_shelf
     from secondsource.ingest import captures
     from secondsource.lineage import trace
     from secondsource.reading.draft import lay_out
     from secondsource.reading.language import best_package
-    from secondsource.reading.reader import Reader
     from secondsource.record.record import make_record
+    from secondsource.store.pages import Snapshot
     from secondsource.store.search import search_articles
     from secondsource.store.story import create_story
     from secondsource.views.brief import brief
@@ -114,14 +115,15 @@ def measured(count: int) -> dict[str, Any]:
         alone = stages.pop("pipeline alone")["cpu_seconds"]
         whole = sum(stage["cpu_seconds"] for stage in stages.values())
         timed("brief", lambda: brief(record, "story"))
-        checker = timed(
-            "index for check", lambda: Checker(record, store.readings(), Reader(reader.pipeline))
-        )
+    snapshot = Snapshot(story.database)
+    timed("index for check", lambda: kept_shelf(story, snapshot))
+    checker = Checker.on(kept_shelf(story, snapshot), reader)
     asked = [milliseconds(lambda s=text: checker.check(s)) for text in QUESTIONS * 4]  # type: ignore[misc]
     found = [
         milliseconds(lambda w=w: search_articles(story.database, w))
         for w in ("well oil", "coast") * 5
     ]  # type: ignore[misc]
+    snapshot.close()
     started = time.process_time()
     steps.build(folder, [str(second)])
     return {
