@@ -71,6 +71,24 @@ def test_a_noun_is_dated_by_what_says_that_it_takes_place(read, text, word, valu
     ("text", "word", "status", "why"),
     [
         (
+            "The pending sanctions could be announced as early as Thursday.",
+            "announced",
+            "planned",
+            "it is open when, not whether",
+        ),
+        (
+            "Pending sanctions might be lifted.",
+            "sanctions might be lifted",
+            "hypothetical",
+            "may be",
+        ),
+        (
+            "The forthcoming summit could be held in Niger.",
+            "summit could be held",
+            "planned",
+            "where",
+        ),
+        (
             "On Friday Omari Chuo will sit down with Amina Otieno to take stock of meetings between"
             " their deputies last week.",
             "meetings",

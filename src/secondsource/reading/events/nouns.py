@@ -30,10 +30,10 @@ def noun_walk(noun: Token, walk: Walk) -> None:
         # "no attack took place" says no once, with the noun or with the verb
         return
     govern(noun, walk, is_definite(noun) or looks_back(noun))
-    if after == "planned" and walk.status == "conditional":
-        walk.status = (
-            "planned"  # "a raid planned for May would close the road": the plan hangs on nothing
-        )
+    if "planned" in (after, *before) and walk.status in ("conditional", "hypothetical"):
+        # "a raid planned for May would close the road", "the pending sanctions could be announced on
+        # Thursday": the plan hangs on nothing
+        walk.status = "planned"
     if walk.is_real and lemma(noun) in word_lists("judging")["nouns"] and not is_pointed_at(noun):
         walk.add("alleged")
     if walk.is_real and any(child.lower_ in ("any", "whatever") for child in children(noun, "det")):

@@ -6,9 +6,11 @@ Where the parse gives no answer, the event is not said to have happened.
 from spacy.tokens import Token
 
 from ...model.event import Status
+from .frames import entry_for
 from .grammar import children, first_child, is_passive, is_verb, lemma, positions, sentence_of
 from .modality import own_operators
 from .nouns import above_noun, govern, noun_walk
+from .phrases import determiners
 from .tenses import is_dated, is_future_marked, tense
 from .verbs import above_verb
 from .walk import Walk
@@ -27,11 +29,23 @@ def status_of(token: Token, kind: str, speech_act: bool = False, headline: bool 
         walk.add(_present(token, speech_act, headline))
         walk.add(*own_operators(token, kind))
         walk.above_verb(token)
+        if walk.status == "hypothetical" and _is_planned_already(token, kind):
+            walk.status = "planned"
     else:
         noun_walk(token, walk)
     if walk.status in _ASKABLE and _is_asked(token):
         return "hypothetical"
     return walk.status
+
+
+def _is_planned_already(verb: Token, kind: str) -> bool:
+    """Whether the verb only carries the noun of its event and that is called planned: "the pending sanctions
+    could be announced on Thursday" leaves open when, not whether."""
+    carried = first_child(verb, "nsubjpass")
+    if carried is None or "planned" not in determiners(carried):
+        return False
+    entry = entry_for(carried)
+    return entry is not None and entry.type == kind
 
 
 def _present(verb: Token, speech_act: bool, headline: bool) -> str:
