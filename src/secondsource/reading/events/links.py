@@ -10,6 +10,7 @@ from ...model.statement import Statement
 from ...model.text import Reference
 from ..draft import Draft
 from .grammar import first_child, is_nominal, is_verb, lemma
+from .phrases import is_to_come, looks_back
 
 _PLACE_WORDS = frozenset(
     {
@@ -193,6 +194,8 @@ def _near(token: Token) -> list[Token]:
             break
         if node.dep_ == "prep" and node.lower_ in _OTHER_OCCASIONS:
             break
+        if is_verb(node) and looks_back(token) and is_to_come(node):
+            break  # "the airlift that fed the town will end in March"
         found += _below(node)
         if is_verb(node):
             break

@@ -111,7 +111,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         if is_of_the_past(verb) and _is_aim(verb) and (tense(verb) == "none"):
             return  # "troops were sent to put down riots"
         if definite or is_strong(noun) or tense(verb) == "past":
-            walk.above_verb(verb) if not definite else None
+            if not (definite or looks_back(noun)):
+                walk.above_verb(verb)
             return
         walk.add("hypothetical")
     elif outcome == "averted":

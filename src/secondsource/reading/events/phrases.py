@@ -180,13 +180,14 @@ def _has_a_past_beside_it(noun: Token) -> bool:
     clauses = [verb for verb in noun.ancestors if is_verb(verb)]
     if not clauses or any(tense(verb) == "past" for verb in clauses):
         return False
-    return any(_is_to_come(verb) for verb in clauses) and any(
+    return any(is_to_come(verb) for verb in clauses) and any(
         child.dep_ == "npadvmod" and child.i > noun.i and _is_past_time(child)
         for child in clauses[0].children
     )
 
 
-def _is_to_come(verb: Token) -> bool:
+def is_to_come(verb: Token) -> bool:
+    """Whether a clause is in the future with "will"."""
     return any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.children)
 
 

@@ -104,6 +104,9 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
             _relative(verb, noun, walk)
         return
     if is_infinitive(verb):
+        outer = noun.head.head
+        if noun.dep_ == "pobj" and name not in table and table.get(lemma(outer)) in OPEN:
+            noun, name = outer, lemma(outer)  # "an offer from Lima to train his police"
         if name in table and table[name] not in ("transparent", "factive"):
             walk.add(noun_operator(noun))
             if table[name] == "attempt" and _has_failed(noun):
