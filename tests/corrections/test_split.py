@@ -11,6 +11,7 @@ from secondsource.model.article import Article, Capture
 from secondsource.model.reading import Reading
 from secondsource.store.parts import write_parts
 from secondsource.store.story import create_story, open_story
+from secondsource.views import split
 from secondsource.views.split import parts, split_notes
 
 BOATS = """The fisheries ministry of Zanzibar held crews from Vanga after a quarrel over nets and licences in the
@@ -52,6 +53,15 @@ def test_one_story_stays_one(readings):
     found = record(readings)
     assert len(parts(found)) <= 1
     assert split_notes(found) == ()
+
+
+def test_a_larger_story_is_parted_by_a_sample(monkeypatch):
+    whole = parts(record(ONE + TWO))
+    monkeypatch.setattr(split, "MOST_COMPARED", 7)
+    monkeypatch.setattr(split, "LEAST_ARTICLES", 2)
+    monkeypatch.setattr(split, "PLACED_TOGETHER", 2)
+    assert parts(record(ONE + TWO)) == whole
+    assert [len(part.articles) for part in parts(record(TWO))] == [len(TWO)]
 
 
 def test_every_article_that_was_read_is_in_one_part():

@@ -10,8 +10,8 @@ articles one name that all share is enough to hold two stories together.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from math import log
+from collections.abc import Callable, Mapping, Sequence
+from math import fsum, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,8 +38,12 @@ LEAST_SHARE = 0.1
 """A part is a story of its own with so many articles, and such a share of all."""
 
 MOST_COMPARED = 400
-"""Articles that are grouped with each other; of a larger story those spread evenly over it by id, and
-every other article goes to the group that is most like it."""
+"""Articles that are grouped with each other; of a larger story those spread evenly over it by id. How much a
+word weighs is counted in these alone. Every other article is looked at only where they are several stories,
+and goes to the one that it is most like."""
+
+PLACED_TOGETHER = 200
+"""Other articles that are held against the grouped ones at once."""
 
 ACTORS_SHOWN = 5
 
@@ -66,13 +70,18 @@ class Part(Value, frozen=True):
 def parts(record: Record) -> tuple[Part, ...]:
     """The stories that a record seems to hold, the largest first; one part when it is one story. Every
     article that was read is in one part."""
-    words = {key: _words(article) for key, article in sorted(articles_of(record).items())}
+    articles = articles_of(record)
+    acting: dict[str, list[str]] = {}
     for actor in record.actors:
         for article in actor.articles:
-            if article in words:
-                words[article][f"actor {actor.id}"] = 1
-    ids = list(words)
-    groups = _groups(ids, _likeness([words[key] for key in ids]))
+            acting.setdefault(article, []).append(f"actor {actor.id}")
+
+    def words_of(id: str) -> Counter[str]:
+        words = _words(articles[id])
+        words.update(dict.fromkeys(acting.get(id, ()), 1))
+        return words
+
+    groups = _groups(sorted(articles), words_of)
     return tuple(_part(record, group, len(groups)) for group in groups)
 
 
@@ -98,63 +107,90 @@ def _words(article: Article) -> Counter[str]:
     )
 
 
-def _likeness(words: Sequence[Mapping[str, int]]) -> NDArray[np.float64]:
-    """The cosine of each two articles, by words that at least two of them have, rounded so that no
-    machine's last digit decides."""
-    shared_by = Counter(word for counts in words for word in counts)
-    rows: list[dict[str, float]] = []
-    for counts in words:
+class _Compared:
+    """Articles with which others are compared, by words that at least two of them have."""
+
+    def __init__(self, words: Sequence[Mapping[str, int]]) -> None:
+        self._count = len(words)
+        self._shared_by = Counter(word for counts in words for word in counts)
+        rows = [self._weightiest(counts) for counts in words]
+        self._columns = {
+            word: n for n, word in enumerate(sorted({word for row in rows for word in row}))
+        }
+        self._matrix = self._laid_out(rows)
+
+    def _weightiest(self, counts: Mapping[str, int]) -> dict[str, float]:
         weights = {
             word: (1 + log(count))
-            * log(1 + len(words) / shared_by[word])
+            * log(1 + self._count / self._shared_by[word])
             * (NAME_WEIGHT if word.startswith(("name ", "actor ")) else 1.0)
             for word, count in counts.items()
-            if shared_by[word] > 1
+            if self._shared_by[word] > 1
         }
         heaviest = sorted(weights, key=lambda word: (-weights[word], word))[:WORDS_COMPARED]
-        rows.append({word: weights[word] for word in heaviest})
-    columns = {word: n for n, word in enumerate(sorted({word for row in rows for word in row}))}
-    matrix = np.zeros((len(rows), len(columns)))
-    for n, row in enumerate(rows):
-        for word, weight in row.items():
-            matrix[n, columns[word]] = weight
-    lengths = np.sqrt((matrix * matrix).sum(axis=1, keepdims=True))
-    matrix /= np.where(lengths == 0, 1.0, lengths)
-    likeness: NDArray[np.float64] = np.round(matrix @ matrix.T, 6)
-    return likeness
+        return {word: weights[word] for word in heaviest}
+
+    def _laid_out(self, rows: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+        """A row of length 1 for each article."""
+        matrix = np.zeros((len(rows), len(self._columns)))
+        for n, row in enumerate(rows):
+            length = sqrt(fsum(weight * weight for weight in row.values())) or 1.0
+            for word, weight in row.items():
+                if word in self._columns:
+                    matrix[n, self._columns[word]] = weight / length
+        return matrix
+
+    def among(self) -> NDArray[np.float64]:
+        """The cosine of each two of them, rounded so that no machine's last digit decides."""
+        return self._rounded(self._matrix)
+
+    def to(self, words: Sequence[Mapping[str, int]]) -> NDArray[np.float64]:
+        """The cosine of each of these other articles with each of them."""
+        return self._rounded(self._laid_out([self._weightiest(counts) for counts in words]))
+
+    def _rounded(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        likeness: NDArray[np.float64] = np.round(rows @ self._matrix.T, 6)
+        return likeness
 
 
-def _groups(ids: Sequence[str], likeness: NDArray[np.float64]) -> list[list[str]]:
+def _groups(ids: Sequence[str], words_of: Callable[[str], Counter[str]]) -> list[list[str]]:
     """Groups of ids, the largest first: those of average linkage that are stories of their own, every
     other article with the one that it is most like."""
     step = max(1, -(-len(ids) // MOST_COMPARED))
-    chosen = list(range(0, len(ids), step))
-    found = _linked(chosen, likeness)
+    chosen = ids[::step]
+    compared = _Compared([words_of(id) for id in chosen])
+    among = compared.among()
     least = max(LEAST_ARTICLES, LEAST_SHARE * len(chosen))
-    stories = [group for group in found if len(group) >= least]
+    stories = [group for group in _linked(among) if len(group) >= least]
     if len(stories) < 2:
         return [list(ids)] if ids else []
-    placed = [list(story) for story in stories]
+    placed = [[chosen[n] for n in story] for story in stories]
     taken = {n for story in stories for n in story}
-    for n in range(len(ids)):
+    for n, id in enumerate(chosen):
         if n not in taken:
-            nearest = max(
-                range(len(stories)),
-                key=lambda m: (float(likeness[n, stories[m]].mean()), -m),
-            )
-            placed[nearest].append(n)
-    groups = [sorted(ids[n] for n in story) for story in placed]
+            placed[_nearest(among[n], stories)].append(id)
+    others = sorted(set(ids) - set(chosen))
+    for start in range(0, len(others), PLACED_TOGETHER):
+        some = others[start : start + PLACED_TOGETHER]
+        for id, likeness in zip(some, compared.to([words_of(id) for id in some]), strict=True):
+            placed[_nearest(likeness, stories)].append(id)
+    groups = [sorted(story) for story in placed]
     return sorted(groups, key=lambda group: (-len(group), group))
 
 
-def _linked(chosen: Sequence[int], likeness: NDArray[np.float64]) -> list[list[int]]:
+def _nearest(likeness: NDArray[np.float64], stories: Sequence[Sequence[int]]) -> int:
+    """The story to whose articles this likeness is the highest on average, of equal ones the first."""
+    return max(range(len(stories)), key=lambda m: (float(likeness[stories[m]].mean()), -m))
+
+
+def _linked(likeness: NDArray[np.float64]) -> list[list[int]]:
     """Average linkage: the two groups that are most alike on average are joined, until none are alike
     enough. Of equal ones the first in the order of ids."""
-    mean = likeness[np.ix_(chosen, chosen)].copy()
+    mean = likeness.copy()
     np.fill_diagonal(mean, -1.0)
-    groups = {n: [article] for n, article in enumerate(chosen)}
+    groups = {n: [n] for n in range(len(likeness))}
     while len(groups) > 1:
-        one, two = divmod(int(mean.argmax()), len(chosen))
+        one, two = divmod(int(mean.argmax()), len(likeness))
         if mean[one, two] < LEAST_IN_COMMON:
             break
         one, two = min(one, two), max(one, two)
