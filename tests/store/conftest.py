@@ -2,16 +2,21 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from itertools import count
+from typing import Any
 
 import pytest
 from pg_server import Server, made
 
-from secondsource.store.story import Story, create_story
+from secondsource.store.story import Story, create_story, open_story
 
 NewStory = Callable[..., Story]
 
 _NUMBERS = count(1)
+
+build_module = import_module("secondsource.build")
+"""The module: the package gives its function the same name."""
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +55,30 @@ def new_story(request, tmp_path) -> NewStory:
 def story(new_story) -> Story:
     """An empty story of either kind."""
     return new_story()
+
+
+class Reading:
+    """Stands in for the reading: gives what was read before, and calls `before` with the number of reports so far."""
+
+    def __init__(self, known: dict[str, Any]) -> None:
+        self.known = known
+        self.done = 0
+        self.before: Callable[[int], None] = lambda done: None
+
+    def __call__(self, job: Any) -> list[Any]:
+        found = []
+        for id, _ in job.captures:
+            self.before(self.done)
+            self.done += 1
+            found.append((id, self.known[id]))
+        return found
+
+
+@pytest.fixture
+def reading(pemba_story, monkeypatch) -> Reading:
+    """Builds of the invented story that read nothing anew, one report at a time."""
+    with open_story(pemba_story).store() as store:
+        one = Reading({held.capture.id: held.reading for held in store.held()})
+    monkeypatch.setattr(build_module, "read_job", one)
+    monkeypatch.setattr(build_module, "READ_TOGETHER", 1)
+    return one

@@ -79,7 +79,7 @@ def _folded(letter: str) -> str:
 def spaced(*texts: str) -> tuple[str, list[str]]:
     """The words of texts, each between two blanks of its own so that `Phrase.pattern` stands in them as often as
     the phrase does, never across two texts; and the words as a list."""
-    forms = [[token.form for token in tokens(text)] for text in texts]
+    forms = [list(map(_form, _TOKEN.findall(text))) for text in texts]
     joined = "|".join("".join(f" {form} " for form in some) for some in forms)
     return joined, [form for some in forms for form in some]
 

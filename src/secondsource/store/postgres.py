@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -80,6 +80,10 @@ class PostgresDatabase:
                 "lock_timeout": f"{WAIT_SECONDS}s",
                 # A sight of the record may be looked at for hours.
                 "idle_in_transaction_session_timeout": "0",
+                # All that we ask goes by a key or through an index, or takes a whole table in the order of its key.
+                # The planner does not know what it costs to fetch the words of every article: without this a search
+                # for two common words took 2.0 s instead of 0.6 s with 8,000 articles.
+                "enable_seqscan": "off",
             }
             if self._only_read:
                 settings["default_transaction_read_only"] = "on"
@@ -214,33 +218,36 @@ class PostgresDatabase:
     def transaction(self) -> Iterator[Database]:
         """One transaction: all of it is kept or nothing. Raises DiskFull, StoryLocked, StoryReadOnly,
         StoryDamaged or ServerLost with what to do."""
-        with self._told(), self._begun("BEGIN ISOLATION LEVEL READ COMMITTED"):
-            # One writes at a time, as with SQLite: no two can wait for each other.
-            self._connection.execute("SELECT pg_advisory_xact_lock(%s)", [self._key("write")])
-            yield self
+        with self._told():
+            self._connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
+            self._inside = True
+            try:
+                # One writes at a time, as with SQLite: no two can wait for each other.
+                self._connection.execute("SELECT pg_advisory_xact_lock(%s)", [self._key("write")])
+                yield self
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if not self._connection.closed:
+                    self._connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._inside = False
 
     @contextmanager
     def one_sight(self) -> Iterator[None]:
         """A read transaction: all that is read inside is as it stood at one moment."""
-        with self._told(), self._begun(_ONE_SIGHT):
+        with self._told():
+            self._connection.execute(_ONE_SIGHT)
             if self._only_read:
                 self._sight = self._connection.execute(_WHICH_RECORD).fetchall()
-            yield
-
-    @contextmanager
-    def _begun(self, begin: str) -> Iterator[None]:
-        self._connection.execute(begin)
         self._inside = True
         try:
             yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if not self._connection.closed:
-                self._connection.execute("ROLLBACK")
-            raise
         finally:
-            self._inside = False
-            self._sight = []
+            self._inside, self._sight = False, []
+            # Nothing is lost with a connection that is not there any more.
+            with suppress(psycopg.Error):
+                self._connection.execute("ROLLBACK")
 
     @contextmanager
     def one_writer(self) -> Iterator[None]:
@@ -310,7 +317,7 @@ class PostgresDatabase:
 
     def integrity(self) -> tuple[str, ...]:
         """Tables and indexes that are missing or not valid, at most 20 lines; empty when nothing is."""
-        wanted = {statement.split()[5] for statement in statements()}
+        wanted = {one.split()[5] for one in statements() if one.startswith("CREATE")}
         rows = self.rows(
             "SELECT relname, coalesce(indisvalid, true) FROM pg_class"
             " LEFT JOIN pg_index ON indexrelid = pg_class.oid"

@@ -57,9 +57,9 @@ def as_our_error(
         return StoryDamaged(
             f"the database of {folder} is damaged ({reason}); restore a backup of it"
         )
-    if is_lost or code.startswith(("08", "57P")):
+    if is_lost or code.startswith(("08", "53", "57", "58")):
         return ServerLost(
-            f"the server of {folder} ({shown(address)}) cannot be reached:"
+            f"the server of {folder} ({shown(address)}) does not answer:"
             f" {without_secrets(str(error), address)}; run the same again when it can (what was kept"
             " so far stays)"
         )

@@ -18,10 +18,12 @@ CREATE TABLE article_text (
   id TEXT PRIMARY KEY, headline TEXT NOT NULL, text TEXT NOT NULL,
   spaced TEXT NOT NULL, length INTEGER NOT NULL, words TSVECTOR NOT NULL
 );
+ALTER TABLE article_text ALTER COLUMN spaced SET STORAGE EXTERNAL;
 CREATE INDEX article_text_words ON article_text USING gin (words);
+CREATE TABLE article_total (articles INTEGER NOT NULL, length BIGINT NOT NULL);
 """
-"""What is a file or a virtual table with SQLite. `spaced` and `length` are as `fulltext.spaced` gives them;
-`decision` has the lines of what people decided, of all folders."""
+"""What is a file or a virtual table with SQLite. `spaced` and `length` are as `fulltext.spaced` gives them, and
+`article_total` adds them up; `decision` has the lines of what people decided, of all folders."""
 
 MIGRATIONS: dict[int, Callable[[Callable[[str], None]], None]] = {}
 """The step that leads on from a version, beyond making the tables that are missing: called with what executes a

@@ -20,6 +20,13 @@ def replace_texts(database: Database, texts: Iterable[tuple[str, str, str]]) -> 
         " VALUES (?, ?, ?, ?, ?, array_to_tsvector(?))",
         (_row(*text) for text in texts),
     )
+    database.execute("DELETE FROM article_total")
+    database.execute(
+        "INSERT INTO article_total SELECT count(*), coalesce(sum(length), 0) FROM article_text"
+    )
+    # What is new waits in a list that every search would have to go through, until some vacuum.
+    database.execute("SELECT gin_clean_pending_list('article_text_words')")
+    database.execute("ANALYZE article_text")
 
 
 def _row(id: str, headline: str, text: str) -> tuple[object, ...]:
@@ -40,7 +47,9 @@ def _holds(phrases: Iterable[Phrase]) -> tuple[str, list[object]]:
             is_begun = phrase.beginning and number == len(phrase.forms) - 1
             # Letters and digits alone: nothing that could be syntax.
             terms.append(f"'{form[:LONGEST_WORD]}'{':*' if is_begun else ''}")
-        patterns.append(phrase.pattern)
+        if len(phrase.forms) > 1 or len(phrase.forms[0]) > LONGEST_WORD:
+            # The index knows neither order nor the rest of a long word.
+            patterns.append(phrase.pattern)
     conditions = ["words @@ CAST(? AS tsquery)", *["strpos(spaced, ?) > 0"] * len(patterns)]
     return " AND ".join(conditions), [" & ".join(terms), *patterns]
 
@@ -64,22 +73,29 @@ def find(
     phrases = phrases_of(words, beginnings)
     if not phrases:
         return []
-    [(articles, length)] = database.rows("SELECT count(*), sum(length) FROM article_text")
-    if not articles or not length:
+    [(articles, length)] = database.rows("SELECT articles, length FROM article_total") or [(0, 0)]
+    if not length:
         return []
     average = int(length) / int(articles)
-    scores, values = [], list[object]()
-    for phrase in phrases:
-        weight = idf(int(articles), _count(database, [phrase]))
-        pattern = phrase.pattern
-        often = "((octet_length(spaced) - octet_length(replace(spaced, ?, ''))) / ?)"
-        scores.append(f"- ? * ({often} * (? + 1)) / ({often} + ? * (1 - ? + ? * length / ?))")
-        here = [pattern, len(pattern.encode())]
-        values += [weight, *here, K1, *here, K1, B, B, average]
+    # How often each phrase stands in an article: OFFSET keeps it from being counted anew wherever it is named.
+    often, patterns, scores, weights = [], list[object](), [], list[object]()
+    for number, phrase in enumerate(phrases):
+        often.append(
+            f"(octet_length(spaced) - octet_length(replace(spaced, ?, ''))) / ? AS often_{number}"
+        )
+        patterns += [phrase.pattern, len(phrase.pattern.encode())]
+        scores.append(
+            f"- ? * (often_{number} * (? + 1)) / (often_{number} + ? * (1 - ? + ? * length / ?))"
+        )
+        weights += [idf(int(articles), _count(database, [phrase])), K1, K1, B, B, average]
     condition, wanted = _holds(phrases)
     rows = database.rows(
-        f"SELECT id, headline, text, {' '.join(scores)} AS rank FROM article_text WHERE {condition}"
-        " ORDER BY rank, id LIMIT ? OFFSET ?",
-        [*values, *wanted, limit, offset],
+        f"SELECT id, headline, text, {' '.join(scores)} AS rank"
+        f" FROM article_text, LATERAL (SELECT {', '.join(often)} OFFSET 0) AS counted"
+        f" WHERE {condition} ORDER BY rank, id LIMIT ? OFFSET ?",
+        [*weights, *patterns, *wanted, limit, offset],
     )
-    return [Hit(str(id), snippet((str(headline), str(text)), phrases, marks), float(rank)) for id, headline, text, rank in rows]  # fmt: skip
+    return [
+        Hit(str(id), snippet((str(headline), str(text)), phrases, marks), float(rank))
+        for id, headline, text, rank in rows
+    ]

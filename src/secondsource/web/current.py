@@ -15,6 +15,10 @@ from .indexing import make_index
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether the story was written."""
 
+RENEW_AFTER = 600
+"""Looks after which the sight is taken anew though nothing was written: one that stays open for hours keeps a server from
+clearing away what the writers of other stories replaced."""
+
 
 @dataclass
 class Sight:
@@ -66,10 +70,13 @@ class Current:
 
     def _watch(self) -> None:
         self._sight.index.warm()
+        looks = 0
         while not self._stop.wait(LOOK_EVERY):
+            looks += 1
             try:
-                if last_write(self._location) != self._seen:
+                if last_write(self._location) != self._seen or looks >= RENEW_AFTER:
                     self.look()
+                    looks = 0
             except SecondsourceError:
                 # The folder is being moved or rebuilt from nothing: what is known is still shown.
                 continue

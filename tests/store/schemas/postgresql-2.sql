@@ -59,7 +59,9 @@ CREATE TABLE article_text (
   id TEXT COLLATE "C" PRIMARY KEY, headline TEXT COLLATE "C" NOT NULL, text TEXT COLLATE "C" NOT NULL,
   spaced TEXT COLLATE "C" NOT NULL, length INTEGER NOT NULL, words TSVECTOR NOT NULL
 );
+ALTER TABLE article_text ALTER COLUMN spaced SET STORAGE EXTERNAL;
 CREATE INDEX article_text_words ON article_text USING gin (words);
+CREATE TABLE article_total (articles INTEGER NOT NULL, length BIGINT NOT NULL);
 INSERT INTO schema_version VALUES (2);
 INSERT INTO capture (id, address, digest, media_type, metadata) VALUES ('c1', 'a', '7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed', 'text/plain', '{"title": "A"}');
 INSERT INTO sighting VALUES ('c1', '2024-03-05', '');
