@@ -97,9 +97,48 @@ COUNTED = [
     (
         "To guard the bay, 12 ferries will be moved to Norway, in addition to two units of the coast"
         " guard, said Mr. Berg.",
-        [("ferries", None, "planned"), ("units", None, "planned")],
+        [("ferries", None, "planned"), ("units", "coast guard", "planned")],
         "what comes in addition to what is planned is planned",
     ),
+    (
+        "The firm scrapped 40 of its 300 boats.",
+        [("boats", "firm", "measured"), ("boats", "firm", "measured")],
+        "whose they are: the subject that its means",
+    ),
+    (
+        "A 12-village league met.",
+        [("village", "league", "measured")],
+        "a noun and its number joined",
+    ),
+    (
+        "Only 90 readers of the almanac are left.",
+        [("readers", "almanac", "measured")],
+        "whose readers, behind of",
+    ),
+    (
+        "They ate 40 loaves of bread.",
+        [("loaves", None, "measured")],
+        "stuff behind of owns nothing",
+    ),
+    (
+        "Norway gave 9 million kroner to the library.",
+        [("amount", "library", "measured")],
+        "whom money is for",
+    ),
+    ("The crypt needs $9 million.", [("amount", "crypt", "planned")], "what needs money"),
+    ("The crate held 4 kg of cheese.", [("cheese", "crate", "measured")], "what holds the stuff"),
+    (
+        "The sit-in lasted nine hours.",
+        [("duration", "sit-in", "measured")],
+        "a hyphen inside a word",
+    ),
+    ("The dogs, aged 3 to 9, slept.", [("age", "dogs", "measured")], "whose age, before the comma"),
+    (
+        "At least 70 sailors were killed, 41 of them children.",
+        [("killed", "sailors", "measured"), ("killed", "children", "measured")],
+        "a part of them",
+    ),
+    ("The bakery employs 120.", [("people", "bakery", "measured")], "who are employed are people"),
     ("The 40 tonnes could sink.", [("mass", None, "measured")], "not of its own unit"),
 ]
 

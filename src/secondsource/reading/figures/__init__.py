@@ -51,7 +51,7 @@ def find_figures(draft: Draft) -> tuple[Figure, ...]:
             amount = replace(amount, unit="percentage point", dimension="share")
         what = _without_own_words(draft, amount, counted(draft, amount))
         found.append(_Found(amount, tokens, what.head, what.phrase, what.of))
-    lent = [_with_noun_of_neighbour(text, found, at) for at in range(len(found))]
+    lent = [_with_part(_with_noun_of_neighbour(text, found, at)) for at in range(len(found))]
     return tuple(_figure(draft, text, item, times, places) for item in lent)
 
 
@@ -104,6 +104,16 @@ def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
         )
         return replace(item, amount=amount, measured=other.measured, of=item.of or other.of)
     return item
+
+
+def _with_part(item: _Found) -> _Found:
+    """ "41 of them children", "35 of whom were women": the number is of those that the noun behind names."""
+    doc = item.tokens.doc
+    rest = doc[item.tokens.end : min(item.tokens.end + 5, item.tokens.sent.end)]
+    if len(rest) < 3 or rest[0].lower_ != "of" or rest[1].lower_ not in ("them", "whom", "these"):
+        return item
+    noun = rest[3] if rest[2].lemma_.lower() == "be" and len(rest) > 3 else rest[2]
+    return replace(item, of=noun.lower_) if noun.tag_ == "NNS" else item
 
 
 def _figure(

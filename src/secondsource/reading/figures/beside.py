@@ -6,7 +6,7 @@ from itertools import islice
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from ...lexicon import measures, nationalities
+from ...lexicon import measures, nationalities, numbers
 from .owners import (
     country_or,
     country_or_none,
@@ -78,6 +78,9 @@ def topic(tokens: Tokens) -> str | None:
         ):
             return token.lower_
         if token.pos_ in ("VERB", "AUX"):
+            lemma = token.lemma_.lower()
+            if any(lemma in numbers.firmness(group) for group in ("projecting", "estimating")):
+                return None  # "the agency forecasts a harvest of": not the agency's
             return name_of(subject_of(token))
     return None
 

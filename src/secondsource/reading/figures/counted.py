@@ -14,6 +14,7 @@ from .measured import SPANS, measure
 from .owners import (
     country_or,
     name_of,
+    own_subject,
     subject_of,
 )
 from .single import Amount
@@ -43,7 +44,7 @@ def counted(draft: Draft, amount: Amount) -> Counted:
     if found.of is not None and found.of.lower() == found.phrase:
         found = replace(found, of=None)
     if found.head is not None and found.of is None:
-        return replace(found, of=_pointed_at(draft, found.head))
+        return replace(found, of=_pointed_at(draft, found.head) or own_subject(found.head))
     return found
 
 
@@ -96,6 +97,10 @@ def per_each(head: Token | None) -> str | None:
 def whose_age(draft: Draft, tokens: Tokens) -> str | None:
     """Whose age a number is: the noun that "34-year-old" describes or follows, or the name before it."""
     root = tokens.root
+    opened = tokens.doc[max(0, tokens.start - 3) : tokens.start]
+    aged = len(opened) == 3 and opened[1].text == "," and opened[2].lower_ == "aged"
+    if aged and opened[0].pos_ == "NOUN":
+        return opened[0].lower_  # "the boys, aged 12 to 17,"
     for token in (root, *islice(root.ancestors, 4)):
         if token.pos_ == "PROPN" or (
             token.pos_ == "NOUN" and token.lemma_.lower() not in _AGE_WORDS

@@ -9,11 +9,15 @@ from ...lexicon import measures
 from .beside import NOTHING, Counted, from_verb, named_before
 from .codes import VOTED
 from .owners import (
+    body_of,
+    country_or_none,
     holder,
     joined_words,
+    name_of,
     nation_before,
     object_of,
     possessor,
+    subject_of,
     without_leading,
 )
 from .single import Amount
@@ -85,7 +89,17 @@ def count(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens, after: int) -
                 token for token in doc[head.i + 2 : noun.i + 1] if token.pos_ not in ("DET", "PRON")
             ]
             phrase = f"{phrase} of {joined_words(pieces)}"
-    return Counted(head, phrase or None, owner or possessor(head) or holder(head))
+    whose = owner or possessor(head) or _described(head, after) or body_of(head) or holder(head)
+    return Counted(head, phrase or None, whose)
+
+
+def _described(head: Token, after: int) -> str | None:
+    """The noun that a number and its noun describe together: "a 19-nation bloc"."""
+    joined = head.doc[after].text == "-" and head.i == after + 1
+    over = head.head
+    if joined and over.i > head.i and over.pos_ == "NOUN" and over.i - head.i < 4:
+        return over.lower_
+    return None
 
 
 def _head_after(following: Tokens, number: Tokens, fraction: bool = False) -> Token | None:
@@ -226,6 +240,9 @@ def _alone(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens) -> Counted:
         fate = measures.fates().get(verb.lemma_.lower())
         if fate:
             return Counted(None, fate, None)
+    if root.dep_ in ("dobj", "obj") and verb.lemma_.lower() in _OF_PEOPLE:
+        subject = subject_of(verb) if verb.lemma_.lower() == "employ" else None
+        return Counted(None, "people", country_or_none(name_of(subject)))
     for child in verb.children:
         if (
             child.dep_ in ("acomp", "oprd", "attr")
@@ -252,6 +269,8 @@ def _alone(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens) -> Counted:
     return NOTHING
 
 
+_OF_PEOPLE = frozenset(["employ", "carry", "shelter", "house", "accommodate", "evacuate"])
+"""Verbs whose object, if it is a bare number, is people."""
 _SPEAKERS = frozenset(
     ["officials", "diplomats", "lawmakers", "police", "attacks", "meetings", "talks", "prices"]
 )

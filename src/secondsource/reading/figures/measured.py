@@ -7,6 +7,7 @@ from ...lexicon import measures
 from .beside import Counted, from_verb, named_before, noun_phrase, topic
 from .owners import (
     direct_object,
+    holder,
     name_of,
     object_of,
     possessor,
@@ -19,6 +20,7 @@ SPANS = ("year", "month", "week", "day", "hour", "quarter")
 
 
 _STUFF = frozenset(["mass", "volume", "energy", "information", "currency", "share", "power"])
+_HELD = frozenset(["mass", "volume", "share"])
 _NO_STUFF = frozenset(
     [
         "cash",
@@ -83,7 +85,10 @@ def measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
                 named = named_before(whole)
                 if not stuff:
                     return Counted(inner, named.phrase if named else default, phrase)
-                return Counted(inner, phrase or None, possessor(inner))
+                held = possessor(inner) or (
+                    holder(whole.root) if amount.dimension in _HELD else None
+                )
+                return Counted(inner, phrase or None, held)
             if amount.dimension == "currency" and doc[after].lower_ == "in":
                 return Counted(inner, phrase or None, possessor(inner))
     named = named_before(whole)
@@ -103,6 +108,10 @@ def measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
                 else subject_of(verb)
             )
             return Counted(None, beside, name_of(target))
+        if default == "amount" and amount.dimension == "currency":
+            given = _given_for(verb, lemma, whole)
+            if given is not None:
+                return Counted(None, default, given)
         found = from_verb(verb, root)
         if found is not None and found.phrase is not None:
             if amount.dimension in ("currency", "share", "point") or measures.measure_of(
@@ -116,6 +125,29 @@ def measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
             name_of(subject_of(verb)) if amount.dimension not in ("currency", "share") else None,
         )
     return Counted(None, default, None)
+
+
+_GIVING = frozenset(
+    "give spend offer pay promise pledge allot allocate grant award donate send earmark set budget provide"
+    " commit approve contribute".split()
+)
+_NEEDING = frozenset("need require seek lack".split())
+
+
+def _given_for(verb: Token, lemma: str, whole: Tokens) -> str | None:
+    """Whom or what money is for: behind "to", "for" or "on" after a verb of giving, or the subject of a verb
+    of needing."""
+    if lemma in _NEEDING:
+        return name_of(subject_of(verb))
+    if lemma not in _GIVING:
+        return None
+    for governor in (verb, whole.root):
+        for child in governor.children:
+            if child.i >= whole.end and child.lower_ in ("to", "for", "on", "towards", "toward"):
+                noun = object_of(child)
+                if noun is not None and noun.ent_type_ not in ("DATE", "TIME", "MONEY"):
+                    return name_of(noun)
+    return None
 
 
 def _noun_described(doc: Doc, whole: Tokens, after: int) -> Token | None:

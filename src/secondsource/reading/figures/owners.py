@@ -54,6 +54,12 @@ def name_of(token: Token | None) -> str | None:
     if token is None or token.pos_ not in ("NOUN", "PROPN"):
         return None
     words = [child for child in token.lefts if child.dep_ == "compound"]
+    if token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        # "sit-in": the mark stands inside the word.
+        words = [
+            *(word for word in words if word.i < token.i - 2),
+            *token.doc[token.i - 2 : token.i],
+        ]
     return "".join(part.text_with_ws for part in [*words, token]).strip()
 
 
@@ -83,11 +89,14 @@ def possessor(head: Token) -> str | None:
 def holder(head: Token) -> str | None:
     """Who has what is counted: the country (or its capital) that is the subject of a verb such as send, or
     any noun that is the subject of a verb of owning ("the airline owns 40 jets")."""
+    while head.dep_ == "conj" and head.head.pos_ == "NOUN":
+        head = head.head  # "has 900 inhabitants and one hospital"
     if head.dep_ not in ("dobj", "obj", "pobj"):
         return None
     verb = head.head if head.dep_ != "pobj" else head.head.head
     lemma = verb.lemma_.lower()
-    if verb.pos_ not in ("VERB", "AUX") or lemma not in measures.words("having"):
+    known = lemma in measures.words("having") or lemma in ("win", "take", "get")
+    if verb.pos_ not in ("VERB", "AUX") or not known:
         return None
     name = name_of(subject_of(verb))
     if name is None:
@@ -100,8 +109,36 @@ def holder(head: Token) -> str | None:
     )
     if nation:
         return nation.name
-    owning = lemma in measures.words("owning") and head.dep_ != "pobj"
+    won = lemma in ("win", "take", "get", "hold") and head.lower_ in ("seats", "votes", "medals")
+    owning = (won or lemma in measures.words("owning")) and head.dep_ != "pobj"
     return plain if owning and re.fullmatch(r"[\w .&'’-]{2,60}", plain) else None
+
+
+def body_of(head: Token) -> str | None:
+    """Whose members the counted ones are: the noun with an article, or the name, right behind "of"
+    ("speakers of the language", "members of Parliament"), but no stuff ("loaves of bread")."""
+    link = head.nbor() if head.i + 1 < len(head.doc) else None
+    if link is None or link.lower_ != "of" or link.head.i != head.i:
+        return None
+    noun = object_of(link)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in ("DATE", "TIME"):
+        return None
+    known = noun.pos_ == "PROPN" or any(child.lower_ == "the" for child in noun.lefts)
+    name = name_of(noun) if known else None
+    return country_or(name) if name else None
+
+
+def own_subject(head: Token) -> str | None:
+    """Who "its" or "their" before a noun means in its own clause: the subject of the verb ("The firm cancelled
+    40 of its flights"); None where the clause has no noun for a subject."""
+    if not any(child.dep_ == "poss" and child.lower_ in ("its", "their") for child in head.lefts):
+        return None
+    verb = next((token for token in head.ancestors if token.pos_ in ("VERB", "AUX")), None)
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.i >= head.i:
+        return None
+    name = name_of(subject)
+    return country_or(name) if name else None
 
 
 def country_or(name: str) -> str:
