@@ -197,7 +197,8 @@ def _webpages(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
                 yield Outcome(page.url, "text", None, segment, False)
         if page.date is not None:
             day = article.published.value if article and article.published else None
-            yield Outcome(page.url, "date", page.date, day, day == page.date)
+            # A page that is labelled as having no day has "" there.
+            yield Outcome(page.url, "date", page.date, day, (day or "") == page.date)
             authors = "; ".join(article.authors) if article else ""
             right = adapter._names(authors) == adapter._names(page.author or "")
             yield Outcome(page.url, "author", page.author or "", authors or None, right)
