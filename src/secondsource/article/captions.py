@@ -4,7 +4,9 @@ import re
 
 from ..model.article import Caption, RemovalKind
 from .layout import Layout
+from .lines import Line
 from .shape import ends_sentence, is_prose, may_go_on
+from .signature import explains_letters, unsigned
 
 _MAKERS = (
     r"AP|A\.P\.|Associated Press|AP Photo|AP Images|Reuters|REUTERS|AFP|AFP-JIJI|Agence France-Presse|EPA|EPA-EFE|Getty|Getty Images"
@@ -119,17 +121,23 @@ def mark_captions(layout: Layout) -> Layout:
     lines = layout.lines
     usual = _usual_gap(layout)
     unmarked = layout.unmarked()
+    prose = [place for place, n in enumerate(unmarked) if is_prose(unsigned(lines[n].words))]
+    last_prose = prose[-1] if prose else len(unmarked)
     for place, n in enumerate(unmarked):
         line = lines[n]
         if line.count > _LONGEST_CAPTION:
             continue
         shown, credit = credit_of(line.words)
-        if credit is not None:
+        last = place >= last_prose
+        if credit is not None and explains_letters(line.words):
+            credit = None
+        if credit is not None and not _is_signed(layout, line, last):
             found[n] = "caption"
             if not shown and place > 0:
                 before = unmarked[place - 1]
                 if before not in found and _could_be_caption(lines[before].words):
                     found[before] = "caption"
+        if credit is not None:
             continue
         before_gap = line.blanks
         after_gap = lines[n + 1].blanks if n + 1 < len(lines) else 0
@@ -137,6 +145,17 @@ def mark_captions(layout: Layout) -> Layout:
         if place > 0 and _shows_only(line.words, apart):
             found[n] = "caption"
     return layout.marked(found)
+
+
+def _is_signed(layout: Layout, line: Line, last: bool) -> bool:
+    """Whether a line is a paragraph that an agency's name in brackets signs, and no caption with its
+    credit: it is too long to stand under a picture, or is the last one and reads as a report."""
+    bare = unsigned(line.words)
+    if bare == line.words:
+        return False
+    if line.count > _LONGEST_PLAIN_CAPTION:
+        return True
+    return last and is_prose(bare) and (layout.trusted or not _could_be_caption(bare))
 
 
 def _usual_gap(layout: Layout) -> int:

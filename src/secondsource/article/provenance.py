@@ -20,6 +20,7 @@ from .dateline import Dateline
 from .head import Head, email_addresses
 from .layout import Layout
 from .shape import names_organisation, person_like
+from .signature import signing_agencies
 
 _BY = re.compile(
     r"^(?:(?:story|written|words|reported|text|report|article|review|analysis|opinion|posted|published|reporting)\s+)?by:?\s+",
@@ -135,6 +136,9 @@ def read_provenance(
             _add(found.authors, person)
     _read_bylines(layout, body, head, found)
     _read_credit_lines(layout, body, found)
+    for signed in signing_agencies(body.text):
+        _add(found.agencies, agency_named(signed.words) or signed.words)
+        found.credits.append(CreditLine(kind="agency", organization=signed.words, citation=signed))
     _read_contacts(layout, body, found)
     _read_dateline_agency(dateline, found)
     _read_outlet(layout, body, head, metadata, url, found)

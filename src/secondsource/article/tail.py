@@ -6,6 +6,7 @@ from ..model.article import RemovalKind
 from .head import email_addresses, is_date_line, is_weather_line
 from .layout import Layout
 from .shape import ends_sentence, is_prose, title_like
+from .signature import unsigned
 
 _CREDIT = re.compile(
     r"^[-–—*(\[]*\s*(?:"
@@ -61,7 +62,9 @@ def mark_tail(layout: Layout, authors: tuple[str, ...] = ()) -> Layout:
     """Marks what stands after the body: bare names, hashes, titles of other reports, contacts."""
     found: dict[int, RemovalKind] = {}
     unmarked = layout.unmarked()
-    last = max((n for n in unmarked if _is_body(layout.lines[n].words, authors)), default=-1)
+    last = max(
+        (n for n in unmarked if _is_body(unsigned(layout.lines[n].words), authors)), default=-1
+    )
     for n in unmarked:
         line = layout.lines[n]
         words = line.words
@@ -71,7 +74,12 @@ def mark_tail(layout: Layout, authors: tuple[str, ...] = ()) -> Layout:
             if is_weather_line(words) and not ends_sentence(words):
                 found[n] = "weather-or-date-line"
         elif last >= 0:
-            if ends_sentence(words) and line.count >= 2 and n == last + 1 and not _BIO.match(words):
+            if (
+                ends_sentence(unsigned(words))
+                and line.count >= 2
+                and n == last + 1
+                and not _BIO.match(words)
+            ):
                 last = n
                 continue
             if email_addresses(words):

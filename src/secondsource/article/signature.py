@@ -1,0 +1,51 @@
+"""The agency that signs a report in brackets behind its last words: "... in May. (Reuters)"."""
+
+import re
+
+from ..model.text import Citation
+
+_AGENCY = (
+    r"(?:A\.?P\.?|Associated Press|Reuters|REUTERS|AFP|dpa|DPA|ANSA|EFE|Kyodo|Yonhap|UPI|TASS|Tass|Xinhua|Anadolu(?: Agency)?|Sputnik"
+    r"|EPA|PA|PA Media|Press Association|AAP|Bloomberg|KNA|epd|apa|APA|sda|Keystone-SDA|ATS|Belga|ANP|PAP|ČTK|TT|NTB|Ritzau|IANS|PTI|ANI)"
+)
+_SIGNATURE = re.compile(
+    rf"(?<=[.!?…\"”’»])\s*[(\[](?P<who>(?:[\w-]{{2,12}} (?:mit|und|and|with) )?{_AGENCY}(?:\s*(?:/|,|and|und|mit|with)\s*(?:{_AGENCY}|[a-z]{{2,5}}))*)[)\]]\.?$"
+)
+_LETTERS = re.compile(r"(?P<name>\w[\w’' -]*)\((?P<letters>[A-Z]{2,6})\)\.?$")
+_LONGEST = 70
+"""Characters at the end of a line among which a signature stands."""
+_NAME = re.compile(_AGENCY)
+
+
+def unsigned(words: str) -> str:
+    """The line without the agency that signs it; the same line where none does."""
+    match = _at_end(words)
+    return words[: match.start()] if match else words
+
+
+def explains_letters(words: str) -> bool:
+    """Whether a line ends by giving the letters of a name: "by the Associated Press (AP)."."""
+    match = _LETTERS.search(words, max(0, len(words) - _LONGEST))
+    if match is None:
+        return False
+    letters = match["letters"]
+    names = [word for word in match["name"].split() if word[0].isupper()][-len(letters) :]
+    return "".join(name[0] for name in names) == letters
+
+
+def signing_agencies(text: str) -> list[Citation]:
+    """Where the agencies stand that sign a text behind its last words; none where none does."""
+    match = _at_end(text)
+    if match is None:
+        return []
+    start = match.start("who")
+    return [
+        Citation(start=start + found.start(), end=start + found.end(), words=found[0])
+        for found in _NAME.finditer(match["who"])
+    ]
+
+
+def _at_end(words: str) -> re.Match[str] | None:
+    if not words.endswith((")", "]", ").", "].")):
+        return None
+    return _SIGNATURE.search(words, max(0, len(words) - _LONGEST))
