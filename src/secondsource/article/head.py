@@ -242,6 +242,8 @@ def _trusted_head(
 
 _DATES_AFTER, _DATES_BEFORE = 14, 5
 """Lines after and before its headline within which a web page shows a report's own date."""
+_DATES_OVER_BODY = 12
+"""Lines over the first paragraph in which it is looked for when none stands there."""
 _LONGEST_DATE_LINE = 18
 
 
@@ -263,9 +265,20 @@ def _shown_dates(layout: Layout, named: str, headline: int | None) -> tuple[int,
             )
         ]
         at = titles[0] if titles else None
-    if at is None:
-        return ()
-    order = [*range(at + 1, at + 1 + _DATES_AFTER), *range(at - 1, at - 1 - _DATES_BEFORE, -1)]
+    near = [] if at is None else [*_lines(at, _DATES_AFTER, 1), *_lines(at, _DATES_BEFORE, -1)]
+    found = _dated_lines(layout, near)
+    if not found:
+        # A site's name may be the first heading, far above the report.
+        body = next((n for n in layout.unmarked() if is_prose(layout.lines[n].words)), None)
+        found = _dated_lines(layout, [] if body is None else _lines(body, _DATES_OVER_BODY, -1))
+    return found
+
+
+def _lines(at: int, count: int, step: int) -> list[int]:
+    return list(range(at + step, at + step * (count + 1), step))
+
+
+def _dated_lines(layout: Layout, order: list[int]) -> tuple[int, ...]:
     return tuple(
         n
         for n in order
