@@ -1,6 +1,6 @@
 """How fast pages and searches answer when the record is large.
 
-`python bench/pages.py [ARTICLES]` (10,000 unless told) builds the example story, writes its record many times under
+`python bench/pages.py [ARTICLES [STORY]]` (10,000 unless told; STORY is one that was made so before) builds the example story, writes its record many times under
 other ids (`tests/web/large.py`), and asks for every list, a few items and several searches: processor milliseconds of the
 first answer, and of the five that follow the median and the slowest. The index that the pages are served from is timed
 apart, with its memory. Figures go to `bench/results/pages.json` with the machine and the commit.
@@ -81,11 +81,14 @@ def measured(client: TestClient) -> dict[str, dict[str, float]]:
 def main() -> None:
     """Prints and keeps the figures."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    story = open_story(large_story(articles))
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else large_story(articles)
+    story = open_story(folder)
     apps: list[Any] = []
     indexed = milliseconds(lambda: apps.append(make_app(story, Settings())))
-    app = apps[0]
-    index = app.state.site.sight.index
+    app = inner = apps[0]
+    while not hasattr(inner, "state"):
+        inner = inner._app  # the doors before the pages
+    index = inner.state.site.sight.index
     warmed = milliseconds(index.warm)
     pages = measured(TestClient(app, base_url=HOME))
     searches = [

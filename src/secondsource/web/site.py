@@ -171,11 +171,11 @@ def show(
     return response
 
 
-def asked_of(request: Request) -> Asked:
-    """Which page of a list a request asks for (`page`, `size`); 422 when it is no number."""
+def asked_of(request: Request, size: int = A_PAGE) -> Asked:
+    """Which page of a list a request asks for (`page`, and `size` if another one than is usual); 422 when it is no number."""
     return Asked(
         page=number_of(request, "page", 1, 10**6),
-        size=number_of(request, "size", A_PAGE, MOST_A_PAGE),
+        size=number_of(request, "size", size, MOST_A_PAGE),
     )
 
 

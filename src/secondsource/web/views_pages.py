@@ -25,6 +25,9 @@ from .words import FLAGS, KINDS, LABELS, STATUS_GROUPS
 
 MOST_LINES_OF_THREAD = 60
 MOST_POINTS = 30
+SERIES_A_PAGE = 20
+"""Each series is a table of its own."""
+
 STATUSES: tuple[Status, ...] = tuple(s for _, group in STATUS_GROUPS.values() for s in group)
 
 
@@ -109,7 +112,7 @@ def figures(request: Request) -> Response:
     """Numbers through time."""
     sight = site_of(request).sight
     changed = choice_of(request, "changed", ("yes", "no")) == "yes"
-    part = lists.figures(sight, asked_of(request), changed)
+    part = lists.figures(sight, asked_of(request, SERIES_A_PAGE), changed)
     return show(
         request,
         "figures.html",
