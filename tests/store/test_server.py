@@ -187,6 +187,37 @@ class TestManyAtOnce:
         for held in patiently(story):
             assert held.meta("a") == "b"
 
+    @pytest.mark.parametrize("seconds", [0.01, 0.05, 0.15, 0.4, 0.9])
+    def test_whenever_a_writer_is_killed_one_whole_record_is_there(
+        self, address, tmp_path, seconds
+    ):
+        story = create_story(tmp_path / "story", "none", address)
+        code = (
+            f"import sys\nsys.path.insert(0, {str(Path(__file__).parent)!r})\n"
+            "from pathlib import Path\nfrom samples import capture, record_of\n"
+            "from secondsource.store.story import open_story\n"
+            "with open_story(Path(sys.argv[1])).writing() as store:\n"
+            "    for number in range(100000):\n"
+            "        one = capture(str(number), f'text {number}')\n"
+            "        store.keep_bytes([one])\n        store.keep_captures([one])\n"
+            "        store.write_record(record_of((str(number), '', f'ferry {number}')), str(number))\n"
+            "        print(number, flush=True)\n"
+        )
+        writer = subprocess.Popen(
+            [sys.executable, "-c", code, str(story.folder)], stdout=subprocess.PIPE, text=True
+        )
+        assert writer.stdout.readline() == "0\n"
+        time.sleep(seconds)
+        writer.kill()
+        told = int(["0", *writer.communicate()[0].split()][-1])
+        for store in patiently(story):
+            done = int(store.meta("record_made_from"))
+            assert done in (told, told + 1)
+            assert [row.id for row in store.record().articles] == [str(done)]
+            assert len(store.captures()) in (done + 1, done + 2)
+            assert store.database.count_found(f"ferry {done}", False) == 1
+        assert {item.kind for item in examine(story)} <= {"unknown-capture"}
+
     def test_of_two_builds_at_once_one_is_told_to_wait(
         self, reading, address, pemba_story, tmp_path
     ):

@@ -49,8 +49,8 @@ def examine(
         found.append(
             Finding(
                 kind="database",
-                item="story.db",
-                what_to_do=f"{error}; restore a backup, or move the file away and build from the sources again",
+                item="the server" if story.server else "story.db",
+                what_to_do=f"{error}; restore a backup, or move it away and build from the sources again",
             )
         )
     found += _leftovers(story, repair)
@@ -64,7 +64,7 @@ def _database(store: Store) -> Iterator[Finding]:
         yield Finding(
             kind="database",
             item=problem,
-            what_to_do="restore a backup, or move story.db away and build from the sources again",
+            what_to_do="restore a backup, or move the database away and build from the sources again",
         )
     if store.version < SCHEMA_VERSION:
         yield Finding(
