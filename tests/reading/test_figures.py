@@ -138,6 +138,12 @@ COUNTED = [
         [("killed", "sailors", "measured"), ("killed", "children", "measured")],
         "a part of them",
     ),
+    (
+        "Norway has massed troops near Vardo that port officials estimate number around 900 and project that"
+        " could reach 1,500 by June.",
+        [("troops", "Norway", "estimated"), ("troops", "Norway", "projected")],
+        "two estimates of the same troops, and whose",
+    ),
     ("The bakery employs 120.", [("people", "bakery", "measured")], "who are employed are people"),
     ("The 40 tonnes could sink.", [("mass", None, "measured")], "not of its own unit"),
 ]

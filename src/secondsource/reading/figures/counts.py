@@ -282,5 +282,6 @@ def _known_before(tokens: Tokens) -> Counted | None:
     for token in reversed(tokens.doc[tokens.sent.start : tokens.start]):
         known = measures.group_of(token.lower_) if token.tag_ == "NNS" else None
         if known and known not in _SPEAKERS:
-            return Counted(None, token.lower_, None)
+            whose = nation_before(tokens.doc[max(0, token.i - 1) : token.i])[0]
+            return Counted(None, token.lower_, whose or possessor(token) or holder(token))
     return None
