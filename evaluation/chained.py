@@ -32,12 +32,14 @@ SCORERS = (("muc", muc), ("b3", b_cubed), ("ceafe", ceaf_e))
 @dataclass(frozen=True)
 class Topic:
     """Articles that are read together. `gold` holds for each kind (event, actor) the chain of each
-    mention (article, start, end); `sentences` the spans in which mentions of ours count."""
+    mention (article, start, end); `sentences` the spans in which mentions of ours count; `others` the
+    chains of other things that have names (places, products), which the record has no chains of."""
 
     name: str
     articles: tuple[Article, ...]
     gold: dict[str, dict[Place, str]]
     sentences: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    others: dict[Place, str] = field(default_factory=dict)
 
 
 def article(name: str, text: str, day: str | None = None, headline: str | None = None) -> Article:

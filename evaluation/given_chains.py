@@ -49,13 +49,25 @@ def held_out(topic: str) -> dict[str, Network]:
     }
 
 
-def read_topic(topic: Topic, reader: Reader) -> list[GivenReading]:
-    """The articles of a topic with their gold spans as given mentions."""
-    spans: dict[str, dict[GivenKind, list[Span]]] = {each.id: {} for each in topic.articles}
-    for kind in KINDS:
-        for name, start, end in topic.gold.get(kind, {}):
-            spans[name].setdefault(kind, []).append((start, end))
-    return [read_given(reader, each, spans[each.id]) for each in topic.articles]
+def golds(topic: Topic) -> dict[str, tuple[GivenKind, dict[Place, str]]]:
+    """What is scored of a topic: events, actors (people and bodies), and all entities, actors among them,
+    each with how it is handed over and its gold chains."""
+    actors = topic.gold.get("actor", {})
+    return {
+        "event": ("event", topic.gold.get("event", {})),
+        "actor": ("actor", actors),
+        "entity": ("actor", {**topic.others, **actors}),
+    }
+
+
+def read_topic(
+    topic: Topic, reader: Reader, kind: GivenKind, gold: dict[Place, str]
+) -> list[GivenReading]:
+    """The articles of a topic with the spans of the gold as given mentions of a kind."""
+    spans: dict[str, list[Span]] = {each.id: [] for each in topic.articles}
+    for name, start, end in gold:
+        spans[name].append((start, end))
+    return [read_given(reader, each, {kind: spans[each.id]}) for each in topic.articles]
 
 
 def several(side: Sequence[Chain]) -> list[Chain]:
@@ -65,13 +77,13 @@ def several(side: Sequence[Chain]) -> list[Chain]:
 
 def outcomes(topic: Topic, reader: Reader) -> Iterator[Part]:
     """The counts of all systems, kinds and views of one topic."""
-    readings = read_topic(topic, reader)
-    ours = same_things(readings, held_out(topic.name))
-    lemma = {each.place: each.lemma for row in readings for each in row.mentions}
-    for kind in KINDS:
-        gold = topic.gold.get(kind, {})
+    networks = held_out(topic.name)
+    for name, (kind, gold) in golds(topic).items():
+        readings = read_topic(topic, reader, kind, gold)
+        ours = same_things(readings, networks).get(kind, {})
+        lemma = {each.place: each.lemma for row in readings for each in row.mentions}
         labels: dict[str, Mapping[Place, Any]] = {
-            "ours": {place: ours[kind].get(place, place) for place in gold},
+            "ours": {place: ours.get(place, place) for place in gold},
             "same head lemma": {place: lemma.get(place, place) for place in gold},
             "one for all": dict.fromkeys(gold, ""),
             "all alone": {place: place for place in gold},
@@ -79,9 +91,10 @@ def outcomes(topic: Topic, reader: Reader) -> Iterator[Part]:
         wanted = chains(gold)
         for system in SYSTEMS:
             given = chains(labels[system])
-            for name, scorer in SCORERS:
+            for scorer_name, scorer in SCORERS:
                 for view, key, response in (
                     (VIEWS[0], wanted, given),
                     (VIEWS[1], several(wanted), several(given)),
                 ):
-                    yield Part(topic.name, metric(kind, name, view, system), scorer(key, response))
+                    made = scorer(key, response)
+                    yield Part(topic.name, metric(name, scorer_name, view, system), made)

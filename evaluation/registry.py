@@ -267,29 +267,32 @@ def _of_quantity(row: Outcome) -> str:
     return f"{collection}: " + ("missed" if row.found is None else "spurious")
 
 
-CHAINED = tuple(
-    measure
-    for kind in ("event", "actor")
-    for measure in (
-        Measure(f"{kind} mentions"),
-        *(
-            Measure(
-                f"{kind} CoNLL, {view}",
-                "mean",
-                of=tuple(f"{kind} {scorer}, {view}" for scorer in ("b3", "muc", "ceafe")),
-            )
-            for view in ("end to end", "of found")
-        ),
-        *(
-            Measure(
-                f"{kind} CoNLL, {view}{system}",
-                "mean",
-                of=tuple(f"{kind} {scorer}, {view}{system}" for scorer in ("b3", "muc", "ceafe")),
-            )
-            for view in ("given mentions", "given mentions, no clusters of one")
-            for system in ("", " (same head lemma)", " (one for all)", " (all alone)")
-        ),
-    )
+CHAINED = (
+    *(
+        measure
+        for kind in ("event", "actor")
+        for measure in (
+            Measure(f"{kind} mentions"),
+            *(
+                Measure(
+                    f"{kind} CoNLL, {view}",
+                    "mean",
+                    of=tuple(f"{kind} {scorer}, {view}" for scorer in ("b3", "muc", "ceafe")),
+                )
+                for view in ("end to end", "of found")
+            ),
+        )
+    ),
+    *(
+        Measure(
+            f"{kind} CoNLL, {view}{system}",
+            "mean",
+            of=tuple(f"{kind} {scorer}, {view}{system}" for scorer in ("b3", "muc", "ceafe")),
+        )
+        for kind in ("event", "actor", "entity")
+        for view in ("given mentions", "given mentions, no clusters of one")
+        for system in ("", " (same head lemma)", " (one for all)", " (all alone)")
+    ),
 )
 _HEIDELTIME = "HeidelTime on the test part, UzZaman et al. 2013"
 _GHALANDARI = "Ghalandari and Ifrim 2020, whole collections"

@@ -1,6 +1,7 @@
 """ECB+ (topics 1 to 35): chains of events and actors; each topic holds two look-alike events.
 
-Mentions of ACTION_* and NEG_ACTION_* are events, of HUMAN_PART_* actors. A chain is that of
+Mentions of ACTION_* and NEG_ACTION_* are events, of HUMAN_PART_* actors, of NON_HUMAN_PART* and
+LOC_* other things. A chain is that of
 CROSS_DOC_COREF (by its note) or INTRA_DOC_COREF; other mentions are chains of their own. Ours count in
 sentences that hold a gold mention of the kind of the set's selection (any event mention).
 """
@@ -23,7 +24,7 @@ def load(root: Path) -> list[Topic]:
 
 def _topic(folder: Path) -> Topic:
     articles = []
-    gold: dict[str, dict[Place, str]] = {"event": {}, "actor": {}}
+    gold: dict[str, dict[Place, str]] = {"event": {}, "actor": {}, "other": {}}
     marked: dict[str, tuple[tuple[int, int], ...]] = {}
     for path in sorted(folder.glob("*.xml"), key=_order):
         tree = ElementTree.parse(path).getroot()
@@ -46,7 +47,8 @@ def _topic(folder: Path) -> Topic:
             for row in places
             if any(row[0][0] <= start < row[-1][1] for start in starts)
         )
-    return Topic(folder.name, tuple(articles), gold, marked)
+    others = gold.pop("other")
+    return Topic(folder.name, tuple(articles), gold, marked, others)
 
 
 def _order(path: Path) -> tuple[str, int]:
@@ -77,6 +79,8 @@ def _add(
             if "ACTION" in markable.tag
             else "actor"
             if markable.tag.startswith("HUMAN_PART")
+            else "other"
+            if markable.tag.startswith(("NON_HUMAN_PART", "LOC_"))
             else None
         )
         if spots and kind:

@@ -1,7 +1,7 @@
 """MEANTIME apple: chains of events and actors across 30 articles, with an instance id for each chain.
 
 Chains of EVENT instances that are not grammatical are events, of ENTITY instances of the types PER and ORG
-actors. The gold marks across documents only the first six sentences of an article (title and date among them), so
+actors, of other types other things. The gold marks across documents only the first six sentences of an article (title and date among them), so
 that ours count there alone.
 """
 
@@ -19,7 +19,7 @@ SENTENCES = 6
 def load(root: Path) -> list[Topic]:
     """One topic of all articles."""
     articles = []
-    gold: dict[str, dict[Place, str]] = {"event": {}, "actor": {}}
+    gold: dict[str, dict[Place, str]] = {"event": {}, "actor": {}, "other": {}}
     marked = {}
     for path in sorted((root / FOLDER / _CORPUS).glob("*.xml")):
         tree = ElementTree.parse(path).getroot()
@@ -44,7 +44,8 @@ def load(root: Path) -> list[Topic]:
                 place = (name, min(spots)[0], max(spot[1] for spot in spots))
                 if place[1] < end:
                     gold[kind].setdefault(place, label)
-    return [Topic("apple", tuple(articles), gold, marked)]
+    others = gold.pop("other")
+    return [Topic("apple", tuple(articles), gold, marked, others)]
 
 
 def created(tree: ElementTree.Element) -> str | None:
@@ -63,14 +64,15 @@ def mentions_of(tree: ElementTree.Element) -> dict[str, list[tuple[list[str], st
         instance = element.get("instance_id")
         if element.tag == "EVENT" and instance and element.get("class") != "GRAMMATICAL":
             kinds[element.get("m_id", "")] = ("event", instance)
-        if element.tag == "ENTITY" and instance and element.get("ent_type") in ("PER", "ORG"):
-            kinds[element.get("m_id", "")] = ("actor", instance)
+        if element.tag == "ENTITY" and instance:
+            is_actor = element.get("ent_type") in ("PER", "ORG")
+            kinds[element.get("m_id", "")] = ("actor" if is_actor else "other", instance)
     anchors = {
         element.get("m_id", ""): [anchor.get("t_id", "") for anchor in element.iter("token_anchor")]
         for tag in ("EVENT_MENTION", "ENTITY_MENTION")
         for element in tree.iter(tag)
     }
-    found: dict[str, list[tuple[list[str], str]]] = {"event": [], "actor": []}
+    found: dict[str, list[tuple[list[str], str]]] = {"event": [], "actor": [], "other": []}
     for relation in tree.iter("REFERS_TO"):
         target = relation.find("target")
         chain = kinds.get(target.get("m_id", "") if target is not None else "")

@@ -1,7 +1,7 @@
 """NewsWCL50 (topics 0 to 3): events and actors of four political stories, five outlets each.
 
-Chains of ACTION and EVENT are events, of ACTOR, COUNTRY and GROUP actors; the others (objects, mixed
-concepts) have no counterpart here. Gold mentions are phrases; see `evaluation/chained.py` for how
+Chains of ACTION and EVENT are events, of ACTOR, COUNTRY and GROUP actors, of OBJECT other things; mixed
+concepts have no counterpart here. Gold mentions are phrases; see `evaluation/chained.py` for how
 they meet ours.
 """
 
@@ -18,6 +18,7 @@ KINDS = {
     "ACTOR": "actor",
     "COUNTRY": "actor",
     "GROUP": "actor",
+    "OBJECT": "other",
 }
 
 
@@ -42,7 +43,7 @@ def load(root: Path) -> list[Topic]:
 
 def _topic(name: str, documents: dict[str, list[list[tuple[str, str]]]]) -> Topic:
     articles = []
-    gold: dict[str, dict[Place, str]] = {"event": {}, "actor": {}}
+    gold: dict[str, dict[Place, str]] = {"event": {}, "actor": {}, "other": {}}
     marked: dict[str, tuple[tuple[int, int], ...]] = {}
     for document, sentences in documents.items():
         text, places = spaced([[word for word, _ in sentence] for sentence in sentences])
@@ -60,7 +61,8 @@ def _topic(name: str, documents: dict[str, list[list[tuple[str, str]]]]) -> Topi
             for row in places
             if row and any(row[0][0] <= flat[first][0] <= row[-1][1] for first, _, _ in found)
         )
-    return Topic(name, tuple(articles), gold, marked)
+    others = gold.pop("other")
+    return Topic(name, tuple(articles), gold, marked, others)
 
 
 def spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from evaluation.chained import Topic, article
-from evaluation.given_chains import fold_of, held_out, metric, outcomes, read_topic, several
+from evaluation.given_chains import fold_of, golds, held_out, metric, outcomes, read_topic, several
 from evaluation.metrics.counts import Counts
 
 TEXTS = {
@@ -40,9 +40,16 @@ def counts(reader: Any) -> dict[str, Counts]:
 def test_only_spans_are_handed_over(reader: Any) -> None:
     """Every gold span once; a reading has no room for labels."""
     gold = topic().gold["event"]
-    readings = read_topic(topic(), reader)
+    readings = read_topic(topic(), reader, "event", gold)
     places = [mention.place for row in readings for mention in row.mentions]
     assert sorted(places) == sorted(gold)
+
+
+def test_entities_are_actors_and_other_things() -> None:
+    place, other = ("a", 0, 5), ("a", 20, 30)
+    made = Topic("1", (), {"event": {}, "actor": {place: "x"}}, others={other: "y", place: "z"})
+    assert golds(made)["actor"] == ("actor", {place: "x"})
+    assert golds(made)["entity"] == ("actor", {other: "y", place: "x"})
 
 
 def test_baselines(counts: dict[str, Counts]) -> None:
