@@ -81,7 +81,8 @@ def split_lines(captured: str) -> tuple[Line, ...]:
         if stripped:
             start += raw.index(stripped)
             pieces = regular(stripped, start)
-            line = Line(start, start + len(stripped), pieces, blanks, bool(_GAP.search(stripped)))
+            gapped = ("  " in stripped or "\t" in stripped) and bool(_GAP.search(stripped))
+            line = Line(start, start + len(stripped), pieces, blanks, gapped)
             if line.words.strip():
                 lines.append(line)
                 blanks = 0
@@ -93,7 +94,9 @@ def split_lines(captured: str) -> tuple[Line, ...]:
 def regular(text: str, at: int) -> tuple[Piece, ...]:
     """The text with regular characters: one kind of space, no invisible characters, entities and
     mojibake read, combining accents composed, ligatures parted. `at` is where it stands."""
-    if not _SUSPICIOUS.search(text) or not _IRREGULAR.search(text):
+    # Most lines hold nothing to repair, and plain ASCII ones are told without a pattern.
+    plain = text.isascii() and text.isprintable() and "&" not in text and "  " not in text
+    if plain or not _SUSPICIOUS.search(text) or not _IRREGULAR.search(text):
         return ((text, at),)
     pieces: list[Piece] = []
     position = 0
