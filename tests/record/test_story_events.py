@@ -39,6 +39,12 @@ APART = [
         "consult",
     ),
     (
+        "senators who were there the same week",
+        "Secretary of State Omari Chuo met President Ida Lund in Nairobi on 9 May.",
+        "American senators met President Ida Lund in Nairobi this week.",
+        "consult",
+    ),
+    (
         "a threat and the deed",
         "Kenya threatened to attack Chad if the border is not opened.",
         "Kenya attacked Chad at dawn on 11 May.",

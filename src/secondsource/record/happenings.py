@@ -168,6 +168,17 @@ class Happening:
         return self.source_parties | self.target_parties
 
     @cached_property
+    def groups(self) -> frozenset[str]:
+        """Several people who are only described, by a word that does not fit everybody who acts for a
+        country: "senators" are no secretary of state, "officials" may be anybody."""
+        names = (each.actor.name for each in (*self.sources, *self.targets) if not each.party)
+        return frozenset(
+            name.casefold()
+            for name in names
+            if name.endswith("s") and name.split()[-1] not in _ANY_MEMBERS
+        )
+
+    @cached_property
     def lands(self) -> frozenset[str]:
         """Keys of the place and of places that are taken or entered: a name and its adjective have one
         key ("Zanzibar", "the Zanzibari archipelago")."""
@@ -175,6 +186,12 @@ class Happening:
         return frozenset(
             key for name in [*names, self.place or ""] for key in [proper_key(name)] if key
         )
+
+
+_ANY_MEMBERS = frozenset(
+    """officials diplomats envoys delegations teams leaders negotiators representatives sides counterparts
+    authorities ministers allies""".split()
+)
 
 
 def proper_key(name: str) -> str:
@@ -270,7 +287,7 @@ def _sides_fit(one: Happening, two: Happening) -> bool:
     if one.object_stems and two.object_stems and not one.object_senses & two.object_senses:
         return False
     if one.mention.type in MUTUAL:
-        return _circles_fit(one.parties, two.parties)
+        return _circles_fit(one.parties | one.groups, two.parties | two.groups)
     return all(
         not first or not second or bool(first & second)
         for first, second in (
