@@ -98,7 +98,8 @@ def _heads_body(words: Words, index: int) -> bool:
 
 
 def _belong(one: Run, other: Run, between: list[str]) -> bool:
-    if not _is_body(one) or not between:
+    if not _is_body(one) or not between or not one.words.strip():
+        # The pipeline may call a run of odd spaces a name.
         return False
     last = one.words.split()[-1].lower()
     if between[0] in {"of", "for"} and between[1:] in ([], ["the"]):
