@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from secondsource.check import Checker
+from secondsource.check.kin import word_kin
+from secondsource.check.told import said_words
 from secondsource.store.story import open_story
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -66,6 +68,43 @@ def test_blind_sentences_about_the_invented_story(pemba_checker):
     wrong, false = scored(pemba_checker, cases)
     assert not false
     assert len(wrong) <= (1 - BLIND_AT_LEAST) * len(cases), wrong
+
+
+LATER_LISTS = {"check-pemba-channel-3.jsonl": 0.78, "check-pemba-channel-4.jsonl": 0.7}
+"""Floors of the later lists, a little under what was measured when they were added."""
+
+
+@pytest.mark.parametrize(("name", "at_least"), LATER_LISTS.items())
+def test_later_sentences_about_the_invented_story(pemba_checker, name: str, at_least: float):
+    cases = rows(name)
+    wrong, false = scored(pemba_checker, cases)
+    assert not false
+    assert len(wrong) <= (1 - at_least) * len(cases), wrong
+
+
+def test_what_is_missing_is_named_as_it_is_written(pemba_checker):
+    result = pemba_checker.check("Leonard Zimba declined to comment on the seizure of the boats.")[
+        0
+    ]
+    assert result.verdict == "unknown"
+    assert "Zimba" in result.why or "tells of it" in result.why
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shared"),
+    [
+        ("postponed", "postponement", True),
+        ("impound", "seize", True),
+        ("boat", "dhow", False),
+        ("east", "west", False),
+    ],
+)
+def test_words_of_one_meaning_share_a_key(first: str, second: str, shared: bool):
+    assert bool(word_kin(first) & word_kin(second)) is shared
+
+
+def test_phrases_stand_for_one_word():
+    assert [word for _, word in said_words("They handed the boats back.")] == ["return", "boats"]
 
 
 def test_blind_sentences_about_the_seeds(seeds_story, checker_of):

@@ -1,5 +1,6 @@
 """Check: a sentence from outside, read and held against the record."""
 
-from .check import Checked, Checker, Verdict
+from .check import Checked, Checker
+from .saying import Verdict
 
 __all__ = ["Checked", "Checker", "Verdict"]

@@ -1,36 +1,72 @@
 """Whether a parsed sentence asserts one of its words: as so, as not so, or as neither."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc, Token
 
 from ..lexicon.stems import stem
-from ..lexicon.synonyms import senses
 from ..model.event import Status
+from .kin import word_kin, word_reach
+from .told import said_words
 
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest"})
 _UNREAL_MODALS = frozenset(
     {"could", "would", "might", "may", "should", "must", "can", "shall", "ought", "will"}
 )
 _ACCUSING = frozenset(stem(verb) for verb in ("accuse", "allege", "suspect", "blame"))
-_EMPTY_VERBS = frozenset(
+EMPTY_VERBS = frozenset(
     """be become remain have get make take give go keep put set hold come carry see find show lie stand
-    win lose face do let bring lead mean use need want""".split()
+    win lose face do let bring lead mean use need want last amount total number comprise""".split()
 )
 """Verbs that say little by themselves: what stands with them carries the sentence."""
 
-_NEGATIONS = frozenset({"no", "not", "n't", "never", "nobody", "neither", "without", "hardly"})
+NEGATIONS = frozenset({"no", "not", "n't", "never", "nobody", "neither", "without", "hardly"})
 
 
 def main_word(doc: Doc) -> Token | None:
     """The word that carries what a sentence asserts: its main verb, or what is said to be so
     ("a failure" in "the war is a failure")."""
     root = next((token for token in doc if token.head == token), None)
-    if root is None or root.lemma_ not in _EMPTY_VERBS:
+    return _carrying(root) if root is not None else None
+
+
+def _carrying(root: Token) -> Token:
+    if root.lemma_ not in EMPTY_VERBS:
         return root
     for wanted in ("attr", "acomp", "oprd", "dobj", "xcomp"):
         for child in root.children:
             if child.dep_ == wanted and child.is_alpha and not child.is_stop:
                 return child
     return root
+
+
+def told_word(doc: Doc) -> Token | None:
+    """The word that carries what a sentence reports: that of the clause, or the noun, that its main verb reports
+    ("the seizure" in "skippers reported the seizure"); else its main word."""
+    root = next((token for token in doc if token.head == token), None)
+    if root is None or not reports(root):
+        return main_word(doc)
+    inner = next((child for child in root.children if child.dep_ == "ccomp"), None)
+    if inner is None:
+        for wanted in ("oprd", "acomp", "dobj"):
+            inner = next((child for child in root.children if child.dep_ == wanted), None)
+            if inner is not None and inner.is_alpha and not inner.is_stop:
+                return inner
+        return main_word(doc)
+    return _carrying(inner)
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb reports what somebody says, thinks or counts."""
+    return verb.lemma_ in REPORTING
+
+
+REPORTING = frozenset(
+    """say tell report announce state confirm note add explain claim maintain insist declare reveal disclose admit
+    acknowledge argue believe think estimate write recall describe mention testify assert assure inform relate
+    put consider see view deem find count reckon judge""".split()
+)
+"""Verbs with which a sentence tells what somebody says, thinks or counts, and no more (no promise, demand or denial)."""
 
 
 def is_negated(word: Token) -> bool:
@@ -43,7 +79,7 @@ def is_negated(word: Token) -> bool:
         if one.dep_ in ("attr", "dobj", "nsubj")
         for child in one.children
     ]
-    return any(token.lower_ in _NEGATIONS for token in near)
+    return any(token.lower_ in NEGATIONS for token in near)
 
 
 def _verb_over(word: Token) -> Token:
@@ -52,18 +88,103 @@ def _verb_over(word: Token) -> Token:
     return word
 
 
+_CARRYING_TIES = frozenset("ROOT ccomp acomp attr oprd conj advcl".split())
+
+
+def carried(doc: Doc, words: frozenset[str]) -> Status | None:
+    """The same as `assertion` for what the sentence itself, or a clause of it, is about: no word in passing."""
+    found = [
+        token for token in doc if token.dep_ in _CARRYING_TIES and word_kin(token.lower_) & words
+    ]
+    return _put(found[0]) if found else None
+
+
 def assertion(doc: Doc, main: frozenset[str]) -> Status | None:
     """How the sentence puts the word that shares a sense with `main`: `happened` (asserted), `negated`,
     `alleged` (accused of it), `planned` (will), `hypothetical` (may, if, wants to), or None where it has no such word. Of several such
     words the strongest counts."""
-    found = {_put(token) for token in doc if token.is_alpha and senses(token.lower_) & main}
+    said = {at: word_reach(word) for at, word in said_words(doc.text)}
+    for token in doc:
+        if token.idx in said:
+            said[token.idx] |= word_reach(token.lemma_.lower())
+    found = {
+        _put(token)
+        for token in doc
+        if token.is_alpha and said.get(token.idx, word_kin(token.lower_)) & main
+    }
     order: tuple[Status, ...] = ("happened", "negated", "alleged", "planned", "hypothetical")
     return next((status for status in order if status in found), None)
 
 
+def whole_assertion(doc: Doc) -> Status | None:
+    """How the sentence puts its own main word."""
+    word = told_word(doc)
+    return _put(word) if word is not None else None
+
+
+_UNTRUE = frozenset("false untrue wrong baseless unfounded groundless fabricated invented".split())
+
+
+def _is_called_untrue(verb: Token) -> bool:
+    """Whether the word stands in a clause of a subject that is called untrue ("rumours that they fled were false")."""
+    for over in verb.ancestors:
+        if over.lemma_ == "be" and any(child.lower_ in _UNTRUE for child in over.children):
+            subject = [child for child in over.children if child.dep_ == "nsubj"]
+            return any(verb in one.subtree for one in subject)
+    return False
+
+
+_LEAVING_OPEN = frozenset(
+    "demand seek want need ask urge require threaten propose offer consider weigh plan call request expect promise pledge vow fear discuss draft prepare".split()
+)
+"""Verbs that leave open whether there is what their object names."""
+
+
+_UNREAL_NOUNS = frozenset(
+    """threat plan risk fear rumour rumor prospect possibility danger call demand talk proposal idea hope chance
+    preparation bid offer request pretext option short instead""".split()
+)
+"""Nouns (and "short", "instead") of which what follows "of", "for" or "against" need not be so."""
+
+_UNREAL_ADJECTIVES = frozenset(
+    """threatened planned proposed possible potential feared expected alleged likely future imminent hypothetical
+    intended rumoured rumored""".split()
+)
+_UNDOING = frozenset(
+    "postpone cancel delay avert prevent avoid stop block drop scrap shelve suspend defer reject refuse deny".split()
+)
+"""Verbs that undo what their object or passive subject names."""
+
+
+def _unreal_noun(word: Token, said: Mapping[int, str]) -> Status | None:
+    """Whether a noun names what is only threatened, planned or called off, by what stands around it."""
+    if word.pos_ != "NOUN":
+        return None
+    verb = _verb_over(word)
+    named = said.get(verb.idx, verb.lemma_)
+    tied = word.dep_ in ("dobj", "nsubjpass") or (word.dep_ == "nsubj" and named != verb.lemma_)
+    if tied and (named in _UNDOING or verb.lemma_ in _UNDOING):
+        return "negated"
+    if verb.lemma_ in _LEAVING_OPEN and word.dep_ in ("dobj", "pobj"):
+        return "hypothetical"
+    open_clause = any(
+        child.dep_ in ("relcl", "acl")
+        and (child.lemma_ in _LEAVING_OPEN or child.lemma_ in _UNDOING)
+        for child in word.children
+    )
+    unreal = any(child.lower_ in _UNREAL_ADJECTIVES for child in word.children)
+    over = word.head.head if word.dep_ == "pobj" else word
+    if open_clause or unreal or (over is not word and over.lemma_.lower() in _UNREAL_NOUNS):
+        return "hypothetical"
+    return None
+
+
 def _put(word: Token) -> Status:
     verb = _verb_over(word)
-    if is_negated(word):
+    unreal = _unreal_noun(word, dict(said_words(word.doc.text)))
+    if unreal is not None:
+        return unreal
+    if is_negated(word) or _is_called_untrue(verb):
         return "negated"
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "mark")}
     if helpers & {"will", "'ll", "’ll"}:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from ..lexicon.nationalities import countries, demonyms
-from ..lexicon.synonyms import senses
-from .compare import Difference
+from .kin import word_kin
+from .values import Difference
 
 Belonging = tuple[str, frozenset[str]]
 """The code of a country and the senses of the noun that it stands with."""
@@ -20,7 +20,7 @@ def belongings(doc: Doc) -> tuple[Belonging, ...]:
             countries().get(token.text) if token.dep_ == "poss" else None
         )
         if nation and token.dep_ in ("amod", "compound", "nmod", "poss") and token.head != token:
-            found.append((nation.code, senses(token.head.lower_)))
+            found.append((nation.code, word_kin(token.head.lower_)))
     return tuple(found)
 
 

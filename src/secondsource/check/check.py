@@ -1,12 +1,13 @@
 """A sentence from outside against the record: supported, contested, only said, never happened, or unknown."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from ..lexicon.synonyms import senses
+from ..lexicon.stems import stem
+from ..lexicon.wordnet import opposites
 from ..model.claim import Claim
 from ..model.event import REAL, Status
 from ..model.reading import Reading
@@ -15,21 +16,50 @@ from ..model.text import Citation
 from ..model.value import Value
 from ..reading.anchor import anchor
 from ..reading.reader import Reader, given_date
-from .assertion import assertion, main_word
-from .belongings import Belonging, belongings, swapped
-from .compare import HELD, Comparison, Question, compare
+from .assertion import (
+    EMPTY_VERBS,
+    NEGATIONS,
+    assertion,
+    carried,
+    is_negated,
+    main_word,
+    reports,
+    told_word,
+    whole_assertion,
+)
+from .belongings import belongings, swapped
+from .compare import DENIALS, compare
+from .core import (
+    ENOUGH_CORE,
+    core_of,
+    opposed,
+    too_many,
+    turning_words,
+    unheld,
+)
+from .dates import ITS_DATE
+from .figures import agreeing
+from .kin import word_kin
+from .roles import misplaced
+from .saying import Verdict, by_standing
 from .shelf import Shelf, Shelved
 from .shelving import shelf_of
-from .told import Deed, Told, told
+from .told import LIGHT_VERBS, Deed, Told, reporting_stems, said_words, told
+from .values import HELD, PASSING, Comparison, Question
 
-Verdict = Literal["supported", "contested", "only said", "never happened", "unknown"]
+_CREDITS = re.compile(
+    r"\b(?:according to|in the (?:view|opinion|words) of|by the account of|"
+    r"(?:in|by) [\w .-]+[’']s? (?:view|opinion|account|words|estimate|reckoning|count))\b",
+    re.I,
+)
+"""Phrases by which a sentence names its source."""
 
 CONSIDERED = 40
 """Sentences of the record that are held against a checked one: those that share most with it."""
 
 
-NOT_ASKED = ("ner", "lemmatizer")
-"""Components of the language pipeline of which nothing is asked about a sentence of the record."""
+KEPT_PARSES = 2000
+"""Parses of sentences that are kept, so that a sentence of the record is parsed once."""
 
 
 class Checked(Value, frozen=True):
@@ -49,16 +79,19 @@ class Checked(Value, frozen=True):
 class Checker:
     """Holds texts against one record. Loads and indexes once."""
 
+    _docs: dict[str, Doc]
+
     def __init__(self, record: Record, readings: Iterable[Reading], reader: Reader) -> None:
         """`readings` are the story's kept readings, `reader` one with the story's pipeline."""
         self._shelf = shelf_of(record, readings)
         self._reader = reader
+        self._docs = {}
 
     @classmethod
     def on(cls, shelf: Shelf, reader: Reader) -> "Checker":
         """The Checker of sentences that are on a shelf already."""
         checker = cls.__new__(cls)
-        checker._shelf, checker._reader = shelf, reader
+        checker._shelf, checker._reader, checker._docs = shelf, reader, {}
         return checker
 
     def check(self, text: str, published: str | None = None) -> list[Checked]:
@@ -75,22 +108,27 @@ class Checker:
         ]
 
     def _check(self, asked: Told) -> Checked:
-        doc = self._reader.pipeline(asked.citation.words)
-        question = self._question(asked, doc)
-        near = self._shelf.alike(asked.words, asked.names, CONSIDERED)
-        compared = self._with_belongings(belongings(doc), self._compared(question, near))
+        question = self._question(asked)
+        compared = [
+            self._closely(question, shelved, self._compare(question, shelved))
+            for shelved in self._shelf.alike(asked.words, asked.names, CONSIDERED)
+        ]
         verdict, why, found = _judge(question, compared)
+        other_role = misplaced(self._parsed(asked.citation.words), self._shelf.keys.known)
+        if verdict == "supported" and other_role:
+            verdict, why = "contested", other_role
         claims: list[Claim] = []
         for one in found:
             claims += self._shelf.claims_at(
                 one.source,
                 one.deed.event if one.deed else None,
                 one.saying.statement if one.saying else None,
+                agreeing(asked, one.source),
             )
         held = [claim for claim in claims if _bears(claim, question, verdict)]
         independent = max((claim.standing.independent for claim in held), default=0)
         if verdict == "supported":
-            verdict, why = _by_standing(question, found, held, why)
+            verdict, why = by_standing(question, found, held, self._credited(asked))
         return Checked(
             start=asked.citation.start,
             end=asked.citation.end,
@@ -102,7 +140,21 @@ class Checker:
             independent=independent,
         )
 
-    def _question(self, asked: Told, doc: Doc) -> Question:
+    def _credited(self, asked: Told) -> frozenset[str]:
+        """The keys of those whom the sentence itself names as its source: "according to", "in the view of",
+        "X considers"."""
+        doc = self._parsed(asked.citation.words)
+        root = next((token for token in doc if token.head == token), None)
+        if root is None:
+            return frozenset()
+        by_phrase = _CREDITS.search(asked.citation.words) is not None
+        if not by_phrase and not reports(root) and stem(root.lemma_) not in reporting_stems():
+            return frozenset()
+        subjects = (child.lemma_.lower() for child in root.children if child.dep_ == "nsubj")
+        return frozenset[str]().union(*asked.names, *map(word_kin, subjects))
+
+    def _question(self, asked: Told) -> Question:
+        doc = self._parsed(asked.citation.words)
         main = main_word(doc)
         said = None
         if main is not None:
@@ -111,72 +163,133 @@ class Checker:
                 (
                     saying
                     for saying in asked.sayings
-                    if saying.cue & senses(main.lower_)
+                    if saying.cue & word_kin(main.lower_)
                     and saying.speaker
                     and not any(deed.words & saying.cue for deed in asked.deeds)
                 ),
                 None,
             )
+        if said is None:
+            main = told_word(doc)
         deed = _asserted_deed(asked, main)
         if deed is not None:
             carries = deed.words
+        elif main is None:
+            carries = frozenset()
         else:
-            carries = senses(main.lower_) if main is not None else frozenset()
+            carries = word_kin(_said_as(main, doc))
         return Question(
             told=asked,
             deed=deed,
             main=carries,
             put=assertion(doc, carries) or "happened",
+            denies=main is not None and is_negated(main),
+            negates=any(token.lower_ in NEGATIONS for token in doc),
+            light=deed is None and (main is None or main.lemma_ in EMPTY_VERBS),
+            against=_opposites(main),
             attributed=said,
+            core=core_of(doc, asked, said is not None),
+            turning=turning_words(doc, asked),
         )
 
-    def _compared(self, question: Question, near: Sequence[Shelved]) -> list[Comparison]:
-        """Each of these sentences held against the question."""
+    def _compare(self, question: Question, shelved: Shelved) -> Comparison:
         weights = self._shelf.weights
-        compared = [
-            compare(question, shelved.told, shelved.around, weights, "happened") for shelved in near
-        ]
-        # Where nothing that reading had found is found again, how the sentence puts it is worth a parse.
-        open_ = [
-            place
-            for place, one in enumerate(compared)
-            if not (one.deed or one.saying) and (one.held or one.contradicts)
-        ]
-        for place, doc in zip(open_, self._parsed(compared[n].source for n in open_), strict=True):
-            status = assertion(doc, question.main)
-            shelved = near[place]
-            compared[place] = compare(question, shelved.told, shelved.around, weights, status)
-        return compared
+        first = compare(question, shelved.told, shelved.around, weights, "happened")
+        if first.deed or first.saying or first.share < PASSING or set(first.missing) - {ITS_DATE}:
+            return first
+        # Nothing that reading had found again: only now is it worth a parse.
+        doc = self._parsed(shelved.told.citation.words)
+        status = assertion(doc, question.main)
+        turned = False
+        if status is None and question.light:
+            status = whole_assertion(doc)
+        if status is None and question.against:
+            opposite = carried(doc, question.against)
+            turned = opposite in ("happened", "negated")
+            if turned:
+                status = "negated" if opposite == "happened" else "happened"
+        if status is None and first.share >= HELD and _shared_core(question, shelved.told):
+            status = _unreal_alone(shelved.told)
+            if question.main & DENIALS and status in ("denied", "negated"):
+                status = "happened"
+        found = compare(question, shelved.told, shelved.around, weights, status)
+        if turned:
+            return replace(found, turned=True, anchored=True, own=found.share)
+        return found
 
-    def _with_belongings(
-        self, asked: Sequence[Belonging], compared: Sequence[Comparison]
-    ) -> list[Comparison]:
-        """The comparisons with what a parse shows of whose is what ("Kenyan boats")."""
-        if not asked:
-            return list(compared)
-        held = [one for one in compared if one.held]
-        told_of = dict(zip(map(id, held), self._parsed(one.source for one in held), strict=True))
-        return [
-            replace(one, differs=(*one.differs, *swapped(asked, belongings(told_of[id(one)]))))
-            if id(one) in told_of
-            else one
-            for one in compared
-        ]
+    def _closely(self, question: Question, shelved: Shelved, one: Comparison) -> Comparison:
+        """The comparison with what a parse of the sentence shows: the words that carry it, and whose is what
+        ("Kenyan boats")."""
+        if one.share < PASSING or one.missing:
+            return one
+        if one.deed is not None and one.deed.status in REAL and question.asserts:
+            # Before a deed is taken for done, its sentence is parsed once more for what leaves it open.
+            again = assertion(self._parsed(one.source.citation.words), one.deed.words)
+            if again is not None and again not in REAL:
+                return replace(one, missing=(f"told there as {again}",))
+        lacks = unheld(question.core, one, shelved.around.words)
+        if too_many(lacks, question.core, one):
+            one = replace(one, missing=tuple(word.words for word in lacks))
+        elif not lacks and len(question.core) >= ENOUGH_CORE:
+            one = replace(one, anchored=True)
+        if not one.held and not one.contradicts:
+            return one
+        if not one.turned:
+            one = replace(one, differs=(*one.differs, *opposed(question.turning, one)))
+        asked = belongings(self._parsed(question.told.citation.words))
+        if not asked or not one.held:
+            return one
+        differs = swapped(asked, belongings(self._parsed(one.source.citation.words)))
+        return replace(one, differs=(*one.differs, *differs))
 
-    def _parsed(self, sources: Iterable[Told]) -> list[Doc]:
-        """The sentences parsed, all at once and without what is not asked of them."""
-        words = [source.citation.words for source in sources]
-        return list(self._reader.pipeline.pipe(words, disable=NOT_ASKED, batch_size=CONSIDERED))
+    def _parsed(self, words: str) -> Doc:
+        doc = self._docs.get(words)
+        if doc is None:
+            doc = self._reader.pipeline(words)
+            if len(self._docs) < KEPT_PARSES:
+                self._docs[words] = doc
+        return doc
 
 
 def _asserted_deed(asked: Told, main: Token | None) -> Deed | None:
-    """The event that the main clause asserts: the one told by its main word, else the first."""
+    """The event that the main clause asserts: the one told by its main word, else (where that says little by itself)
+    the first."""
     if main is not None:
-        own = senses(main.lower_)
+        own = word_kin(main.lower_)
         for deed in asked.deeds:
             if deed.words & own:
                 return deed
+        if (
+            main.pos_ == "VERB"
+            and stem(main.lower_) not in LIGHT_VERBS
+            and not own & word_kin("plan")
+        ):
+            return None
     return next(iter(asked.deeds), None)
+
+
+def _said_as(main: Token, doc: Doc) -> str:
+    """The main word, or the word that a phrase stands for if it belongs to one ("gave no answer": refuse)."""
+    said = dict(said_words(doc.text))
+    root = next(token for token in doc if token.head == token)
+    return said.get(main.idx) or said.get(root.idx) or main.lower_
+
+
+def _shared_core(question: Question, told: Told) -> bool:
+    return sum(bool(word.kin & told.spoken) for word in question.core) >= ENOUGH_CORE
+
+
+def _unreal_alone(told: Told) -> Status | None:
+    """The status of what a sentence tells if it tells of nothing that is so."""
+    if not told.deeds or any(deed.status in REAL for deed in told.deeds):
+        return None
+    return told.deeds[0].status
+
+
+def _opposites(main: Token | None) -> frozenset[str]:
+    if main is None:
+        return frozenset()
+    return frozenset(f"={other}" for other in opposites(main.lemma_.lower()))
 
 
 def _bears(claim: Claim, question: Question, verdict: Verdict) -> bool:
@@ -210,7 +323,7 @@ def _judge(
         return "supported", "", firm
     if real and not any(one.share >= HELD and one.deed for one in against):
         return "supported", "", real
-    held = [one for one in held if one.status not in REAL]
+    held = [one for one in held if one.status not in REAL] if question.asserts else []
     if alleged := [one for one in held if one.status == "alleged"]:
         return "only said", "the record has it only as an accusation", alleged
     if held:
@@ -233,33 +346,3 @@ def _what_is_missing(compared: Sequence[Comparison]) -> str:
         return "no report tells of it"
     best = max(near, key=lambda one: (one.share, -len(one.missing)))
     return f"no report tells of it; the nearest lacks {'; '.join(best.missing[:3])}"
-
-
-def _by_standing(
-    question: Question, found: Sequence[Comparison], claims: Sequence[Claim], why: str
-) -> tuple[Verdict, str]:
-    """Supported, or only said by one party, or contested, by the standing of the claims behind it."""
-    contested = [claim for claim in claims if {"contested", "denied"} & set(claim.standing.flags)]
-    if contested:
-        return "contested", "the record holds reports that cannot both be so: " + "; ".join(
-            contested[0].standing.flags
-        )
-    if question.attributed:
-        return "supported", "reported as said by them"
-    own = [one for one in found if not _is_said(one, question.main)]
-    independent = max((claim.standing.independent for claim in claims), default=0)
-    if question.deed and question.deed.status in ("planned", "promised"):
-        return "supported", "announced by those whom the reports name"
-    if own:
-        return "supported", "told by reports in their own voice"
-    if independent >= 2:
-        return "supported", f"told by {independent} independent sources"
-    voices = sorted({report.voice.name for claim in claims for report in claim.reports})
-    return "only said", "only what " + (", ".join(voices) or "somebody quoted") + " says"
-
-
-def _is_said(one: Comparison, main: frozenset[str]) -> bool:
-    """Whether the source has it only as somebody's words."""
-    if one.deed is not None:
-        return one.deed.voice is not None
-    return any(main & frozenset[str]().union(*saying.content) for saying in one.source.sayings)

@@ -1,104 +1,18 @@
 """Holding one sentence against another: what of it the other tells, and what the other tells otherwise."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-from ..lexicon.synonyms import senses as _senses
 from ..model.event import REAL, Status
-from ..model.figure import Figure
+from .dates import ITS_DATE, any_overlap, date_of_deed, may_be_of
+from .figures import numbers
 from .names import Keys
-from .told import Deed, Saying, Told
+from .told import FEW, Deed, Saying, Told
+from .values import ANCHORED, HELD, Comparison, Difference, Question, Surroundings
 
-HELD = 0.66
-"""Share of a sentence's content words (by weight) that another must have to tell the same: two thirds, since
-whoever retells a sentence changes some of its words, and names, numbers, days and roles are compared apart."""
+DENIALS = frozenset({"deny", "reject", "=deni", "=reject", "=dismiss", "=rebuff", "=refus"})
+"""Senses of the verbs with which something is denied or refused."""
 
-OWN = 0.5
-"""Share that a source sentence must have by itself, whatever stands before it: else "he rejected it" would tell
-of everything that the sentences before are about."""
-
-ANCHORED = 0.5
-"""The same where the deed itself was found by its own word, or all numbers of the sentence: the rest may then be
-told in other words."""
-
-PASSING = 0.4
-"""The same for what reports have only as planned, threatened or denied."""
-
-SAME_MATTER = 0.5
-"""Share from which two sentences are about the same matter, so that a difference between them counts."""
-
-_DENIALS = frozenset({"deny", "reject", "=deni", "=reject", "=dismiss", "=rebuff", "=refus"})
 _SYMMETRIC = frozenset({"consult", "cooperate", "agree"})
-NEWS_DAYS = timedelta(days=4)
-"""How long before a report's publication what it tells without a day mostly was."""
-
-_WIDE = 1.25
-
-Difference = Literal["number", "date", "place", "participants", "polarity"]
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """How `source` stands to the sentence that is checked.
-
-    `share` is how much of its content words it has (with what stands before it), `own` how much by itself. `differs` says in what it contradicts,
-    `missing` what it does not tell. `status` is what the source says of the matter: real statuses
-    are `happened` and `ongoing`. `deed` and `saying` are the event and statement that were found again. `anchored` says that its deed or all its numbers stand there, `relaxed` that a name or day
-    of the question was taken from around the source, not from it."""
-
-    source: Told
-    share: float
-    own: float
-    differs: tuple[tuple[Difference, str], ...]
-    missing: tuple[str, ...]
-    status: Status
-    deed: Deed | None
-    saying: Saying | None
-    relaxed: bool = False
-    anchored: bool = False
-
-    @property
-    def held(self) -> bool:
-        """Whether the source tells the same (be it as planned, threatened or denied)."""
-        if self.differs or self.missing:
-            return False
-        if self.deed is not None and self.status not in REAL:
-            # What did not happen is told in passing, in words of its own.
-            return self.share >= PASSING
-        if self.anchored:
-            return self.share >= ANCHORED and self.own >= PASSING
-        return self.share >= HELD and self.own >= OWN
-
-    @property
-    def contradicts(self) -> bool:
-        """Whether the source tells of the same matter and cannot be true together with the sentence."""
-        return self.share >= SAME_MATTER and bool(self.differs) and not self.missing
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What stands around a source sentence: words and names of the sentences before it and of the headline, and
-    for its deeds the days that the whole record settled (event id -> earliest, latest). `article_names` are the keys
-    of all names of its article, `published` the first and last ISO day on which that can have come out."""
-
-    words: frozenset[str]
-    names: tuple[Keys, ...]
-    days: dict[str, tuple[str, str]]
-    article_names: frozenset[str] = frozenset()
-    published: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True)
-class Question:
-    """The sentence that is checked. `main` holds the senses of the word that carries its assertion (the verb,
-    or what is said to be so), `attributed` its own statement if it only says that somebody said it."""
-
-    told: Told
-    deed: Deed | None
-    main: frozenset[str]
-    put: Status
-    attributed: Saying | None
 
 
 def compare(
@@ -124,40 +38,66 @@ def compare(
         if saying is None:
             missing.append("nobody is told to have said it there")
         else:
-            differs += _polarity_of_cues(question.attributed, saying)
-            differs += _inner_polarity(question.told.deeds, source.deeds)
+            differs += _polarity_of_cues(question, question.attributed, saying)
+            differs += _inner_polarity(question, source.deeds)
     elif question.deed is not None:
         asked = question.deed
         deed = _same_deed(asked, source)
         if deed:
-            status = _status(asked.status, deed.status, differs, missing)
+            put = question.put if asked.status in REAL and question.put in AHEAD else asked.status
+            status = _status(put, deed.status, differs, missing)
             differs += _participants(asked, deed)
-            settled |= _place(asked, deed, differs)
-            relaxed |= _date(asked, question.told, deed, source, around, differs, missing)
+            if _others(asked, deed):
+                missing.append("that it was they")
+            settled |= _place(asked.place or _only_town(question.told), deed, source, differs)
+            relaxed |= date_of_deed(asked, question.told, deed, source, around, differs, missing)
     if deed is None and saying is None and not missing:
         status = _by_assertion(question, asserted, differs, missing)
-        if question.told.days and not _any_overlap(question.told.days, source.days):
-            if source.days or not _is_news_of(question.told.days[0], around):
-                missing.append("its date")
+        if question.told.days and not any_overlap(question.told.days, source.days):
+            if not may_be_of(question.told.days[0], source, around):
+                missing.append(ITS_DATE)
             relaxed = True
-    differs += _numbers(question.told.figures, source.figures, missing)
-    known = frozenset[str]().union(
+    if _is_history(question, source, around):
+        missing.append(ITS_DATE)
+    share = _share(question.told.words, source.spoken, around.words, weights)
+    if status not in REAL and share >= HELD and ITS_DATE in missing:
+        # What did not happen did not happen on that day either.
+        missing.remove(ITS_DATE)
+    differs += numbers(question.told, source, missing)
+    missing += [
+        f"{number:g}" for number in sorted(question.told.counted - source.numbers) if number > FEW
+    ]
+    missing += _missing_wholes(question.told, source)
+    own = frozenset[str]().union(
         settled,
         *source.names,
-        *around.names,
         *(keys for item in source.deeds for keys in (*item.sources, *item.targets)),
         *(item.speaker for item in source.sayings),
     )
+    known = own.union(*around.names)
     acting = _acting(question)
-    for keys in question.told.names:
-        if keys & known:
+    for keys, name in zip(question.told.names, question.told.shown, strict=True):
+        elsewhere = (
+            (deed is None or deed.status not in REAL)
+            and _is_town(keys, question.told, around)
+            and bool(source.towns)
+            and not any(keys & other for other in source.names)
+        )
+        elsewhere = elsewhere or _stands_for_another(keys, question, source, own)
+        if keys & known and not elsewhere:
             continue
-        if keys & acting or not keys & around.article_names:
-            missing.append(_plain(keys))
+        if (
+            keys & acting
+            or (keys in question.told.persons and not keys & around.places)
+            or elsewhere
+            or _is_town(keys, question.told, around)
+            or not keys & around.article_names
+        ):
+            missing.append(name)
         relaxed = True
     return Comparison(
         source=source,
-        share=_share(question.told.words, source.spoken, around.words, weights),
+        share=share,
         own=_share(question.told.words, source.spoken, frozenset(), weights),
         differs=tuple(differs),
         missing=tuple(missing),
@@ -167,6 +107,42 @@ def compare(
         relaxed=relaxed,
         anchored=_is_anchored(question, deed, missing),
     )
+
+
+def _stands_for_another(keys: Keys, question: Question, source: Told, own: frozenset[str]) -> bool:
+    """Whether the source has another country where the sentence has this one."""
+    asked = frozenset[str]().union(*question.told.names)
+
+    def country(of: Keys) -> frozenset[str]:
+        return frozenset(key for key in of if key.startswith("country:"))
+
+    return (
+        bool(country(keys))
+        and not keys & own
+        and any(country(name) and not name & asked for name in source.names)
+    )
+
+
+_WHOLES = frozenset("all every each always entire whole entirely completely fully both".split())
+
+
+def _missing_wholes(asked: Told, source: Told) -> list[str]:
+    """The word that makes the sentence say it of all, where the source says it only of some."""
+    here = set(source.citation.words.lower().split())
+    wholes = [word for word in asked.citation.words.lower().split() if word in _WHOLES]
+    return wholes[:1] if "only" in here and not here & _WHOLES - {"both"} else []
+
+
+_OLD = timedelta(days=365)
+"""How long before its report a matter is history: a sentence without a day does not mean it by another word."""
+
+
+def _is_history(question: Question, source: Told, around: Surroundings) -> bool:
+    if question.told.days or not source.days or around.newest is None:
+        return False
+    newest = max(date.fromisoformat(latest) for _, latest in source.days)
+    own = frozenset(word for word in question.main if word.startswith("="))
+    return newest + _OLD < date.fromisoformat(around.newest) and not own & source.spoken
 
 
 def _is_anchored(question: Question, deed: Deed | None, missing: list[str]) -> bool:
@@ -186,21 +162,6 @@ def _acting(question: Question) -> frozenset[str]:
     if question.deed is not None:
         groups += [*question.deed.sources, *question.deed.targets]
     return frozenset[str]().union(*groups)
-
-
-def _is_news_of(day: tuple[str, str], around: Surroundings) -> bool:
-    """Whether a day lies so shortly before an article's publication that what it tells without a day may
-    be of that day."""
-    if around.published is None:
-        return False
-    first = date.fromisoformat(around.published[0]) - NEWS_DAYS
-    return first.isoformat() <= day[1] and day[0] <= around.published[1]
-
-
-def _plain(keys: Keys) -> str:
-    return next(
-        (key[5:] for key in sorted(keys) if key.startswith("name:")), min(sorted(keys), default="")
-    )
 
 
 def _weight(word: frozenset[str], weights: dict[str, float]) -> float:
@@ -240,16 +201,22 @@ def _same_saying(asked: Saying, source: Told, weights: dict[str, float]) -> Sayi
     return best[1] if best else None
 
 
-def _polarity_of_cues(asked: Saying, told: Saying) -> list[tuple[Difference, str]]:
-    if bool(asked.cue & _DENIALS) != bool(told.cue & _DENIALS):
+def _polarity_of_cues(
+    question: Question, asked: Saying, told: Saying
+) -> list[tuple[Difference, str]]:
+    denied = asked.refused or bool(asked.cue & DENIALS)
+    if question.denies and not denied and not told.refused:
+        return [("polarity", "told there as said")]
+    if denied != (told.refused or bool(told.cue & DENIALS)):
         return [("polarity", "one says it, the other denies it")]
     return []
 
 
-def _inner_polarity(
-    asked: tuple[Deed, ...], told: tuple[Deed, ...]
-) -> list[tuple[Difference, str]]:
-    for one in asked:
+def _inner_polarity(question: Question, told: tuple[Deed, ...]) -> list[tuple[Difference, str]]:
+    for one in question.told.deeds:
+        if one.status in _AGAINST and not question.negates:
+            # "Called it unacceptable" leaves what was done as it was.
+            continue
         for other in told:
             if (
                 one.type == other.type
@@ -264,7 +231,7 @@ def _saying_by(question: Question, source: Told, weights: dict[str, float]) -> S
     """A statement of the same speaker in a sentence that has nearly all words of the question: where the
     two papers, or reading, part who speaks from what is said otherwise."""
     assert question.attributed is not None
-    if _share(question.told.words, source.spoken, frozenset(), weights) < HELD:
+    if _share(question.told.words, source.spoken, frozenset(), weights) < ANCHORED:
         return None
     return next(
         (item for item in source.sayings if item.speaker & question.attributed.speaker), None
@@ -291,6 +258,9 @@ def _same_deed(asked: Deed, source: Told) -> Deed | None:
     ]
     return max(found, key=lambda deed: (*likeness(deed), deed.event), default=None)
 
+
+AHEAD: frozenset[Status] = frozenset({"planned", "hypothetical", "promised", "predicted"})
+"""Statuses of what lies ahead."""
 
 _AGAINST: frozenset[Status] = frozenset({"negated", "denied", "cancelled"})
 
@@ -329,6 +299,8 @@ def _by_assertion(
         return "happened"
     if (question.put == "negated") != (asserted == "negated"):
         differs.append(("polarity", "affirmed by one, negated by the other"))
+    if question.put not in REAL and asserted not in REAL:
+        return "happened"
     return "happened" if asserted in ("negated", question.put) else asserted
 
 
@@ -362,7 +334,31 @@ def _participants(asked: Deed, told: Deed) -> list[tuple[Difference, str]]:
     return []
 
 
-def _place(asked: Deed, told: Deed, differs: list[tuple[Difference, str]]) -> Keys:
+def _others(asked: Deed, told: Deed) -> bool:
+    """Whether somebody else who is named did it."""
+    return (
+        asked.type not in _SYMMETRIC
+        and any(map(_is_named, asked.sources))
+        and any(map(_is_named, told.sources))
+        and not _meet(asked.sources, told.sources)
+    )
+
+
+def _is_town(keys: Keys, told: Told, around: Surroundings) -> bool:
+    return keys in told.towns or (
+        bool(keys & around.places) and not any(key.startswith("country:") for key in keys)
+    )
+
+
+def _shown(keys: Keys, told: Told) -> str:
+    return dict(zip(told.names, told.shown, strict=True)).get(keys, "another place")
+
+
+def _only_town(told: Told) -> Keys:
+    return told.towns[0] if len(told.towns) == 1 else frozenset()
+
+
+def _place(asked: Keys, told: Deed, source: Told, differs: list[tuple[Difference, str]]) -> Keys:
     """The keys of the asked place if the source sets the deed elsewhere (which is noted)."""
 
     def is_town(keys: Keys) -> bool:
@@ -370,91 +366,7 @@ def _place(asked: Deed, told: Deed, differs: list[tuple[Difference, str]]) -> Ke
             key.startswith("country:") for key in keys
         )
 
-    if is_town(asked.place) and is_town(told.place) and not asked.place & told.place:
-        differs.append(("place", f"there: {_plain(told.place)}"))
-        return asked.place
+    if is_town(asked) and is_town(told.place) and not asked & told.place:
+        differs.append(("place", f"there: {_shown(told.place, source)}"))
+        return asked
     return frozenset()
-
-
-def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _any_overlap(ones: tuple[tuple[str, str], ...], others: tuple[tuple[str, str], ...]) -> bool:
-    return any(_overlap(one, other) for one in ones for other in others)
-
-
-def _date(
-    asked: Deed,
-    question: Told,
-    told: Deed,
-    source: Told,
-    around: Surroundings,
-    differs: list[tuple[Difference, str]],
-    missing: list[str],
-) -> bool:
-    """Whether the day had to be taken from the article's publication; notes a day that differs or is
-    missing."""
-    if asked.earliest and asked.latest:
-        day = (asked.earliest, asked.latest)
-    elif question.days:
-        day = question.days[0]
-    else:
-        return False
-    if told.earliest and told.latest:
-        when: tuple[str, str] | None = (told.earliest, told.latest)
-    else:
-        when = around.days.get(told.event)
-    if when is not None:
-        if not _overlap(day, when):
-            differs.append(
-                ("date", f"there: {when[0]}" + (f" to {when[1]}" if when[1] != when[0] else ""))
-            )
-    elif not _any_overlap((day,), source.days):
-        if source.days or not _is_news_of(day, around):
-            missing.append("its date")
-        return True
-    return False
-
-
-def _bounds(figure: Figure) -> tuple[float, float]:
-    """The values that a figure allows: an open side reaches a quarter further, as does nothing else."""
-    low, high = figure.low, figure.high
-    if low is None and high is None:
-        return (0.0, 0.0)
-    if low is None:
-        return (high or 0.0) / _WIDE, high or 0.0
-    if high is None:
-        return low, low * _WIDE
-    slack = 0.1 if figure.approximator else 0.0
-    return low * (1 - slack), high * (1 + slack)
-
-
-def _agree(one: Figure, other: Figure) -> bool:
-    first, second = _bounds(one), _bounds(other)
-    return one.unit == other.unit and first[0] <= second[1] and second[0] <= first[1]
-
-
-def _numbers(
-    asked: tuple[Figure, ...], told: tuple[Figure, ...], missing: list[str]
-) -> list[tuple[Difference, str]]:
-    found: list[tuple[Difference, str]] = []
-    for one in asked:
-        if any(_agree(one, other) for other in told):
-            continue
-        alike = [other for other in told if other.unit == one.unit and _same_measure(one, other)]
-        if alike:
-            found.append(("number", f"there: {alike[0].citation.words}"))
-        else:
-            missing.append(one.citation.words)
-    return found
-
-
-def _same_measure(one: Figure, other: Figure) -> bool:
-    from_one, from_other = (
-        {sense for word in (figure.measured or "").split() for sense in _senses(word)}
-        for figure in (one, other)
-    )
-    return bool(from_one & from_other) or (
-        one.unit is not None and not (one.measured and other.measured)
-    )

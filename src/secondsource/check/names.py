@@ -14,9 +14,12 @@ class NameKeys:
 
     def __init__(self, actors: Iterable[Actor] = ()) -> None:
         """`actors` are those of the record: all names of one actor share its key; a name that several
-        actors bear has none of theirs."""
+        actors bear has none of theirs. `known` keeps those that have roles, by each name."""
         bearers: dict[str, set[str]] = {}
+        self.known: dict[str, Actor] = {}
         for actor in actors:
+            if actor.roles:
+                self.known.update(dict.fromkeys(actor.names, actor))
             for name in {actor.name, *actor.names}:
                 bearers.setdefault(skeleton(name), set()).add(actor.id)
                 if actor.kind == "person" and " " in name:
@@ -30,6 +33,10 @@ class NameKeys:
         keys = {f"name:{skeleton(plain)}"}
         nation = countries().get(plain) or demonyms().get(plain) or capitals().get(plain)
         if nation:
+            keys.add(f"country:{nation.code}")
+        first, _, rest = plain.partition(" ")
+        if rest and rest.islower() and (nation := demonyms().get(first)):
+            # "Kenyan police", "Russian military": arms of the country, as it is spoken of.
             keys.add(f"country:{nation.code}")
         actor = self._bearer.get(skeleton(plain))
         if actor:

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from ..model.claim import Claim
 from ..store.sentences import Sentences
-from .compare import Surroundings
 from .names import Keys, NameKeys
 from .told import Told
+from .values import Surroundings
 
 BEFORE = 3
 """Sentences before a sentence that lend it words and names: what "he", "the claim" and "the drills" stand for."""
@@ -43,13 +43,16 @@ class Shelved:
 class ShelvedArticle(msgspec.Struct):
     """What is kept of an article: what its sentences tell, in their order, the keys of all its names, the first and
     last day on which it can have come out, the days that the record settled for its events, and the event or
-    utterance to which the record counts each of its event mentions and statements."""
+    utterance to which the record counts each of its event mentions and statements, the keys of the places that it
+    names, and its first day or, where that is not known, the story's."""
 
     told: tuple[Told, ...]
     names: Keys
     published: tuple[str, str] | None
     days: dict[str, tuple[str, str]]
     items: dict[str, str]
+    places: Keys = frozenset()
+    newest: str | None = None
 
     def sentence(self, place: int) -> Shelved:
         """The sentence at this place with what stands around it."""
@@ -64,6 +67,8 @@ class ShelvedArticle(msgspec.Struct):
                 names=tuple(name for one in (*head, *near) for name in one.names),
                 article_names=self.names,
                 published=self.published,
+                newest=self.newest,
+                places=self.places,
                 days={
                     deed.event: self.days[deed.event]
                     for deed in item.deeds
@@ -123,17 +128,22 @@ class Shelf:
         at = bisect_right(self._firsts, number) - 1
         return self._article(self._ids[at]).sentence(number - self._firsts[at])
 
-    def claims_at(self, source: Told, event: str | None, statement: str | None) -> list[Claim]:
-        """The claims that rest on this sentence: those about the event or statement that was found again in
-        it, else those about its figures."""
+    def claims_at(
+        self,
+        source: Told,
+        event: str | None,
+        statement: str | None,
+        figures: Sequence[str] = (),
+    ) -> list[Claim]:
+        """The claims about the event, the statement and the figures (by the ids of their mentions) that were found
+        again in this sentence."""
         items = self._article(source.citation.article or "").items
-        about = [
+        about = [*figures]
+        about += [
             items[mention]
             for mention in (event, statement)
             if mention is not None and mention in items
         ]
-        if not about:
-            about = [figure.id for figure in source.figures]
         claims = self._claims(about)
         return [claim for item in about for claim in claims.get(item, ())]
 

@@ -38,6 +38,8 @@ class _Settled:
             if row.article and row.status == "read":
                 self.texts[row.id] = _text_of(row.article)
                 self.published[row.id] = row.article.published
+        # The story's day: that of its newest article.
+        self.newest = max((day.earliest for day in self.published.values() if day), default=None)
         self.items: dict[str, dict[str, str]] = {}
         self.days: dict[str, dict[str, tuple[str, str]]] = {}
         for event in events:
@@ -156,6 +158,10 @@ def _shelved(reading: Reading, keys: NameKeys, settled: _Settled) -> ShelvedArti
         published=(day.earliest, day.latest) if day else None,
         days=settled.days.get(article.id, {}),
         items=settled.items.get(article.id, {}),
+        places=frozenset[str]().union(
+            *(keys.of_place(item.name, item.geonameid, item.precision) for item in reading.places)
+        ),
+        newest=day.earliest if day else settled.newest,
     )
 
 

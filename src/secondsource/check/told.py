@@ -5,15 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from ..lexicon.numbers import values
+from ..lexicon.phrases import phrases_in
 from ..lexicon.reporting import verbs
 from ..lexicon.stems import stem
-from ..lexicon.synonyms import senses
 from ..model.event import EventMention, Participant, Status
 from ..model.figure import Figure
 from ..model.reading import Reading, Sentence
 from ..model.statement import Statement
 from ..model.text import Citation
+from .kin import word_kin, word_reach
 from .names import Keys, NameKeys
+
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+FEW = 3
+"""Up to how many a number after "the" tells nothing new."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -48,40 +54,99 @@ class Deed:
 
 @dataclass(frozen=True)
 class Saying:
-    """One statement of a sentence: the keys of who speaks, what kind of saying, and the senses of what is said."""
+    """One statement of a sentence: the keys of who speaks and what the words for them mean, what kind of saying, the senses of what is said, and whether
+    it is a refusal to say it."""
 
     statement: str
     speaker: Keys
+    who: frozenset[str]
     cue: frozenset[str]
     content: tuple[frozenset[str], ...]
     span: tuple[int, int]
+    refused: bool
 
 
 @dataclass(frozen=True)
 class Told:
     """What a sentence tells. `words` holds for each content word (no name, no number) its senses,
-    `spoken` the senses of all its words, those of names too ("owners" in "the Boat Owners' Association")."""
+    `spoken` the senses of all its words, those of names too ("owners" in "the Boat Owners' Association"), and what
+    they are kinds of. `shown` is how each name is written, in their order, `numbers` all numbers that it holds, in digits or words,
+    `counted` those of them that stand in no name or time and are no figure, `persons` and `towns` which of the names are such,
+    `quoted` whether it lies within what somebody is said elsewhere to say, `taken` where names and times stand (offsets into the sentence)."""
 
     citation: Citation
     words: tuple[frozenset[str], ...]
     spoken: frozenset[str]
     names: tuple[Keys, ...]
+    shown: tuple[str, ...]
     deeds: tuple[Deed, ...]
     sayings: tuple[Saying, ...]
     figures: tuple[Figure, ...]
     days: tuple[tuple[str, str], ...]
+    numbers: frozenset[float]
+    counted: frozenset[float]
+    persons: tuple[Keys, ...]
+    towns: tuple[Keys, ...]
+    taken: tuple[tuple[int, int], ...]
+    quoted: bool
+
+
+def said_words(text: str) -> list[tuple[int, str]]:
+    """The telling words of a text with where they stand, in lower case; a phrase is one word ("put off": postpone)."""
+    found = [(match.start(), match.group().lower()) for match in _WORD.finditer(text)]
+    phrases = phrases_in([word for _, word in found])
+    return [
+        (start, phrases.get(at, word))
+        for at, (start, word) in enumerate(found)
+        if phrases.get(at) or (at not in phrases and word not in EMPTY_WORDS)
+    ]
 
 
 def word_senses(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[frozenset[str], ...]:
     """The senses of each content word of a text, but of those that lie in a `taken` span."""
     spans = list(taken)
     return tuple(
-        senses(match.group().lower())
-        for match in _WORD.finditer(text)
-        if match.group().lower() not in EMPTY_WORDS
-        and not match.group()[0].isdigit()
-        and not any(start <= match.start() < end for start, end in spans)
+        word_kin(word)
+        for at, word in said_words(text)
+        if not word[0].isdigit() and not any(start <= at < end for start, end in spans)
     )
+
+
+def _spoken(text: str) -> frozenset[str]:
+    """What all words of a text may mean, those inside phrases too, and what they are kinds of."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word for word in words if word not in EMPTY_WORDS]
+    return frozenset[str]().union(
+        *map(word_reach, [*words, *(word for _, word in said_words(text))])
+    )
+
+
+def _is_known_count(figure: Figure, before: str) -> bool:
+    """Whether a number only counts what is known ("the two ministers", "both sides")."""
+    return (
+        figure.unit is None
+        and figure.low == figure.high
+        and (figure.low or 0) <= FEW
+        and re.search(r"\b(?:the|these|those|its|their|all)\s+$", before, re.I) is not None
+    )
+
+
+def _inside(figures: Iterable[Figure], offset: int) -> list[tuple[int, int]]:
+    return [(item.citation.start - offset, item.citation.end - offset) for item in figures]
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _numbers_in(text: str) -> frozenset[float]:
+    """All numbers of a text, in digits or as single words."""
+    words = values("ones") | values("tens")
+    found = {float(number.replace(",", "")) for number in _NUMBER.findall(text)}
+    found |= {words[word] for word in re.findall(r"[a-z]+", text.lower()) if word in words}
+    return frozenset(found)
 
 
 def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Told:
@@ -98,8 +163,14 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
     places = tuple(item for item in reading.places if inside(item.citation))
     times = tuple(item for item in reading.times if inside(item.citation))
     figures = tuple(item for item in reading.figures if inside(item.citation))
-    names = [keys.of_actor(item.name, item.kind) for item in mentions if item.kind != "equipment"]
-    names += [keys.of_place(item.name, item.geonameid, item.precision) for item in places]
+    shown = {
+        keys.of_actor(item.name, item.kind): item.name
+        for item in mentions
+        if item.kind != "equipment"
+    }
+    shown |= {
+        keys.of_place(item.name, item.geonameid, item.precision): item.name for item in places
+    }
     named = [mention.citation for mention in mentions if mention.form == "name"]
     named += [item.citation for item in places]
     named += [item.citation for item in times]
@@ -113,9 +184,10 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
             part=sentence.part,
             article=reading.article.id,
         ),
-        words=word_senses(words, taken),
-        spoken=frozenset[str]().union(*word_senses(words)),
-        names=tuple(dict.fromkeys(names)),
+        words=word_senses(words, [*taken, *_inside(figures, sentence.start)]),
+        spoken=_spoken(words),
+        names=tuple(shown),
+        shown=tuple(shown.values()),
         deeds=tuple(
             _deed(event, reading, keys) for event in reading.events if inside(event.citation)
         ),
@@ -124,18 +196,46 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
             for item in reading.statements
             if item.cue and inside(item.cue) and _is_saying(item.cue.words)
         ),
-        figures=figures,
+        figures=tuple(
+            item for item in figures if not _is_known_count(item, text[: item.citation.start])
+        ),
+        numbers=_numbers_in(words),
+        quoted=any(
+            piece.part == sentence.part
+            and min(piece.end, sentence.end) - max(piece.start, sentence.start)
+            > (sentence.end - sentence.start) / 2
+            for item in reading.statements
+            if item.voice.kind not in ("newsroom", "unstated")
+            and not (item.cue and inside(item.cue))
+            for piece in item.content
+        ),
+        counted=_numbers_in(_blanked(words, [*taken, *_inside(figures, sentence.start)])),
+        persons=tuple(
+            dict.fromkeys(
+                keys.of_actor(item.name, item.kind) for item in mentions if item.kind == "person"
+            )
+        ),
+        towns=tuple(
+            dict.fromkeys(
+                name
+                for item in places
+                for name in (keys.of_place(item.name, item.geonameid, item.precision),)
+                if not any(key.startswith("country:") for key in name)
+            )
+        ),
+        taken=(*taken, *_inside(figures, sentence.start)),
         days=tuple((time.earliest, time.latest) for time in times if time.earliest and time.latest),
     )
 
 
 def _is_saying(cue: str) -> bool:
-    speech = _speech_stems()
+    speech = reporting_stems()
     return any(stem(word.lower()) in speech for word in _WORD.findall(cue))
 
 
 @cache
-def _speech_stems() -> frozenset[str]:
+def reporting_stems() -> frozenset[str]:
+    """The stems of the verbs with which speech is reported."""
     return frozenset(stem(verb) for verb in sorted(verbs("speech")))
 
 
@@ -172,9 +272,9 @@ LIGHT_VERBS = frozenset(
 
 
 def _trigger_senses(trigger: str) -> frozenset[str]:
-    words = [word.lower() for word in _WORD.findall(trigger) if word.lower() not in EMPTY_WORDS]
+    words = [word for _, word in said_words(trigger)]
     telling = [word for word in words if stem(word) not in LIGHT_VERBS] or words
-    return frozenset[str]().union(*(senses(word) for word in telling))
+    return frozenset[str]().union(*(word_kin(word) for word in telling))
 
 
 def _saying(statement: Statement, keys: NameKeys, offset: int) -> Saying:
@@ -190,7 +290,8 @@ def _saying(statement: Statement, keys: NameKeys, offset: int) -> Saying:
     return Saying(
         statement=statement.id,
         speaker=speaker,
-        cue=frozenset().union(*(senses(word.lower()) for word in _WORD.findall(cue.words)))
+        who=frozenset[str]().union(*word_senses(f"{voice.name or ''} {voice.description or ''}")),
+        cue=frozenset().union(*(word_kin(word.lower()) for word in _WORD.findall(cue.words)))
         if cue
         else frozenset(),
         content=tuple(sense for piece in content for sense in word_senses(piece.words)),
@@ -198,4 +299,5 @@ def _saying(statement: Statement, keys: NameKeys, offset: int) -> Saying:
             min((piece.start for piece in content), default=0) - offset,
             max((piece.end for piece in content), default=0) - offset,
         ),
+        refused=statement.mode == "refusal",
     )

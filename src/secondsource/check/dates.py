@@ -1,0 +1,95 @@
+"""Days of one sentence against those of another."""
+
+from datetime import date, timedelta
+
+from .told import Deed, Told
+from .values import Difference, Surroundings
+
+ITS_DATE = "its date"
+"""What is missing where a source does not name the day."""
+
+LONG = timedelta(days=27)
+"""From how many days on a time is a month, a season, a year: reports of that time need not name it."""
+
+VAGUE = timedelta(days=7)
+"""How wide an interval may be that still bears out a single day in it."""
+
+NEWS_DAYS = timedelta(days=4)
+"""How long before a report's publication what it tells without a day mostly was."""
+
+
+def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _tells(source: tuple[str, str], asked: tuple[str, str]) -> bool:
+    """Whether an interval of the source is narrow enough to bear out that of the sentence."""
+    return _span(source) <= max(_span(asked), VAGUE)
+
+
+def _span(days: tuple[str, str]) -> timedelta:
+    return date.fromisoformat(days[1]) - date.fromisoformat(days[0])
+
+
+def any_overlap(ones: tuple[tuple[str, str], ...], others: tuple[tuple[str, str], ...]) -> bool:
+    """Whether any of these intervals of ISO days meets any of those."""
+    return any(_overlap(one, other) and _tells(other, one) for one in ones for other in others)
+
+
+def date_of_deed(
+    asked: Deed,
+    question: Told,
+    told: Deed,
+    source: Told,
+    around: Surroundings,
+    differs: list[tuple[Difference, str]],
+    missing: list[str],
+) -> bool:
+    """Whether the day had to be taken from the article's publication; notes a day that differs or is
+    missing."""
+    if asked.earliest and asked.latest:
+        day = (asked.earliest, asked.latest)
+    elif question.days:
+        day = question.days[0]
+    else:
+        return False
+    if told.earliest and told.latest:
+        when: tuple[str, str] | None = (told.earliest, told.latest)
+    else:
+        when = around.days.get(told.event)
+    if when is not None:
+        if not _overlap(day, when):
+            differs.append(
+                ("date", f"there: {when[0]}" + (f" to {when[1]}" if when[1] != when[0] else ""))
+            )
+        elif not _tells(when, day):
+            missing.append(ITS_DATE)
+    elif not any_overlap((day,), source.days):
+        if not may_be_of(day, source, around):
+            missing.append(ITS_DATE)
+        return True
+    return False
+
+
+def may_be_of(day: tuple[str, str], source: Told, around: Surroundings) -> bool:
+    """Whether a source that names no such day may tell of it: as fresh news, or as a matter of the month or year in
+    which it came out."""
+    if around.published is None:
+        return False
+    if date.fromisoformat(day[1]) - date.fromisoformat(day[0]) >= LONG:
+        return day[0] <= around.published[0] and around.published[1] <= day[1]
+    return not source.days and is_news_of(day, around)
+
+
+def is_news_of(day: tuple[str, str], around: Surroundings) -> bool:
+    """Whether a day lies so shortly before an article's publication that what it tells without a day may
+    be of that day."""
+    if around.published is None:
+        return False
+    if (
+        date.fromisoformat(around.published[1]) - date.fromisoformat(around.published[0])
+        > NEWS_DAYS
+    ):
+        return False
+    first = date.fromisoformat(around.published[0]) - NEWS_DAYS
+    return first.isoformat() <= day[1] and day[0] <= around.published[1]

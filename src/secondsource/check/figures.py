@@ -1,0 +1,80 @@
+"""Numbers of one sentence against those of another."""
+
+from ..model.figure import Figure
+from .kin import word_kin
+from .told import Told
+from .values import Difference
+
+_WIDE = 1.25
+
+TELLING = 1000
+"""From which value on a count is hardly that of something else in a sentence about the same."""
+
+
+def _bounds(figure: Figure) -> tuple[float, float]:
+    """The values that a figure allows: an open side reaches a quarter further, as does nothing else."""
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return (0.0, 0.0)
+    if low is None:
+        return (high or 0.0) / _WIDE, high or 0.0
+    if high is None:
+        return low, low * _WIDE
+    slack = 0.1 if figure.approximator else 0.0
+    return low * (1 - slack), high * (1 + slack)
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    first, second = _bounds(one), _bounds(other)
+    return one.unit == other.unit and first[0] <= second[1] and second[0] <= first[1]
+
+
+def numbers(asked: Told, source: Told, missing: list[str]) -> list[tuple[Difference, str]]:
+    """What the source tells otherwise of the numbers of the sentence; what it does not tell is added to `missing`."""
+    found: list[tuple[Difference, str]] = []
+    for one in asked.figures:
+        if any(_agree(one, other) for other in source.figures) or _is_written_in(one, source):
+            continue
+        alike = [
+            other
+            for other in source.figures
+            if other.unit == one.unit and _same_measure(one, other)
+        ]
+        if alike:
+            found.append(("number", f"there: {alike[0].citation.words}"))
+        else:
+            missing.append(one.citation.words)
+    return found
+
+
+def agreeing(asked: Told, source: Told) -> tuple[str, ...]:
+    """The ids of the figures of the source that bear out or contest a number of the sentence."""
+    return tuple(
+        other.id
+        for other in source.figures
+        if any(_agree(one, other) and _same_measure(one, other) for one in asked.figures)
+    )
+
+
+def _is_written_in(figure: Figure, source: Told) -> bool:
+    """Whether the words of the source hold the number with what it counts, though reading has no such figure."""
+    value = figure.high if figure.low is None else figure.low
+    if value not in source.numbers:
+        return False
+    if value >= TELLING and figure.unit is None:
+        return True
+    counted = [*(figure.measured or "").split()[-1:], *([figure.unit] if figure.unit else [])]
+    return all(
+        word_kin(word.lower()) & source.spoken or (len(word) == 3 and word.isupper())
+        for word in counted
+    )
+
+
+def _same_measure(one: Figure, other: Figure) -> bool:
+    from_one, from_other = (
+        {sense for word in (figure.measured or "").split() for sense in word_kin(word)}
+        for figure in (one, other)
+    )
+    return bool(from_one & from_other) or (
+        one.unit is not None and not (one.measured and other.measured)
+    )

@@ -1,0 +1,37 @@
+"""Words that may be said for one another: by our table of news usage and by WordNet."""
+
+from functools import lru_cache
+
+from ..lexicon.synonyms import senses
+from ..lexicon.wordnet import kinds, meanings
+
+_PAST = dict(
+    pair.split(":")
+    for pair in """rose:rise left:leave shot:shoot felt:feel found:find dealt:deal slept:sleep shook:shake
+    shaken:shake stole:steal stolen:steal tore:tear torn:tear woke:wake woken:wake chose:choose chosen:choose
+    drove:drive driven:drive flew:fly flown:fly bore:bear borne:bear bound:bind clung:cling crept:creep dug:dig
+    fed:feed forgave:forgive forgot:forget forgotten:forget hung:hang lent:lend lit:light meant:mean rang:ring
+    rode:ride ridden:ride sank:sink sunk:sink shone:shine slid:slide spent:spend sprang:spring stuck:stick
+    stung:sting swam:swim swept:sweep swung:swing taught:teach understood:understand wept:weep won:win
+    freed:free overthrew:overthrow overthrown:overthrow undertook:undertake undertaken:undertake withheld:withhold""".split()
+)
+"""Past forms that the stemmer of the lexicon does not lead back (English grammar; written by hand)."""
+
+
+def _base(word: str) -> str:
+    if word.endswith("men") and word not in ("men", "women", "regimen", "specimen"):
+        return word[:-3] + "man"
+    return _PAST.get(word, word)
+
+
+@lru_cache(maxsize=100_000)
+def word_kin(word: str) -> frozenset[str]:
+    """What a word may mean: two words that share a key may be said for one another."""
+    base = _base(word)
+    return senses(word) | senses(base) | meanings(base)
+
+
+@lru_cache(maxsize=100_000)
+def word_reach(word: str) -> frozenset[str]:
+    """The same with what the word is a kind of: who tells of a dhow tells of a boat, not the other way."""
+    return word_kin(word) | kinds(_base(word))

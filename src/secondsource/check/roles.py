@@ -1,0 +1,59 @@
+"""Who is said to be what, against the roles that the record knows."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.nationalities import capitals, countries, demonyms
+from ..model.actor import Actor
+from .kin import word_kin
+from .told import EMPTY_WORDS
+
+_PAST = frozenset("once former formerly then ex late".split())
+"""Words by which a role is over, so that another is no contradiction."""
+
+
+def misplaced(doc: Doc, actors: Mapping[str, Actor]) -> str | None:
+    """What the record knows somebody as, if a parsed sentence gives another role or country in apposition ("X, the
+    Kenyan minister"); `actors` are those of the record by each of their names."""
+    for token in doc:
+        if token.dep_ != "appos":
+            continue
+        for name, role in ((token.head, token), (token, token.head)):
+            actor = actors.get(_full_name(name)) or actors.get(name.text)
+            if actor is None or not actor.roles or role.pos_ != "NOUN":
+                continue
+            if any(one.lower_ in _PAST for one in role.subtree):
+                continue
+            known = [held.role for held in actor.roles]
+            words = {word for held in known for word in held.lower().split()}
+            kin = frozenset[str]().union(*map(word_kin, sorted(words)))
+            own = [one for one in role.subtree if one.head == role or one == role]
+            there = _nations(" ".join(one.text for one in role.subtree))
+            here = _nations(" ".join([actor.party.name, *known]))
+            telling = [
+                one
+                for one in own
+                if one.pos_ == "NOUN"
+                and one.lower_ not in EMPTY_WORDS
+                and one.dep_ in ("appos", "compound", "nsubj", "ROOT")
+            ]
+            others = [one for one in telling if not word_kin(one.lower_) & kin]
+            if (there and here and not there & here) or (telling and role in others):
+                return f"{actor.name} is known as {', '.join(known[:2])} ({actor.party.name})"
+    return None
+
+
+def _full_name(token: Token) -> str:
+    parts = [one for one in token.lefts if one.dep_ == "compound" and one.pos_ == "PROPN"]
+    return " ".join(one.text for one in (*parts, token))
+
+
+def _nations(words: str) -> frozenset[str]:
+    found = set()
+    for word in words.replace("’s", "").replace("'s", "").split():
+        word = word.strip(",.")
+        nation = demonyms().get(word) or countries().get(word) or capitals().get(word)
+        if nation:
+            found.add(nation.code)
+    return frozenset(found)

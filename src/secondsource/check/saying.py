@@ -1,0 +1,68 @@
+"""Whether reports tell it themselves, or only say that somebody says so."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from ..model.claim import Claim
+from .compare import AHEAD
+from .values import Comparison, Question
+
+Verdict = Literal["supported", "contested", "only said", "never happened", "unknown"]
+
+_NO_VOICE = frozenset({"unstated", "unknown"})
+"""Ids of the voices that nobody is."""
+
+
+def by_standing(
+    question: Question,
+    found: Sequence[Comparison],
+    claims: Sequence[Claim],
+    credited: frozenset[str],
+) -> tuple[Verdict, str]:
+    """Supported, or only said by one party, or contested, by the standing of the claims behind it. `credited` are the keys
+    of those whom the sentence itself names as its source."""
+    if question.attributed:
+        return "supported", "reported as said by them"
+    contested = [claim for claim in claims if {"contested", "denied"} & set(claim.standing.flags)]
+    if contested:
+        return "contested", "the record holds reports that cannot both be so: " + "; ".join(
+            contested[0].standing.flags
+        )
+    own = [one for one in found if not _is_said(one, question)]
+    if claims and all(
+        report.voice.id not in _NO_VOICE for claim in claims for report in claim.reports
+    ):
+        own = [one for one in own if one.deed is not None]
+    independent = max((claim.standing.independent for claim in claims), default=0)
+    ahead = question.put in AHEAD and any(
+        one.deed and one.deed.status in ("planned", "promised") for one in found
+    )
+    if ahead or (question.deed and question.deed.status in ("planned", "promised")):
+        return "supported", "announced by those whom the reports name"
+    if own:
+        return "supported", "told by reports in their own voice"
+    if independent >= 2:
+        return "supported", f"told by {independent} independent sources"
+    if any(
+        credited & (saying.speaker | saying.who) for one in found for saying in one.source.sayings
+    ):
+        return "supported", "reported as said by them"
+    voices = sorted({report.voice.name for claim in claims for report in claim.reports})
+    return "only said", "only by the word of " + (", ".join(voices) or "somebody quoted")
+
+
+def _is_said(one: Comparison, question: Question) -> bool:
+    """Whether the source has it only as somebody's words."""
+    if one.deed is not None:
+        return one.deed.voice is not None or one.source.quoted
+    if one.source.quoted:
+        return True
+    for saying in one.source.sayings:
+        if saying.cue & question.main:
+            # The saying itself is what the sentence asserts ("ruled it out").
+            continue
+        said = frozenset[str]().union(*saying.content)
+        words = question.told.words
+        if question.main & said or sum(bool(word & said) for word in words) > len(words) / 2:
+            return True
+    return False
