@@ -15,7 +15,7 @@ from typing import Any
 from secondsource.build import build
 from secondsource.model.claim import Claim
 from secondsource.model.record import ArticleRow, Record
-from secondsource.record.words import containment, content_stems
+from secondsource.record.words import ALL_EQUAL, containment, content_stems
 from secondsource.store.story import open_story
 from secondsource.views.agenda import agenda
 
@@ -241,7 +241,8 @@ def conflict_outcomes(story: str, record: Record) -> Iterator[Outcome]:
             and (answer["kind"] in ("none", conflict.kind))
             and all(
                 any(
-                    containment(content_stems(side["words"]), content_stems(cited.words), {}) > 0.6
+                    containment(content_stems(side["words"]), content_stems(cited.words), ALL_EQUAL)
+                    > 0.6
                     for cited in conflict.sides
                 )
                 for side in answer["sides"][:2]

@@ -41,3 +41,17 @@ def test_no_common_text_is_lost_by_the_bound(texts):
             assert not found
     assert shown
     assert ruled_out
+
+
+def test_same_letters_in_other_words():
+    """Sentences of the same letters are one in the weights, though their words differ."""
+    told = "The harbour master shouldn{}t have let the ferry leave before the storm was over."
+    shapes = Shapes()
+    sheets = [
+        shapes.lay_out(Article(id=f"{n}", address="", text=told.format(mark), language="en"))
+        for n, mark in enumerate(("", " ", "'"))
+    ]
+    weights = Weights(sheets)
+    one, two, three = (Indexed(sheet, weights) for sheet in sheets)
+    assert pairs_of(one, two)
+    assert pairs_of(one, three)

@@ -30,4 +30,5 @@ def test_children_by_parent() -> None:
 
 def test_no_children() -> None:
     parents, children = _children(np.array([0]))
-    assert parents.tolist() == [] and children == []
+    assert parents.tolist() == []
+    assert children == []

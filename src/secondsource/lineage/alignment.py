@@ -46,7 +46,11 @@ class Weights:
             word: round(max(0.02, log(total / count) / scale) / self.STEP) * self.STEP
             for word, count in counts.items()
         }
-        self._numbers = {word: number for number, word in enumerate(counts)}
+        # Sentences of the same letters count once, but may part into other words ("shouldnt", "shouldn't").
+        words = dict.fromkeys(
+            word for sheet in sheets for line in sheet.lines for word in line.shape.content
+        )
+        self._numbers = {word: number for number, word in enumerate(words)}
         self._weighed: dict[Shape, Weighed] = {}
 
     def of(self, word: str) -> float:

@@ -27,7 +27,7 @@ class Shared:
     @property
     def apart(self) -> Array:
         """Pairs that both have members and none in common."""
-        return self.both & (self.count == 0)
+        return np.asarray(self.both & (self.count == 0))
 
 
 class Articles:
@@ -90,7 +90,7 @@ class Pairs:
             for word in words:
                 table[at, column[word]] = self.articles.weight(word) if weighted else 1.0
         there = (table > 0).astype(np.float32)
-        any_ = there.any(axis=1)
+        any_ = np.asarray(there.any(axis=1))
         return Shared(_cosine(table), there @ there.T, any_[:, None] & any_[None, :])
 
     def any(self, of: Callable[[GivenMention], bool]) -> Array:
@@ -127,13 +127,13 @@ class Pairs:
     def heads(self) -> Array:
         """How alike the heads' vectors are, 0 to 1."""
         table = np.stack([each.vector for each in self.mentions])
-        return np.clip(table @ table.T, 0, 1)
+        return np.asarray(np.clip(table @ table.T, 0, 1))
 
     @cached_property
     def phrases(self) -> Array:
         """How alike the vectors of the phrases are, 0 to 1."""
         table = np.stack([each.phrase_vector for each in self.mentions])
-        return np.clip(table @ table.T, 0, 1)
+        return np.asarray(np.clip(table @ table.T, 0, 1))
 
     @cached_property
     def early(self) -> Array:
