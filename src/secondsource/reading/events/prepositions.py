@@ -221,10 +221,15 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
                 (strong and outcome is not None)
                 or (definite and real and (word in ("about", "on", "against") or reason))
             ):
-                walk.add("planned" if word == "for" and _is_moving(verb) else "hypothetical")
+                # "troops moved for war games", "the deployment of troops for the war games"
+                on_the_way = _is_moving(verb) or (definite and lemma(preposition.head) in _JOURNEYS)
+                walk.add("planned" if word == "for" and on_the_way else "hypothetical")
 
 
 _STATES = frozenset({"under"})
+_JOURNEYS = frozenset(
+    {"deployment", "movement", "transfer", "dispatch", "departure", "trip", "journey"}
+)
 
 
 def _is_past(verb: Token) -> bool:
