@@ -10,6 +10,7 @@
     │   ├── StoryLocked          another build is writing to the story
     │   ├── StoryReadOnly        the story lies where nothing can be written
     │   ├── StoryDamaged         the database is broken; doctor says what to do
+    │   ├── NoSuchClaim          no claim, or more than one, has that id
     │   ├── DiskFull             there is no room left
     │   ├── ServerLost           the server that holds the story cannot be reached
     │   └── PipelineMissing      no language pipeline is installed
@@ -49,6 +50,13 @@ class StoryReadOnly(UsageError):
 
 class StoryDamaged(UsageError):
     """The story's database is broken."""
+
+
+class NoSuchClaim(UsageError, KeyError):
+    """No claim, or more than one, has an id with that beginning."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # not the quoted form of a KeyError
 
 
 class DiskFull(UsageError):

@@ -48,9 +48,8 @@ class Commands(click.Group):
         except UnsupportedLine as error:
             click.echo(f"error: {error}", err=True)
             context.exit(EXIT_UNSUPPORTED)
-        except (UsageError, ValueError, KeyError) as error:
-            message = error.args[0] if isinstance(error, KeyError) and error.args else error
-            click.echo(f"error: {message}", err=True)
+        except (UsageError, ValueError) as error:
+            click.echo(f"error: {error}", err=True)
             context.exit(EXIT_USAGE)
 
 

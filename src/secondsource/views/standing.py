@@ -1,5 +1,6 @@
 """Standing board: every claim with how well it is supported and why."""
 
+from ..errors import NoSuchClaim
 from ..model.claim import Claim
 from ..model.record import Record
 
@@ -42,5 +43,5 @@ def find_claim(record: Record, start_of_id: str) -> Claim:
     claims = (*record.claims, *(item.claim for item in record.set_aside))
     found = [claim for claim in claims if claim.id.startswith(start_of_id)]
     if len(found) != 1:
-        raise KeyError(f"{len(found)} claims have an id that begins with {start_of_id!r}")
+        raise NoSuchClaim(f"{len(found)} claims have an id that begins with {start_of_id!r}")
     return found[0]
