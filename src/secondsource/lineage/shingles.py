@@ -7,6 +7,7 @@ since a shared quotation is a shared voice and says nothing about who copied who
 import re
 import tomllib
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -214,10 +215,12 @@ def _tokens(sentence: str, quoted: tuple[tuple[int, int], ...]) -> Iterable[tupl
     """The tokens of a sentence, each with whether it stands in one of the places that are quoted."""
     if not quoted:
         return zip(_WORD.findall(sentence), repeat(False))
-    return [
-        (found.group(), any(start <= found.start() < end for start, end in quoted))
-        for found in _WORD.finditer(sentence)
-    ]
+    starts, ends = [start for start, _ in quoted], [end for _, end in quoted]  # in order, apart
+    tokens = []
+    for found in _WORD.finditer(sentence):
+        at = bisect_right(starts, found.start()) - 1
+        tokens.append((found.group(), at >= 0 and found.start() < ends[at]))
+    return tokens
 
 
 def shape_of(sentence: str, quoted: tuple[tuple[int, int], ...]) -> Shape:
