@@ -19,7 +19,7 @@ from secondsource.model.given import GivenKind, GivenReading, Span
 from secondsource.reading.given import read_given
 from secondsource.reading.reader import Reader
 from secondsource.record.given import same_things
-from secondsource.record.given_network import Network, read_network
+from secondsource.record.given.network import Network, read_network
 
 from .chained import SCORERS, Place, Topic
 from .metrics.chains import Chain, chains

@@ -1,7 +1,7 @@
 """Learns how likely two given mentions are one: `python -m evaluation.train_chains`.
 
 Reads the development parts of NewsWCL50, ECB+ and MEANTIME (see docs/models.md) and writes
-`src/secondsource/record/given-event.npz` and `given-actor.npz`. What is written are weights of features; no
+`src/secondsource/record/given/event.npz` and `actor.npz`. What is written are weights of features; no
 text and no word is in them.
 """
 
@@ -17,8 +17,8 @@ import numpy as np
 from secondsource import Reader
 from secondsource.model.given import GivenReading
 from secondsource.record import given
-from secondsource.record.given_network import Network
-from secondsource.record.linkage import linked
+from secondsource.record.given.linkage import linked
+from secondsource.record.given.network import Network
 
 from .chained import Place
 from .data import DATA
@@ -201,7 +201,7 @@ def main() -> None:
         for key, (every, no_single) in sorted(cross_validated(rows, kind).items()):
             print(kind, *key, f"{100 * every:.1f} {100 * no_single:.1f}", flush=True)
         network = fit(rows, THRESHOLD[kind])
-        network.save(Path(given.__file__).with_name(f"given-{kind}.npz"))
+        network.save(Path(given.__file__).with_name(f"{kind}.npz"))
 
 
 if __name__ == "__main__":

@@ -46,8 +46,8 @@ from .record.versions import (
     known_since,
     named_apart,
 )
-from .record.versions_known import KnownOn, known_on
-from .record.versions_rows import Gone, with_versions, withdrawn
+from .record.versions.known import KnownOn, known_on
+from .record.versions.rows import Gone, with_versions, withdrawn
 from .record.withdrawals import with_withdrawals
 from .store.cache import keep_record, kept_record
 from .store.own_lexicon import own_lexicon

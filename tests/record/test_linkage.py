@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from secondsource.record.linkage import linked
+from secondsource.record.given.linkage import linked
 
 
 def table(size: int, **pairs: float) -> np.ndarray:

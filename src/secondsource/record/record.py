@@ -15,16 +15,16 @@ from .clusters import Clusters, find_clusters
 from .conflicts import find_conflicts, flagged
 from .dating import settle_dates
 from .evidence import Evidence
-from .judged_doubts import find_doubts
-from .judged_marking import (
+from .judged.doubts import find_doubts
+from .judged.marking import (
     marked_claims,
     marked_events,
     mentions_reached,
     set_aside,
     story_judgements,
 )
-from .judged_settling import corrected, settle
-from .judged_subjects import all_subjects
+from .judged.settling import corrected, settle
+from .judged.subjects import all_subjects
 from .refrains import without_refrains
 
 
