@@ -39,6 +39,12 @@ APART = [
         "consult",
     ),
     (
+        "a visit, and visits of several",
+        "Omari Chuo spoke to reporters on a visit to Nairobi on Monday.",
+        "The trip follows visits by Ida Lund and Omari Chuo.",
+        "consult",
+    ),
+    (
         "senators who were there the same week",
         "Secretary of State Omari Chuo met President Ida Lund in Nairobi on 9 May.",
         "American senators met President Ida Lund in Nairobi this week.",

@@ -168,6 +168,13 @@ class Happening:
         return self.source_parties | self.target_parties
 
     @cached_property
+    def is_several(self) -> bool:
+        """Whether it sums up what several did, each at a time of his own: "visits by Ann Bell and Omari Chuo"."""
+        cited, sentence = self.mention.citation, self.mention.sentence
+        after = sentence.words[max(0, cited.end - sentence.start) :]
+        return cited.words.endswith("s") and bool(_SUMMED_UP.match(after))
+
+    @cached_property
     def groups(self) -> frozenset[str]:
         """Several people who are only described, by a word that does not fit everybody who acts for a
         country: "senators" are no secretary of state, "officials" may be anybody."""
@@ -188,6 +195,7 @@ class Happening:
         )
 
 
+_SUMMED_UP = re.compile(r"\s+(?:by|of)\b")
 _ANY_MEMBERS = frozenset(
     """officials diplomats envoys delegations teams leaders negotiators representatives sides counterparts
     authorities ministers allies""".split()
@@ -300,6 +308,8 @@ def _sides_fit(one: Happening, two: Happening) -> bool:
 def _ways_fit(one: Happening, two: Happening) -> bool:
     """Whether both may be one in how they were done: a journey somewhere is a meeting there, and no
     meeting elsewhere."""
+    if one.mention.mode == two.mention.mode == "visit" and one.is_several != two.is_several:
+        return False
     if (one.mention.mode == "visit") == (two.mention.mode == "visit"):
         return True
     return one.article == two.article or bool(one.place and one.place == two.place)

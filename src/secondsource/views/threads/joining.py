@@ -168,9 +168,15 @@ def _people_fit(strand: Strand, told: Told) -> bool:
     shared = told.people & strand.people
     if told.people and strand.people and not shared:
         return False
+    if told.people != strand.people and shared and _both_visits(strand, told):
+        return False  # "visits by two of them" are each one's own
     if told.days and strand.days and told.days != strand.days:
         return len(shared) > 1 or not (told.people or strand.people)
     return True
+
+
+def _both_visits(strand: Strand, told: Told) -> bool:
+    return told.event.mode == "visit" and all(item.event.mode == "visit" for item in strand.told)
 
 
 def _points(strand: Strand, told: Told, mutual: bool) -> int:
