@@ -33,6 +33,8 @@ def raised(old: list[Floor], results: dict[str, object]) -> list[Floor]:
     held = {(floor.set, floor.metric): floor for floor in old}
     for made in results["sets"]:  # type: ignore[attr-defined]
         for row in made["metrics"]:
+            if row["metric"].endswith(")"):
+                continue  # a baseline in the same run ("… (same head lemma)")
             key = (made["name"], row["metric"])
             is_rate = row["kind"] == "rate"
             least = under(row["value"], row["n"], is_rate)
