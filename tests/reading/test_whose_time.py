@@ -138,6 +138,8 @@ def test_a_year_further_off_does_not_date_a_remark(read):
             "who speaks after talks took part",
         ),
         ("Shares fell after talks with Chad.", "talks", [], "shares do not talk"),
+        ("Omari Chuo is seeking Kenyan support.", "support", ["Kenya"], "who seeks does not give"),
+        ("Niger is seeking talks with Chad.", "talks", ["Niger"], "who seeks talks will talk"),
         (
             "Officials expect a written response to demands that Chad made weeks ago.",
             "demands",

@@ -189,6 +189,8 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
     if not sources and before:
         sources = before
     light = verb is not None and with_light(verb)
+    if verb is not None and lemma(verb) == "seek" and not roles.mutual:
+        light = False  # who seeks support does not give it
     if light and verb is not None:
         doers = (
             agents_of(verb)
