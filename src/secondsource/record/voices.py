@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, permutations, product
 
 from ..lexicon.bodies import bodies
 from ..model.actor import StoryVoice
@@ -190,6 +190,9 @@ def _with_doubles(
         for one, two in _pairs_that_may_be_same(by_party[party], actors):
             pairs[one].add(two)
             pairs[two].add(one)
+    for one, two in bodies_named_shorter(voices):
+        pairs[one].add(two)
+        pairs[two].add(one)
     by_id = {voice.id: voice for voice in voices}
     judged.voices_maybe_same(
         pairs, voice_of_statement, lambda one, two: same_party(by_id[one], by_id[two])
@@ -221,6 +224,20 @@ def _pairs_that_may_be_same(block: list[StoryVoice], actors: Actors) -> Iterator
                 yield from combinations([voice.id for voice in ones], 2)
         elif _may_be_same(ones[0], twos[0], actors):
             yield from product([voice.id for voice in ones], [voice.id for voice in twos])
+
+
+def bodies_named_shorter(voices: Iterable[StoryVoice]) -> Iterator[tuple[str, str]]:
+    """Ids of voices whose bodies may be one, since one body's name is part of the other's: "the U.S. Coast
+    Guard" and "the Coast Guard", "the House Judiciary Committee" and "the Judiciary Committee"."""
+    by_end: dict[tuple[str, ...], dict[tuple[str, ...], list[str]]] = {}
+    for voice in voices:
+        words = tuple(normalised(voice.party).split()) if voice.party else ()
+        if len(words) > 1:
+            by_end.setdefault(words[-2:], {}).setdefault(words, []).append(voice.id)
+    for parties in by_end.values():
+        for short, long in permutations(sorted(parties), 2):
+            if set(short) < set(long):
+                yield from product(parties[short], parties[long])
 
 
 def _may_be_same(one: StoryVoice, two: StoryVoice, actors: Actors) -> bool:

@@ -1,0 +1,58 @@
+"""One body under a longer and a shorter name is not two sources."""
+
+import pytest
+
+from secondsource.model.actor import StoryVoice
+from secondsource.record.voices import bodies_named_shorter
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "least", "why"),
+    [
+        (
+            "The Fisheries Committee said on Monday that 14 sailors had died on the ferry Amani.",
+            "On the ferry Amani 14 sailors died, according to the House Fisheries Committee, which had searched all night.",
+            1,
+            "the same body, called shorter",
+        ),
+        (
+            "The Coast Guard said on Monday that 14 sailors had died on the ferry Amani.",
+            "On the ferry Amani 14 sailors died, according to the Kenya Red Cross, which had searched all night.",
+            2,
+            "two bodies",
+        ),
+    ],
+)
+def test_bodies(record, one, two, least, why):
+    made = record((one, "2031-05-12"), (two, "2031-05-12"))
+    claims = [
+        c for c in made.claims if len({r.article for r in c.reports}) == 2 and c.kind == "figure"
+    ]
+    assert claims, made.claims
+    assert {claim.standing.independent for claim in claims} == {least}, why
+
+
+def voice(party: str | None) -> StoryVoice:
+    return StoryVoice(
+        id=str(party),
+        name=str(party),
+        kind="named",
+        description=None,
+        affiliation=None,
+        party=party,
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "maybe", "why"),
+    [
+        ("U.S. Fisheries Committee", "Fisheries Committee", True, "the country left out"),
+        ("House Fisheries Committee", "Fisheries Committee", True, "the chamber left out"),
+        ("House Fisheries Committee", "Senate Fisheries Committee", False, "another chamber"),
+        ("Kenyan Coast Guard", "Chadian Coast Guard", False, "another country"),
+        ("Coast Guard", "Coast Radio", False, "another body"),
+        ("Fisheries Committee", None, False, "nobody's"),
+    ],
+)
+def test_shorter_names(one, two, maybe, why):
+    assert bool(list(bodies_named_shorter([voice(one), voice(two)]))) is maybe, why
