@@ -49,7 +49,8 @@ def reports(count: int) -> list[dict[str, str]]:
     with tarfile.open(DATA) as archive:
         members = {one.name: one for one in archive if one.isfile()}
         names = sorted(n for n in members if "/bpoil_" in n and "/InputDocs/" in n)
-        for name in (names[i * len(names) // count] for i in range(min(count, len(names)))):
+        count = min(count, len(names))
+        for name in (names[i * len(names) // count] for i in range(count)):
             _, story, _, day, file = name.split("/")
             held = archive.extractfile(members[name])
             text = (held.read() if held else b"").decode("utf-8", "replace").strip()
