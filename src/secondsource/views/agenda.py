@@ -62,7 +62,14 @@ def agenda(
         for event in record.events
         if event.time is not None
         and _days_known(event)
-        and (event.sources or event.targets or event.place or event.object)
+        and (
+            event.sources
+            or event.targets
+            or event.place
+            or event.object
+            # Drills have a name of their own and days, even where it is not said in one breath whose they are.
+            or event.mode == "exercise"
+        )
         and (announced := _announced_in(event, known))
     ]
     items += [

@@ -4,6 +4,7 @@ from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
 from ..quotes import Quotations
+from .mending import extent
 
 _SUBJECTS = frozenset({"nsubj"})
 _GROUP = frozenset({"aux", "neg", "advmod"})
@@ -50,25 +51,15 @@ def _refusal(grid: Grid, verb: int) -> Proposal | None:
     group = {child for child in children if child < verb and grid.dep[child] in _GROUP}
     while first - 1 in group:
         first -= 1
-    low, high = _extent(grid, subject)
+    low, high = extent(grid, subject)
     if high >= first:
         return None
     cue = (grid.start[first], grid.end[verb])
     content = []
     for part in parts:
-        start, end = _extent(grid, part)
+        start, end = extent(grid, part)
         quotes = Quotations(grid.quotes).touching(grid.start[start], grid.end[end])
         piece = trim(grid.text, grid.start[start], grid.end[end], quotes)
         if piece is not None and piece[0] >= cue[1]:
             content.append(piece)
     return Proposal(verb, cue, (grid.start[low], grid.end[high]), tuple(sorted(content)))
-
-
-def _extent(grid: Grid, token: int) -> tuple[int, int]:
-    low = high = token
-    below = [token]
-    while below:
-        current = below.pop()
-        low, high = min(low, current), max(high, current)
-        below += grid.children[current]
-    return low, high
