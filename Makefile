@@ -38,7 +38,8 @@ slow-env: env
 	sh tests/slow-env.sh $(BIN)/python
 
 test-all: slow-env lint types
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not slow" -n 2
+	$(BIN)/pytest -m slow
 
 # make evaluate [SET=polnear] [ERRORS=20]; make evaluate-diff BASE=main~3 [SET=polnear]; make peers
 evaluate: env

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from handmade import Story
 
@@ -11,6 +12,7 @@ from secondsource.views.actors import actor_view, actors
 from secondsource.views.calendar import calendar_of, days_named
 from secondsource.views.importance import timeline_of_days
 from secondsource.views.search import Asked, search
+from secondsource.views.timeline import line_of
 
 
 @pytest.fixture
@@ -126,3 +128,25 @@ def test_what_only_may_be_is_no_line(story: Story):
     words = [line.words for line in timeline_of_days(story.record(), 9, 9)]
     assert words
     assert not any("may be closed" in each for each in words)
+
+
+def test_a_line_says_by_which_sentence_it_knows_the_day(story: Story):
+    """The printed sentence has no day; that of the other paper has."""
+    first = story.told(
+        "Gazette", "Kenya is still massing troops.", "massing", "mobilize", who=("Kenya",)
+    )
+    other = story.told(
+        "Courier",
+        "Kenya began to mass troops in April.",
+        "mass",
+        "mobilize",
+        who=("Kenya",),
+        when="2023-04",
+    )
+    [claim] = [claim for claim in story.claims if claim.about == first.id]
+    dated = msgspec.structs.replace(other.mentions[0], time="2023-04")
+    event = msgspec.structs.replace(first, time=other.time, mentions=(*first.mentions, dated))
+    line = line_of(event, claim)
+    assert (line.when, line.when_by) == ("2023-04", dated.sentence)
+    itself = msgspec.structs.replace(first.mentions[0], time="2023-04")
+    assert line_of(msgspec.structs.replace(event, mentions=(itself, dated)), claim).when_by is None

@@ -88,6 +88,26 @@ def test_those_demands_are_the_demand_before_and_their_refusal_answers_it(story:
     assert [(one.relation, one.who[0].name) for one in item.related] == [("answer", "Chad")]
 
 
+def test_demands_that_are_only_spoken_of_are_not_so_many_demands(story: Story):
+    story.told(
+        "Gazette",
+        "Kenya demanded that Chad open its markets.",
+        "demanded",
+        "request",
+        mode="demand",
+        who=("Kenya",),
+        whom=("Chad",),
+        thing="markets",
+    )
+    for article, words in (
+        ("Courier", "A reply to the demands of Kenya is being written."),
+        ("Courier", "Few expect the demands of Kenya to be met soon."),
+    ):
+        story.told(article, words, "demands", "request", mode="demand", who=("Kenya",))
+    items = thread(story.record(), "demands").items
+    assert sorted(len(item.events) for item in items) == [1, 2]
+
+
 def test_a_threat_has_its_condition_and_nothing_is_carried_out_by_being_threatened(story: Story):
     words = "Kenya threatened to close the crossing if the boats were kept."
     cited = story.sentence("Gazette", words)

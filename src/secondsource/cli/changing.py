@@ -18,6 +18,7 @@ from ..store.story import open_story
 from ..store.withdrawals import withdraw as withdraw_article
 from ..views.changes import KINDS, ChangesView
 from ..views.changes import changes as changes_view
+from ..views.event_words import status_words
 from ..views.known import known_words
 from ..views.since import Since, SinceClaim
 from ..views.since import since as since_view
@@ -194,6 +195,9 @@ def _changes_text(view: ChangesView, record: Record) -> Iterator[str]:
     for change in others:
         where = dict.fromkeys(signs.get(cited.article, "?") for cited in change.citations)
         yield f"- {_change_words(change)} [{', '.join(where)}]"
+        if change.kind in ("status", "date"):
+            for cited in change.citations:
+                yield f"  “{_one_line(cited.words)}” [{signs.get(cited.article, '?')}]"
     if not others and not view.articles:
         yield f"Nothing changed in {len(titles)} articles."
 
@@ -240,7 +244,11 @@ def _claims(claims: Sequence[SinceClaim], signs: dict[str, str]) -> list[str]:
     lines = []
     for one in claims:
         change = f"{one.was} → {one.became}" if one.was else one.became or ""
-        what = f"{one.claim.status}: “{one.claimed}”" if one.claimed else one.claim.status
+        what = status_words(one.claim.status, one.claim.kind)
+        if one.claimed:
+            what = f"{what}: “{one.claimed}”"
+        elif one.speaker:
+            what = f"{what} by {one.speaker}"
         facts = [what, standing_words(one.claim.standing), change]
         sign = signs.get(one.citations[0].article, "?")
         shown = "; ".join(fact for fact in facts if fact)

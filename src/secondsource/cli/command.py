@@ -59,6 +59,11 @@ def print_lines(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is not one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def print_json(value: object) -> None:
     """One JSON value in one line on standard output."""
     click.echo(msgspec.json.encode(value).decode())

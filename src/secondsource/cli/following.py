@@ -18,7 +18,7 @@ from ..views.sources import short_names, standing_words
 from ..views.threads import THREADS, Thread, ThreadItem
 from ..views.threads import thread as thread_view
 from ..views.threads import threads as threads_view
-from .command import JSON, STORY, print_json, print_lines, record_of
+from .command import JSON, STORY, counted, print_json, print_lines, record_of
 
 
 @click.command()
@@ -195,9 +195,10 @@ def actors(story: Path, name: str | None, kind: str | None, as_json: bool) -> No
             print_json(rows)
             return
         print_lines(
-            f"{row.name} ({row.kind}, of {row.party.name}): {row.mentions} mentions in"
-            f" {row.articles} articles, {row.statements} statements, {row.events} events,"
-            f" {row.ties} ties"
+            f"{row.name} ({_kind_words(row.kind, row.name, row.party.name)}):"
+            f" {counted(row.mentions, 'mention')} in {counted(row.articles, 'article')},"
+            f" {counted(row.statements, 'statement')}, {counted(row.events, 'event')},"
+            f" {counted(row.ties, 'tie')}"
             for row in rows
         )
         return
@@ -205,10 +206,18 @@ def actors(story: Path, name: str | None, kind: str | None, as_json: bool) -> No
     print_json(view) if as_json else print_lines(_actor_text(view, record))
 
 
+def _kind_words(kind: str, name: str, party: str) -> str:
+    """Kind, and for whom somebody acts where that is somebody else."""
+    return kind if party == name else f"{kind}, of {party}"
+
+
 def _actor_text(view: ActorView, record: Record) -> Iterator[str]:
     signs = short_names(record)
-    yield f"# {view.name} ({view.kind}, of {view.party.name})"
-    yield f"Names: {', '.join(view.names)}; {view.mentions} mentions in {len(view.articles)} articles"
+    yield f"# {view.name} ({_kind_words(view.kind, view.name, view.party.name)})"
+    yield (
+        f"Names: {', '.join(view.names)}; {counted(view.mentions, 'mention')}"
+        f" in {counted(len(view.articles), 'article')}"
+    )
     for role, standing in zip(view.roles, view.role_standing, strict=True):
         days = " to ".join(dict.fromkeys(day for day in (role.from_, role.to) if day))
         known = f"; {standing_words(standing)}" if standing else ""

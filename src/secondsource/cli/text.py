@@ -1,9 +1,10 @@
 """Views as text for people: Markdown that reads well in a terminal too."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..model.claim import Claim, Series
+from ..model.claim import Claim, Series, Wording
 from ..model.reading import Reading
 from ..model.record import Record
 from ..views.agenda import AgendaItem
@@ -45,14 +46,14 @@ def line_text(line: Line, signs: dict[str, str]) -> Iterator[str]:
     first = line.citations[0]
     yield f"- “{_one_line(line.words)}” [{signs.get(first.article, '?')}]"
     for each in (line, *line.also):
-        yield from _facts(each)
+        yield from _facts(each, signs)
     others = dict.fromkeys(signs.get(c.article, "?") for c in line.citations[1:])
     others.pop(signs.get(first.article, "?"), None)
     if others:
         yield f"  also in {', '.join(others)}"
 
 
-def _facts(line: Line) -> Iterator[str]:
+def _facts(line: Line, signs: dict[str, str]) -> Iterator[str]:
     """What is worked out of a line: status, time, place, who; on what condition; how well it stands."""
     status = line.status or ""
     if line.claimed:
@@ -62,6 +63,8 @@ def _facts(line: Line) -> Iterator[str]:
     facts = [fact for fact in (status, by, line.when, line.place, _who(line)) if fact]
     if facts:
         yield f"  [{'; '.join(facts)}]"
+    if line.when_by is not None:
+        yield f"  when: “{_one_line(line.when_by.words)}” [{signs.get(line.when_by.article, '?')}]"
     if line.what:
         yield f"  of: “{_one_line(line.what)}”"
     if line.condition and (line.status != "happened" or line.what):
@@ -143,9 +146,10 @@ def figures_text(series: Sequence[Series], record: Record) -> Iterator[str]:
     """Each series with its points and changes."""
     signs = short_names(record)
     for line in series:
-        of = f" of {line.of}" if line.of else ""
+        of = f" of {line.of}" if line.of and not _is_said_of(line) else ""
         unit = f" ({line.unit})" if line.unit else ""
-        yield f"\n{line.measured}{of}{unit}"
+        said_of = f"{line.of} " if line.of and _is_said_of(line) else ""
+        yield f"\n{said_of}{line.measured}{of}{unit}"
         for point in line.points:
             yield (
                 f"  {point.as_of or 'time unknown'}  {point.words}  {point.nature};"
@@ -156,6 +160,11 @@ def figures_text(series: Sequence[Series], record: Record) -> Iterator[str]:
         for note in line.notes:
             yield f"  note: {note.words}"
     yield from key_text(record)
+
+
+def _is_said_of(line: Series) -> bool:
+    """Whether what is counted is what was done to those who are counted ("people killed")."""
+    return bool(re.fullmatch(r"\w+(?:ed|en)|hurt|dead|missing|left|lost|held", line.measured or ""))
 
 
 def key_text(record: Record) -> Iterator[str]:
@@ -179,11 +188,17 @@ def quotes_text(found: Sequence[Quote], record: Record) -> Iterator[str]:
         yield f"\n{head}{f' ({where})' if where else ''}"
         for wording in spoken.wordings:
             yield (
-                f"  {wording.relation}: “{_one_line(wording.words)}”"
+                f"  {_relation_words(wording)}: “{_one_line(wording.words)}”"
                 f" [{', '.join(signs.get(article, '?') for article in wording.articles)}]"
             )
         yield f"  that it was said: {standing_words(quote.claim.standing)}"
     yield from key_text(record)
+
+
+def _relation_words(wording: Wording) -> str:
+    """How a wording stands to the others; what stands to none and is not word for word is the paper's."""
+    alone = wording.relation == "paraphrase" and wording.of is None
+    return "not word for word" if alone else wording.relation
 
 
 def standing_text(claims: Sequence[Claim], record: Record) -> Iterator[str]:

@@ -314,6 +314,7 @@ def _mention(
         newsroom=evidence.newsroom_at(item.article, cited),
         sentence=item.mention.sentence.of(item.article),
         clause=item.mention.clause.of(item.article) if item.mention.clause else None,
+        time=item.when.value if item.when else None,
     )
 
 

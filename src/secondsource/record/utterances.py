@@ -11,10 +11,11 @@ from typing import TypeVar
 from ..model.article import Published
 from ..model.claim import Utterance, UtteranceStatement, Wording
 from ..model.statement import Statement
+from .concordance import Told, concordance
 from .evidence import Evidence
 from .groups import consistent, groups_of, members
 from .voices import Voices
-from .words import Relation, StemWeights, content_stems, relation, shares, stem_weights, words_of
+from .words import StemWeights, content_stems, shares, stem_weights, words_of
 
 SAME_SHARE = 0.55
 """Share of the lighter wording's weight that must lie in the other for one voice to have said it
@@ -36,6 +37,10 @@ VERBATIM_RUN = 6
 REMARK_LIVES_DAYS = 2
 """How long before its publication a remark without a day was made, at most: what a paper prints without
 a day is news of the day or of the day before."""
+
+MOST_DAYS_OPEN = 31
+"""A remark whose day is known less well than to a month is joined with another only word for word: politicians
+say much the same at every occasion."""
 
 SAME_SHARE_NAMED = 0.9
 """The same for two voices that are named differently, as a person and the body that he speaks for."""
@@ -189,7 +194,7 @@ def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> flo
     run = longest_run(one.quoted, two.quoted) if first == second else 0
     if run >= VERBATIM_RUN:
         return 2.0
-    if not days_fit(one.days, two.days):
+    if not days_fit(one.days, two.days) or _day_unknown(one) or _day_unknown(two):
         return 0.0
     shared = one.stems & two.stems
     if len(shared) < FEWEST_SHARED:
@@ -203,6 +208,11 @@ def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> flo
         least = SAME_SHARE_NAMED
     lighter, heavier = shares(one.stems, two.stems, weights)
     return lighter if lighter >= least and heavier >= HEAVIER_SHARE else 0.0
+
+
+def _day_unknown(item: Said) -> bool:
+    """Whether a remark's day is so open that another like it may well be of another day."""
+    return item.days is not None and (item.days[1] - item.days[0]).days > MOST_DAYS_OPEN
 
 
 def longest_run(one: tuple[str, ...], two: tuple[str, ...]) -> int:
@@ -266,43 +276,13 @@ def _report_of(item: Said, evidence: Evidence) -> UtteranceStatement:
 
 
 def _wordings(group: list[Said], evidence: Evidence) -> tuple[Wording, ...]:
-    """The wordings, those that most articles have first; the first is what others are held against.
-    Words of a text whose quotations cannot be verbatim never come first."""
-    articles: dict[str, set[str]] = {}
-    verbatim: dict[str, bool] = {}
+    told: dict[str, Told] = {}
     for item in group:
         quoted = quoted_words(item.statement)
-        for words in quoted or [content_words(item.statement)]:
-            articles.setdefault(words, set()).add(item.article)
-            exact = bool(quoted) and all(
-                evidence.is_verbatim(item.article, cited) for cited in item.statement.content
-            )
-            verbatim[words] = verbatim.get(words, False) or exact
-    order = sorted(
-        articles, key=lambda words: (not verbatim[words], -len(articles[words]), -len(words), words)
-    )
-    wordings = []
-    for n, words in enumerate(order):
-        # Pieces of one article are not wordings of each other.
-        others = [other for other in order[:n] if not articles[other] & articles[words]]
-        stands, nearest = _nearest(words, others)
-        wordings.append(
-            Wording(
-                words=words,
-                articles=tuple(sorted(articles[words])),
-                relation=stands if verbatim[words] else "paraphrase",
-                of=nearest,
-            )
+        exact = bool(quoted) and all(
+            evidence.is_verbatim(item.article, cited) for cited in item.statement.content
         )
-    return tuple(wordings)
-
-
-def _nearest(words: str, others: list[str]) -> tuple[Relation, str | None]:
-    """The closest relation to a wording of another article, and that wording; a wording that has none
-    before it is verbatim by definition."""
-    ranks: tuple[Relation, ...] = ("verbatim", "trimmed", "altered", "paraphrase")
-    found = [(ranks.index(relation(other, words)), n) for n, other in enumerate(others)]
-    if not found:
-        return "verbatim", None
-    rank, n = min(found)
-    return ranks[rank], others[n]
+        for words in quoted or [content_words(item.statement)]:
+            before = told.get(words, Told(frozenset(), False))
+            told[words] = Told(before.articles | {item.article}, before.verbatim or exact)
+    return concordance(told)

@@ -94,8 +94,9 @@ Relation = Literal["verbatim", "trimmed", "altered", "paraphrase"]
 def relation(first: str, second: str) -> Relation:
     """How the second wording stands to the first: the same words, a run of them, nearly the same
     (at least 60 % of the words in order), or other words."""
-    one = [word.lower() for word in words_of(first)]
-    two = [word.lower() for word in words_of(second)]
+    one, two = (
+        [word.lower() for word in words_of(text.replace("’", "'"))] for text in (first, second)
+    )
     if one == two:
         return "verbatim"
     shorter, longer = sorted((one, two), key=len)

@@ -30,9 +30,14 @@ class Claimed:
             for point in line.points
         }
         self._words = events | points
+        self._speakers = {item.id: item.voice.name for item in record.utterances}
 
     def of(self, claim: Claim, words: str | None = None) -> str | None:
         """The words that tell of the claim, in its report whose sentence is `words` (else in its best);
         None for an utterance or a role, whose words are the whole."""
         report = next((one for one in claim.reports if one.words == words), best_report(claim))
         return self._words.get((claim.about, place_of(citation_of(report))))
+
+    def speaker(self, claim: Claim) -> str | None:
+        """Who said it, where the claim is that something was said; else None."""
+        return self._speakers.get(claim.about)

@@ -217,6 +217,8 @@ def _facts(line: Line) -> Iterable[Fact]:
         yield Fact(name="by", words=", ".join(line.by))
     if line.when:
         yield Fact(name="when", words=line.when)
+    if line.when_by is not None:
+        yield Fact(name="when by", words=one_line(line.when_by.words), quoted=True)
     if line.place:
         yield Fact(name="where", words=line.place)
     doing = [name for name in line.who if name not in line.to]

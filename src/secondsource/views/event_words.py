@@ -1,4 +1,4 @@
-"""What the PLOVER types are called for people."""
+"""What the PLOVER types and the statuses are called for people."""
 
 EVENT_WORDS: dict[str, str] = {
     "agree": "agreement",
@@ -18,3 +18,14 @@ EVENT_WORDS: dict[str, str] = {
     "coerce": "arrest, seizure or ban",
     "assault": "attack",
 }
+
+
+def status_words(status: str, kind: str | None = None) -> str:
+    """A status for people: that something was said is "said", that a number is so is "stated"."""
+    if status == "happened" and kind == "utterance":
+        return "said"
+    if status == "happened" and kind == "figure":
+        return "stated"
+    if status == "negated":
+        return "said not to be so"
+    return status

@@ -19,13 +19,14 @@ Key = tuple[str, ...]
 
 class SinceClaim(Value, frozen=True):
     """A claim, with the words that show it best; `claimed` are those of them that tell of it, where the
-    sentence tells of more. `was` and `became` say what of it changed: the number of its independent
+    sentence tells of more, `speaker` is who said it if the claim is that something was said. `was` and `became` say what of it changed: the number of its independent
     sources, or what contests it."""
 
     claim: Claim
     words: str
     citations: tuple[Citation, ...]
     claimed: str | None = None
+    speaker: str | None = None
     was: str | None = None
     became: str | None = None
 
@@ -147,6 +148,7 @@ def _shown(
         words=best.words,
         citations=tuple(dict.fromkeys([best, *(citation_of(item) for item in claim.reports)])),
         claimed=claimed.of(claim),
+        speaker=claimed.speaker(claim),
         was=was,
         became=became,
     )

@@ -3,6 +3,7 @@
 from ..model.claim import Claim, Report, StoryEvent, StoryEventMention
 from ..model.event import REAL
 from ..model.record import Record
+from ..model.text import Citation
 from .gathering import gathered
 from .line import Line
 from .sources import best_report, citation_of
@@ -56,6 +57,7 @@ def line_of(event: StoryEvent, claim: Claim, ties: Ties = NO_TIES) -> Line:
         claimed=mention.words if mention else None,
         kind=event.event_type,
         when=event.time.value if event.time else None,
+        when_by=_dated_by(event, mention),
         place=event.place.name if event.place else None,
         who=tuple(who),
         standing=claim.standing,
@@ -68,6 +70,16 @@ def line_of(event: StoryEvent, claim: Claim, ties: Ties = NO_TIES) -> Line:
             for answer in ties.answers(event.id)
         ),
     )
+
+
+def _dated_by(event: StoryEvent, shown: StoryEventMention | None) -> Citation | None:
+    """The sentence that gives the time of an event, where the one that is shown gives none."""
+    if event.time is None or shown is None or shown.time is not None:
+        return None
+    dating = [mention for mention in event.mentions if mention.time == event.time.value]
+    if any(mention.sentence == shown.sentence for mention in dating):
+        return None
+    return dating[0].sentence if dating else None
 
 
 def _words_of_condition(event: StoryEvent, ties: Ties) -> str | None:

@@ -12,9 +12,10 @@ from ..model.record import ArticleRow, ArticleVersion
 from ..model.statement import Voice
 from ..model.text import Citation
 from ..model.value import Value
+from ..views.event_words import status_words
 from .current import Sight
 from .layers import Mark, Segment, paragraphs, segments
-from .words import GROUP_OF, event_words, status_words
+from .words import GROUP_OF, event_words
 
 MOST_CLAIMS = 100
 """Claims listed on one page of an article."""

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 
 from ..model.text import Citation
 from ..store.story import Story
+from ..views.event_words import status_words
 from ..views.sources import citation_of
 from . import words
 from .current import Current, Sight
@@ -91,7 +92,7 @@ def templates() -> jinja2.Environment:
         outside=words.outside_link,
         count_words=words.count_words,
         why_words=words.why_words,
-        status_words=words.status_words,
+        status_words=status_words,
         event_words=words.event_words,
         figure=words.plain_figure,
         citation=citation_of,

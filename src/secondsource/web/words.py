@@ -45,17 +45,6 @@ GROUP_OF: dict[str, str] = {
 }
 
 
-def status_words(status: str, kind: str | None = None) -> str:
-    """A status for people: that something was said is "said", that a number is so is "stated"."""
-    if status == "happened" and kind == "utterance":
-        return "said"
-    if status == "happened" and kind == "figure":
-        return "stated"
-    if status == "negated":
-        return "said not to be so"
-    return status
-
-
 def count_words(standing: Standing) -> str:
     """How many independent sources, in few words."""
     least, most = standing.independent, standing.independent_at_most

@@ -24,7 +24,32 @@ def demands(known: Known) -> tuple[ThreadItem, ...]:
     `answered both ways`, `announced`."""
     asked = [_with_content(told, known) for told in known.of_types("request") if _is_demand(told)]
     found = strands(asked, lambda told: "", least=3)
-    return tuple(_item(strand, known) for strand in found if _is_told(strand, known))
+    told = [strand for strand in found if _is_told(strand, known)]
+    return tuple(_item(strand, known) for strand in _only_spoken_of_once(told, known))
+
+
+def _only_spoken_of_once(found: list[Strand], known: Known) -> list[Strand]:
+    """The strands, where the demands of one party that are only spoken of, without what is asked and
+    without an answer ("a reply to Karona's demands"), are one: they are not so many demands more."""
+    kept: list[Strand] = []
+    spoken_of: dict[frozenset[str], Strand] = {}
+    for strand in found:
+        if _says_what(strand, known) or any(_answers(strand, known)):
+            kept.append(strand)
+            continue
+        first = spoken_of.setdefault(frozenset(strand.sources), strand)
+        if first is strand:
+            kept.append(strand)
+        for told in strand.told if first is not strand else ():
+            first.add(told)
+    return kept
+
+
+def _says_what(strand: Strand, known: Known) -> bool:
+    return any(
+        known.inner(told) is not None or told.event.about or told.object - _DEMAND_WORDS
+        for told in strand.told
+    )
 
 
 def _with_content(told: Told, known: Known) -> Told:
