@@ -60,8 +60,8 @@ class When(Value, frozen=True):
 
 class StoryEventMention(Value, frozen=True):
     """One article's mention of an event; `id` is that of the EventMention, `clause` the part of the
-    sentence that tells of it and stands alone, where that is sure, `time` the EDTF value that this mention
-    alone gives."""
+    sentence that tells of it and stands alone, where that is sure, `time` the EDTF value and `who` those who take part
+    that this mention alone gives."""
 
     id: str
     article: str
@@ -75,6 +75,7 @@ class StoryEventMention(Value, frozen=True):
     sentence: Citation
     clause: Citation | None = None
     time: str | None = None
+    who: tuple[Reference, ...] = ()
 
 
 class StoryCondition(Value, frozen=True):

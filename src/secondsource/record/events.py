@@ -7,7 +7,7 @@ never one event; a meeting that was announced and the meeting that was held are.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from math import inf
 
@@ -27,6 +27,7 @@ from .happenings import (
     stations_fit,
 )
 from .judged import Ties
+from .participants import Taking
 from .utterances import day_range
 from .voices import Voices, fronted_statement, voice_at
 from .words import stem_weights
@@ -152,8 +153,8 @@ def _event(
         event_type=fullest.mention.type,
         mode=next((item.mention.mode for item in group if item.mention.mode), None),
         status=_status(group),
-        sources=_participants(group, "sources"),
-        targets=_participants(group, "targets"),
+        sources=_participants(_telling(group), "sources"),
+        targets=_participants(_telling(group), "targets"),
         object=next((item.mention.object.words for item in group if item.mention.object), None),
         time=_when(group),
         place=_most_frequent_place(group),
@@ -240,7 +241,27 @@ def _participants(group: list[Happening], side: str) -> tuple[Reference, ...]:
         found = max(
             sides, key=lambda taking: (len(taking), sorted(each.actor.id for each in taking))
         )
-    found = frozenset(each for each in found if each.shown)
+    return _shown(found)
+
+
+def _telling(group: list[Happening]) -> list[Happening]:
+    """Of what happened the mentions that have it as so, if they name both sides or at least a doer: who was
+    announced for a meeting may have stayed away."""
+    real = [item for item, status in zip(group, _statuses(group), strict=True) if status in REAL]
+    named = {
+        each.actor.id
+        for item in real
+        for each in (*item.sources, *item.targets)
+        if each.shown and each.known
+    }
+    enough = 2 if group[0].mention.type in MUTUAL else 1
+    return real if len(named) >= enough else group
+
+
+def _shown(taking: Iterable[Taking]) -> tuple[Reference, ...]:
+    """Those who take part as a record shows them: without those of whom nothing is known where others are, and
+    without a part of another's name."""
+    found = frozenset(each for each in taking if each.shown)
     known = {each.actor for each in found if each.known}
     told = {each.actor for each in found if " " in each.actor.name} | known
     shown = told or {each.actor for each in found}
@@ -315,6 +336,7 @@ def _mention(
         sentence=item.mention.sentence.of(item.article),
         clause=item.mention.clause.of(item.article) if item.mention.clause else None,
         time=item.when.value if item.when else None,
+        who=_shown([*item.sources, *item.targets]),
     )
 
 

@@ -1,6 +1,7 @@
 """Agenda: what is announced, due, held or missed."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
@@ -57,8 +58,9 @@ def agenda(
         if row.article is not None
         and (row.article.published is None or day is None or row.article.published.earliest <= day)
     }
+    parties = {actor.id: actor.party.id for actor in record.actors}
     items = [
-        _item(event, day, claims.get(event.id), announced, known)
+        _item(event, day, claims.get(event.id), announced, known, parties)
         for event in record.events
         if event.time is not None
         and _days_known(event)
@@ -73,7 +75,7 @@ def agenda(
         and (announced := _announced_in(event, known))
     ]
     items += [
-        _deadline(event, event.condition.by, day, claims.get(event.id), waiting)
+        _deadline(event, event.condition.by, day, claims.get(event.id), waiting, parties)
         for event in record.events
         if event.condition is not None
         and event.condition.by is not None
@@ -111,16 +113,22 @@ def _item(
     claim: Claim | None,
     announced: list[StoryEventMention],
     known: set[str],
+    parties: Mapping[str, str],
 ) -> AgendaItem:
-    item = _item_of(event, claim, announced, known)
+    item = _item_of(event, claim, announced, known, parties)
     return msgspec.structs.replace(item, state=_state(event, day, known))
 
 
 def _item_of(
-    event: StoryEvent, claim: Claim | None, announced: list[StoryEventMention], known: set[str]
+    event: StoryEvent,
+    claim: Claim | None,
+    announced: list[StoryEventMention],
+    known: set[str],
+    parties: Mapping[str, str],
 ) -> AgendaItem:
     """The entry of an event, its time that of the event and its state open."""
-    who = {reference.id: reference for reference in (*event.sources, *event.targets)}
+    taking = [*event.sources, *event.targets, *(ref for m in announced for ref in m.who)]
+    who = {reference.id: reference for reference in _without_parts(taking, parties)}
     best = min(
         announced,
         key=lambda mention: (
@@ -150,16 +158,32 @@ def _item_of(
     )
 
 
+def _without_parts(names: list[Reference], parties: Mapping[str, str]) -> list[Reference]:
+    """The names without those that are a part of another ("Kenya" beside "Kenyan officials") or for which
+    another acts (Kenya beside its minister)."""
+    served = {parties[name.id] for name in names if parties.get(name.id, name.id) != name.id}
+    return [
+        one
+        for one in names
+        if one.id not in served
+        and not any(
+            one.name != other.name and one.name.casefold() in other.name.casefold()
+            for other in names
+        )
+    ]
+
+
 def _deadline(
     event: StoryEvent,
     by: When,
     day: str | None,
     claim: Claim | None,
     waiting: list[StoryEventMention],
+    parties: Mapping[str, str],
 ) -> AgendaItem:
     """The day until which a threat, demand or promise gives time."""
     passed = day is not None and last_day(by.value) < day
-    item = _item_of(event, claim, waiting, {mention.article for mention in waiting})
+    item = _item_of(event, claim, waiting, {mention.article for mention in waiting}, parties)
     return msgspec.structs.replace(
         item,
         when=by.value,
