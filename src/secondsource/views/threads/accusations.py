@@ -24,11 +24,12 @@ def accusations(known: Known) -> tuple[ThreadItem, ...]:
     accusing = [item for item in known.told if _accuses(item)]
     of = {item.event.about for item in accusing}
     denied = {item.event.about for item in known.told if _is_denial(item)}
+    accusers = {item.id for item in accusing}
     denying = [
         item
         for item in known.told
         if item.id not in of
-        and item not in accusing
+        and item.id not in accusers
         and (item.id in denied or _denies_own(item, known))
     ]
     found = [
@@ -63,9 +64,7 @@ def _denies_own(told: Told, known: Known) -> bool:
         return False
     if not told.statuses & _DENIED or told.is_real:
         return False
-    if "denied" not in told.statuses and any(
-        outer.event.about == told.id for outer in known.of_types("reject")
-    ):
+    if "denied" not in told.statuses and known.about([told.id], "reject"):
         return False  # "ruled out": a promise not to, not a denial
     speakers = {known.party(voice) for voice in voices_of([told])}
     return bool(speakers & told.sources) or ("denied" in told.statuses and bool(speakers))
@@ -112,9 +111,12 @@ def _item(strand: Strand, known: Known) -> ThreadItem:
 def _denials(strand: Strand, known: Known) -> Iterator[Told]:
     inside = {told.id for told in strand.told}
     inside |= {told.event.about for told in strand.told if told.event.about}
-    for told in known.of_types("reject"):
-        if told.is_real and (told.event.about in inside or _dismisses(told, strand)):
-            yield told
+    answering = known.about(inside, "reject")
+    about = {told.id for told in answering}
+    for told in known.in_articles(strand.articles, "reject"):
+        if told.id not in about and _dismisses(told, strand):
+            answering.append(told)
+    yield from (told for told in known.in_order(answering) if told.is_real)
 
 
 _CLAIM_WORDS = stems_of("claim claims allegation allegations accusation accusations charge charges")

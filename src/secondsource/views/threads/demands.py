@@ -155,18 +155,17 @@ def _answers(strand: Strand, known: Known) -> Iterator[Told]:
     for told in strand.told:
         if (inner := known.inner(told)) is not None:
             things |= inner.object
-    for told in known.told:
-        if told.event.event_type not in _ANSWERS or not told.is_real:
-            continue
-        if told.event.about in inside or (
-            told.event.event_type in ("reject", "concede")
-            and told.sources
+    found = {told.id: told for told in known.about(inside, *_ANSWERS)}
+    for told in known.in_articles(strand.articles, "reject", "concede"):
+        if (
+            told.sources
             and strand.sources
             and not told.sources & strand.sources
             and (_names_demand(told) or bool(told.object & things))
             and _follows(strand, told)
         ):
-            yield told
+            found[told.id] = told
+    yield from (told for told in known.in_order(found.values()) if told.is_real)
 
 
 _DEMAND_WORDS = stems_of(

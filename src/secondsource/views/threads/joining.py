@@ -5,8 +5,9 @@ so here what points back ("those demands") joins what was named before, and what
 parties, thing and days is one.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations, product
 
 from ...lexicon.stems import stem
 from ...model.event import REAL
@@ -77,22 +78,55 @@ def strands(
     With `mutual` both sides do the same, so that who is named first says nothing. `least` is how many
     points it takes.
     """
-    found: list[tuple[str, Strand]] = []
+    found: list[Strand] = []
+    having: dict[tuple[str, Hashable], list[int]] = {}
     for told in sorted(events, key=lambda item: _says_little(item)):
         kind = family(told)
+        keys = [(kind, key) for key in (*_keys(told), *(told.parties if least < ENOUGH else ()))]
+        near = sorted({n for key in keys for n in having.get(key, ())})
         scored = [
-            (_points(strand, told, mutual), -(_distance(strand, told) or FAR), -n, strand)
-            for n, (other, strand) in enumerate(found)
-            if other == kind and _fits(strand, told, mutual)
+            (_points(found[n], told, mutual), -(_distance(found[n], told) or FAR), -n)
+            for n in near
+            if _fits(found[n], told, mutual)
         ]
-        best = max(scored, key=lambda entry: entry[:3], default=None)
-        if best is not None and best[0] >= least:
-            best[3].add(told)
+        points, _, at = max(scored, default=(0, 0, 0))
+        if points >= least:
+            found[-at].add(told)
         else:
-            strand = Strand()
-            strand.add(told)
-            found.append((kind, strand))
-    return [strand for _, strand in found]
+            at = -len(found)
+            found.append(Strand())
+            found[-at].add(told)
+        for key in keys:
+            if -at not in having.setdefault(key, [])[-1:]:
+                having[key].append(-at)
+    return found
+
+
+def _keys(told: Told) -> Iterator[Hashable]:
+    """What an event shares with one of a strand that it may reach `ENOUGH` points with (see `_points`): a thing, a
+    description, an article; else two parties, a party and a word, or months of the days with a party, a place or
+    a word; a place with a party. Who and what is in every report alone would bring all together."""
+    triggers = _triggers(told)
+    yield from told.object
+    yield from told.described
+    yield from told.articles
+    yield from combinations(sorted(told.parties), 2)
+    yield from product(sorted(told.parties | told.people), sorted(triggers))
+    yield from product(sorted(told.place), sorted(told.parties))
+    yield from product(_months(told.days), sorted(told.parties | told.place | triggers))
+
+
+def _months(days: Days | None) -> list[str]:
+    """The months in which days lie, at most `MOST_MONTHS` ("2023-05")."""
+    if days is None:
+        return []
+    first, last = (int(day[:4]) * 12 + int(day[5:7]) - 1 for day in days)
+    months = range(first, min(last, first + MOST_MONTHS - 1) + 1)
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in months]
+
+
+MOST_MONTHS = 24
+"""Days that lie further apart than this many months are found by the first of them only."""
 
 
 def _says_little(told: Told) -> bool:

@@ -122,6 +122,7 @@ class Known:
             for actor in record.actors
             if actor.kind != "nationality"
         }
+        self.kinds: dict[str, str] = {actor.id: actor.kind for actor in record.actors}
         self._claims: dict[str, list[Claim]] = {}
         for claim in record.claims:
             self._claims.setdefault(claim.about, []).append(claim)
@@ -130,10 +131,39 @@ class Known:
             (item for item in told if item.sights), key=lambda item: self._order(item)
         )
         self.by_id = {item.id: item for item in self.told}
+        self._of_type: dict[str, list[int]] = {}
+        self._about: dict[str, list[Told]] = {}
+        self._first_in: dict[tuple[str, str], list[Told]] = {}
+        for n, item in enumerate(self.told):
+            self._of_type.setdefault(item.event.event_type, []).append(n)
+            key = (item.first.article, item.event.event_type)
+            self._first_in.setdefault(key, []).append(item)
+            if item.event.about:
+                self._about.setdefault(item.event.about, []).append(item)
 
     def of_types(self, *types: str) -> list[Told]:
         """The events of these types, in the order of the telling."""
-        return [item for item in self.told if item.event.event_type in types]
+        return [
+            self.told[n] for n in sorted(n for type in types for n in self._of_type.get(type, ()))
+        ]
+
+    def about(self, ids: Iterable[str], *types: str) -> list[Told]:
+        """The events that are about one of the events of these ids, in the order of the telling; with types only
+        those of these types."""
+        found = {told.id: told for id in ids for told in self._about.get(id, ())}
+        return sorted(
+            (told for told in found.values() if not types or told.event.event_type in types),
+            key=self._order,
+        )
+
+    def in_articles(self, articles: Iterable[str], *types: str) -> list[Told]:
+        """The events of these types of which one of these articles tells first, in the order of the telling."""
+        found = (self._first_in.get((article, type), ()) for article in articles for type in types)
+        return sorted((told for each in found for told in each), key=self._order)
+
+    def in_order(self, told: Iterable[Told]) -> list[Told]:
+        """These events in the order of the telling."""
+        return sorted(told, key=self._order)
 
     def inner(self, told: Told) -> Told | None:
         """The event inside (what is threatened, demanded, denied)."""

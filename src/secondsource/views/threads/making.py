@@ -84,7 +84,7 @@ def side(strand: Strand, known: Known, name: str) -> tuple[Reference, ...]:
 
 def without_countries(references: Sequence[Reference], known: Known) -> list[Reference]:
     """Those that are not only the party of another one of them."""
-    kinds = {actor.id: actor.kind for actor in known.record.actors}
+    kinds = known.kinds
     people = {known.party(ref) for ref in references if kinds.get(ref.id) == "person"}
     countries = ("nationality", "place-as-actor", "government")
     return [
@@ -97,15 +97,18 @@ def without_countries(references: Sequence[Reference], known: Known) -> list[Ref
 def bodies_before_people(strand: Strand, known: Known) -> tuple[Reference, ...]:
     """Who does it, where it is bodies that do it (forces are a country's, not its president's): persons
     are left out where their party is named."""
-    people = {actor.id for actor in known.record.actors if actor.kind == "person"}
     found = {
         ref.id: ref for told in strand.told for ref in told.event.sources if known.is_actor(ref)
     }
     bodies: dict[str, Reference] = {}
     for ref in sorted(found.values(), key=lambda ref: (ref.name, ref.id)):
-        if ref.id not in people:
+        if known.kinds.get(ref.id) != "person":
             bodies.setdefault(known.party(ref), known.actor_named(known.party(ref)) or ref)
-    kept = [ref for ref in found.values() if ref.id in people and known.party(ref) not in bodies]
+    kept = [
+        ref
+        for ref in found.values()
+        if known.kinds.get(ref.id) == "person" and known.party(ref) not in bodies
+    ]
     both = {ref.id: ref for ref in (*bodies.values(), *kept)}
     return tuple(sorted(both.values(), key=lambda ref: (ref.name, ref.id))) or side(
         strand, known, "sources"

@@ -182,11 +182,7 @@ def _item(strand: Strand, lifted: list[Told], known: Known) -> ThreadItem:
 
 def _threatening(strand: Strand, known: Known) -> tuple[Reference, ...]:
     """Who threatens with them or says that they come."""
-    outer = [
-        other
-        for other in known.told
-        if other.event.about in {told.id for told in strand.told} and other.sources
-    ]
+    outer = [other for other in known.about(told.id for told in strand.told) if other.sources]
     found = {ref.id: ref for other in outer for ref in other.event.sources}
     return tuple(found.values())
 

@@ -71,8 +71,7 @@ def _who(strand: Strand, proposals: list[Told], known: Known) -> tuple[Reference
 
 def _proposals(strand: Strand, known: Known) -> list[Told]:
     """The proposals, invitations and calls that are for these talks."""
-    inside = {told.id for told in strand.told}
-    return [told for told in known.of_types("request") if told.event.about in inside]
+    return known.about((told.id for told in strand.told), "request")
 
 
 def _family(told: Told) -> str:
@@ -95,14 +94,25 @@ def _visits_with_meetings(found: list[Strand]) -> list[Strand]:
     """A visit and the meeting that it is made for are one: told in one sentence, or of one visitor at
     one place, on days that fit."""
     kept: list[Strand] = []
+    # Headlines are told in an article, invitations in one breath, and a visit has its visitor.
+    having: dict[str, list[int]] = {}
     for strand in found:
-        one = next((other for other in kept if _one_trip(other, strand)), None)
-        if one is None:
+        keys = sorted(strand.articles | _visitors(strand))
+        near = sorted({n for key in keys for n in having.get(key, ())})
+        at = next((n for n in near if _one_trip(kept[n], strand)), len(kept))
+        if at == len(kept):
             kept.append(strand)
-            continue
-        for told in strand.told:
-            one.add(told)
+        else:
+            for told in strand.told:
+                kept[at].add(told)
+        for key in keys:
+            having.setdefault(key, []).append(at)
     return kept
+
+
+def _visitors(strand: Strand) -> set[str]:
+    """The ids of those who go to see somebody."""
+    return {ref.id for told in strand.told for ref in told.event.sources}
 
 
 def _one_trip(one: Strand, two: Strand) -> bool:
@@ -120,10 +130,7 @@ def _one_trip(one: Strand, two: Strand) -> bool:
         return False
     if one.place and two.place and not one.place & two.place:
         return False
-    visitors = [
-        {ref.id for told in strand.told for ref in told.event.sources} for strand in (one, two)
-    ]
-    if not visitors[0] & visitors[1]:
+    if not _visitors(one) & _visitors(two):
         return False
     return in_same_sentence(one, two) or bool(one.place & two.place)
 

@@ -32,10 +32,7 @@ def _is_threat(told: Told, known: Known) -> bool:
     """The threatening itself; or what is threatened where no word of threatening holds it."""
     if told.event.event_type == "threaten":
         return told.is_real
-    return "threatened" in told.statuses and not any(
-        outer.event.about == told.id and outer.event.event_type == "threaten"
-        for outer in known.told
-    )
+    return "threatened" in told.statuses and not known.about([told.id], "threaten")
 
 
 def _who(told: Told, known: Known) -> str:
@@ -128,14 +125,13 @@ def _carried_out(inner: Told, outer: Told, known: Known) -> bool:
     if said is None or not inner.sources:
         return False
     return any(
-        other.event.event_type == inner.event.event_type
-        and other.is_real
+        other.is_real
         and bool(other.sources & inner.sources)
         and (not inner.targets or bool(other.targets & inner.targets))
         and bool(stems_of(other.event.object or "") & inner.object or not inner.object)
         and other.days is not None
         and other.days[0] > said
-        for other in known.told
+        for other in known.of_types(inner.event.event_type)
     )
 
 
