@@ -1,6 +1,6 @@
 """Whether a parsed sentence asserts one of its words: as so, as not so, or as neither."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -69,6 +69,18 @@ REPORTING = frozenset(
 """Verbs with which a sentence tells what somebody says, thinks or counts, and no more (no promise, demand or denial)."""
 
 
+def is_ahead(doc: Doc) -> bool:
+    """Whether a sentence says of somebody that he is to do something ("is to see", "are due to meet")."""
+    root = next((token for token in doc if token.head == token), None)
+    if root is None or root.lemma_ != "be" or any(one.dep_ == "aux" for one in root.children):
+        return False
+    inner = [child for child in root.children if child.dep_ in ("xcomp", "acomp")]
+    inner += [one for child in inner for one in child.children if one.dep_ == "xcomp"]
+    return root.tag_ in ("VBZ", "VBP") and any(
+        one.tag_ == "VB" and any(child.lower_ == "to" for child in one.children) for one in inner
+    )
+
+
 def is_negated(word: Token) -> bool:
     """Whether the word, or the verb that carries it, is negated."""
     verb = _verb_over(word)
@@ -83,7 +95,7 @@ def is_negated(word: Token) -> bool:
 
 
 def _verb_over(word: Token) -> Token:
-    while word.pos_ not in ("VERB", "AUX") and word.head != word:
+    while (word.pos_ not in ("VERB", "AUX") or word.dep_ == "prep") and word.head != word:
         word = word.head
     return word
 
@@ -99,10 +111,12 @@ def carried(doc: Doc, words: frozenset[str]) -> Status | None:
     return _put(found[0]) if found else None
 
 
-def assertion(doc: Doc, main: frozenset[str]) -> Status | None:
+def assertion(
+    doc: Doc, main: frozenset[str], counts: Callable[[Token], bool] = lambda word: True
+) -> Status | None:
     """How the sentence puts the word that shares a sense with `main`: `happened` (asserted), `negated`,
     `alleged` (accused of it), `planned` (will), `hypothetical` (may, if, wants to), or None where it has no such word. Of several such
-    words the strongest counts."""
+    words the strongest counts; `counts` says which may."""
     said = {at: word_reach(word) for at, word in said_words(doc.text)}
     for token in doc:
         if token.idx in said:
@@ -110,7 +124,10 @@ def assertion(doc: Doc, main: frozenset[str]) -> Status | None:
     found = {
         _put(token)
         for token in doc
-        if token.is_alpha and said.get(token.idx, word_kin(token.lower_)) & main
+        if token.is_alpha
+        and token.ent_type_ not in ("DATE", "TIME")
+        and said.get(token.idx, word_kin(token.lower_)) & main
+        and counts(token)
     }
     order: tuple[Status, ...] = ("happened", "negated", "alleged", "planned", "hypothetical")
     return next((status for status in order if status in found), None)
@@ -197,6 +214,11 @@ def _put(word: Token) -> Status:
         return "alleged"
     if verb.tag_ == "VB" or "to" in helpers:
         return "hypothetical"
-    if verb.dep_ in ("pcomp", "advcl") and verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" and (
+        verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and helpers & _UNREAL_MARKS)
+    ):
         return "hypothetical"
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head != verb:
+        # "Invaded it, annexing a part": as real as what it stands with.
+        return _put(verb.head)
     return "happened"

@@ -20,7 +20,10 @@ def belongings(doc: Doc) -> tuple[Belonging, ...]:
             countries().get(token.text) if token.dep_ == "poss" else None
         )
         if nation and token.dep_ in ("amod", "compound", "nmod", "poss") and token.head != token:
-            found.append((nation.code, word_kin(token.head.lower_)))
+            noun = word_kin(token.head.lower_)
+            found.append((nation.code, noun))
+            others = (demonyms().get(one.text) for one in token.conjuncts)
+            found += [(other.code, noun) for other in others if other]
     return tuple(found)
 
 

@@ -21,6 +21,7 @@ from .assertion import (
     NEGATIONS,
     assertion,
     carried,
+    is_ahead,
     is_negated,
     main_word,
     reports,
@@ -28,6 +29,7 @@ from .assertion import (
     whole_assertion,
 )
 from .belongings import belongings, swapped
+from .clauses import exchanged, is_of_same
 from .compare import DENIALS, compare
 from .core import (
     ENOUGH_CORE,
@@ -174,6 +176,8 @@ class Checker:
         deed = _asserted_deed(asked, main)
         if deed is not None:
             carries = deed.words
+            if main is not None and word_kin(main.lower_) & carries:
+                carries |= word_kin(_said_as(main, doc))
         elif main is None:
             carries = frozenset()
         else:
@@ -182,7 +186,7 @@ class Checker:
             told=asked,
             deed=deed,
             main=carries,
-            put=assertion(doc, carries) or "happened",
+            put=(is_ahead(doc) and "planned") or assertion(doc, carries) or "happened",
             denies=main is not None and is_negated(main),
             negates=any(token.lower_ in NEGATIONS for token in doc),
             light=deed is None and (main is None or main.lemma_ in EMPTY_VERBS),
@@ -224,10 +228,25 @@ class Checker:
             return one
         if one.deed is not None and one.deed.status in REAL and question.asserts:
             # Before a deed is taken for done, its sentence is parsed once more for what leaves it open.
-            again = assertion(self._parsed(one.source.citation.words), one.deed.words)
+            doc = self._parsed(one.source.citation.words)
+            again = assertion(doc, one.deed.words)
             if again is not None and again not in REAL:
                 return replace(one, missing=(f"told there as {again}",))
-        lacks = unheld(question.core, one, shelved.around.words)
+            if not one.deed.words & question.main:
+                # Found by its kind alone: how the sentence puts the word itself counts.
+                again = assertion(doc, question.main)
+                if again is not None and again not in REAL:
+                    one = replace(one, status=again, deed=None)
+        if one.deed is None and one.saying is None and one.status in REAL and question.asserts:
+            asked = self._parsed(question.told.citation.words)
+            counts = is_of_same(asked, question.main, self._shelf.keys.with_name)
+            doc = self._parsed(one.source.citation.words)
+            if assertion(doc, question.main) in REAL and not question.light:
+                again = assertion(doc, question.main, counts)
+                if again is None:
+                    return replace(one, missing=("the word that carries it",))
+                one = replace(one, status=again)
+        lacks = unheld(question.core, one, shelved.around)
         if too_many(lacks, question.core, one):
             one = replace(one, missing=tuple(word.words for word in lacks))
         elif not lacks and len(question.core) >= ENOUGH_CORE:
@@ -236,11 +255,23 @@ class Checker:
             return one
         if not one.turned:
             one = replace(one, differs=(*one.differs, *opposed(question.turning, one)))
-        asked = belongings(self._parsed(question.told.citation.words))
-        if not asked or not one.held:
+            one = self._by_roles(question, one)
+        owned = belongings(self._parsed(question.told.citation.words))
+        if not owned or not one.held:
             return one
-        differs = swapped(asked, belongings(self._parsed(one.source.citation.words)))
+        differs = swapped(owned, belongings(self._parsed(one.source.citation.words)))
         return replace(one, differs=(*one.differs, *differs))
+
+    def _by_roles(self, question: Question, one: Comparison) -> Comparison:
+        """The comparison with who does what to whom by the grammar of the two sentences."""
+        asked, told = (
+            self._parsed(item.citation.words) for item in (question.told, one.source)
+        )
+        main = question.main if question.attributed is None else frozenset[str]()
+        found = exchanged(asked, told, main, self._shelf.keys.with_name)
+        if found is None:
+            return replace(one, missing=(*one.missing, "that it was they"))
+        return replace(one, differs=(*one.differs, *found))
 
     def _parsed(self, words: str) -> Doc:
         doc = self._docs.get(words)

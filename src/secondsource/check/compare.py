@@ -1,5 +1,6 @@
 """Holding one sentence against another: what of it the other tells, and what the other tells otherwise."""
 
+import re
 from datetime import date, timedelta
 
 from ..model.event import REAL, Status
@@ -53,10 +54,12 @@ def compare(
             relaxed |= date_of_deed(asked, question.told, deed, source, around, differs, missing)
     if deed is None and saying is None and not missing:
         status = _by_assertion(question, asserted, differs, missing)
-        if question.told.days and not any_overlap(question.told.days, source.days):
+        days = source.days or around.near_days
+        if question.told.days and not any_overlap(question.told.days, days):
             if not may_be_of(question.told.days[0], source, around):
                 missing.append(ITS_DATE)
             relaxed = True
+        relaxed |= bool(question.told.days and not source.days)
     if _is_history(question, source, around):
         missing.append(ITS_DATE)
     share = _share(question.told.words, source.spoken, around.words, weights)
@@ -67,9 +70,10 @@ def compare(
     missing += [
         f"{number:g}" for number in sorted(question.told.counted - source.numbers) if number > FEW
     ]
-    missing += _missing_wholes(question.told, source)
+    missing += _missing_wholes(question.told, source, status)
     own = frozenset[str]().union(
         settled,
+        source.lent,
         *source.names,
         *(keys for item in source.deeds for keys in (*item.sources, *item.targets)),
         *(item.speaker for item in source.sayings),
@@ -85,6 +89,9 @@ def compare(
         )
         elsewhere = elsewhere or _stands_for_another(keys, question, source, own)
         if keys & known and not elsewhere:
+            continue
+        if keys & around.scene and not source.towns and keys not in question.told.persons:
+            relaxed = True
             continue
         if (
             keys & acting
@@ -124,12 +131,16 @@ def _stands_for_another(keys: Keys, question: Question, source: Told, own: froze
 
 
 _WHOLES = frozenset("all every each always entire whole entirely completely fully both".split())
+_OF_ALL = re.compile(r"\b(?:all|every|each|entire|always)\b(?!\s+(?:the\s+|of\s+)*(?:\d|day|week|month|year))", re.I)
 
 
-def _missing_wholes(asked: Told, source: Told) -> list[str]:
+def _missing_wholes(asked: Told, source: Told, status: Status) -> list[str]:
     """The word that makes the sentence say it of all, where the source says it only of some."""
     here = set(source.citation.words.lower().split())
     wholes = [word for word in asked.citation.words.lower().split() if word in _WHOLES]
+    found = _OF_ALL.search(asked.citation.words)
+    if found and status in REAL and not here & _WHOLES:
+        return [found.group()]
     return wholes[:1] if "only" in here and not here & _WHOLES - {"both"} else []
 
 
@@ -222,6 +233,7 @@ def _inner_polarity(question: Question, told: tuple[Deed, ...]) -> list[tuple[Di
                 one.type == other.type
                 and one.words & other.words
                 and (one.status in REAL) != (other.status in REAL)
+                and (one.status in REAL or one.status in _AGAINST or other.status in _AGAINST)
             ):
                 return [("polarity", f"told there as {other.status}")]
     return []

@@ -3,17 +3,24 @@
 from spacy.tokens import Doc, Token
 
 from ..lexicon.stems import stem
+from ..lexicon.synonyms import senses
 from ..lexicon.wordnet import opposites
 from ..model.event import REAL
 from .assertion import EMPTY_VERBS, reports
 from .kin import word_kin
 from .told import EMPTY_WORDS, LIGHT_VERBS, Told, said_words
-from .values import Comparison, CoreWord, Difference
+from .values import Comparison, CoreWord, Difference, Surroundings
 
 _CARRYING = frozenset(
     "nsubj nsubjpass dobj attr acomp oprd dative xcomp ccomp conj pobj agent prep pcomp relcl compound".split()
 )
 """Grammatical ties along which what a sentence asserts is told."""
+
+_OFFICES = frozenset(
+    """president minister chancellor king queen ambassador senator governor mayor general prince judge prosecutor
+    secretary deputy commissioner envoy""".split()
+)
+"""Nouns for offices: known for the same only by the table of news usage, since who presides is no president."""
 
 _FIRM = frozenset("nsubj dobj attr nsubjpass xcomp acomp oprd".split())
 
@@ -49,9 +56,10 @@ def _gather(token: Token, asked: Told, said: dict[int, str], found: list[CoreWor
 def _core_word(token: Token, word: str) -> CoreWord:
     return CoreWord(
         words=token.text,
-        kin=word_kin(word),
+        kin=senses(word) if word in _OFFICES else word_kin(word),
         against=frozenset(f"={other}" for other in opposites(word)),
         near=token.pos_ in ("VERB", "ADJ") or token.dep_ in ("dobj", "attr", "nsubjpass"),
+        slight=token.dep_ in ("compound", "amod"),
         firm=token.dep_ in _FIRM or (token.dep_ == "pobj" and token.head.lower_ == "with"),
     )
 
@@ -95,15 +103,17 @@ ENOUGH_CORE = 2
 
 
 def unheld(
-    core: tuple[CoreWord, ...], one: Comparison, around: frozenset[str]
+    core: tuple[CoreWord, ...], one: Comparison, around: Surroundings
 ) -> tuple[CoreWord, ...]:
-    """The carrying words that the source does not tell (`around`: the words right before it)."""
+    """The carrying words that the source does not tell, nor (but for verbs and objects) the sentences right before
+    it, nor (for what stands with another noun) its article."""
     spoken = one.source.spoken
     return tuple(
         word
         for word in core
         if not word.kin & spoken
-        and (word.near or not word.kin & around)
+        and (word.near or not word.kin & around.words)
+        and not (word.slight and word.kin & around.article_words)
         and not (one.turned and word.against & spoken)
     )
 

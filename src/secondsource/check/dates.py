@@ -24,7 +24,8 @@ def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 def _tells(source: tuple[str, str], asked: tuple[str, str]) -> bool:
     """Whether an interval of the source is narrow enough to bear out that of the sentence."""
-    return _span(source) <= max(_span(asked), VAGUE)
+    bounds = asked[0] == asked[1] and asked[0] in source
+    return bounds or _span(source) <= max(_span(asked), VAGUE)
 
 
 def _span(days: tuple[str, str]) -> timedelta:
@@ -64,10 +65,12 @@ def date_of_deed(
             )
         elif not _tells(when, day):
             missing.append(ITS_DATE)
-    elif not any_overlap((day,), source.days):
+    elif not any_overlap((day,), source.days or around.near_days):
         if not may_be_of(day, source, around):
             missing.append(ITS_DATE)
         return True
+    else:
+        return not source.days
     return False
 
 

@@ -26,6 +26,9 @@ def _bounds(figure: Figure) -> tuple[float, float]:
 
 def _agree(one: Figure, other: Figure) -> bool:
     first, second = _bounds(one), _bounds(other)
+    if (one.low is None and other.high is None) or (one.high is None and other.low is None):
+        # "Fewer than 100" and "more than 100" share their bound and no number.
+        return one.unit == other.unit and first[0] < second[1] and second[0] < first[1]
     return one.unit == other.unit and first[0] <= second[1] and second[0] <= first[1]
 
 
@@ -38,7 +41,9 @@ def numbers(asked: Told, source: Told, missing: list[str]) -> list[tuple[Differe
         alike = [
             other
             for other in source.figures
-            if other.unit == one.unit and _same_measure(one, other)
+            if other.unit == one.unit
+            and _same_measure(one, other)
+            and not any(_agree(third, other) for third in asked.figures)
         ]
         if alike:
             found.append(("number", f"there: {alike[0].citation.words}"))
@@ -59,7 +64,9 @@ def agreeing(asked: Told, source: Told) -> tuple[str, ...]:
 def _is_written_in(figure: Figure, source: Told) -> bool:
     """Whether the words of the source hold the number with what it counts, though reading has no such figure."""
     value = figure.high if figure.low is None else figure.low
-    if value not in source.numbers:
+    if value not in source.numbers or any(
+        value in (other.low, other.high) and other.unit == figure.unit for other in source.figures
+    ):
         return False
     if value >= TELLING and figure.unit is None:
         return True

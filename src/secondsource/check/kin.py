@@ -1,7 +1,8 @@
-"""Words that may be said for one another: by our table of news usage and by WordNet."""
+"""Words that may be said for one another: by our tables of news usage and by WordNet."""
 
 from functools import lru_cache
 
+from ..lexicon.paraphrases import paraphrases
 from ..lexicon.synonyms import senses
 from ..lexicon.wordnet import kinds, meanings
 
@@ -28,7 +29,7 @@ def _base(word: str) -> str:
 def word_kin(word: str) -> frozenset[str]:
     """What a word may mean: two words that share a key may be said for one another."""
     base = _base(word)
-    return senses(word) | senses(base) | meanings(base)
+    return senses(word) | senses(base) | meanings(base) | paraphrases(base)
 
 
 @lru_cache(maxsize=100_000)

@@ -1,12 +1,43 @@
 """One key for one name, however it is written: what makes "Kenyan" and "Kenya" the same to a comparison."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from ..lexicon.nationalities import capitals, countries, demonyms
 from ..lexicon.transliteration import skeleton
 from ..model.actor import Actor
+from .kin import word_kin
 
 Keys = frozenset[str]
+
+_BODIES = frozenset("department ministry office".split())
+"""Words that a body's name may lack ("the Treasury")."""
+
+
+def _countries_of(actor: Actor, actors: Mapping[str, Actor]) -> Keys:
+    """The keys of the country that somebody acts for: by the party, or by that of the party."""
+    above = actors.get(actor.party.id) or actor
+    names = (actor.party.name, above.party.name)
+    words = [word for name in names for word in (name, name.partition(" ")[0])]
+    nations = (countries().get(word) or demonyms().get(word) for word in words)
+    return frozenset(f"country:{nation.code}" for nation in nations if nation)
+
+
+def _offices_of(actor: Actor) -> frozenset[str]:
+    held = {word for role in actor.roles for word in re.findall(r"[a-z]+", role.role.lower())}
+    return frozenset[str]().union(*(word_kin(word) for word in sorted(held)))
+
+
+def _as_body(name: str, ties: Keys) -> Keys:
+    """The key of a country's body, whichever of country and "department" its name has ("US Treasury")."""
+    first, *rest = name.split()
+    nation = countries().get(first) or demonyms().get(first)
+    lands = [nation.code] if nation and rest else [key.partition(":")[2] for key in sorted(ties)]
+    words = rest if nation and rest else [first, *rest]
+    telling = [word for word in words if word.lower() not in _BODIES]
+    if not telling or len(telling) == len(words) == len(name.split()):
+        return frozenset()
+    return frozenset(f"body:{land}:{skeleton(' '.join(telling))}" for land in lands)
 
 
 class NameKeys:
@@ -17,7 +48,13 @@ class NameKeys:
         actors bear has none of theirs. `known` keeps those that have roles, by each name."""
         bearers: dict[str, set[str]] = {}
         self.known: dict[str, Actor] = {}
-        for actor in actors:
+        self._ties: dict[str, Keys] = {}
+        self._offices: dict[str, frozenset[str]] = {}
+        by_id = {actor.id: actor for actor in actors}
+        for actor in by_id.values():
+            key = f"actor:{actor.id}"
+            self._ties[key] = _countries_of(actor, by_id)
+            self._offices[key] = _offices_of(actor)
             if actor.roles:
                 self.known.update(dict.fromkeys(actor.names, actor))
             for name in {actor.name, *actor.names}:
@@ -41,9 +78,22 @@ class NameKeys:
         actor = self._bearer.get(skeleton(plain))
         if actor:
             keys.add(f"actor:{actor}")
+        keys |= _as_body(plain, self._ties.get(f"actor:{actor}", frozenset()))
         if kind == "person":
             keys.add(f"name:{skeleton(plain.split()[-1])}")
         return frozenset(keys)
+
+    def with_ties(self, keys: Keys) -> Keys:
+        """These keys of names with those of the countries that their bearers belong to, by the record."""
+        return keys.union(*(self._ties.get(key, frozenset()) for key in keys))
+
+    def with_name(self, name: str) -> Keys:
+        """The keys of a name, with those of its bearer's country."""
+        return self.with_ties(self.of_actor(name, "person"))
+
+    def offices(self, keys: Keys) -> frozenset[str]:
+        """What the words for the roles of these bearers mean ("fisheries minister"), by the record."""
+        return frozenset[str]().union(*(self._offices.get(key, frozenset()) for key in keys))
 
     def of_place(self, name: str, geonameid: int | None, precision: str | None) -> Keys:
         """The keys of a place. Regions share the key of the country in whose name they are told of

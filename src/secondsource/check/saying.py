@@ -62,7 +62,7 @@ def _is_said(one: Comparison, question: Question) -> bool:
             # The saying itself is what the sentence asserts ("ruled it out").
             continue
         said = frozenset[str]().union(*saying.content)
-        words = question.told.words
+        words = [word for word in question.told.words if word & one.source.spoken]
         if question.main & said or sum(bool(word & said) for word in words) > len(words) / 2:
             return True
     return False

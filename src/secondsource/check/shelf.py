@@ -44,7 +44,7 @@ class ShelvedArticle(msgspec.Struct):
     """What is kept of an article: what its sentences tell, in their order, the keys of all its names, the first and
     last day on which it can have come out, the days that the record settled for its events, and the event or
     utterance to which the record counts each of its event mentions and statements, the keys of the places that it
-    names, and its first day or, where that is not known, the story's."""
+    names, its first day or, where that is not known, the story's, and the senses of all its words."""
 
     told: tuple[Told, ...]
     names: Keys
@@ -53,18 +53,32 @@ class ShelvedArticle(msgspec.Struct):
     items: dict[str, str]
     places: Keys = frozenset()
     newest: str | None = None
+    words: frozenset[str] = frozenset()
 
     def sentence(self, place: int) -> Shelved:
         """The sentence at this place with what stands around it."""
         item = self.told[place]
+        head = [one for one in self.told[:place] if one.citation.part == "headline"]
         others = [one for one in self.told[:place] if one.citation.part != "headline"]
         near = others[-BEFORE:] if item.citation.part == "text" else []
-        head = [one for one in self.told[:place] if one.citation.part == "headline"]
+        towns = [one.towns for one in others if one.towns]
+        opening = [
+            name
+            for one in (*head, *others[:1])
+            for name in one.names
+            if name & self.places and not any(key.startswith("country:") for key in name)
+        ]
         return Shelved(
             item,
             Surroundings(
                 words=frozenset[str]().union(*(one.spoken for one in near)),
-                names=tuple(name for one in (*head, *near) for name in one.names),
+                names=(
+                    *(name for one in (*head, *near) for name in one.names),
+                    *(one.lent for one in near),
+                ),
+                scene=frozenset[str]().union(*opening, *(towns[-1] if towns else ())),
+                near_days=tuple(day for one in near for day in one.days),
+                article_words=self.words,
                 article_names=self.names,
                 published=self.published,
                 newest=self.newest,

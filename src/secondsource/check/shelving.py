@@ -20,7 +20,7 @@ from ..store.sentences import Sentences, keep_sentences, kept_sentences
 from ..store.story import Story
 from .names import NameKeys
 from .shelf import Shelf, ShelvedArticle
-from .told import Told, told
+from .told import Told, lent, told
 
 
 class _Settled:
@@ -149,8 +149,10 @@ def _articles(
 def _shelved(reading: Reading, keys: NameKeys, settled: _Settled) -> ShelvedArticle:
     article = reading.article
     day = settled.published[article.id]
+    sentences = tuple(_told(reading, keys))
     return ShelvedArticle(
-        told=tuple(_told(reading, keys)),
+        told=sentences,
+        words=frozenset[str]().union(*(sense for one in sentences for sense in one.words)),
         names=frozenset[str]().union(
             *(keys.of_actor(item.name, item.kind) for item in reading.mentions),
             *(keys.of_place(item.name, item.geonameid, item.precision) for item in reading.places),
@@ -172,4 +174,4 @@ def _told(reading: Reading, keys: NameKeys) -> Iterator[Told]:
             text = article.captions[int(sentence.part.partition(":")[2])].words
         else:
             text = (article.headline or "") if sentence.part == "headline" else article.text
-        yield told(reading, sentence, text, keys)
+        yield lent(told(reading, sentence, text, keys), keys)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..lexicon.numbers import values
@@ -18,10 +18,13 @@ from .kin import word_kin, word_reach
 from .names import Keys, NameKeys
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+TOWNS = ("city", "point")
+"""Precisions of places that are no regions."""
+
 FEW = 3
 """Up to how many a number after "the" tells nothing new."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+|,\d+)*")
 
 EMPTY_WORDS = frozenset(
     """a an the and or but nor so yet if then than that this these those it its he him his she her hers they
@@ -72,6 +75,7 @@ class Told:
     `spoken` the senses of all its words, those of names too ("owners" in "the Boat Owners' Association"), and what
     they are kinds of. `shown` is how each name is written, in their order, `numbers` all numbers that it holds, in digits or words,
     `counted` those of them that stand in no name or time and are no figure, `persons` and `towns` which of the names are such,
+    `lent` the keys of the names with those of their bearers' countries,
     `quoted` whether it lies within what somebody is said elsewhere to say, `taken` where names and times stand (offsets into the sentence)."""
 
     citation: Citation
@@ -89,6 +93,7 @@ class Told:
     towns: tuple[Keys, ...]
     taken: tuple[tuple[int, int], ...]
     quoted: bool
+    lent: Keys = frozenset()
 
 
 def said_words(text: str) -> list[tuple[int, str]]:
@@ -220,11 +225,33 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
                 name
                 for item in places
                 for name in (keys.of_place(item.name, item.geonameid, item.precision),)
-                if not any(key.startswith("country:") for key in name)
+                if item.precision in TOWNS
+                and not any(key.startswith("country:") for key in name)
             )
         ),
         taken=(*taken, *_inside(figures, sentence.start)),
         days=tuple((time.earliest, time.latest) for time in times if time.earliest and time.latest),
+    )
+
+
+def lent(told: Told, keys: NameKeys) -> Told:
+    """The same sentence of a record with what the record knows of those whom it names: their countries ("Canada's
+    minister" is there by her name) and the words for their offices."""
+
+    def tied(names: tuple[Keys, ...]) -> tuple[Keys, ...]:
+        return tuple(keys.with_ties(name) for name in names)
+
+    return replace(
+        told,
+        lent=frozenset[str]().union(*tied(told.names)),
+        spoken=told.spoken.union(*map(keys.offices, told.names)),
+        deeds=tuple(
+            replace(deed, sources=tied(deed.sources), targets=tied(deed.targets))
+            for deed in told.deeds
+        ),
+        sayings=tuple(
+            replace(item, speaker=keys.with_ties(item.speaker)) for item in told.sayings
+        ),
     )
 
 

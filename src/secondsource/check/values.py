@@ -73,7 +73,8 @@ class Surroundings:
     """What stands around a source sentence: words and names of the sentences before it and of the headline, and
     for its deeds the days that the whole record settled (event id -> earliest, latest). `article_names` are the keys
     of all names of its article, `published` the first and last ISO day on which that can have come out, `newest` that first day or, where it is not known, the story's day. `places` are the keys of the places
-    that its article names."""
+    that its article names, `scene` those of the towns that were named last before the sentence and of the article's opening,
+    `near_days` the days of the sentences before, `article_words` the senses of all words of the article."""
 
     words: frozenset[str]
     names: tuple[Keys, ...]
@@ -82,18 +83,22 @@ class Surroundings:
     published: tuple[str, str] | None = None
     newest: str | None = None
     places: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
+    near_days: tuple[tuple[str, str], ...] = ()
+    article_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class CoreWord:
     """A word that carries the sentence. `near` says that it must stand in the source itself (a verb or what it is done
     to), not only before it, `firm` that without it the source tells something else (what is done, and to what);
-    `against` holds its opposites."""
+    `against` holds its opposites; `slight` says that it only stands with another noun ("fee" in "licence fee")."""
 
     words: str
     kin: frozenset[str]
     against: frozenset[str]
     near: bool
+    slight: bool
     firm: bool
 
 

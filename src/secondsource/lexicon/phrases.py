@@ -8,7 +8,7 @@ from .tables import read_toml
 
 Part = str | None
 
-INSIDE = 3
+INSIDE = 4
 """Words that may stand where a phrase has "...": "handed the boats back"."""
 
 

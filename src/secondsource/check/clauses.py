@@ -1,0 +1,218 @@
+"""Who does what to whom, and from where to where, by the grammar of a sentence: what a swap changes and words do not show."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.nationalities import capitals, countries, demonyms
+from ..lexicon.stems import stem
+from .kin import word_kin
+from .names import Keys
+from .values import Difference
+
+Ties = Callable[[str], Keys]
+"""Gives the keys of a name, with those of the country that its bearer belongs to."""
+
+_GIVING = frozenset(
+    stem(verb) for verb in "deliver give send supply provide sell ship grant lend donate".split()
+)
+_GETTING = frozenset(stem(verb) for verb in "receive get obtain buy borrow accept".split())
+_MUTUAL = frozenset(
+    stem(word)
+    for word in """meet talk negotiate confer speak agree collide clash consult cooperate sit see discuss meeting
+    talks negotiation agreement collision""".split()
+)
+"""What two do with each other, whoever of them is named first."""
+
+_TOWARDS = frozenset({"to", "into", "toward", "towards"})
+_ON = frozenset({"of", "on", "against", "to"})
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The names of those who do it and of those to whom it is done, each with its keys."""
+
+    agents: tuple[Keys, ...]
+    patients: tuple[Keys, ...]
+
+
+def roles_of(word: Token, ties: Ties) -> Roles:
+    """Who does what a verb or noun tells, and to whom, as far as they are named."""
+    agents, patients = _parts(word)
+    return Roles(_named(agents, ties), _named(patients, ties))
+
+
+def _named(tokens: Iterable[Token], ties: Ties) -> tuple[Keys, ...]:
+    found = (_keys(one, ties) for token in tokens for one in (token, *token.conjuncts))
+    return tuple(keys for keys in found if keys)
+
+
+def _keys(head: Token, ties: Ties) -> Keys:
+    """The keys of the name that a noun phrase is, or of the country that it belongs to."""
+    found: set[str] = set()
+    if head.pos_ == "PROPN":
+        parts = [one for one in head.lefts if one.dep_ == "compound" and one.pos_ == "PROPN"]
+        found |= ties(" ".join(one.text for one in (*parts, head)))
+        found |= ties(head.text)
+    for token in (head, *head.lefts):
+        nation = demonyms().get(token.text) or countries().get(token.text)
+        nation = nation or capitals().get(token.text)
+        if nation:
+            found.add(f"country:{nation.code}")
+    return frozenset(found)
+
+
+def _parts(word: Token) -> tuple[list[Token], list[Token]]:
+    if word.pos_ in ("NOUN", "PROPN"):
+        return _parts_of_noun(word)
+    agents = [child for child in word.children if child.dep_ == "nsubj"]
+    patients = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
+    agents += [
+        one for child in word.children if child.dep_ == "agent" for one in child.children
+    ]
+    is_passive = any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in word.children)
+    agents, patients = [_meant(one) for one in agents], [_meant(one) for one in patients]
+    if not agents and not is_passive:
+        if word.dep_ == "acl" and word.tag_ == "VBN":
+            patients.append(word.head)
+        elif word.dep_ in ("conj", "xcomp", "advcl") and word.head.pos_ in ("VERB", "AUX"):
+            above = _parts(word.head)
+            control = word.dep_ == "xcomp" and above[1]
+            agents = above[1] if control else above[0]
+        elif word.dep_ == "acl":
+            agents = [word.head]
+    return agents, patients
+
+
+def _meant(token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def _parts_of_noun(word: Token) -> tuple[list[Token], list[Token]]:
+    agents = [child for child in word.children if child.dep_ in ("poss", "amod", "compound")]
+    agents = [child for child in agents if child.dep_ == "poss" or child.text in demonyms()]
+    patients: list[Token] = []
+    for child in word.children:
+        if child.dep_ in ("prep", "agent"):
+            objects = [one for one in child.children if one.dep_ == "pobj"]
+            if child.lower_ == "by":
+                agents += objects
+            elif child.lower_ in _ON:
+                patients += objects
+    return agents, patients
+
+
+def exchanged(
+    asked: Doc, told: Doc, main: frozenset[str], ties: Ties
+) -> tuple[tuple[Difference, str], ...] | None:
+    """The difference if the source has the same deed with its doer and its object the other way round or goes the
+    other way; None if it has it only of others, nothing if no name speaks against it."""
+    if _goes_back(_ways(asked, ties), _ways(told, ties)):
+        return (("participants", "from whom to whom is the other way round"),)
+    here = [word for word in asked if _is(word, main)]
+    there = [word for word in told if _is(word, main)]
+    if not here or not there or stem(here[0].lower_) in _MUTUAL:
+        return ()
+    one = roles_of(here[0], ties)
+    others = [roles_of(word, ties) for word in there]
+    if any(not _is_swapped(one, other) and not _is_of_others(one, other) for other in others):
+        return ()
+    if any(_is_swapped(one, other) for other in others):
+        return (("participants", "who did it to whom is the other way round"),)
+    return None
+
+
+def is_of_same(asked: Doc, main: frozenset[str], ties: Ties) -> Callable[[Token], bool]:
+    """Tells for a word of a source whether it is the very word that carries the sentence, or stands there with those or
+    with that of which the sentence tells it."""
+    carrying = next((word for word in asked if _is(word, main)), None)
+    if carrying is None:
+        return lambda word: True
+    agents, patients = _parts(carrying)
+    own = stem(carrying.lower_)
+
+    def is_same(word: Token) -> bool:
+        if stem(word.lower_) == own or not (agents or patients):
+            return True
+        doers, objects = _parts(word)
+        if word.pos_ == "VERB":
+            there = [*doers, *objects, *_objects_of(word)]
+            return any(one.pos_ == "PRON" for one in there) or _share_one(
+                (*agents, *patients), there, ties
+            )
+        there = [*doers, *objects, *_objects_of(word), *word.lefts]
+        over = next((one for one in word.ancestors if one.pos_ in ("VERB", "AUX")), None)
+        if over is not None:
+            there += _parts(over)[0]
+        named = [one for one in agents if _keys(one, ties)]
+        return _share_one(named or (*agents, *patients), there, ties)
+
+    return is_same
+
+
+def _objects_of(word: Token) -> list[Token]:
+    return [
+        one
+        for child in word.children
+        if child.dep_ in ("prep", "agent", "dative")
+        for one in (child, *child.children)
+        if one.dep_ in ("pobj", "dative")
+    ]
+
+
+def _share_one(ones: Iterable[Token], others: Iterable[Token], ties: Ties) -> bool:
+    there = list(others)
+    for one in ones:
+        keys, kin = _keys(one, ties), word_kin(one.lower_)
+        for other in there:
+            for each in (other, *other.conjuncts):
+                if keys & _keys(each, ties) or (
+                    one.pos_ == "NOUN" and each.pos_ == "NOUN" and kin & word_kin(each.lower_)
+                ):
+                    return True
+    return False
+
+
+def _is(word: Token, main: frozenset[str]) -> bool:
+    return word.pos_ in ("VERB", "NOUN") and bool(word_kin(word.lower_) & main)
+
+
+def _meets(ones: tuple[Keys, ...], others: tuple[Keys, ...]) -> bool:
+    return any(one & other for one in ones for other in others)
+
+
+def _is_swapped(one: Roles, other: Roles) -> bool:
+    return (
+        _meets(one.agents, other.patients)
+        and not _meets(one.agents, other.agents)
+        and not _meets(one.patients, other.patients)
+    )
+
+
+def _is_of_others(one: Roles, other: Roles) -> bool:
+    return bool(one.agents and other.agents) and not _meets(one.agents, other.agents)
+
+
+def _ways(doc: Doc, ties: Ties) -> tuple[Keys, Keys]:
+    """The keys of where something comes from and of where it goes."""
+    sources: set[str] = set()
+    goals: set[str] = set()
+    for token in doc:
+        if token.dep_ == "pobj" and token.head.lower_ == "from":
+            sources |= _keys(token, ties)
+        elif token.dep_ == "pobj" and token.head.lower_ in _TOWARDS:
+            goals |= _keys(token, ties)
+        elif token.dep_ == "dative" and token.pos_ == "PROPN":
+            goals |= _keys(token, ties)
+        elif token.pos_ == "VERB" and stem(token.lemma_) in _GIVING | _GETTING:
+            doers = frozenset[str]().union(*_named(_parts(token)[0], ties))
+            (sources if stem(token.lemma_) in _GIVING else goals).update(doers)
+    return frozenset(sources), frozenset(goals)
+
+
+def _goes_back(one: tuple[Keys, Keys], other: tuple[Keys, Keys]) -> bool:
+    return bool((one[0] & other[1]) - other[0]) or bool((one[1] & other[0]) - other[1])
