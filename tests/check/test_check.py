@@ -1,4 +1,4 @@
-"""Sentences from outside against the record: two frozen lists (tests/cases/README.md), and the laws."""
+"""Sentences from outside against the record: frozen lists (tests/cases/README.md), and the laws."""
 
 import json
 from collections.abc import Callable
@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from secondsource.check import Checker
+from secondsource.check.clauses import exchanged
 from secondsource.check.kin import word_kin
+from secondsource.check.names import NameKeys
 from secondsource.check.told import said_words
 from secondsource.store.story import open_story
 
@@ -59,7 +61,7 @@ def test_sentences_about_the_seeds(seeds_story, checker_of):
     assert len(wrong) <= (1 - AT_LEAST) * len(cases), wrong
 
 
-BLIND_AT_LEAST = 0.55
+BLIND_AT_LEAST = 0.7
 """Floor of the second lists, which were written by somebody who knew no rule. First run: 62 of 130."""
 
 
@@ -70,7 +72,11 @@ def test_blind_sentences_about_the_invented_story(pemba_checker):
     assert len(wrong) <= (1 - BLIND_AT_LEAST) * len(cases), wrong
 
 
-LATER_LISTS = {"check-pemba-channel-3.jsonl": 0.78, "check-pemba-channel-4.jsonl": 0.7}
+LATER_LISTS = {
+    "check-pemba-channel-3.jsonl": 0.85,
+    "check-pemba-channel-4.jsonl": 0.8,
+    "check-pemba-channel-5.jsonl": 0.8,
+}
 """Floors of the later lists, a little under what was measured when they were added."""
 
 
@@ -80,6 +86,30 @@ def test_later_sentences_about_the_invented_story(pemba_checker, name: str, at_l
     wrong, false = scored(pemba_checker, cases)
     assert not false
     assert len(wrong) <= (1 - at_least) * len(cases), wrong
+
+
+def test_later_sentences_about_the_seeds(seeds_story, checker_of):
+    cases = rows("check-seeds-3.jsonl")
+    wrong, false = scored(checker_of(seeds_story), cases)
+    assert not false
+    assert len(wrong) <= (1 - 0.67) * len(cases), wrong
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "found"),
+    [
+        ("Chad sold trucks to Niger.", "Niger sold trucks to Chad.", True),
+        ("Chad sold trucks to Niger.", "Niger bought trucks from Chad.", False),
+        ("Chad received trucks from Niger.", "Chad delivered trucks to Niger.", True),
+        ("Trucks went from Chad to Niger.", "The trucks drove from Niger to Chad.", True),
+        ("The rebels were attacked by Chad.", "Chad attacked the rebels.", False),
+    ],
+)
+def test_who_gave_what_to_whom(reader, asked: str, told: str, found: bool):
+    docs = [reader.pipeline(text) for text in (asked, told)]
+    main = next(word_kin(token.lower_) for token in docs[0] if token.dep_ == "ROOT")
+    keys = NameKeys()
+    assert bool(exchanged(*docs, main, keys.with_name)) is found
 
 
 def test_what_is_missing_is_named_as_it_is_written(pemba_checker):

@@ -121,8 +121,12 @@ def assertion(
     for token in doc:
         if token.idx in said:
             said[token.idx] |= word_reach(token.lemma_.lower())
+    phrases = dict(said_words(doc.text))
     found = {
-        _put(token)
+        "happened"
+        if phrases.get(token.idx) in _DENYING_PHRASES
+        and phrases[token.idx] not in (token.lower_, token.lemma_)
+        else _put(token)
         for token in doc
         if token.is_alpha
         and token.ent_type_ not in ("DATE", "TIME")
@@ -131,6 +135,10 @@ def assertion(
     }
     order: tuple[Status, ...] = ("happened", "negated", "alleged", "planned", "hypothetical")
     return next((status for status in order if status in found), None)
+
+
+_DENYING_PHRASES = frozenset({"refuse", "fail"})
+"""Words that phrases with a "no" in them stand for ("gave no answer"): what they say is so."""
 
 
 def whole_assertion(doc: Doc) -> Status | None:
@@ -149,6 +157,19 @@ def _is_called_untrue(verb: Token) -> bool:
             subject = [child for child in over.children if child.dep_ == "nsubj"]
             return any(verb in one.subtree for one in subject)
     return False
+
+
+DOUBTING = frozenset(
+    "fear suspect suspicion accuse accusation allege allegation deny denial speculate speculation worry concern claim rumour rumor if".split()
+)
+"""Words over a plan that is nobody's own announcement."""
+
+
+def marks(word: Token) -> list[Token]:
+    """The conjunctions of the clauses that a word stands in ("if")."""
+    return [
+        child for over in (word, *word.ancestors) for child in over.children if child.dep_ == "mark"
+    ]
 
 
 _LEAVING_OPEN = frozenset(
@@ -173,6 +194,17 @@ _UNDOING = frozenset(
 """Verbs that undo what their object or passive subject names."""
 
 
+_HELD = frozenset(
+    """permit permission licence license right job seat post access control contract membership status support
+    immunity citizenship office title""".split()
+)
+"""What is no more when it is lost (who loses money or men had them)."""
+
+
+_GETTING = frozenset("get receive obtain win have secure".split())
+"""Verbs whose object is there, whoever only wanted it before."""
+
+
 def _unreal_noun(word: Token, said: Mapping[int, str]) -> Status | None:
     """Whether a noun names what is only threatened, planned or called off, by what stands around it."""
     if word.pos_ != "NOUN":
@@ -180,11 +212,13 @@ def _unreal_noun(word: Token, said: Mapping[int, str]) -> Status | None:
     verb = _verb_over(word)
     named = said.get(verb.idx, verb.lemma_)
     tied = word.dep_ in ("dobj", "nsubjpass") or (word.dep_ == "nsubj" and named != verb.lemma_)
-    if tied and (named in _UNDOING or verb.lemma_ in _UNDOING):
+    lost = verb.lemma_ == "lose" and word.lemma_ in _HELD
+    if tied and (named in _UNDOING or verb.lemma_ in _UNDOING or lost):
         return "negated"
     if verb.lemma_ in _LEAVING_OPEN and word.dep_ in ("dobj", "pobj"):
         return "hypothetical"
-    open_clause = any(
+    is_had = verb.lemma_ in _GETTING and word.dep_ == "dobj"
+    open_clause = not is_had and any(
         child.dep_ in ("relcl", "acl")
         and (child.lemma_ in _LEAVING_OPEN or child.lemma_ in _UNDOING)
         for child in word.children
@@ -196,6 +230,22 @@ def _unreal_noun(word: Token, said: Mapping[int, str]) -> Status | None:
     return None
 
 
+def _is_called_for(verb: Token) -> bool:
+    """Whether a clause tells what somebody demands, proposes or fears ("demanded that they leave", "the threat that")."""
+    over = verb.head
+    return (
+        verb.dep_ in ("ccomp", "acl")
+        and (over.lemma_ in _ASKING or over.lemma_ in _UNREAL_NOUNS)
+        and any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.children)
+    )
+
+
+_ASKING = frozenset(
+    "demand urge ask request require propose suggest recommend threaten insist fear imperative".split()
+)
+"""Verbs and nouns whose clause with "that" need not be so."""
+
+
 def _put(word: Token) -> Status:
     verb = _verb_over(word)
     unreal = _unreal_noun(word, dict(said_words(word.doc.text)))
@@ -203,6 +253,11 @@ def _put(word: Token) -> Status:
         return unreal
     if is_negated(word) or _is_called_untrue(verb):
         return "negated"
+    if verb.dep_ == "amod" and verb.head != verb:
+        # "A reinforced posture" is as real as the posture.
+        return _put(verb.head)
+    if _is_called_for(verb):
+        return "hypothetical"
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "mark")}
     if helpers & {"will", "'ll", "’ll"}:
         return "planned"

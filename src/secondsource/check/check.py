@@ -1,7 +1,7 @@
 """A sentence from outside against the record: supported, contested, only said, never happened, or unknown."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -17,6 +17,7 @@ from ..model.value import Value
 from ..reading.anchor import anchor
 from ..reading.reader import Reader, given_date
 from .assertion import (
+    DOUBTING,
     EMPTY_VERBS,
     NEGATIONS,
     assertion,
@@ -24,13 +25,14 @@ from .assertion import (
     is_ahead,
     is_negated,
     main_word,
+    marks,
     reports,
     told_word,
     whole_assertion,
 )
 from .belongings import belongings, swapped
 from .clauses import exchanged, is_of_same
-from .compare import DENIALS, compare
+from .compare import AHEAD, DENIALS, compare
 from .core import (
     ENOUGH_CORE,
     core_of,
@@ -41,6 +43,7 @@ from .core import (
 )
 from .dates import ITS_DATE
 from .figures import agreeing
+from .judging import judge
 from .kin import word_kin
 from .roles import misplaced
 from .saying import Verdict, by_standing
@@ -115,7 +118,7 @@ class Checker:
             self._closely(question, shelved, self._compare(question, shelved))
             for shelved in self._shelf.alike(asked.words, asked.names, CONSIDERED)
         ]
-        verdict, why, found = _judge(question, compared)
+        verdict, why, found = judge(question, compared)
         other_role = misplaced(self._parsed(asked.citation.words), self._shelf.keys.known)
         if verdict == "supported" and other_role:
             verdict, why = "contested", other_role
@@ -174,6 +177,7 @@ class Checker:
         if said is None:
             main = told_word(doc)
         deed = _asserted_deed(asked, main)
+        denying = main is not None and _said_as(main, doc) in ("refuse", "fail")
         if deed is not None:
             carries = deed.words
             if main is not None and word_kin(main.lower_) & carries:
@@ -187,8 +191,8 @@ class Checker:
             deed=deed,
             main=carries,
             put=(is_ahead(doc) and "planned") or assertion(doc, carries) or "happened",
-            denies=main is not None and is_negated(main),
-            negates=any(token.lower_ in NEGATIONS for token in doc),
+            denies=main is not None and is_negated(main) and not denying,
+            negates=any(token.lower_ in NEGATIONS for token in doc) and not denying,
             light=deed is None and (main is None or main.lemma_ in EMPTY_VERBS),
             against=_opposites(main),
             attributed=said,
@@ -221,11 +225,24 @@ class Checker:
             return replace(found, turned=True, anchored=True, own=found.share)
         return found
 
+    def _is_doubted(self, one: Comparison) -> bool:
+        """Whether a source has what lies ahead only as what somebody fears, denies or is accused of."""
+        if one.deed is None or one.deed.status not in AHEAD:
+            return False
+        doc = self._parsed(one.source.citation.words)
+        found = [token for token in doc if word_kin(token.lower_) & one.deed.words]
+        return bool(found) and all(
+            any(over.lemma_.lower() in DOUBTING for over in (*token.ancestors, *marks(token)))
+            for token in found
+        )
+
     def _closely(self, question: Question, shelved: Shelved, one: Comparison) -> Comparison:
         """The comparison with what a parse of the sentence shows: the words that carry it, and whose is what
         ("Kenyan boats")."""
         if one.share < PASSING or one.missing:
             return one
+        if question.put in AHEAD and self._is_doubted(one):
+            one = replace(one, doubted=True)
         if one.deed is not None and one.deed.status in REAL and question.asserts:
             # Before a deed is taken for done, its sentence is parsed once more for what leaves it open.
             doc = self._parsed(one.source.citation.words)
@@ -237,15 +254,17 @@ class Checker:
                 again = assertion(doc, question.main)
                 if again is not None and again not in REAL:
                     one = replace(one, status=again, deed=None)
-        if one.deed is None and one.saying is None and one.status in REAL and question.asserts:
+        if one.deed is None and one.saying is None and question.asserts and not question.light:
             asked = self._parsed(question.told.citation.words)
-            counts = is_of_same(asked, question.main, self._shelf.keys.with_name)
+            real = one.status in REAL
+            counts = is_of_same(asked, question.main, self._shelf.keys.with_name, real)
             doc = self._parsed(one.source.citation.words)
-            if assertion(doc, question.main) in REAL and not question.light:
+            if assertion(doc, question.main) is not None:
                 again = assertion(doc, question.main, counts)
                 if again is None:
                     return replace(one, missing=("the word that carries it",))
-                one = replace(one, status=again)
+                if real:
+                    one = replace(one, status=again)
         lacks = unheld(question.core, one, shelved.around)
         if too_many(lacks, question.core, one):
             one = replace(one, missing=tuple(word.words for word in lacks))
@@ -264,9 +283,7 @@ class Checker:
 
     def _by_roles(self, question: Question, one: Comparison) -> Comparison:
         """The comparison with who does what to whom by the grammar of the two sentences."""
-        asked, told = (
-            self._parsed(item.citation.words) for item in (question.told, one.source)
-        )
+        asked, told = (self._parsed(item.citation.words) for item in (question.told, one.source))
         main = question.main if question.attributed is None else frozenset[str]()
         found = exchanged(asked, told, main, self._shelf.keys.with_name)
         if found is None:
@@ -340,40 +357,3 @@ def _as_written(asked: Told, statuses: Mapping[str, Status]) -> Told:
     """The sentence with the statuses that it has by itself: whether what it tells lies after the story's
     day is for the record to say."""
     return replace(asked, deeds=tuple(_with_status(deed, statuses) for deed in asked.deeds))
-
-
-def _judge(
-    question: Question, compared: Sequence[Comparison]
-) -> tuple[Verdict, str, list[Comparison]]:
-    """The verdict before standing, why, and the comparisons that it rests on."""
-    held = [one for one in compared if one.held]
-    real = [one for one in held if one.status in REAL]
-    against = [one for one in compared if one.contradicts]
-    firm = [one for one in real if not one.relaxed]
-    if firm:
-        return "supported", "", firm
-    if real and not any(one.share >= HELD and one.deed for one in against):
-        return "supported", "", real
-    held = [one for one in held if one.status not in REAL] if question.asserts else []
-    if alleged := [one for one in held if one.status == "alleged"]:
-        return "only said", "the record has it only as an accusation", alleged
-    if held:
-        best = max(held, key=lambda one: one.share)
-        return "never happened", f"the record has it only as {best.status}", held
-    if against:
-        best = max(against, key=lambda one: one.share)
-        kinds = ", ".join(f"{kind} ({note})" for kind, note in best.differs)
-        return (
-            "contested",
-            f"the record has it otherwise: {kinds}",
-            [one for one in against if one.differs == best.differs],
-        )
-    return "unknown", _what_is_missing(compared), []
-
-
-def _what_is_missing(compared: Sequence[Comparison]) -> str:
-    near = [one for one in compared if one.missing]
-    if not near:
-        return "no report tells of it"
-    best = max(near, key=lambda one: (one.share, -len(one.missing)))
-    return f"no report tells of it; the nearest lacks {'; '.join(best.missing[:3])}"

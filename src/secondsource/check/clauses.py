@@ -51,9 +51,10 @@ def _named(tokens: Iterable[Token], ties: Ties) -> tuple[Keys, ...]:
 def _keys(head: Token, ties: Ties) -> Keys:
     """The keys of the name that a noun phrase is, or of the country that it belongs to."""
     found: set[str] = set()
-    if head.pos_ == "PROPN":
-        parts = [one for one in head.lefts if one.dep_ == "compound" and one.pos_ == "PROPN"]
+    parts = [one for one in head.lefts if one.dep_ == "compound" and one.pos_ == "PROPN"]
+    if head.pos_ == "PROPN" or parts:
         found |= ties(" ".join(one.text for one in (*parts, head)))
+    if head.pos_ == "PROPN":
         found |= ties(head.text)
     for token in (head, *head.lefts):
         nation = demonyms().get(token.text) or countries().get(token.text)
@@ -68,9 +69,7 @@ def _parts(word: Token) -> tuple[list[Token], list[Token]]:
         return _parts_of_noun(word)
     agents = [child for child in word.children if child.dep_ == "nsubj"]
     patients = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
-    agents += [
-        one for child in word.children if child.dep_ == "agent" for one in child.children
-    ]
+    agents += [one for child in word.children if child.dep_ == "agent" for one in child.children]
     is_passive = any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in word.children)
     agents, patients = [_meant(one) for one in agents], [_meant(one) for one in patients]
     if not agents and not is_passive:
@@ -126,9 +125,11 @@ def exchanged(
     return None
 
 
-def is_of_same(asked: Doc, main: frozenset[str], ties: Ties) -> Callable[[Token], bool]:
+def is_of_same(
+    asked: Doc, main: frozenset[str], ties: Ties, lenient: bool
+) -> Callable[[Token], bool]:
     """Tells for a word of a source whether it is the very word that carries the sentence, or stands there with those or
-    with that of which the sentence tells it."""
+    with that of which the sentence tells it; to the `lenient` a pronoun is whoever is meant."""
     carrying = next((word for word in asked if _is(word, main)), None)
     if carrying is None:
         return lambda word: True
@@ -141,7 +142,7 @@ def is_of_same(asked: Doc, main: frozenset[str], ties: Ties) -> Callable[[Token]
         doers, objects = _parts(word)
         if word.pos_ == "VERB":
             there = [*doers, *objects, *_objects_of(word)]
-            return any(one.pos_ == "PRON" for one in there) or _share_one(
+            return (lenient and any(one.pos_ == "PRON" for one in there)) or _share_one(
                 (*agents, *patients), there, ties
             )
         there = [*doers, *objects, *_objects_of(word), *word.lefts]
@@ -152,6 +153,17 @@ def is_of_same(asked: Doc, main: frozenset[str], ties: Ties) -> Callable[[Token]
         return _share_one(named or (*agents, *patients), there, ties)
 
     return is_same
+
+
+def _of(word: Token) -> list[Token]:
+    """What a noun is of ("troops" in "a number of troops")."""
+    return [
+        one
+        for child in word.children
+        if child.dep_ == "prep" and child.lower_ == "of"
+        for one in child.children
+        if one.dep_ == "pobj"
+    ]
 
 
 def _objects_of(word: Token) -> list[Token]:
@@ -169,7 +181,7 @@ def _share_one(ones: Iterable[Token], others: Iterable[Token], ties: Ties) -> bo
     for one in ones:
         keys, kin = _keys(one, ties), word_kin(one.lower_)
         for other in there:
-            for each in (other, *other.conjuncts):
+            for each in (other, *other.conjuncts, *_of(other)):
                 if keys & _keys(each, ties) or (
                     one.pos_ == "NOUN" and each.pos_ == "NOUN" and kin & word_kin(each.lower_)
                 ):
@@ -204,9 +216,9 @@ def _ways(doc: Doc, ties: Ties) -> tuple[Keys, Keys]:
     for token in doc:
         if token.dep_ == "pobj" and token.head.lower_ == "from":
             sources |= _keys(token, ties)
-        elif token.dep_ == "pobj" and token.head.lower_ in _TOWARDS:
-            goals |= _keys(token, ties)
-        elif token.dep_ == "dative" and token.pos_ == "PROPN":
+        elif (token.dep_ == "pobj" and token.head.lower_ in _TOWARDS) or (
+            token.dep_ == "dative" and token.pos_ == "PROPN"
+        ):
             goals |= _keys(token, ties)
         elif token.pos_ == "VERB" and stem(token.lemma_) in _GIVING | _GETTING:
             doers = frozenset[str]().union(*_named(_parts(token)[0], ties))

@@ -90,7 +90,8 @@ def compare(
         elsewhere = elsewhere or _stands_for_another(keys, question, source, own)
         if keys & known and not elsewhere:
             continue
-        if keys & around.scene and not source.towns and keys not in question.told.persons:
+        is_place = keys not in question.told.persons or bool(keys & around.places)
+        if keys & around.scene and not source.towns and is_place:
             relaxed = True
             continue
         if (
@@ -131,7 +132,9 @@ def _stands_for_another(keys: Keys, question: Question, source: Told, own: froze
 
 
 _WHOLES = frozenset("all every each always entire whole entirely completely fully both".split())
-_OF_ALL = re.compile(r"\b(?:all|every|each|entire|always)\b(?!\s+(?:the\s+|of\s+)*(?:\d|day|week|month|year))", re.I)
+_OF_ALL = re.compile(
+    r"\b(?:all|every|each|entire|always)\b(?!\s+(?:the\s+|of\s+)*(?:\d|day|week|month|year))", re.I
+)
 
 
 def _missing_wholes(asked: Told, source: Told, status: Status) -> list[str]:
@@ -202,23 +205,28 @@ def _share(
 
 
 def _same_saying(asked: Saying, source: Told, weights: dict[str, float]) -> Saying | None:
-    best: tuple[float, Saying] | None = None
+    best: tuple[tuple[bool, float], Saying] | None = None
     for saying in source.sayings:
         if not asked.speaker & saying.speaker:
             continue
         share = _share(asked.content, frozenset().union(*saying.content), frozenset(), weights)
-        if share >= HELD and (best is None or share > best[0]):
-            best = share, saying
+        rank = (_is_denial(asked) == _is_denial(saying), share)
+        if share >= HELD and (best is None or rank > best[0]):
+            best = rank, saying
     return best[1] if best else None
+
+
+def _is_denial(saying: Saying) -> bool:
+    return saying.refused or bool(saying.cue & DENIALS)
 
 
 def _polarity_of_cues(
     question: Question, asked: Saying, told: Saying
 ) -> list[tuple[Difference, str]]:
-    denied = asked.refused or bool(asked.cue & DENIALS)
+    denied = _is_denial(asked)
     if question.denies and not denied and not told.refused:
         return [("polarity", "told there as said")]
-    if denied != (told.refused or bool(told.cue & DENIALS)):
+    if denied != _is_denial(told):
         return [("polarity", "one says it, the other denies it")]
     return []
 
@@ -245,9 +253,9 @@ def _saying_by(question: Question, source: Told, weights: dict[str, float]) -> S
     assert question.attributed is not None
     if _share(question.told.words, source.spoken, frozenset(), weights) < ANCHORED:
         return None
-    return next(
-        (item for item in source.sayings if item.speaker & question.attributed.speaker), None
-    )
+    denied = _is_denial(question.attributed)
+    found = [item for item in source.sayings if item.speaker & question.attributed.speaker]
+    return max(found, key=lambda item: _is_denial(item) == denied, default=None)
 
 
 def _same_deed(asked: Deed, source: Told) -> Deed | None:

@@ -26,6 +26,7 @@ _FIRM = frozenset("nsubj dobj attr nsubjpass xcomp acomp oprd".split())
 
 _SLIGHT = frozenset(
     """people person man woman men women member official officials country government side part number
+    package batch load lot series set range piece kind sort type company firm
     way time day week month year thing matter case place area time hour evening morning night""".split()
 )
 """Nouns that say too little for a sentence to hang on them."""

@@ -1,5 +1,6 @@
 """Numbers of one sentence against those of another."""
 
+from ..lexicon.nationalities import countries, demonyms
 from ..model.figure import Figure
 from .kin import word_kin
 from .told import Told
@@ -43,6 +44,7 @@ def numbers(asked: Told, source: Told, missing: list[str]) -> list[tuple[Differe
             for other in source.figures
             if other.unit == one.unit
             and _same_measure(one, other)
+            and not _are_of_others(one, other)
             and not any(_agree(third, other) for third in asked.figures)
         ]
         if alike:
@@ -61,8 +63,20 @@ def agreeing(asked: Told, source: Told) -> tuple[str, ...]:
     )
 
 
+def _are_of_others(one: Figure, other: Figure) -> bool:
+    """Whether two counts are of things of two nations ("Russian", "Ukraine's")."""
+    nations = [
+        countries().get(figure.of or "") or demonyms().get(figure.of or "")
+        for figure in (one, other)
+    ]
+    return all(nations) and len({nation.code for nation in nations if nation}) == 2
+
+
 def _is_written_in(figure: Figure, source: Told) -> bool:
     """Whether the words of the source hold the number with what it counts, though reading has no such figure."""
+    words = figure.citation.words.lower()
+    if not any(char.isdigit() for char in words) and f" {words} " in source.citation.words.lower():
+        return True
     value = figure.high if figure.low is None else figure.low
     if value not in source.numbers or any(
         value in (other.low, other.high) and other.unit == figure.unit for other in source.figures

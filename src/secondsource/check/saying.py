@@ -37,8 +37,15 @@ def by_standing(
     ahead = question.put in AHEAD and any(
         one.deed and one.deed.status in ("planned", "promised") for one in found
     )
-    if ahead or (question.deed and question.deed.status in ("planned", "promised")):
+    # What is to come on a day that is named is an appointment, not a forecast.
+    ahead |= question.put == "planned" and bool(question.told.days)
+    ahead |= bool(question.deed and question.deed.status in ("planned", "promised"))
+    if ahead and all(one.doubted for one in found):
+        return "contested", "only feared, alleged or denied"
+    if ahead:
         return "supported", "announced by those whom the reports name"
+    if _is_done_by_saying(question, found):
+        return "supported", "told of those who say it themselves"
     if own:
         return "supported", "told by reports in their own voice"
     if independent >= 2:
@@ -49,6 +56,29 @@ def by_standing(
         return "supported", "reported as said by them"
     voices = sorted({report.voice.name for claim in claims for report in claim.reports})
     return "only said", "only by the word of " + (", ".join(voices) or "somebody quoted")
+
+
+_DONE_BY_SAYING = frozenset({"request", "accuse", "reject", "threaten"})
+"""Types of deeds that are done by saying so."""
+
+_UTTERED = frozenset({"demanded", "requested", "threatened", "promised"})
+"""Statuses of what is no more than said."""
+
+
+def _is_done_by_saying(question: Question, found: Sequence[Comparison]) -> bool:
+    """Whether the sentence tells of a demand, an offer, a refusal that a source has as such or in the doer's own words."""
+    asked = question.deed
+    if asked is None:
+        return False
+    for one in found:
+        if one.deed is None:
+            continue
+        if asked.status in _UTTERED and one.deed.status == asked.status:
+            return True
+        speakers = frozenset[str]().union(*(item.speaker for item in one.source.sayings))
+        if asked.type in _DONE_BY_SAYING and any(keys & speakers for keys in asked.sources):
+            return True
+    return False
 
 
 def _is_said(one: Comparison, question: Question) -> bool:

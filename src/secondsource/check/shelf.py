@@ -62,6 +62,7 @@ class ShelvedArticle(msgspec.Struct):
         others = [one for one in self.told[:place] if one.citation.part != "headline"]
         near = others[-BEFORE:] if item.citation.part == "text" else []
         towns = [one.towns for one in others if one.towns]
+        near_days = {day for one in near for day in one.days}
         opening = [
             name
             for one in (*head, *others[:1])
@@ -77,7 +78,8 @@ class ShelvedArticle(msgspec.Struct):
                     *(one.lent for one in near),
                 ),
                 scene=frozenset[str]().union(*opening, *(towns[-1] if towns else ())),
-                near_days=tuple(day for one in near for day in one.days),
+                # Of several days none can be lent.
+                near_days=tuple(near_days) if len(near_days) == 1 else (),
                 article_words=self.words,
                 article_names=self.names,
                 published=self.published,

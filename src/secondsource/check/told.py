@@ -225,8 +225,7 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
                 name
                 for item in places
                 for name in (keys.of_place(item.name, item.geonameid, item.precision),)
-                if item.precision in TOWNS
-                and not any(key.startswith("country:") for key in name)
+                if item.precision in TOWNS and not any(key.startswith("country:") for key in name)
             )
         ),
         taken=(*taken, *_inside(figures, sentence.start)),
@@ -249,9 +248,7 @@ def lent(told: Told, keys: NameKeys) -> Told:
             replace(deed, sources=tied(deed.sources), targets=tied(deed.targets))
             for deed in told.deeds
         ),
-        sayings=tuple(
-            replace(item, speaker=keys.with_ties(item.speaker)) for item in told.sayings
-        ),
+        sayings=tuple(replace(item, speaker=keys.with_ties(item.speaker)) for item in told.sayings),
     )
 
 

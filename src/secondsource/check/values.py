@@ -36,7 +36,8 @@ class Comparison:
     `missing` what it does not tell. `status` is what the source says of the matter: real statuses
     are `happened` and `ongoing`. `deed` and `saying` are the event and statement that were found again. `anchored` says that its deed or all its numbers stand there, `relaxed` that a name or day
     of the question was taken from around the source, not from it; `turned` that it tells the
-    opposite of the main word, so that "still open" says "not closed"."""
+    opposite of the main word, so that "still open" says "not closed"; `doubted` that the plan it tells of is only what
+    somebody fears or denies."""
 
     source: Told
     share: float
@@ -49,6 +50,7 @@ class Comparison:
     relaxed: bool = False
     anchored: bool = False
     turned: bool = False
+    doubted: bool = False
 
     @property
     def held(self) -> bool:
@@ -74,7 +76,7 @@ class Surroundings:
     for its deeds the days that the whole record settled (event id -> earliest, latest). `article_names` are the keys
     of all names of its article, `published` the first and last ISO day on which that can have come out, `newest` that first day or, where it is not known, the story's day. `places` are the keys of the places
     that its article names, `scene` those of the towns that were named last before the sentence and of the article's opening,
-    `near_days` the days of the sentences before, `article_words` the senses of all words of the article."""
+    `near_days` the day of the sentences before, if they name but one, `article_words` the senses of all words of the article."""
 
     words: frozenset[str]
     names: tuple[Keys, ...]
