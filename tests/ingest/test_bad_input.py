@@ -13,6 +13,8 @@ import pytest
 from secondsource.article import read_capture
 from secondsource.errors import ArticleError
 from secondsource.ingest import Failure, captures
+from secondsource.ingest.feeds import feed_links, is_cut, sitemap_links
+from secondsource.ingest.item import capture
 from secondsource.model.article import Capture
 
 SENTENCE = "The county board of Kilifi voted on Tuesday to mend the old jetty at once. "
@@ -93,6 +95,32 @@ def test_a_feed_with_characters_that_cannot_be_is_a_row(tmp_path: Path) -> None:
     assert "is broken and cannot be read" in item.reason
 
 
+@pytest.mark.parametrize("place", ["xmlns='&#xD800;'", "a='b'><url><loc>&#xD800;</loc></url><a"])
+def test_a_sitemap_with_characters_that_cannot_be_is_a_row(tmp_path: Path, place: str) -> None:
+    data = f"<urlset {place}><url><loc>https://weir.example/1</loc></url></urlset>".encode()
+    (item,) = taken(tmp_path, "map.xml", data)
+    assert isinstance(item, Failure)
+
+
+LISTED = [
+    (feed_links, "<rss><channel>{}</channel></rss>", "<item><link>{}</link><title>Weir {}</title></item>"),
+    (sitemap_links, "<urlset>{}</urlset>", "<url><loc>{}</loc><lastmod>2021-03-0{}</lastmod></url>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("links", "frame", "entry"), LISTED, ids=["feed", "sitemap"])
+def test_wherever_a_list_of_pages_breaks_off_it_names_no_half_address(links, frame, entry) -> None:
+    pages = [f"https://weir.example/report-{number}" for number in (1, 2)]
+    whole = frame.format("".join(entry.format(page, n) for n, page in enumerate(pages, 1))).encode()
+    named = dict(links(whole))
+    assert list(named) == pages
+    for length in range(len(whole) - len(b"</channel></rss>")):
+        for url, said in links(whole[:length]):
+            assert named[url] == said
+            assert is_cut(whole[:length])
+    assert not is_cut(whole)
+
+
 @pytest.mark.parametrize("url", ["http://[", "https://", "http:///weir"])
 def test_what_only_begins_like_an_address_is_none(tmp_path: Path, url: str) -> None:
     record = f'{{"id": "7", "url": "{url}", "text": "{SENTENCE}"}}'.encode()
@@ -146,6 +174,15 @@ def test_a_wrong_charset_is_seen_through(tmp_path: Path, charset: str, meta: str
     (item,) = taken(tmp_path, "page.html", page.encode(charset))
     assert isinstance(item, Capture)
     assert "café’s naïve owner — Señor Chuo — owed £40" in read_capture(item).text, why
+
+
+@pytest.mark.parametrize("name", ["utf\0-8", "undefined", "idna", "rot13", "punycode", "x" * 300])
+def test_the_name_of_a_charset_that_is_none_is_passed_over(name: str) -> None:
+    """As a server may send it, beside a page that no common encoding fits."""
+    data = f"<html><body><article><p>{WORDS}</p></article></body></html>".encode("cp1252")
+    item = capture(data, "https://nyeri.example/1", "text/html", {"charset": name})
+    assert isinstance(item, Capture)
+    assert "owed" in read_capture(item).text
 
 
 def test_duplicates_are_one_input_each(tmp_path: Path) -> None:

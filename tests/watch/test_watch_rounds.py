@@ -105,6 +105,20 @@ def test_a_bad_feed_is_a_row_and_stops_no_other(site, watch, fault, said, why):
     assert articles_in(watching.folder) == addresses(site, "/first", "/late")
 
 
+def test_a_feed_that_breaks_off_is_asked_for_again_though_its_headers_are_those_of_the_whole(
+    site, watch
+):
+    site.add("/rss", "/second", "Post: more", "2024-03-02\nThe pier closed.")
+    watching = watch()
+    with watching.open() as state:
+        site.faults["/rss"] = "cut"
+        assert watching.round(state).sources[0].taken == 1
+        site.faults.clear()
+        assert watching.round(state).sources[0].taken == 1
+        assert not watching.round(state).sources[0].changed
+    assert articles_in(watching.folder) == addresses(site, "/first", "/second")
+
+
 def test_private_addresses_are_refused_unless_allowed(site, watch):
     watching = watch(allow_private=False)
     with watching.open() as state:

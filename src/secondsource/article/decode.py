@@ -73,8 +73,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
     if encoding and encoding not in ("utf-8", "utf8"):
         try:
             return data.decode(_READ_AS.get(encoding.lower(), encoding))
-        except (LookupError, UnicodeDecodeError):
-            pass
+        except (LookupError, ValueError):
+            pass  # a name that is none (a NUL in it is no mere LookupError), or other bytes than it says
     head = data[:65536]
     wrong = head.decode("utf-8", "replace").count("\ufffd")
     if wrong * 200 < len(head):

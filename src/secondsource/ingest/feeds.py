@@ -6,6 +6,7 @@ the page to fetch, since a summary is no evidence. Sitemaps hold addresses only.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from ..errors import CaptureError
@@ -26,6 +27,22 @@ def looks_like_feed(head: bytes) -> bool:
 def looks_like_sitemap(head: bytes) -> bool:
     """Whether the first bytes are those of a sitemap."""
     return bool(re.search(rb"<(?:urlset|sitemapindex)\b", head[:2048], re.IGNORECASE))
+
+
+_END = re.compile(rb"</(?:rss|feed|rdf:RDF|urlset|sitemapindex)\s*>", re.IGNORECASE)
+_ENTRY_END = re.compile(rb"</(?:item|entry|url|sitemap)\s*>", re.IGNORECASE)
+
+
+def is_cut(data: bytes) -> bool:
+    """Whether a feed or sitemap breaks off before its end, so that it may name more than it shows."""
+    return not _END.search(data)
+
+
+def whole_entries(data: bytes) -> bytes:
+    """A feed or sitemap without the entry that it breaks off in, whose address may be half an address."""
+    if not is_cut(data):
+        return data
+    return data[: max((found.end() for found in _ENTRY_END.finditer(data)), default=0)]
 
 
 def has_entities(data: bytes) -> bool:
@@ -98,11 +115,11 @@ def _day(entry: Any, name: str) -> str:
 
 
 def feed_links(data: bytes) -> list[tuple[str, dict[str, str]]]:
-    """The pages that a feed names, with what it says about each (title, published, outlet).
-    Raises CaptureError where it cannot be read, or feedparser is not installed."""
+    """The pages that a feed names, with what it says about each (title, published, outlet); of one that
+    breaks off, those before the break. Raises CaptureError where it cannot be read, or feedparser is not installed."""
     if has_entities(data):
         return []
-    feed = _parsed(data, "a feed")
+    feed = _parsed(whole_entries(data), "a feed")
     links: list[tuple[str, dict[str, str]]] = []
     for entry in feed.entries:
         url = str(entry.get("link", "")).strip()
@@ -113,7 +130,7 @@ def feed_links(data: bytes) -> list[tuple[str, dict[str, str]]]:
 
 
 def sitemap_links(data: bytes) -> list[tuple[str, dict[str, str]]]:
-    """The pages that a (news) sitemap names, with title, outlet and day of publication where it says
+    """The pages that a (news) sitemap names (as `feed_links`), with title, outlet and day of publication where it says
     them; the sitemaps that an index names have an empty dict with `sitemap` set to "yes"."""
     from lxml import etree  # type: ignore[import-untyped]
 
@@ -121,31 +138,39 @@ def sitemap_links(data: bytes) -> list[tuple[str, dict[str, str]]]:
         return []
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser=parser)
+        root = etree.fromstring(whole_entries(data), parser=parser)
     except etree.XMLSyntaxError:  # nothing of it could be recovered
         root = None
     if root is None:
         return []
     links: list[tuple[str, dict[str, str]]] = []
-    index = _local(root) == "sitemapindex"
-    names = {"title": "title", "publication_date": "published", "name": "outlet", "lastmod": "modified", "language": "language"}  # fmt: skip
-    for element in root:
-        if not isinstance(element.tag, str):
-            continue
-        url = ""
-        said: dict[str, str] = {}
-        for child in element.iter():
-            if not isinstance(child.tag, str):
-                continue
-            local = _local(child)
-            text = (child.text or "").strip()
-            if local == "loc" and not url and "image" not in str(child.tag):
-                url = text
-            elif local in names and text:
-                said.setdefault(names[local], text)
-        if is_web_address(url):
-            links.append((url, {"sitemap": "yes"} if index else said))
+    # A recovered tree may hold characters that are none; libxml2 keeps them, and lxml stumbles over them.
+    with suppress(UnicodeDecodeError):
+        index = _local(root) == "sitemapindex"
+        for element in root:
+            url, said = _page_named(element)
+            if is_web_address(url):
+                links.append((url, {"sitemap": "yes"} if index else said))
     return links
+
+
+_SAID = {"title": "title", "publication_date": "published", "name": "outlet", "lastmod": "modified", "language": "language"}  # fmt: skip
+
+
+def _page_named(element: Any) -> tuple[str, dict[str, str]]:
+    """The address that an entry of a sitemap names, and what it says of it."""
+    url = ""
+    said: dict[str, str] = {}
+    for child in element.iter():
+        if not isinstance(child.tag, str):
+            continue
+        local = _local(child)
+        text = (child.text or "").strip()
+        if local == "loc" and not url and "image" not in str(child.tag):
+            url = text
+        elif local in _SAID and text:
+            said.setdefault(_SAID[local], text)
+    return url, said
 
 
 def _local(element: Any) -> str:

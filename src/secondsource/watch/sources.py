@@ -16,6 +16,7 @@ from ..errors import CaptureError
 from ..ingest.feeds import (
     feed_links,
     has_entities,
+    is_cut,
     looks_like_feed,
     looks_like_sitemap,
     sitemap_links,
@@ -98,6 +99,8 @@ def list_feed(url: str, fetcher: Fetcher, etag: str, last_modified: str) -> List
         entries,
         answer.etag if conditional else "",
         answer.last_modified if conditional else "",
+        # The rest of one that breaks off is asked for in the next round, whatever its headers say.
+        whole=not is_cut(answer.data),
         faults=tuple(faults),
     )
 
