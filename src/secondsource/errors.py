@@ -13,6 +13,7 @@
     │   ├── NoSuchClaim          no claim, or more than one, has that id
     │   ├── DiskFull             there is no room left
     │   ├── ServerLost           the server that holds the story cannot be reached
+    │   ├── WorkerLost           the system ended the processes that read
     │   └── PipelineMissing      no language pipeline is installed
     ├── CaptureError             one input could not be taken in (becomes a row)
     ├── ArticleError             one capture holds no readable article (becomes a row)
@@ -65,6 +66,10 @@ class DiskFull(UsageError):
 
 class ServerLost(UsageError):
     """The server that holds the story cannot be reached; what was kept before stays."""
+
+
+class WorkerLost(UsageError):
+    """The system ended the processes that read, again and again; what was kept before stays."""
 
 
 class PipelineMissing(UsageError):

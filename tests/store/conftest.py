@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+from killing import Undisturbed, undisturbed_builds
 from pg_server import Server, made
 
 from secondsource.store.story import Story, create_story, open_story
@@ -29,6 +30,12 @@ def server() -> Iterator[Server]:
     finally:
         one.stop()
         shutil.rmtree(one.folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def undisturbed(tmp_path_factory) -> Undisturbed:
+    """The builds of a small story that nobody disturbs, stage by stage, and their readings."""
+    return undisturbed_builds(tmp_path_factory.mktemp("undisturbed"))
 
 
 @pytest.fixture

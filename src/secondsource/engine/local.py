@@ -1,10 +1,16 @@
 """Spreading a function over many values on this machine. Knows no stage."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TypeVar
+
+from ..errors import WorkerLost
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -12,26 +18,59 @@ B = TypeVar("B")
 WAITING_PER_WORKER = 3
 """Values handed out ahead of each worker: enough to keep it busy, few enough to bound memory."""
 
+MOST_DEATHS = 3
+"""Workers that may die in a row before a value is worked out."""
+
 
 def map_in_order(function: Callable[[A], B], values: Iterable[A], workers: int = 1) -> Iterator[B]:
     """`function` of each value, in the order of the values, as a stream.
 
     With one worker everything runs in this process. With more, `function` must be importable by
-    name; the results are the same. What `function` raises is raised here.
+    name; the results are the same. What `function` raises is raised here. A worker that the system kills is replaced, and
+    what it had in hand worked out again; raises WorkerLost when that happens `MOST_DEATHS` times in a row. Workers end with
+    this process, however it ends.
     """
     if workers <= 1:
         yield from map(function, values)
         return
     remaining = iter(values)
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: list[Future[B]] = [
-            pool.submit(function, value)
-            for value in islice(remaining, workers * WAITING_PER_WORKER)
-        ]
-        while waiting:
-            yield waiting.pop(0).result()
-            for value in islice(remaining, 1):
-                waiting.append(pool.submit(function, value))
+    waiting: list[A] = list(islice(remaining, workers * WAITING_PER_WORKER))
+    deaths = 0
+    while waiting:
+        with ProcessPoolExecutor(
+            workers, mp_context=get_context("spawn"), initializer=_end_with_parent
+        ) as pool:
+            try:
+                futures: list[Future[B]] = [pool.submit(function, value) for value in waiting]
+                while waiting:
+                    result = futures[0].result()
+                    del futures[0], waiting[0]
+                    deaths = 0
+                    yield result
+                    for value in islice(remaining, 1):
+                        waiting.append(value)
+                        futures.append(pool.submit(function, value))
+            except BrokenProcessPool as error:
+                deaths += 1
+                if deaths >= MOST_DEATHS:
+                    raise WorkerLost(
+                        "the system ended the processes that read again and again (too little memory?); run"
+                        " the same again with fewer --workers (what was read so far is kept)"
+                    ) from error
+
+
+def _end_with_parent() -> None:
+    """Makes this worker end as soon as its parent is gone: one that was killed could not tell it to, and the worker would
+    wait for values for ever, with all its memory."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def batches(values: Iterable[A], size: int) -> Iterator[tuple[A, ...]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import StoryLocked, StoryReadOnly
+from ..errors import DiskFull, StoryLocked, StoryReadOnly
+from .opening import as_our_error
 
 LOCK_FILE = "build.lock"
 DECISIONS_LOCK_FILE = "corrections.lock"
@@ -19,8 +20,8 @@ SECONDS_TO_WAIT = 30
 def one_writer(folder: Path) -> Iterator[None]:
     """Holds the story for one build.
 
-    Readers are not held up. Raises StoryLocked at once when another build holds it, StoryReadOnly where
-    the lock cannot be made.
+    Readers are not held up. Raises StoryLocked at once when another build holds it, DiskFull or StoryReadOnly
+    where the lock cannot be made.
     """
     told = (
         f"another build is writing to {folder}; wait until it is done, or stop it and run this"
@@ -52,6 +53,8 @@ def _held(file: Path, seconds: float, told: str) -> Iterator[None]:
             connection.close()
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
             raise StoryLocked(told) from error
+        if isinstance(full := as_our_error(error, file), DiskFull):
+            raise full from error
         raise StoryReadOnly(f"{file.parent} cannot be written ({error})") from error
     try:
         yield

@@ -42,6 +42,11 @@ def as_our_error(error: sqlite3.Error, path: Path) -> SecondsourceError | sqlite
         return StoryDamaged(
             f"{path} is damaged or no story database ({error}); see: secondsource doctor {story}"
         )
+    if code == sqlite3.SQLITE_IOERR:
+        return StoryReadOnly(
+            f"the disk of {story} does not take or give what it should ({error}); see whether it is full, gone or"
+            " broken, and run the same again (what was read so far is kept)"
+        )
     return error
 
 

@@ -23,7 +23,7 @@ class SqliteDatabase:
         """Opens the database at `path`; with `create` makes it if there is none. With `only_read` nothing is
         ever written, and many threads may use it one after the other.
 
-        Raises StoryNotFound when there is none, StoryTooNew when a newer version wrote it. One that an
+        Raises StoryNotFound when there is none, or an empty one that cannot be written, StoryTooNew when a newer version wrote it. One that an
         older version wrote is migrated, if it can be written.
         """
         if not create and not path.is_file():
@@ -50,7 +50,13 @@ class SqliteDatabase:
                 f"{self.path} was written by a newer secondsource (schema {version}, this one"
                 f" knows {SCHEMA_VERSION}); upgrade with: pip install -U secondsource"
             )
-        if self.writable and version == 0:
+        if version == 0 and not self.writable:
+            # Its first writer was cut off, or has just found no room.
+            raise StoryNotFound(
+                f"{self.folder} holds no story yet, and none can be made there now; see whether its"
+                " disk is full, and whether you may write to it, and build again"
+            )
+        if version == 0:
             self._connection.executescript(
                 f"BEGIN IMMEDIATE; {schema()}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
             )
