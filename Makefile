@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY := build/pemba-channel
 
-.PHONY: env slow-env story test test-all lint types evaluate evaluate-diff quality lexicon-unused bench bench-check peers train-speech docs clean
+.PHONY: env slow-env story test test-all lint types evaluate evaluate-diff quality lexicon-unused bench bench-check month fuzz sbom audit peers train-speech docs clean
 
 env: $(VENV)/.ready
 
@@ -58,6 +58,24 @@ bench: env
 
 bench-check: env
 	$(BIN)/python bench/scale.py --check
+
+# A month of watching 50 feeds at speed, with faults: bench/results/month.json; see docs/scale.md.
+month: env
+	$(BIN)/python bench/month.py
+
+# Fuzzing of the readers of every form, led by coverage: make fuzz [SECONDS=600] [FORM=page.html]; see docs/security.md.
+fuzz: slow-env
+	$(BIN)/python tests/fuzz/guided.py $(FORM) --seconds $(or $(SECONDS),600)
+
+# All packages that are pinned, with their hashes, as a CycloneDX file: build/sbom.cdx.json.
+sbom: slow-env
+	mkdir -p build
+	cat requirements.lock requirements-models.lock | $(BIN)/cyclonedx-py requirements - --pyproject pyproject.toml \
+	  --output-reproducible --of JSON -o build/sbom.cdx.json
+
+# Whether a fault is known of a pinned package; says so, and goes on, where the database of faults cannot be reached.
+audit: slow-env
+	sh tests/audit.sh $(BIN)/pip-audit
 
 quality: env
 	$(BIN)/python -m evaluation.quality
