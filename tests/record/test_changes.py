@@ -43,3 +43,45 @@ def test_a_part_is_no_change_of_the_whole(record):
         ),
     )
     assert not [change for change in story.changes if change.kind == "figure"]
+
+
+COUNTS = [
+    (
+        "at least so many had been counted; a day later the toll is higher",
+        ("At least 41 people were killed when a dam burst above Tanga in Kenya.", "2031-05-10"),
+        (
+            "The death toll from the floods below the Tanga dam rose to 53, officials said.",
+            "2031-05-11",
+        ),
+        [("41", "53")],
+    ),
+    (
+        "a round lower bound reaches to what is near",
+        ("More than 4,000 people fled the floods below the Tanga dam in Kenya.", "2031-05-10"),
+        ("Some 4,200 people have fled the floods below the Tanga dam so far.", "2031-05-11"),
+        [],
+    ),
+    (
+        "counted elsewhere: no update",
+        ("Three people were killed in a fire in Tanga, the police said.", "2031-05-10"),
+        ("The death toll of the fire in Kisumu rose to nine, the police said.", "2031-05-11"),
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "first", "later", "expected"), COUNTS, ids=[c[0] for c in COUNTS])
+def test_a_count_that_goes_on(record, why, first, later, expected):
+    changes = [c for c in record(first, later).changes if c.kind == "figure"]
+    assert len(changes) == len(expected), (why, changes)
+    for change, (was, became) in zip(changes, expected, strict=True):
+        assert was in change.was, why
+        assert became in change.became, why
+
+
+def test_what_is_ruled_out_is_not_the_remark_that_it_may_come(record):
+    story = record(
+        ("The port authority said the Tanga lock gates might have to open.", "2031-05-10"),
+        ("The port authority said it had no plan to open the Tanga lock gates.", "2031-05-11"),
+    )
+    assert len(story.utterances) == 2

@@ -21,7 +21,7 @@ from ..model.statement import Statement
 from ..model.text import Reference
 from ..model.value import identifier
 from .evidence import Evidence
-from .series import can_both_hold, contexts_of, same_context
+from .series_changes import can_both_hold, contexts_of, same_context
 from .standing import UNSTATED_VOICE, standing_of
 from .utterances import day_range, days_fit
 from .voices import Voices, newsroom_voice

@@ -32,7 +32,7 @@ from .claims import figure_claim_id, points_of_claims
 from .event_conflicts import event_conflicts
 from .evidence import Evidence
 from .sentences import sentence_at
-from .series import can_both_hold, contexts_of, same_context
+from .series_changes import can_both_hold, contexts_of, same_context
 from .utterances import day_range, days_fit
 from .words import content_stems, differing_words, words_of
 

@@ -1,12 +1,11 @@
 """Series: the same measure through time."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from ..lexicon.measures import measure_of
-from ..model.claim import Series, SeriesChange, SeriesPoint
+from ..model.claim import Series, SeriesPoint
 from ..model.figure import Figure
 from ..model.reading import Reading
 from ..model.statement import Statement
@@ -14,10 +13,9 @@ from ..model.text import Citation
 from .actors import normalised
 from .evidence import Evidence
 from .sentences import sentence_at
+from .series_changes import SAME_CONTEXT, changes_of, contexts_of
 from .sums import with_notes
-from .utterances import day_range
 from .voices import Voices, voice_at
-from .words import ALL_EQUAL, containment, content_stems
 
 
 def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
@@ -25,6 +23,7 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
     be named stands in no series."""
     found: dict[tuple[str, str], list[tuple[Figure, SeriesPoint]]] = {}
     named: dict[str, frozenset[str]] = {}
+    towns: dict[str, frozenset[str]] = {}
     for reading in evidence.readings:
         for figure in reading.figures:
             if figure.measured is None and figure.unit is None:
@@ -32,6 +31,7 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
             key = (measure_of(figure.measured or ""), figure.unit or "")
             point = _point(reading, figure, evidence, voices)
             found.setdefault(key, []).append((figure, point))
+            towns[figure.id] = _towns_beside(reading, point.sentence)
             if not _owner(figure):
                 named[figure.id] = _named_beside(reading, point.sentence)
     groups = [rows for key in sorted(found) for rows in _by_owner(found[key], named)]
@@ -41,7 +41,7 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
     )
     return with_notes(
         sorted(
-            (_series([row_of[figure] for figure in group]) for group in judged),
+            (_series([row_of[figure] for figure in group], towns) for group in judged),
             key=lambda series: series.id,
         )
     )
@@ -130,6 +130,20 @@ def _named_beside(reading: Reading, sentence: Citation) -> frozenset[str]:
     )
 
 
+_LOCAL = frozenset({"point", "city", "near"})
+
+
+def _towns_beside(reading: Reading, sentence: Citation) -> frozenset[str]:
+    """The towns and other points that a sentence names."""
+    return frozenset(
+        place.name
+        for place in reading.places
+        if place.precision in _LOCAL
+        and place.citation.part == sentence.part
+        and sentence.start <= place.citation.start < sentence.end
+    )
+
+
 def statement_at(reading: Reading, citation: Citation) -> Statement | None:
     """The innermost statement whose content holds the words at `citation`."""
     holding = [
@@ -197,7 +211,7 @@ def _time_of_sentence(reading: Reading, sentence: Citation) -> str | None:
     return first if first == last else f"{first}/{last}"
 
 
-def _series(rows: list[tuple[Figure, SeriesPoint]]) -> Series:
+def _series(rows: list[tuple[Figure, SeriesPoint]], towns: Mapping[str, frozenset[str]]) -> Series:
     points = sorted(
         (point for _, point in rows),
         key=lambda point: (point.as_of or "", point.article, point.part, point.start, point.id),
@@ -211,149 +225,5 @@ def _series(rows: list[tuple[Figure, SeriesPoint]]) -> Series:
         place=places[0] if len(places) == 1 else None,
         unit=figures[0].unit,
         points=tuple(points),
-        changes=tuple(_changes(points)),
-    )
-
-
-def bounds(point: SeriesPoint) -> tuple[float, float]:
-    """Lowest and highest value that the point allows, widened by what its approximator and its
-    roundness allow: "about 100,000" and "100,000" (three zeros or more) reach 15 % either way, the
-    rest nothing."""
-    low = point.low if point.low is not None else float("-inf")
-    high = point.high if point.high is not None else float("inf")
-    if point.approximator or point.nature != "measured" or _is_round(point):
-        margin = 0.15
-        low = low - margin * abs(low) if low != float("-inf") else low
-        high = high + margin * abs(high) if high != float("inf") else high
-    return low, high
-
-
-def _is_round(point: SeriesPoint) -> bool:
-    value = point.low if point.low is not None else point.high
-    return value is not None and abs(value) >= 1000 and value % 1000 == 0
-
-
-def can_both_hold(one: SeriesPoint, two: SeriesPoint) -> bool:
-    """Whether the bounds of two points overlap."""
-    first, second = bounds(one), bounds(two)
-    return first[0] <= second[1] and second[0] <= first[1]
-
-
-SAME_CONTEXT = 0.25
-"""Share of the lighter sentence's weight, without the number and its noun, that two sentences must
-have in common for their numbers to be of one thing (read off pairs of the invented story)."""
-
-
-LEAST_SHARED = 3
-"""And at least so many stems."""
-
-
-def contexts_of(points: Sequence[SeriesPoint]) -> dict[str, frozenset[str]]:
-    """Point id -> stems of its sentence without those of the number itself and of what it counts."""
-    return {
-        point.id: content_stems(point.sentence.words)
-        - content_stems(point.words)
-        - content_stems(point.measured or "")
-        for point in points
-    }
-
-
-def same_context(
-    one: SeriesPoint, two: SeriesPoint, contexts: Mapping[str, frozenset[str]]
-) -> bool:
-    """Whether two numbers are told of one thing: the same sentence, or enough words in common."""
-    if one.sentence == two.sentence or one.sentence.words == two.sentence.words:
-        return True
-    first, second = contexts[one.id], contexts[two.id]
-    shared, share = len(first & second), containment(first, second, ALL_EQUAL)
-    if _same_stated_period(one, two):
-        return shared >= LEAST_SHARED - 1 and share >= SAME_CONTEXT / 2
-    return shared >= LEAST_SHARED and share >= SAME_CONTEXT
-
-
-def _same_stated_period(one: SeriesPoint, two: SeriesPoint) -> bool:
-    """Whether both sentences name one period ("last week"): a time in common counts as a word. Days do
-    not, since a day is also what a number without any time gets, that of publication."""
-    days = day_range(one.as_of)
-    return one.as_of == two.as_of and days is not None and (days[1] - days[0]).days > 2
-
-
-def _changes(points: list[SeriesPoint]) -> list[SeriesChange]:
-    """The changes that a sentence tells itself ("up from 30"), then from each measured point to the next
-    later one that is told of the same thing and cannot be the same number."""
-    changes = [*_told_changes(points)]
-    contexts = contexts_of(points)
-    known = [
-        point
-        for point in points
-        if point.nature in ("measured", "estimated") and point.as_of and point.part == "text"
-    ]
-    limits = [bounds(point) for point in known]
-    for n, one in enumerate(known):
-        low, high = limits[n]
-        later = (
-            known[m]
-            # Whether the numbers differ is asked first: it costs least and tells most pairs apart.
-            for m in range(n + 1, len(known))
-            if (limits[m][0] > high or low > limits[m][1])
-            and (one.as_of or "") < (known[m].as_of or "")
-            and _comparable(one, known[m])
-            and same_context(one, known[m], contexts)
-        )
-        two = next(later, None)
-        if two is not None:
-            changes.append(
-                SeriesChange(was=one.words, became=two.words, citations=(cite(one), cite(two)))
-            )
-    return list({(change.was, change.became): change for change in changes}.values())
-
-
-MOST_TIMES = 4
-"""How many times a count may be another one and still be the same count moved: more is a part of it, or
-another thing."""
-
-
-def _comparable(one: SeriesPoint, two: SeriesPoint) -> bool:
-    first = one.low if one.low is not None else one.high
-    second = two.low if two.low is not None else two.high
-    if not first or not second:
-        return True
-    return max(first, second) <= MOST_TIMES * min(first, second)
-
-
-_FROM = re.compile(
-    r"\b(?:up|down|rising|increase|rise|fall|drop|compared with)\s*(?:from|with)?\s*$"
-    r"|\b(?:up|down|rose|fell|grew|grown|risen|fallen|raised|cut)\b[^.;]{0,40}\bfrom\s+(?:an? )?$",
-    re.IGNORECASE,
-)
-
-
-def _told_changes(points: list[SeriesPoint]) -> Iterator[SeriesChange]:
-    """Two numbers of one sentence of which it says that the second is what the first was before."""
-    by_sentence: dict[tuple[str, str, int, int], list[SeriesPoint]] = {}
-    for point in points:
-        at = point.sentence
-        by_sentence.setdefault((at.article, at.part, at.start, at.end), []).append(point)
-    for one in points:
-        at = one.sentence
-        for two in by_sentence[at.article, at.part, at.start, at.end]:
-            if one.start >= two.start:
-                continue
-            between = one.sentence.words[
-                one.end - one.sentence.start : two.start - two.sentence.start
-            ]
-            if _FROM.search(between) and not (one.low == two.low and one.high == two.high):
-                yield SeriesChange(
-                    was=two.words, became=one.words, citations=(cite(two), cite(one))
-                )
-
-
-def cite(point: SeriesPoint) -> Citation:
-    """The citation of a point's words."""
-    return Citation(
-        start=point.start,
-        end=point.end,
-        words=point.words,
-        part=point.part,
-        article=point.article,
+        changes=tuple(changes_of(points, towns)),
     )

@@ -62,6 +62,13 @@ class Said:
     stems: frozenset[str]
     days: tuple[date, date] | None
     quoted: tuple[str, ...]
+    denies: bool = False
+    """Whether its words say that something is not so: "has no plan to open it" is not "might open it"."""
+
+
+_NOT = re.compile(
+    r"\b(?:no|not|never|neither|nor|none|nothing|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE
+)
 
 
 def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]:
@@ -76,6 +83,7 @@ def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]
             quoted=tuple(
                 word.lower() for piece in quoted_words(statement) for word in words_of(piece)
             ),
+            denies=bool(_NOT.search(content_words(statement))),
         )
         for reading in evidence.readings
         for statement in reading.statements
@@ -206,6 +214,8 @@ def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> flo
         if len(shared) < LEAST_STEMS_NAMED:
             return 0.0
         least = SAME_SHARE_NAMED
+    if one.denies != two.denies:
+        return 0.0
     lighter, heavier = shares(one.stems, two.stems, weights)
     return lighter if lighter >= least and heavier >= HEAVIER_SHARE else 0.0
 

@@ -95,12 +95,13 @@ def _by_day(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: line.when or "9999"))
 
 
-def _by_weight(claim: Claim) -> tuple[int, int, int, str]:
-    """Best supported first, then by newsrooms and reports; the id settles ties."""
+def _by_weight(claim: Claim, event: StoryEvent) -> tuple[int, int, int, int, str]:
+    """Best supported first, then by newsrooms and reports, then what is told most fully; the id settles ties."""
     return (
         -claim.standing.independent,
         -len(claim.standing.newsrooms),
         -len(claim.reports),
+        -_facts_told(event),
         claim.id,
     )
 
@@ -122,7 +123,7 @@ def _known(record: Record) -> Iterator[Line]:
         and _is_told_in_full(events[claim.about])
     ]
     ties = ties_of(record.events)
-    for claim in sorted(real, key=_by_weight):
+    for claim in sorted(real, key=lambda claim: _by_weight(claim, events[claim.about])):
         yield line_of(events[claim.about], claim, ties)
 
 
@@ -131,17 +132,18 @@ def _is_told_in_full(event: StoryEvent, by: Sequence[Reference] = ()) -> bool:
     is demanded: a line that names nobody and nothing says nothing."""
     who = (*event.sources, *event.targets)
     named = any(is_named(reference) for reference in (*who, *by)) or event.place is not None
-    facts = (
-        bool(event.time),
-        bool(event.place),
-        bool(event.object),
-        bool(event.sources),
-        bool(event.targets),
-        bool(by),
-    )
+    facts = _facts_told(event) + bool(by)
     if event.event_type in MUTUAL and len(who) < 2 and not (event.time or event.place or by):
         return False
-    return bool(who) and named and sum(facts) >= MOST_BARE
+    return bool(who) and named and facts >= MOST_BARE
+
+
+def _facts_told(event: StoryEvent) -> int:
+    """How many of when, where, what, who and to whom are told; that a named one leaves an office is told in full
+    by who it is."""
+    told = (event.time, event.place, event.object, event.sources, event.targets)
+    leaves = event.mode == "resign" and any(is_named(source) for source in event.sources)
+    return sum(map(bool, told)) + leaves
 
 
 MOST_BARE = 2
@@ -163,7 +165,7 @@ def _not_so(record: Record) -> Iterator[Line]:
         and (claim.status in NOT_SO or _is_mere_word(events[claim.about], claim))
         and _is_told_in_full(events[claim.about], ties.by_whom(claim.about))
     ]
-    for claim in sorted(unreal, key=_by_weight):
+    for claim in sorted(unreal, key=lambda claim: _by_weight(claim, events[claim.about])):
         yield line_of(events[claim.about], claim, ties)
 
 

@@ -1,0 +1,189 @@
+"""How a number moved: what two points of a series allow, and which replaced which."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..model.claim import SeriesChange, SeriesPoint
+from ..model.text import Citation
+from .utterances import day_range
+from .words import ALL_EQUAL, containment, content_stems
+
+
+def bounds(point: SeriesPoint) -> tuple[float, float]:
+    """Lowest and highest value that the point allows, widened by what its approximator and its
+    roundness allow: "about 100,000" and "100,000" (three zeros or more) reach 15 % either way, the
+    rest nothing."""
+    low = point.low if point.low is not None else float("-inf")
+    high = point.high if point.high is not None else float("inf")
+    if point.approximator or point.nature != "measured" or _is_round(point):
+        margin = 0.15
+        low = low - margin * abs(low) if low != float("-inf") else low
+        high = high + margin * abs(high) if high != float("inf") else high
+    return low, high
+
+
+def counted_so_far(point: SeriesPoint) -> tuple[float, float]:
+    """The bounds within which a count stood when it was told. "At least 41" allows any higher number, but 41 had
+    been counted: with "53" a day later it has risen. A round one ("at least 40", "more than 100,000") reaches 15 %
+    either way."""
+    if (point.low is None) == (point.high is None):
+        return bounds(point)
+    value = point.low if point.low is not None else point.high
+    assert value is not None
+    margin = 0.15 * abs(value) if value % 10 == 0 or point.nature != "measured" else 0.0
+    return value - margin, value + margin
+
+
+def _is_round(point: SeriesPoint) -> bool:
+    value = point.low if point.low is not None else point.high
+    return value is not None and abs(value) >= 1000 and value % 1000 == 0
+
+
+def can_both_hold(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether the bounds of two points overlap."""
+    first, second = bounds(one), bounds(two)
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+SAME_CONTEXT = 0.25
+"""Share of the lighter sentence's weight, without the number and its noun, that two sentences must
+have in common for their numbers to be of one thing (read off pairs of the invented story)."""
+
+
+LEAST_SHARED = 3
+"""And at least so many stems."""
+
+
+def contexts_of(points: Sequence[SeriesPoint]) -> dict[str, frozenset[str]]:
+    """Point id -> stems of its sentence without those of the number itself and of what it counts."""
+    return {
+        point.id: content_stems(point.sentence.words)
+        - content_stems(point.words)
+        - content_stems(point.measured or "")
+        for point in points
+    }
+
+
+def same_context(
+    one: SeriesPoint,
+    two: SeriesPoint,
+    contexts: Mapping[str, frozenset[str]],
+    counts_on: bool = False,
+) -> bool:
+    """Whether two numbers are told of one thing: the same sentence, or enough words in common; half as many
+    where the later says that it updates a count (`counts_on`)."""
+    if one.sentence == two.sentence or one.sentence.words == two.sentence.words:
+        return True
+    first, second = contexts[one.id], contexts[two.id]
+    shared, share = len(first & second), containment(first, second, ALL_EQUAL)
+    if counts_on or _same_stated_period(one, two):
+        return shared >= LEAST_SHARED - 1 and share >= SAME_CONTEXT / 2
+    return shared >= LEAST_SHARED and share >= SAME_CONTEXT
+
+
+def _same_stated_period(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether both sentences name one period ("last week"): a time in common counts as a word. Days do
+    not, since a day is also what a number without any time gets, that of publication."""
+    days = day_range(one.as_of)
+    return one.as_of == two.as_of and days is not None and (days[1] - days[0]).days > 2
+
+
+_UPDATED = re.compile(
+    r"\b(?:toll|so far|by now|(?:is|are|was|were|has|have) now|now (?:known|stands?|put|believed|confirmed)"
+    r"|(?:rise|rises|rose|risen|climb|climbs|climbed|grows|grew|grown|jumps?|jumped|increased) to)\b",
+    re.IGNORECASE,
+)
+"""How a sentence says that its number is the newest of a count that goes on (own list, news prose)."""
+
+
+def _counts_on(one: SeriesPoint, two: SeriesPoint, towns: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the later number says of itself that it updates a count, and nothing says that the earlier one was
+    counted elsewhere: the sentences do not name different towns."""
+    here, there = towns.get(one.id, frozenset()), towns.get(two.id, frozenset())
+    return (not here or not there or bool(here & there)) and bool(
+        _UPDATED.search(two.sentence.words)
+    )
+
+
+def changes_of(
+    points: Sequence[SeriesPoint], towns: Mapping[str, frozenset[str]]
+) -> list[SeriesChange]:
+    """The changes that a sentence tells itself ("up from 30"), then from each measured point to the next
+    later one that is told of the same thing and cannot be the same number. `points` are in the order of their
+    days; `towns` are the towns that the sentence of each names, by its id."""
+    changes = [*_told_changes(points)]
+    contexts = contexts_of(points)
+    known = [
+        point
+        for point in points
+        if point.nature in ("measured", "estimated") and point.as_of and point.part == "text"
+    ]
+    limits = [counted_so_far(point) for point in known]
+    for n, one in enumerate(known):
+        low, high = limits[n]
+        later = (
+            known[m]
+            # Whether the numbers differ is asked first: it costs least and tells most pairs apart.
+            for m in range(n + 1, len(known))
+            if (limits[m][0] > high or low > limits[m][1])
+            and (one.as_of or "") < (known[m].as_of or "")
+            and _comparable(one, known[m])
+            and same_context(one, known[m], contexts, _counts_on(one, known[m], towns))
+        )
+        two = next(later, None)
+        if two is not None:
+            changes.append(
+                SeriesChange(was=one.words, became=two.words, citations=(cite(one), cite(two)))
+            )
+    return list({(change.was, change.became): change for change in changes}.values())
+
+
+MOST_TIMES = 4
+"""How many times a count may be another one and still be the same count moved: more is a part of it, or
+another thing."""
+
+
+def _comparable(one: SeriesPoint, two: SeriesPoint) -> bool:
+    first = one.low if one.low is not None else one.high
+    second = two.low if two.low is not None else two.high
+    if not first or not second:
+        return True
+    return max(first, second) <= MOST_TIMES * min(first, second)
+
+
+_FROM = re.compile(
+    r"\b(?:up|down|rising|increase|rise|fall|drop|compared with)\s*(?:from|with)?\s*$"
+    r"|\b(?:up|down|rose|fell|grew|grown|risen|fallen|raised|cut)\b[^.;]{0,40}\bfrom\s+(?:an? )?$",
+    re.IGNORECASE,
+)
+
+
+def _told_changes(points: Sequence[SeriesPoint]) -> Iterator[SeriesChange]:
+    """Two numbers of one sentence of which it says that the second is what the first was before."""
+    by_sentence: dict[tuple[str, str, int, int], list[SeriesPoint]] = {}
+    for point in points:
+        at = point.sentence
+        by_sentence.setdefault((at.article, at.part, at.start, at.end), []).append(point)
+    for one in points:
+        at = one.sentence
+        for two in by_sentence[at.article, at.part, at.start, at.end]:
+            if one.start >= two.start:
+                continue
+            between = one.sentence.words[
+                one.end - one.sentence.start : two.start - two.sentence.start
+            ]
+            if _FROM.search(between) and not (one.low == two.low and one.high == two.high):
+                yield SeriesChange(
+                    was=two.words, became=one.words, citations=(cite(two), cite(one))
+                )
+
+
+def cite(point: SeriesPoint) -> Citation:
+    """The citation of a point's words."""
+    return Citation(
+        start=point.start,
+        end=point.end,
+        words=point.words,
+        part=point.part,
+        article=point.article,
+    )
