@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 from secondsource.article import read_capture
 from secondsource.article.decode import decode
-from secondsource.article.page import choose, extract, parse
+from secondsource.article.page import extracted, parse
 from secondsource.article.page_blocks import shown_blocks
 from secondsource.article.page_choice import features
 from secondsource.article.page_signs import stated_texts
@@ -182,9 +182,7 @@ def fit() -> None:
         try:
             tree = parse(decode(page.data))
             blocks, stated = shown_blocks(tree), stated_texts(tree)
-            chosen = choose(
-                blocks, extract(tree, page.url if page.url.startswith("http") else None)
-            )
+            chosen = extracted(tree, page.url if page.url.startswith("http") else None, blocks)
         except ArticleError:
             continue
         label: dict[int, int] = {}

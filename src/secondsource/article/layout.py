@@ -79,6 +79,8 @@ def mark_phrases(layout: Layout) -> Layout:
     a sentence ("posted on / Twitter / .")."""
     found: dict[int, RemovalKind] = {}
     for n, line in enumerate(layout.lines):
+        if layout.marks[n] is not None:
+            continue
         kind = page_phrase(line.words)
         if kind is None:
             continue

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 _SKIPPED = frozenset(
@@ -27,6 +28,11 @@ class Block:
     tag: str
     trail: str
     linked: float
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters and digits of the text, see `letters`."""
+        return letters(self.text)
 
 
 def letters(text: str) -> str:

@@ -7,8 +7,9 @@ They were found by reading the misses of the development half of trafilatura's e
 
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -94,13 +95,19 @@ def _few(texts: list[str], least: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-# Words that speak to readers of a page and not of what happened, in the languages of many sites.
-_PROMOTING = re.compile(
-    r"newsletter|abonn|subscri|suscri|sign(?:ing)? up|anmeld|inscri|facebook|twitter|instagram|whatsapp"
-    r"|telegram|youtube|podcast|\bapps?\b|download|\bklick|\bclick|cliqu|kommentar|comment|cookie"
-    r"|datenschutz|privacy|affiliate|werbung|anzeige|sponsor|publicité|premium|posteingang|inbox|e-?mail"
-    r"|webs(?:ite|eite)|rabatt|gutschein|discount"
+# Words that speak to readers of a page and not of what happened, in the languages of many sites:
+# those that are looked for anywhere, and those that must begin a word.
+_PROMOTING = (
+    "sign up",
+    "signing up",
+    *(
+        "newsletter abonn subscri suscri anmeld inscri facebook twitter instagram whatsapp telegram youtube"
+        " podcast download cliqu kommentar comment cookie datenschutz privacy affiliate werbung anzeige"
+        " sponsor publicité premium posteingang inbox email e-mail website webseite rabatt gutschein discount"
+    ).split(),
 )
+_PROMOTING_BEGINNINGS = ("app", "klick", "click")
+_PROMOTING_WORD = re.compile(r"\b(?:apps?\b|klick|click)")
 _LEADING_ON = re.compile(
     r"(?:lesen sie|lies|lire|à lire|read (?:also|more|next|our)|also read|see also|leia|lea tamb|lee tamb"
     r"|te puede|ver también|mehr (?:zu|von|info|über|lesen)|weitere|schon gelesen|related"
@@ -141,11 +148,13 @@ COUNT = _OF_TEXT + len(_AROUND)
 _FAR = 8
 
 
-def signs(blocks: list[Block], chosen: list[bool], stated: Stated) -> Iterator[list[float]]:
-    """The signs of each block, `COUNT` numbers; `chosen` is trafilatura's choice."""
+def signs(
+    blocks: list[Block], chosen: list[bool], stated: Stated, asked: Sequence[int]
+) -> Iterator[list[float]]:
+    """The signs of the blocks of these numbers, `COUNT` each; `chosen` is trafilatura's choice."""
     count = len(blocks)
     first = next((n for n, one in enumerate(chosen) if one), count)
-    keys = [letters(block.text).lower() for block in blocks]
+    keys = [block.letters.lower() for block in blocks]
     repeats = Counter(keys)
     headline = max(
         (
@@ -161,10 +170,16 @@ def signs(blocks: list[Block], chosen: list[bool], stated: Stated) -> Iterator[l
     )
     main = _main_trail(blocks, chosen)
     inner = main.split(" < ")[0]
-    for n, block in enumerate(blocks):
-        key, text, low = keys[n], block.text, block.text.lower()
+    lows = {n: blocks[n].text.lower() for n in asked}
+    promoted = _promoting(lows)
+    of_trail: dict[str, tuple[float, ...]] = {}
+    for n in asked:
+        block = blocks[n]
+        key, text, low = keys[n], block.text, lows[n]
         words = text.count(" ") + 1
-        levels = block.trail.split(" < ")
+        place = of_trail.get(block.trail)
+        if place is None:
+            place = of_trail[block.trail] = _place(block.trail, main, inner)
         described = len(key) >= 40 and any(
             key[:60] == one[:60] or (len(one) > 40 and one in key) or key in one
             for one in stated.descriptions
@@ -175,9 +190,8 @@ def signs(blocks: list[Block], chosen: list[bool], stated: Stated) -> Iterator[l
         long = len(key) >= 20
         in_body = long and any(key in one for one in stated.bodies)
         under_headline = headline < n < first
-        promoting = bool(_PROMOTING.search(low))
-        addressed = sum(one in _ADDRESSED for one in _WORD.findall(low))
-        distance = levels.index(inner) if inner and inner in levels else _FAR
+        promoting = n in promoted
+        addressed = sum(map(_ADDRESSED.__contains__, _WORD.findall(low)))
         yield [
             float(described),
             float(titled),
@@ -191,17 +205,50 @@ def signs(blocks: list[Block], chosen: list[bool], stated: Stated) -> Iterator[l
             float(bool(_OF_PICTURES.match(low))),
             float(bool(_CONTACT.search(low))),
             addressed / words,
-            float(block.trail.partition(" < ")[2] == main),
-            min(distance, 4) / 4,
-            float(0 < distance < _FAR),
+            *place[:3],
             float(words >= 10 and repeats[key] > 1),
             float(text.endswith("?")),
             float(block.linked > 0.99),
             float("»" in text[-3:] or "…" in text[-3:] or text.endswith("...")),
             float(text.endswith(":")),
             n / count,
-            *_around(" ".join(levels[:3])),
+            *place[3:],
         ]
+
+
+def _promoting(lows: dict[int, str]) -> set[int]:
+    """Which texts hold words that speak to readers. Each word is looked for in all texts at once."""
+    page = "\n".join(lows.values())
+    numbers = list(lows)
+    starts = [0]
+    for low in lows.values():
+        starts.append(starts[-1] + len(low) + 1)
+    found: set[int] = set()
+    for word in (*_PROMOTING, *_PROMOTING_BEGINNINGS):
+        beginning = word in _PROMOTING_BEGINNINGS
+        at = page.find(word)
+        while at >= 0:
+            place = bisect_right(starts, at) - 1
+            n = numbers[place]
+            if not beginning or _PROMOTING_WORD.search(lows[n]):
+                found.add(n)
+            at = page.find(word, starts[place + 1])
+    return found
+
+
+def _place(trail: str, main: str, inner: str) -> tuple[float, ...]:
+    """The signs of a block that its trail tells; `inner` is the first level of the main trail."""
+    levels = trail.split(" < ")
+    distance = levels.index(inner) if inner and inner in levels else _FAR
+    held = 0
+    for level in levels[:3]:
+        held |= _around(level)
+    return (
+        float(trail.partition(" < ")[2] == main),
+        min(distance, 4) / 4,
+        float(0 < distance < _FAR),
+        *(float(held >> n & 1) for n in range(len(_AROUND))),
+    )
 
 
 def _main_trail(blocks: list[Block], chosen: list[bool]) -> str:
@@ -213,7 +260,8 @@ def _main_trail(blocks: list[Block], chosen: list[bool]) -> str:
     return max(held, key=lambda trail: held[trail], default="")
 
 
-@lru_cache(maxsize=1024)
-def _around(names: str) -> tuple[float, ...]:
-    low = names.lower()
-    return tuple(float(bool(pattern.search(low))) for pattern in _AROUND)
+@lru_cache(maxsize=4096)
+def _around(level: str) -> int:
+    """Which patterns of `_AROUND` the names of one level hold, one bit a pattern."""
+    low = level.lower()
+    return sum(1 << n for n, pattern in enumerate(_AROUND) if pattern.search(low))

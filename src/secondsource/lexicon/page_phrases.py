@@ -61,6 +61,25 @@ def _table() -> tuple[_Row, ...]:
     return tuple(rows)
 
 
+@cache
+def _wholes() -> frozenset[str]:
+    """The whole lines of all kinds: most lines are none, and one look-up says so."""
+    return frozenset().union(*(row.whole for row in _table()))
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(start for row in _table() for start in row.starts)
+
+
+def _holds(text: str, needs: tuple[str, ...]) -> bool:
+    # A loop: `any` over a generator takes twice as long, and this is asked of every line.
+    for letters in needs:  # noqa: SIM110
+        if letters in text:
+            return True
+    return False
+
+
 def _any_of(patterns: list[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(f"(?:{part})" for part in patterns)) if patterns else None
 
@@ -98,19 +117,16 @@ def _looked_up(line: str) -> str | None:
     bare = low.strip(_EDGES)
     sentence = words > _LONGEST_LABEL_SENTENCE and low.rstrip("\"')").endswith((".", "?"))
     shown = bare or low
+    known, begun = bare in _wholes(), low.startswith(_starts())
     for row in _table():
-        if bare in row.whole:
+        if known and bare in row.whole:
             return row.kind
         if words > row.longest:
             continue
-        if low.startswith(row.starts) and not (sentence and row.kind in _NEVER_SENTENCES):
+        if begun and low.startswith(row.starts) and not (sentence and row.kind in _NEVER_SENTENCES):
             return row.kind
         if row.beginning is not None and row.beginning.match(shown):
             return row.kind
-        if (
-            row.anywhere is not None
-            and any(letters in shown for letters in row.needs)
-            and row.anywhere.search(shown)
-        ):
+        if row.anywhere is not None and _holds(shown, row.needs) and row.anywhere.search(shown):
             return row.kind
     return None
