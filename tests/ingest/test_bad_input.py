@@ -88,6 +88,27 @@ def test_a_broken_member_of_a_zip_is_a_row_and_the_others_are_read(tmp_path: Pat
     assert "cannot be unpacked" in items[0].reason
 
 
+ZIP_FIELDS = [
+    (b"PK\x01\x02", 6, b"\xd1\x00", "of a version to come, in the list of members"),
+    (b"PK\x01\x02", 8, b"\x41\x00", "locked by the flag of strong encryption"),
+    (b"PK\x01\x02", 8, b"\x20\x00", "patched data"),
+    (b"PK\x01\x02", 10, b"\x0e\x00", "packed by LZMA, as it says"),
+    (b"PK\x01\x02", 10, b"\x63\x00", "packed as nobody packs"),
+    (b"PK\x05\x06", 16, b"\xff\xff\xff\x7f", "a list of members beyond the end"),
+]
+
+
+@pytest.mark.parametrize(("mark", "at", "bytes_", "why"), ZIP_FIELDS, ids=[r[3] for r in ZIP_FIELDS])  # fmt: skip
+def test_a_zip_with_an_impossible_field_is_a_row(
+    tmp_path: Path, mark: bytes, at: int, bytes_: bytes, why: str
+) -> None:
+    whole = zipped(("a.txt", SENTENCE.encode() * 5))
+    place = whole.index(mark) + at
+    spoiled = whole[:place] + bytes_ + whole[place + len(bytes_) :]
+    items = taken(tmp_path, "spoiled.zip", spoiled)
+    assert [type(item) for item in items] == [Failure], why
+
+
 def test_a_feed_with_characters_that_cannot_be_is_a_row(tmp_path: Path) -> None:
     feed = b"<rss version='2.0'><channel><item><pubDate>&#xD800;1 March 2021</pubDate></item></channel></rss>"
     (item,) = taken(tmp_path, "news.xml", feed)

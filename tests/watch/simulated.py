@@ -58,7 +58,8 @@ class World:
     def published(self, feed: int) -> list[int]:
         """The articles of a feed that it names now, the newest first."""
         done = self.articles if self.whole else self._until(self.round)
-        first = 0 if self.whole else self._until(self.round - WINDOW_ROUNDS)
+        # After the month a feed stays as it was on its last day.
+        first = 0 if self.whole else self._until(min(self.round, self.rounds) - WINDOW_ROUNDS)
         return [one for one in range(done - 1, first - 1, -1) if one % self.feeds == feed]
 
     def _until(self, round: int) -> int:
@@ -225,8 +226,8 @@ def watched(world: World, folder: Path, build: Build, receivers: tuple[object, .
 
 
 def follow_a_month(world: World, watch: Watch) -> Iterator[tuple[RoundReport, int]]:
-    """The rounds of the month, and those after it, in which nothing fails, until nothing waits to be tried again; each with the bytes of memory
-    that this process has then."""
+    """The rounds of the month, and those after it, in which nothing fails, until nothing waits to be tried again; each
+    with the bytes of memory that this process has then."""
     every = timedelta(days=DAYS).total_seconds() / world.rounds
     with watch.open() as state:
         for report in watch.follow(state, every, world.rounds):

@@ -19,7 +19,7 @@ from secondsource.watch.delivery import AlertFile
 
 pytestmark = pytest.mark.slow
 
-FEEDS, ARTICLES, ROUNDS = 50, 600, 60
+FEEDS, ARTICLES, ROUNDS = 50, 600, 30
 MOST_GROWTH = 120_000_000
 """Bytes that the process may grow by in the second half of the month. The stories of both halves are in it, with some 20 kB
 an article; a kept page, parser or connection of each request would be far more."""
@@ -39,7 +39,7 @@ def in_one_build(folder: Path, world: World) -> Path:
 
 
 def test_a_month_of_watching(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The rounds keep articles alone, and only the month's end is read: reading each of 60 records would take hours."""
+    """The rounds keep articles alone, and only the month's end is read: reading each of 30 records would take hours."""
     folder, alerts = tmp_path / "story", tmp_path / "alerts.jsonl"
     create_story(folder, best_package())
     with served(World(FEEDS, ARTICLES, ROUNDS)) as world:

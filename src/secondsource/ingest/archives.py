@@ -2,6 +2,8 @@
 
 import gzip
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -18,6 +20,19 @@ HIGHEST_RATIO = 200
 """Unpacked to packed size; text packs 3 to 30 times, zip bombs above 1,000."""
 DEEPEST = 3
 """Archives within archives."""
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,  # a field beyond the end
+    NotImplementedError,  # a version or a packing that nobody has
+    RuntimeError,  # locked, by another flag than the usual one
+    ValueError,  # a place outside the file
+)
+"""What `zipfile` raises over broken files."""
 
 Inner = Callable[[BinaryIO, str, int, int], Iterator[Item]]
 """Reads an unpacked file: stream, address, size in bytes, depth."""
@@ -57,7 +72,7 @@ def read_zip(stream: BinaryIO, address: str, depth: int, inner: Inner) -> Iterat
         return
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except _BROKEN as error:
         yield Failure(address=address, reason=f"{address} is a broken zip file ({error})")
         return
     with archive:
@@ -93,15 +108,7 @@ def read_zip(stream: BinaryIO, address: str, depth: int, inner: Inner) -> Iterat
                         member.file_size,
                         depth + 1,
                     )
-            except (
-                zipfile.BadZipFile,
-                OSError,
-                EOFError,
-                zlib.error,
-                NotImplementedError,
-                ValueError,  # a place outside the file
-                CaptureError,
-            ) as error:
+            except (*_BROKEN, CaptureError) as error:
                 yield Failure(address=inside, reason=f"{inside} cannot be unpacked ({error})")
 
 
