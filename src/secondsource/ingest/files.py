@@ -13,6 +13,7 @@ from .archives import read_gzip, read_warc, read_zip
 from .feeds import looks_like_feed, looks_like_sitemap, read_feed, read_sitemap
 from .item import LARGEST_REPORT, Failure, Item, capture
 from .pdf import read_pdf
+from .posts import X_POSTS, without_script
 from .records import read_csv, read_json, read_jsonl
 
 _TEXT_SUFFIXES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}  # fmt: skip
@@ -45,7 +46,7 @@ def walk(folder: Path) -> Iterator[tuple[Path, str]]:
                 continue
             for path, address in walk(entry):
                 yield path, f"{entry.name}/{address}"
-        elif entry.suffix.lower() not in _ASSETS:
+        elif entry.suffix.lower() not in _ASSETS or X_POSTS.fullmatch(entry.name):
             yield entry, entry.name
 
 
@@ -118,6 +119,8 @@ def _read_whole(stream: BinaryIO, address: str, size: int | None, suffix: str) -
         yield from read_json(data, address)
     elif data.startswith(b"%PDF-"):
         yield read_pdf(data, address)
+    elif suffix == ".js" and (posts := without_script(data)) is not None:
+        yield from read_json(posts, address)
     elif suffix in _TEXT_SUFFIXES:
         yield _text(data, address, _TEXT_SUFFIXES[suffix])
     elif looks_like_feed(data):

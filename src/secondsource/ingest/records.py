@@ -2,7 +2,7 @@
 
 The documented minimal form is an object (or a row) with `text` and, where known, `id`, `url`,
 `title`, `text`, `date`, `outlet`, `author`. Read as well: schema.org NewsArticle (JSON-LD), IPTC
-ninjs 2, and the output of news-please, fundus, trafilatura, and exports of posts (Telegram, X).
+ninjs 2, and the output of news-please, fundus, trafilatura, and exports of posts (Telegram, X; see `posts.py`).
 """
 
 import csv
@@ -13,21 +13,24 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ..model.address import is_web_address
-from .item import Failure, Item, capture
+from .item import Failure, Item, capture, iso_time
+from .posts import opened, posts
 
 LONGEST_LINE = 16_000_000
 """Bytes of one JSONL line; more is no report but a dump in one line."""
 
 # Names under which the forms keep one thing, the commonest form first.
 _TEXT = ("text", "articleBody", "body_text", "maintext", "body", "plaintext", "plain_text", "content", "content_text", "article", "raw_text", "full_text", "message", "description_text")  # fmt: skip
+_BODIES = "bodies"
+"""Where ninjs 2 keeps its texts, each with its content type."""
 _HTML = ("body_html", "html", "content_html", "body_xhtml", "raw_html")
 _ADDRESS = ("url", "canonical_url", "canonicalUrl", "link", "uri", "permalink", "source_url", "source-url", "mainEntityOfPage", "@id", "page_url")  # fmt: skip
-_IDENTITY = ("id", "guid", "altids", "fingerprint", "_id", "tweet_id", "identifier")
+_IDENTITY = ("id", "id_str", "guid", "altids", "fingerprint", "_id", "tweet_id", "identifier")
 _FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "headlines", "name"),
     "published": ("date", "published", "datePublished", "publishing_date", "date_publish", "firstcreated", "firstCreated", "versioncreated", "contentcreated", "published_at", "publishedAt", "pub_date", "pubDate", "created_at", "time", "timestamp", "date_published", "publication_date", "publish_date"),
     "modified": ("modified", "dateModified", "date_modify", "versioncreated", "updated", "updated_at", "lastmod", "date_modified"),
-    "outlet": ("outlet", "sitename", "site_name", "publisher", "source_name", "source", "sourceName", "source_domain", "provider", "infosource", "hostname", "channel", "site", "media"),
+    "outlet": ("outlet", "sitename", "site_name", "publisher", "source_name", "source", "sourceName", "source_domain", "provider", "infosource", "infosources", "hostname", "channel", "site", "media"),
     "authors": ("author", "authors", "byline", "by", "bylines", "creator", "creators", "writer"),
     "language": ("language", "inLanguage", "lang"),
     "section": ("section", "articleSection", "category", "topics"),
@@ -76,7 +79,12 @@ def read_json(data: bytes, name: str) -> Iterator[Item]:
             return
         yield Failure(address=name, reason=f"{name} is no JSON ({_brief(error)})")
         return
-    records = _records(document)
+    records = posts(document)
+    if records is None:
+        records = _records(document)
+    if not records:
+        yield Failure(address=name, reason=f"{name} holds no posts and no reports")
+        return
     if len(records) == 1:
         yield from read_record(records[0], name)
         return
@@ -124,11 +132,22 @@ def read_record(record: Any, address: str) -> Iterator[Item]:
     if not isinstance(record, dict):
         yield Failure(address=address, reason=f"{address} is no object with a `text`")
         return
+    record = opened(record)
     fields = {str(key).lower(): value for key, value in record.items()}
+    _open_page(fields)
+    withdrawn = str(fields.get("pubstatus", "")).lower()
     text, is_html = _content(fields)
     url = _address(fields)
     identity = next((_words(fields[key]) for key in _IDENTITY if _words(fields.get(key))), "")
     place = url or (identity and f"{address.split('#')[0]}#{identity}") or address
+    if withdrawn in _WITHDRAWN:
+        yield Failure(
+            address=place,
+            reason=f"{address} was {withdrawn} by its publisher",
+            gone=True,
+            captured=iso_time(_words(fields.get("versioncreated"))),
+        )
+        return
     if not text:
         yield Failure(
             address=place, reason=f"{address} has no text; the minimal form needs a field `text`"
@@ -154,12 +173,32 @@ def read_record(record: Any, address: str) -> Iterator[Item]:
     )
 
 
+_WITHDRAWN = ("canceled", "cancelled", "withheld")
+"""Values of `pubstatus` in ninjs (IPTC's newscodes) under which a text may not be used."""
+
+
+def _open_page(fields: dict[str, Any]) -> None:
+    """Lifts the address and the time of capture out of the page that fundus keeps within a record."""
+    page = fields.get("html")
+    if isinstance(page, dict):
+        for key, names in (
+            ("url", ("responded_url", "requested_url")),
+            ("crawl_date", ("crawl_date",)),
+        ):
+            for name in names:
+                if _words(page.get(name)):
+                    fields.setdefault(key, page[name])
+
+
 def _records(document: Any) -> list[Any]:
     if isinstance(document, list):
         return document
     if isinstance(document, dict):
-        fields = {str(key).lower() for key in document}
-        if not any(key.lower() in fields for key in _TEXT + _HTML) or "messages" in fields:
+        if isinstance(document.get("@graph"), list):
+            held = [one for one in document["@graph"] if isinstance(one, dict) and _has_text(one)]
+            if held:  # the organisations and pictures beside a report are no reports
+                return held
+        if not _has_text(document):
             lists = [
                 value
                 for value in document.values()
@@ -170,9 +209,14 @@ def _records(document: Any) -> list[Any]:
     return [document]
 
 
+def _has_text(record: dict[Any, Any]) -> bool:
+    fields = {str(key).lower() for key in record}
+    return any(key.lower() in fields for key in (*_TEXT, *_HTML, _BODIES))
+
+
 def _content(fields: dict[str, Any]) -> tuple[str, bool]:
     """The text of a record, and whether it is HTML."""
-    bodies = fields.get("bodies")  # ninjs 2
+    bodies = fields.get(_BODIES)
     if isinstance(bodies, list):
         best = ("", False)
         for body in bodies:
@@ -241,6 +285,10 @@ def _words(value: Any) -> str:
 def _field(value: Any, name: str) -> str:
     """A metadata value as words: names out of objects, lists parted by "; "."""
     if isinstance(value, list):
+        # ninjs 2 gives headlines and sources their roles: the main one counts.
+        value = sorted(
+            value, key=lambda one: not (isinstance(one, dict) and one.get("role") == "main")
+        )
         parts = [part for one in value if (part := _field(one, name))]
         return "; ".join(dict.fromkeys(parts)) if name == "authors" else parts[0] if parts else ""
     if isinstance(value, dict):
