@@ -280,6 +280,9 @@ def read_job(job: Job) -> list[tuple[str, Reading | Unreadable]]:
         except ArticleError as error:
             results.append((id, Unreadable(str(error), is_final=True)))
             continue
+        except Exception as error:
+            results.append((id, _stumbled(error)))
+            continue
         if not is_readable(article):
             results.append((id, Reading(article=article)))
             continue
@@ -288,10 +291,13 @@ def read_job(job: Job) -> list[tuple[str, Reading | Unreadable]]:
         except PipelineMissing:
             raise
         except Exception as error:
-            # One article that a rule stumbles over must not cost the others their record.
-            reason = f"could not be read ({type(error).__name__}: {error})"
-            results.append((id, Unreadable(reason, is_final=False)))
+            results.append((id, _stumbled(error)))
     return results
+
+
+def _stumbled(error: Exception) -> Unreadable:
+    """One article that a rule stumbles over must not cost the others their record."""
+    return Unreadable(f"could not be read ({type(error).__name__}: {error})", is_final=False)
 
 
 def is_readable(article: Article) -> bool:

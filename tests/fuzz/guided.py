@@ -18,7 +18,7 @@ MOST_SECONDS = 10.0
 """Processor seconds for one input of at most `LONGEST` bytes, instrumented, which costs ten times the usual."""
 MOST_MEGABYTES = 1500
 LONGEST = 20_000
-INSTRUMENTED = ("secondsource", "feedparser", "warcio", "pypdf", "zipfile", "csv", "htmldate", "trafilatura")  # fmt: skip
+INSTRUMENTED = ("secondsource.ingest", "secondsource.article", "feedparser", "warcio", "pypdf", "zipfile", "csv", "htmldate", "trafilatura")  # fmt: skip
 MARKS = (
     "<", ">", "</", "/>", "]]>", "<![CDATA[", "<!--", "-->", "<!DOCTYPE", "&#x", "&amp;", "<script", "<p>", "<div",
     "<time datetime=", "<meta ", "content=", "charset=", "<base href=", "<link rel=canonical", "application/ld+json",

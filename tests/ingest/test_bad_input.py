@@ -206,6 +206,16 @@ def test_the_name_of_a_charset_that_is_none_is_passed_over(name: str) -> None:
     assert "owed" in read_capture(item).text
 
 
+def test_a_fault_of_a_reader_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object) -> None:
+        raise IndexError("nobody thought of this")
+
+    monkeypatch.setattr("secondsource.ingest.files.read_csv", stumble)
+    (item,) = taken(tmp_path, "table.csv", b"text\nWeir\n")
+    assert isinstance(item, Failure)
+    assert "IndexError: nobody thought of this" in item.reason
+
+
 def test_duplicates_are_one_input_each(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(SENTENCE * 5)

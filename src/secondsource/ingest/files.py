@@ -62,7 +62,7 @@ def read_source(source: Path) -> Iterator[Item]:
 
 
 def read_file(path: Path, address: str) -> Iterator[Item]:
-    """The items of one file; a file that cannot be opened becomes a Failure."""
+    """The items of one file; a file that cannot be opened, or that a reader stumbles over, becomes a Failure."""
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
@@ -71,6 +71,9 @@ def read_file(path: Path, address: str) -> Iterator[Item]:
         yield Failure(
             address=address, reason=f"{address} cannot be read ({error.strerror or error})"
         )
+    except Exception as error:  # a fault of ours must not cost the other files their place
+        reason = f"{address} cannot be read ({type(error).__name__}: {error})"
+        yield Failure(address=address, reason=reason)
 
 
 def read_stream(

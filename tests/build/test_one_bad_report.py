@@ -1,0 +1,28 @@
+"""One report that our own rules stumble over costs no other its record, and is tried again by the next build."""
+
+from pathlib import Path
+
+import pytest
+from small import FERRY, UNION, build_module, record_of
+
+from secondsource.build import build
+
+
+def test_a_fault_of_ours_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ferry.txt").write_text(FERRY, "utf-8")
+    (tmp_path / "union.txt").write_text(UNION, "utf-8")
+    real = build_module.read_capture
+
+    def stumbles(capture: object) -> object:
+        if capture.address == "ferry.txt":
+            raise IndexError("nobody thought of this")
+        return real(capture)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(build_module, "read_capture", stumbles)
+        report = build(tmp_path / "story", [tmp_path / "ferry.txt", tmp_path / "union.txt"])
+    (failed,) = report.failed
+    assert "could not be read (IndexError: nobody thought of this)" in failed.reason
+    assert report.articles == 1
+    assert build(tmp_path / "story", []).articles == 2
+    assert all(row.status == "read" for row in record_of(tmp_path / "story").articles)
