@@ -12,6 +12,7 @@ from .captions import captions_in, mark_captions
 from .dateline import read_dateline
 from .dates import find_candidates, weigh
 from .decode import decode
+from .front_matter import front_matter
 from .head import Head, read_head
 from .language import language_of
 from .layout import Layout, lay_out, mark_phrases
@@ -51,7 +52,8 @@ def read_capture(capture: Capture) -> Article:
         page = read_page(decode(capture.data, capture.metadata.get("charset")), capture)
     else:
         text = decode(capture.data, capture.metadata.get("charset"))
-        page = Page(text, lay_out(split_lines(text)), dict(capture.metadata))
+        stated = front_matter(text) if capture.media_type == "text/markdown" else {}
+        page = Page(text, lay_out(split_lines(text)), {**stated, **capture.metadata})
     return _read(page, capture.address, capture.digest)
 
 
