@@ -138,6 +138,11 @@ def _status_long_2(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
     return _statuses(adapter, adapter.load(PROJECT, adapter.SECOND), reader, limit)
 
 
+def _status_fresh_3(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
+    adapter = _module("status_long")
+    return _statuses(adapter, adapter.load(PROJECT, adapter.THIRD), reader, limit)
+
+
 def _statuses(adapter: Any, rows: list[Any], reader: Any, limit: int | None) -> Iterator[Row]:
     readings: dict[tuple[str, str | None], Any] = {}
     for example in sampled(rows, limit):
@@ -358,6 +363,20 @@ SETS: tuple[TestSet, ...] = (
         _status_long_2,
         kind_of_miss=_gold_to_found,
         note="a second such table, written after the misses of the first had been mended",
+    ),
+    TestSet(
+        "status_fresh_3",
+        "",
+        (
+            Measure("status", "accuracy"),
+            Measure("status of found", "accuracy"),
+            Measure("false happened", "rate"),
+            Measure("recall of real", "accuracy"),
+            Measure("absent", "accuracy"),
+        ),
+        _status_fresh_3,
+        kind_of_miss=_gold_to_found,
+        note="a third table, of sentences of every kind, written without sight of rules or misses",
     ),
     TestSet(
         "figures_cases",
