@@ -128,8 +128,13 @@ def _weight(entry: EventEntry) -> int:
 
 @cache
 def classes() -> dict[str, frozenset[str]]:
-    """Classes of nouns: name to lemmas in lower case."""
-    return word_sets("events_classes.toml")
+    """Classes of nouns: name to lemmas in lower case, those that WordNet calls of the kind included."""
+    by_kind = {kind: frozenset(words.split()) for kind, words in read_rows("noun_kinds.tsv")}
+    wider = read_toml("events_classes.toml")["kinds"]
+    return {
+        name: words.union(*(by_kind[kind] for kind in wider.get(name, "").split()))
+        for name, words in word_sets("events_classes.toml").items()
+    }
 
 
 @cache
