@@ -61,6 +61,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         outcome = "threatened"
     if name == "set" and noun.dep_ == "nsubjpass":
         outcome = "planned"
+    if name == "set" and walk.kind == "threaten":
+        outcome = "inherits"  # whoever sets a deadline has threatened
     if name == "want" and "hypothetical" in own:
         outcome = "hypothetical"  # a wish that somebody may have, told by another
     if noun.dep_ == "nsubjpass" and called_off_later(verb):

@@ -211,6 +211,14 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 for child in verb.subtree
                 if child.dep_ in ("oprd", "acomp", "amod", "ccomp", "xcomp", "acl", "advcl", "dobj")
             )
+        case "until":
+            return any(
+                child.dep_ in ("prep", "mark") and child.lower_ in ("until", "till")
+                for holder in (verb, *children(verb, "dobj", "dative"))
+                for child in holder.children
+            )
+        case "guilty":
+            return any(child.lower_ == "guilty" for child in children(verb, "acomp", "oprd"))
         case "grata":
             return any(token.lower_ == "grata" for token in verb.subtree)
         case "contest":
@@ -224,6 +232,8 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             )
         case "public":
             doers = agents_of(verb) if is_passive(verb) else [subject(verb)]
+            if is_passive(verb) and not doers:
+                return True  # nobody is said to have done it for himself
             return any(who is not None and not is_private(who) for who in doers)
         case "recipient":
             return any(
