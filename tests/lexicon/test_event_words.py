@@ -50,6 +50,13 @@ def check(reader: Reader, number: int) -> None:
     assert (entry.word, entry.type) not in fired(reader, entry.fires_not), entry.fires_not
 
 
+def test_classes_take_nouns_of_their_kind() -> None:
+    assert "trombonist" in classes()["PERSON"]
+    assert "trimaran" in classes()["SHIP"]
+    assert "monastery" in classes()["BUILDING"]
+    assert "trombonist" not in classes()["BUILDING"]
+
+
 def test_operators_have_known_outcomes() -> None:
     assert operators("clause")["deny"] == "denied"
     assert operators("verb_prep")["accuse+of"] == "alleged"
