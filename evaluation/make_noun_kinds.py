@@ -21,12 +21,12 @@ ROOTS = {
     "region": ("08630985", "09287968", "09225146"),
     "road": ("04096066", "02898711"),
     "weapon": ("04565375", "02703275"),
-    "supply": ("07566340", "07555863", "03740161", "14875077"),
+    "supply": ("07566340", "03740161", "14875077"),
     "agreement": ("06770275",),
 }
 """Kind to the synsets of `data.noun` that it gathers: person; organization, unit; military
 unit, serviceman; watercraft; aircraft; wheeled vehicle; building, structure; region, geological formation, body of
-water; road, bridge; weapon, ammunition; foodstuff, food, medicine, fuel; agreement. Single things (cities, persons)
+water; road, bridge; weapon, ammunition; foodstuff, medicine, fuel; agreement. Single things (cities, persons)
 are instances, no kinds, and left out."""
 SHARE = 0.5
 
