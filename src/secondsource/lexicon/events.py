@@ -138,6 +138,13 @@ def classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def loosely_known_actors() -> frozenset[str]:
+    """Persons that no list of ours has: actors only because WordNet calls them persons ("aunt", "trombonist")."""
+    listed = word_sets("events_classes.toml")
+    return classes()["PERSON"] - listed["ACTORWORD"] - listed["PERSON"] - listed["TROOPS"]
+
+
+@cache
 def operators(kind: str) -> dict[str, str]:
     """For one of `OPERATOR_KINDS`: each lemma (words of a phrase joined by "+") and what it makes of the
     event that it governs. A lemma that stands in several lists has the first."""

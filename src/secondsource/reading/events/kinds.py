@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from ...lexicon.events import classes
+from ...lexicon.events import classes, loosely_known_actors
 from ...lexicon.nationalities import countries, demonyms
 from .grammar import children, coordinated, lemma, objects_of, sentence_of
 from .hyphens import hyphenated
@@ -183,7 +183,9 @@ def is_private(noun: Token) -> bool:
             token.ent_type_ in ("GPE", "NORP", "ORG") or lemma(token) in table["OFFICER"]
             for token in around
         ) and not any(lemma(token) in table["STATE"] for token in around)
-    return word in table["CITIZEN"] or word in table["WORKER"] or word == "family"
+    if word in table["CITIZEN"] or word in table["WORKER"] or word == "family":
+        return True
+    return noun.pos_ == "NOUN" and word in loosely_known_actors()
 
 
 _ACCORDS = frozenset(
