@@ -51,7 +51,7 @@ It is not clear who, if anyone, shelled the mill. | shelled | hypothetical
 persuading
 Elders persuaded the mutineers to surrender. | surrender | happened
 Elders tried to persuade the mutineers to surrender. | surrender | planned
-The consul sought to reassure the traders. | reassure | happened
+The consul sought to reassure the traders. | reassure | planned
 
 parts of a whole
 Of the three rounds of talks last month only one was useful. | talks | happened

@@ -146,17 +146,6 @@ def _is_open_question(verb: Token) -> bool:
     )
 
 
-_DONE_BY_TRYING = frozenset(
-    {"reassure", "persuade", "convince", "pressure", "press", "soothe", "placate", "woo", "coax"}
-    | {"cajole", "rally", "dissuade", "discourage"}
-)
-
-
-def _is_done_by_trying(verb: Token, head: Token) -> bool:
-    """Whether what was tried is done by speaking, so that trying is doing it."""
-    return lemma(verb) in _DONE_BY_TRYING and is_of_the_past(head) and not own_operators(head)
-
-
 def _asks_who(verb: Token) -> bool:
     """Whether a clause in the past asks who did it, why or how, and takes for granted that it was done."""
     if tense(verb) != "past":
@@ -242,8 +231,6 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
         case "want" | "like" | "need" if infinitive and first_child(verb, "nsubj") is None:
             if first_child(head, "dobj") is None:
                 return "hypothetical"
-        case _ if outcome == "attempt" and verb == walk.start and _is_done_by_trying(verb, head):
-            return "inherits"  # whoever has sought to reassure somebody has spoken to him
         case "give" if infinitive and any(token.lower_ == "until" for token in head.subtree):
             return "demanded"
         case "decide" | "choose" | "opt" if perfect:

@@ -102,6 +102,20 @@ _TALKING = frozenset({"discuss", "debate", "consider", "weigh", "mull", "examine
 _TOPICS = ("dobj", "ccomp", "prep")
 
 
+def is_talk_of_something(verb: Token) -> bool:
+    """Whether a verb of talking has its topic: "will discuss what to send should the dam burst" hangs on
+    nothing; a condition after it belongs to what is talked about."""
+    return lemma(verb) in _TALKING and first_child(verb, *_TOPICS) is not None
+
+
+def opens_inverted(verb: Token) -> bool:
+    """Whether a clause is a condition by its order: "should Chad invade", "were it to attack"."""
+    return any(
+        child.dep_ == "aux" and child.lower_ in ("should", "were") and is_inverted(verb, child)
+        for child in verb.children
+    )
+
+
 def has_condition(verb: Token, when: str, modal: Token | None, perfect: bool) -> bool:
     """Whether what a clause says holds only under a condition."""
     name = lemma(verb)
@@ -109,8 +123,7 @@ def has_condition(verb: Token, when: str, modal: Token | None, perfect: bool) ->
         return False
     condition = condition_of(verb)
     if condition is not None:
-        # "will discuss what to send should the dam burst": that they talk hangs on nothing
-        return not (name in _TALKING and condition.i > verb.i and first_child(verb, *_TOPICS))
+        return not (condition.i > verb.i and is_talk_of_something(verb))
     if modal is None or modal.lower_ not in ("would", "'d", "’d", "will", "could", "might"):
         return False
     if any(child.lower_ in ("otherwise", "then") for child in children(verb, "advmod")):
@@ -154,6 +167,8 @@ def condition_above(token: Token) -> Token | None:
         if is_verb(node):
             condition = condition_of(node)
             if condition is not None and not _inside(token, condition):
+                if condition.i > node.i and node == token and is_talk_of_something(node):
+                    return None
                 return condition
         if node.head == node:
             return None

@@ -7,6 +7,7 @@ from ...lexicon.events import EventEntry
 from ...model.event import REAL, EventMention, Participant, Status
 from ...model.text import mention_id
 from ..draft import Draft
+from .announced import by_the_whole_article
 from .ceasing import stopping_verb
 from .citing import cite_clause, cite_phrase, cite_sentence, cite_trigger, condition_for
 from .frames import entry_for
@@ -83,7 +84,7 @@ def find_events(draft: Draft) -> tuple[EventMention, ...]:
                 clause=cite_clause(draft, token),
             )
         )
-    return tuple(found)
+    return by_the_whole_article(triggers, found)
 
 
 def _completed(

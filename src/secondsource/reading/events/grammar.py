@@ -195,6 +195,22 @@ def shares_auxiliaries(verb: Token) -> bool:
     )
 
 
+def infinitive_before(verb: Token) -> Token | None:
+    """The infinitive that a bare verb form goes with where the parse has coordinated it with the finite verb
+    above ("wants Chad to leave the fort, curb its raids"); None if there is none."""
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or head.tag_ not in ("VBZ", "VBD"):
+        return None
+    if first_child(verb, "aux", "nsubj", "nsubjpass") is not None:
+        return None
+    found = [
+        child
+        for child in children(head, "xcomp", "ccomp")
+        if child.i < verb.i and any(aux.lower_ == "to" for aux in children(child, "aux"))
+    ]
+    return found[-1] if found else None
+
+
 def _own_subject(verb: Token) -> Token | None:
     """The subject in the verb's own clause; after a dateline ("KISUMU, May 4 - Police seized") the one after
     the dash."""
@@ -232,6 +248,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if head == verb:
         return None
     match verb.dep_:
+        case "conj" if (partner := infinitive_before(verb)) is not None:
+            return subject(partner, depth + 1)
         case "conj" | "dep" if is_verb(head):
             outside = head.dep_ == "ccomp" and is_verb(head.head)
             if outside and is_passive(head) and _has_own_clause(verb):

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from ...lexicon.events import operators
+from .grammar import first_child, lemma
 from .modality import own_operators
 from .tenses import tense
 from .walk import Walk
@@ -22,3 +24,15 @@ def hear(verb: Token, walk: Walk, ignoring: tuple[str, ...] = ()) -> None:
     kind = walk.kind if verb == walk.start else ""
     walk.add(*(operator for operator in own_operators(verb, kind) if operator not in ignoring))
     walk.above_verb(verb)
+
+
+def frames_quotation(verb: Token) -> bool:
+    """Whether a verb of saying with its subject stands right after the end of a quotation, from which it hangs
+    in the parse only ("..., " the envoy told reporters after the talks")."""
+    who = first_child(verb, "nsubj")
+    if verb.head.i > verb.i or who is None or who.i > verb.i:
+        return False
+    start = who.left_edge
+    if not start.i or not start.nbor(-1).is_quote or start.i <= verb.head.i:
+        return False
+    return operators("clause").get(lemma(verb)) == "transparent"

@@ -96,6 +96,9 @@ def _below(holder: Token) -> list[Token]:
         following = []
         for node in layer:
             for child in node.children:
+                if child.dep_ == "conj" and child.pos_ == "PROPN" and node.dep_ == "dobj":
+                    following.append(child)  # "will meet Chuo and Mwangi in Kisumu"
+                    continue
                 if child.dep_ in _OTHER_CLAUSES or (is_verb(child) and not _is_topic(child)):
                     continue
                 other_event = node.lower_ in _OTHER_OCCASIONS and not child.ent_type_

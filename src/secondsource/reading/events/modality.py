@@ -55,6 +55,10 @@ def is_negated(verb: Token) -> bool:
             and any(inner.lower_ == "no" for inner in child.subtree)
         ):
             return True
+    if verb.dep_ == "ccomp" and lemma(verb.head) == "have" and verb.head.i < verb.i:
+        before = verb.head.nbor(-1).lower_ if verb.head.i else ""
+        if before == "nor":
+            return True  # "nor have those measures stopped the raids"
     if verb.dep_ == "conj" and is_verb(verb.head):
         linked = [
             child.lower_

@@ -80,6 +80,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         "put",
     ):
         outcome = "cancelled"
+    if walk.start == noun and walk.kind == "accuse" and outcome in ("negated", "denied"):
+        return  # an allegation that is rejected was made
     if outcome in ("negated", "denied", None) and _is_claim(noun) and _brushes_off(verb, outcome):
         walk.add("hypothetical" if "negated" in own else "denied")
         return

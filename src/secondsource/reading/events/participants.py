@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from ...lexicon.events import EventEntry, classes
-from ...lexicon.nationalities import demonyms
+from ...lexicon.nationalities import countries, demonyms
 from ...model.event import Participant
 from ...model.mention import Mention
 from ...model.statement import Statement
 from ..draft import Draft
-from .grammar import children, coordinated, is_verb, lemma
+from .grammar import children, coordinated, is_verb, lemma, subject
 from .kinds import content_noun, is_actor
 from .roles import parts_of_noun, parts_of_verb
 
@@ -122,6 +122,9 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
         mention = actors.by_token.get(token.i)
         if mention is not None:
             return [named(mention, before_noun=token.pos_ == "ADJ")]
+    own_country = _own_country(head, actors)
+    if own_country is not None:
+        return [own_country]
     if (noun.pos_ == "PRON" and noun.text != "US") or head.ent_type_ in _NO_TIMES:
         return []
     if noun.dep_ in ("compound", "nmod") and noun.pos_ == "PROPN" and noun.ent_type_ in _NAMING:
@@ -144,6 +147,37 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
             return joined
     own = _by_its_words(head, modifiers, actors)
     return [own] if own is not None else []
+
+
+def _own_country(noun: Token, actors: Actors) -> Participant | None:
+    """The country of "his country": that of the person meant by "his", or else of the subject of the clause
+    above, where the article says to which country he belongs."""
+    if lemma(noun) not in ("country", "nation"):
+        return None
+    pronoun = next((child for child in noun.lefts if child.tag_ == "PRP$"), None)
+    if pronoun is None or pronoun.lower_ not in ("his", "her"):
+        return None
+    owner = actors.by_token.get(pronoun.i)
+    verbs = (verb for verb in noun.ancestors if is_verb(verb))
+    subjects = (who for verb in verbs if (who := subject(verb)) is not None and who != noun)
+    for who in subjects:
+        if owner is not None:
+            break
+        mention = actors.by_token.get(who.i)
+        owner = mention if mention is not None and mention.kind == "person" else None
+    if owner is None:
+        return None
+    known = {
+        mention.affiliation
+        for mention in actors.draft.mentions
+        if mention.entity == owner.entity and mention.affiliation in countries()
+    }
+    if len(known) != 1:
+        return None
+    name = known.pop()
+    assert name is not None
+    held = actors.by_name.get(name)
+    return Participant(mention=held.id if held else None, name=name)
 
 
 _LAWMAKERS = frozenset(

@@ -30,7 +30,9 @@ def noun_operator(noun: Token) -> str:
             return "planned"
         if lemma(noun) == "threat" and lemma(verb) == "withdraw":
             return "cancelled"
-        if lemma(noun) in ("decision", "step", "action") and lemma(verb) == "take":
+        if lemma(noun) in ("step", "action") and lemma(verb) == "take":
+            return "future"  # "urged it to take steps to stop": what is urged
+        if lemma(noun) == "decision" and lemma(verb) == "take":
             return "planned"
     if lemma(noun) == "order":
         # "under orders to fire", "in order to fire": an aim; "the order to fire" is given to somebody

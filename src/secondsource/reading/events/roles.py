@@ -86,6 +86,14 @@ def parts_of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
             if found and any(_is_somebody(each) for each in found):
                 targets = found
                 break
+    if not targets and entry.type == "request":
+        targets = [
+            inner
+            for clause in children(verb, "ccomp", "xcomp")
+            if any(aux.lower_ == "to" for aux in children(clause, "aux"))
+            for inner in children(clause, "nsubj")
+            if _is_somebody(inner)
+        ]
     if not targets and entry.type in ("threaten", "agree", "reject"):
         targets = _inner_targets(verb)
     kept = thing if thing != used else None
@@ -217,6 +225,15 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
         if found and any(_is_somebody(each) for each in found):
             targets = found
             break
+    if not targets and entry.type == "accuse":
+        # "allegations that Chad was preparing a raid"
+        targets = [
+            inner
+            for clause in children(noun, "acl")
+            if first_child(clause, "mark") is not None
+            for inner in children(clause, "nsubj", "nsubjpass")
+            if _is_somebody(inner)
+        ]
     if not targets:
         targets = _of_clause_after(noun)
     if not targets:

@@ -26,13 +26,19 @@ def status_of(token: Token, kind: str, speech_act: bool = False, headline: bool 
     """
     walk = Walk(token, kind, above_verb, above_noun, govern)
     if is_verb(token):
-        walk.add(_present(token, speech_act, headline))
-        walk.add(*own_operators(token, kind))
+        if kind == "threaten" and lemma(token) == "face":
+            # "Chad will face consequences": that is itself the threat
+            walk.add("negated" if "negated" in own_operators(token, kind) else "")
+        else:
+            walk.add(_present(token, speech_act, headline))
+            walk.add(*own_operators(token, kind))
         walk.above_verb(token)
         if walk.status == "hypothetical" and _is_planned_already(token, kind):
             walk.status = "planned"
     else:
         noun_walk(token, walk)
+    if kind == "threaten" and lemma(token) == "face" and walk.status == "conditional":
+        return "happened"  # what hangs on the condition is what is threatened
     if walk.status in _ASKABLE and _is_asked(token):
         return "hypothetical"
     return walk.status

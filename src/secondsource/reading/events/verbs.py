@@ -6,10 +6,11 @@ from ...lexicon.events import operators
 from .adverbials import adverbial
 from .complements import averted, complement, is_promising, of_adjective
 from .composing import OPEN, STATUSES
-from .conditions import condition_of
+from .conditions import condition_of, is_talk_of_something, opens_inverted
 from .grammar import (
     children,
     first_child,
+    infinitive_before,
     is_definite,
     is_nominal,
     is_verb,
@@ -17,7 +18,8 @@ from .grammar import (
     preposition_words,
     shares_auxiliaries,
 )
-from .hearing import hear, is_finite, is_infinitive
+from .hearing import frames_quotation, hear, is_finite, is_infinitive
+from .modality import own_operators
 from .phrases import determiners, is_ordinal, noun_operator
 from .prepositions import preposition_outcome, real_head
 from .tenses import is_settled, tense
@@ -28,7 +30,16 @@ def above_verb(verb: Token, walk: Walk) -> None:
     """Adds what all that stands above the clause of `verb` makes of it."""
     head = verb.head
     label = verb.dep_
-    if head == verb or label in ("parataxis", "meta", "intj"):
+    if head == verb or label in ("parataxis", "meta", "intj") or frames_quotation(verb):
+        return
+    if label == "ccomp" and is_verb(head) and verb.i < head.i and opens_inverted(head):
+        # "will discuss their planning, should Chad invade": the parse takes the condition for the main clause
+        walk.add("" if is_talk_of_something(verb) else "conditional")
+        return
+    partner = infinitive_before(verb)
+    if partner is not None:
+        walk.add(*own_operators(partner))
+        walk.above_verb(partner)
         return
     if label == "conj" or (label == "dep" and is_verb(head) and is_finite(verb)):
         _coordinated(verb, head, walk)
