@@ -163,6 +163,12 @@ def _asked_for(verb: Token, head: Token) -> str:
     return ""
 
 
+def _is_present_perfect(verb: Token) -> bool:
+    """Whether a clause says what will have been done by then: "once he has been tried"."""
+    helpers = children(verb, "aux")
+    return bool(helpers) and lemma(helpers[0]) == "have" and helpers[0].tag_ in ("VBZ", "VBP")
+
+
 def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> None:
     start = verb.left_edge
     words = " ".join(token.lower_ for token in start.doc[start.i : start.i + 3])
@@ -174,7 +180,9 @@ def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> 
         walk.add("hypothetical")
     elif marks & {"until", "till"} and when == "present" and is_dated(verb):
         walk.add("planned")
-    elif marks & {"once", "until", "till", "soon"} and when == "present":
+    elif marks & {"once", "until", "till", "soon"} and (
+        when == "present" or (_is_present_perfect(verb) and tense(head) == "none")
+    ):
         walk.add("conditional")
     elif "before" in marks and when == "none":
         walk.add("negated")

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ...lexicon.events import operators
 from .composing import OPEN
-from .conditions import condition_of
+from .conditions import condition_of, is_proviso
 from .grammar import (
     children,
     first_child,
@@ -47,6 +47,8 @@ def complement(verb: Token, head: Token, walk: Walk) -> None:
     name = lemma(head)
     if not is_verb(head):
         of_adjective(verb, head, walk)
+    elif is_proviso(head):
+        walk.add("conditional")
     elif name == "be":
         of_copula(verb, head, walk)
     elif (
@@ -120,7 +122,9 @@ def _reported(verb: Token, head: Token, walk: Walk) -> None:
         asked = any(child.lower_ in _PLAIN_WH for child in children(verb, "advmod", "mark"))
         if not asked:
             walk.add("denied" if lemma(head) in ("admit", "acknowledge") else "hypothetical")
-    elif "hypothetical" in own and lemma(head) not in ("see", "know", "say"):
+    elif "hypothetical" in own and (
+        lemma(head) not in ("see", "know", "say") or _brings_about(head)
+    ):
         walk.add("hypothetical")
     if condition_of(head) is not None and tense(verb) != "past":
         walk.add("conditional")
@@ -134,6 +138,11 @@ def _reported(verb: Token, head: Token, walk: Walk) -> None:
         "negated",
     ):
         walk.add("hypothetical" if above.status == "negated" else above.status)
+
+
+def _brings_about(head: Token) -> bool:
+    """Whether "would see" tells what a plan would bring: "the accord would see both armies withdraw"."""
+    return lemma(head) == "see" and any(child.lower_ == "would" for child in children(head, "aux"))
 
 
 def _is_open_question(verb: Token) -> bool:

@@ -49,6 +49,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
             walk.add("denied")
             return
         outcome = "factive" if not is_said(noun, walk.kind) else outcome
+    if name == "call" and outcome == "planned" and walk.kind in _NEVER_CALLED:
+        outcome = "factive"  # "called the raid a stain on the land"
     judged = _judged_as(verb)
     if judged:
         walk.add(judged)
@@ -126,6 +128,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         if above.status == "negated" and is_of_the_past(verb):
             return  # what was not prevented came about
         walk.add("negated" if above.is_real else "hypothetical")
+    elif outcome == "inherits" and name == "join" and _has_begun(noun):
+        return  # "is to join the drill, which began on Monday"
     elif outcome in ("inherits", "ongoing"):
         walk.add("ongoing" if outcome == "ongoing" else "", *own)
         if name in ("announce", "unveil") and walk.is_real and walk.kind not in _DONE_BY_SAYING:
@@ -155,6 +159,14 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.above_verb(verb)
     else:
         _plain_object(noun, verb, walk, definite, own)
+
+
+_NEVER_CALLED = frozenset({"assault", "coerce", "sanction", "retreat"})
+"""Types that nobody calls for a day, as one calls a strike or a meeting."""
+
+
+def _has_begun(noun: Token) -> bool:
+    return any(tense(clause) == "past" for clause in children(noun, "relcl"))
 
 
 _HALTING = frozenset({"stop", "halt", "end", "curb", "stem", "contain", "quell"})

@@ -77,6 +77,8 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
         of_subject(noun, head, walk, definite)
         return
     outcome = preposition_outcome(preposition, head)
+    if preposition.lower_ == "under" and is_said(noun, walk.kind) and is_definite(noun):
+        return  # "under the ultimatum, they must leave": it has been given
     if preposition.lower_ == "of" and "in+the+face+of" in preposition_words(preposition):
         walk.add("" if is_definite(noun) else "alleged")
         return
@@ -196,7 +198,8 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
     strong = is_strong(noun)
     match outcome:
         case "factive":
-            if not (real or strong or definite):
+            refused = word in _IN_SPITE and above.status == "negated"
+            if not (real or strong or definite or refused):
                 walk.add(above.status if not above.is_real else "hypothetical")
         case "future":
             if not (
@@ -226,6 +229,9 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
                 walk.add("planned" if word == "for" and on_the_way else "hypothetical")
 
 
+_IN_SPITE = frozenset({"despite", "after", "amid", "following", "notwithstanding"})
+"""Prepositions before what was there though its clause says that something was not done ("despite an offer of
+amnesty, none has surrendered")."""
 _STATES = frozenset({"under"})
 _JOURNEYS = frozenset(
     {"deployment", "movement", "transfer", "dispatch", "departure", "trip", "journey"}

@@ -119,9 +119,9 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
         if noun.dep_ == "pobj" and name not in table and table.get(lemma(outer)) in OPEN:
             noun, name = outer, lemma(outer)  # "an offer from Lima to train his police"
         if name in table and table[name] not in ("transparent", "factive"):
-            walk.add(noun_operator(noun))
-            if table[name] == "attempt" and _has_failed(noun):
+            if table[name] in ("attempt", "requested") and _has_failed(noun):
                 walk.add("negated")
+            walk.add(noun_operator(noun))
         elif noun.dep_ == "attr" and name not in table and lemma(noun.head) == "be":
             walk.add("hypothetical" if not is_ordinal(noun) else "")
         elif not is_ordinal(noun):
@@ -166,7 +166,8 @@ def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
     if negated:
         walk.add("hypothetical" if outcome == "transparent" else "negated")
     if noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head):
-        predicate = first_child(noun.head, "acomp", "attr", "oprd")
+        shown = first_child(noun.head, "xcomp") if lemma(noun.head) in ("turn", "prove") else None
+        predicate = first_child(shown or noun.head, "acomp", "attr", "oprd")
         if predicate is not None and operators("adjective").get(predicate.lower_) == "denied":
             walk.add("denied")
             return
