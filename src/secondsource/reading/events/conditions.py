@@ -43,7 +43,7 @@ def condition_of(verb: Token) -> Token | None:
         asked = lemma(verb) in ASKING and child.i > verb.i
         if child.dep_ in ("advcl", "ccomp", "csubj") and not asked and is_condition(child):
             return child
-        if child.dep_ in ("advcl", "prep", "acl") and is_proviso(child):
+        if child.dep_ in ("advcl", "prep", "acl", "dep") and is_proviso(child):
             return first_child(child, "ccomp", "pcomp")
         if child.dep_ == "advmod" and child.pos_ in ("SCONJ", "ADV"):
             for inner in children(child, "advcl"):
@@ -63,7 +63,7 @@ def is_proviso(word: Token) -> bool:
     """Whether "provided" or "providing" stands for "if"."""
     return (
         word.lower_ in ("provided", "providing")
-        and word.dep_ in ("advcl", "prep", "acl")
+        and word.dep_ in ("advcl", "prep", "acl", "dep")
         and first_child(word, "ccomp", "pcomp") is not None
         and first_child(word, "dobj", "nsubj", "aux", "auxpass") is None
     )
