@@ -11,6 +11,7 @@ from .files import GARBLED, digests_of_files, keep_files, place_of
 from .migrations import SCHEMA_VERSION, migrate, schema
 from .opening import connect, connect_to_read, told
 from .phrases import match_expression
+from .rows import delete
 
 CAPTURES = "captures"
 """The folder of the bytes of captures, beside the database."""
@@ -130,8 +131,13 @@ class SqliteDatabase:
 
     def replace_texts(self, texts: Iterable[tuple[str, str, str]]) -> None:
         """Makes these the articles that a search finds (id, headline, text), inside `transaction`."""
-        self.execute("DELETE FROM article_text")
-        self.execute_many("INSERT INTO article_text (id, headline, text) VALUES (?, ?, ?)", texts)
+        held = {
+            hash(tuple(row)): rowid
+            for rowid, *row in self.stream("SELECT rowid, id, headline, text FROM article_text")
+        }
+        fresh = [row for row in texts if held.pop(hash(row), None) is None]
+        delete(self, "article_text", "rowid", list(held.values()))
+        self.execute_many("INSERT INTO article_text (id, headline, text) VALUES (?, ?, ?)", fresh)
 
     def count_found(self, words: str, beginnings: bool) -> int:
         """How many articles hold all the words."""

@@ -15,6 +15,7 @@ from ..model.record import Record
 from ..model.value import Value, from_json
 from .database import Database
 from .migrations import SCHEMA_VERSION, capture_id
+from .rows import replace_rows
 from .tables import TABLES
 
 __all__ = ["SCHEMA_VERSION", "CaptureRow", "Held", "Store"]
@@ -263,19 +264,11 @@ class Store:
     # -- the record ----------------------------------------------------------------------------
 
     def write_record(self, record: Record, made_from: str) -> None:
-        """Replaces the record, in one transaction. `made_from` identifies its input."""
+        """Replaces the record, in one transaction, by writing what is not there yet. `made_from`
+        identifies its input."""
         with self.transaction() as database:
             for table in TABLES:
-                database.execute(f"DELETE FROM {table.name}")
-                marks = ", ".join("?" * (len(table.columns) + 2))
-                database.execute_many(
-                    f"INSERT INTO {table.name} (id, {', '.join(table.columns)}, json)"
-                    f" VALUES ({marks})",
-                    [
-                        (item.id, *table.values(item), item.to_json().decode())
-                        for item in getattr(record, table.field)
-                    ],
-                )
+                replace_rows(database, table, getattr(record, table.field))
             database.replace_texts(
                 (row.id, row.article.headline or "", row.article.text)
                 for row in record.articles
