@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from platform import python_version
+from unicodedata import unidata_version
 
 import msgspec
 
@@ -24,6 +26,7 @@ from .article import read_capture
 from .corrections import read_corrections
 from .engine.cluster import map_on_ray
 from .engine.local import batches, map_in_order
+from .engine.memory import uncollected
 from .errors import ArticleError, PipelineMissing, UnsupportedLine, UsageError
 from .ingest import Failure, captures
 from .ingest.item import iso_time
@@ -32,6 +35,7 @@ from .lineage.versions import compare_versions
 from .method import rules_digest
 from .model.article import Article, Capture
 from .model.judgement import Judgement, in_order
+from .model.keeping import NOWHERE, Keeping
 from .model.own_lexicon import Lexicon
 from .model.reading import Reading
 from .model.record import ArticleRow, Record
@@ -50,6 +54,7 @@ from .record.versions.known import KnownOn, known_on
 from .record.versions.rows import Gone, with_versions, withdrawn
 from .record.withdrawals import with_withdrawals
 from .store.cache import keep_record, kept_record
+from .store.keeping import keeping
 from .store.own_lexicon import own_lexicon
 from .store.store import CaptureRow, Store
 from .store.story import Story, create_story
@@ -306,8 +311,11 @@ def is_readable(article: Article) -> bool:
 
 
 def record_of(story: Story, store: Store) -> Record:
-    """Steps 3 and 4: the record of everything that the store holds."""
-    return _record_from(story, store.captures(), articles_of(store))
+    """Steps 3 and 4: the record of everything that the store holds. What the last build kept of its
+    comparisons is not made again."""
+    rules = rules_digest("model", "lexicon", "lineage", "record")
+    with uncollected(), keeping(story, f"{rules} {python_version()} {unidata_version}") as kept:
+        return _record_from(story, store.captures(), articles_of(store), kept)
 
 
 def articles_of(store: Store) -> tuple[Versions, ...]:
@@ -350,7 +358,8 @@ def record_known_at(
     record = kept_record(story, made_from)
     if record is None:
         progress("record", 0, 1)
-        record = _record_from(story, captured, known.articles)
+        with uncollected():
+            record = _record_from(story, captured, known.articles)
         record = msgspec.structs.replace(record, known_at=day)
         keep_record(story, made_from, record)
         progress("record", 1, 1)
@@ -358,7 +367,10 @@ def record_known_at(
 
 
 def _record_from(
-    story: Story, captured: Sequence[CaptureRow], articles: Sequence[Versions]
+    story: Story,
+    captured: Sequence[CaptureRow],
+    articles: Sequence[Versions],
+    kept: Keeping = NOWHERE,
 ) -> Record:
     by_id: dict[str, Versions] = {}
     for item in articles:
@@ -379,9 +391,9 @@ def _record_from(
         if not is_readable(reading.article)
     ]
     others += _failed_rows(captured, {one.address for item in articles for one in item.all})
-    lineage = trace([reading.article for reading in readable])
+    lineage = trace([reading.article for reading in readable], kept)
     judgements = read_corrections(story.folder).judgements
-    record = make_record(readable, lineage, others, judgements)
+    record = make_record(readable, lineage, others, judgements, kept)
     record = with_versions(record, by_id, compare_versions)
     gone = [Gone(row.address, row.failure or "", row.seen) for row in captured if row.gone]
     return with_withdrawals(record, withdrawn(by_id, withdrawals(story), gone))

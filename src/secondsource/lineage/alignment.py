@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from math import log
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,13 @@ from numpy.typing import NDArray
 from .shingles import Shape, Sheet
 
 Whole = NDArray[np.int64]
+
+
+class Sentenced(Protocol):
+    """A text in sentences."""
+
+    def sentences(self) -> Iterable[tuple[str, Sequence[str]]]:
+        """Each sentence as what tells equal ones, with the stems of its content words."""
 
 
 class Weights:
@@ -30,15 +38,15 @@ class Weights:
     # Weights are whole multiples of this, so that their sums are exact, in whatever order they are made.
     STEP = 2.0**-24
 
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, texts: Iterable[Sentenced]) -> None:
         counts: dict[str, int] = {}
         seen: set[str] = set()
-        for sheet in sheets:
-            for line in sheet.lines:
-                if line.shape.letters in seen:
+        for text in texts:
+            for letters, content in text.sentences():
+                if letters in seen:
                     continue
-                seen.add(line.shape.letters)
-                for word in line.shape.content:
+                seen.add(letters)
+                for word in content:
                     counts[word] = counts.get(word, 0) + 1
         total = max(len(seen), self.SMALLEST_STORY) + 1
         scale = log(total)
@@ -46,11 +54,7 @@ class Weights:
             word: round(max(0.02, log(total / count) / scale) / self.STEP) * self.STEP
             for word, count in counts.items()
         }
-        # Sentences of the same letters count once, but may part into other words ("shouldnt", "shouldn't").
-        words = dict.fromkeys(
-            word for sheet in sheets for line in sheet.lines for word in line.shape.content
-        )
-        self._numbers = {word: number for number, word in enumerate(words)}
+        self._numbers: dict[str, int] = {}
         self._weighed: dict[Shape, Weighed] = {}
 
     def of(self, word: str) -> float:
@@ -63,8 +67,8 @@ class Weights:
         return sum([weights.get(word, 1.0) for word in words])
 
     def number_of(self, word: str) -> int:
-        """The number of a stem of the story; numbers mean nothing but that they differ."""
-        return self._numbers[word]
+        """The number of a stem; numbers mean nothing but that they differ."""
+        return self._numbers.setdefault(word, len(self._numbers))
 
     def weigh(self, shape: Shape) -> "Weighed":
         """The sentence, weighed; equal shapes are weighed once."""

@@ -8,7 +8,7 @@ import re
 import tomllib
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import resources
@@ -92,6 +92,11 @@ class Sheet:
     def word_count(self) -> int:
         """Words of the body."""
         return sum(len(line.shape.words) for line in self.lines)
+
+    def sentences(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Each sentence as what tells equal ones, with the stems of its content words."""
+        for line in self.lines:
+            yield line.shape.letters, line.shape.content
 
 
 @lru_cache(maxsize=100_000)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from ..lexicon import stems
 from ..model.claim import Claim
 from ..model.judgement import Judgement
+from ..model.keeping import NOWHERE, Keeping
 from ..model.lineage import Lineage
 from ..model.reading import Reading
 from ..model.record import ArticleRow, Record
@@ -33,10 +35,12 @@ def make_record(
     lineage: Lineage,
     other_rows: Sequence[ArticleRow] = (),
     judgements: Sequence[Judgement] = (),
+    keeping: Keeping = NOWHERE,
 ) -> Record:
     """The record of unanchored readings. `other_rows` are articles that could not be read, with the
     reason; `judgements` are people's decisions, which stand above every rule. The result does not
-    depend on the order of any of them."""
+    depend on the order of any of them, nor on what is kept in `keeping`."""
+    known = stems.recall(keeping)
     read = without_refrains(anchored(readings), lineage)
     subjects = all_subjects(read, lineage, [row.id for row in other_rows])
     judged = settle(judgements, subjects)
@@ -57,7 +61,7 @@ def make_record(
         (article.published.earliest for article in evidence.articles.values() if article.published),
         default=None,
     )
-    return Record(
+    record = Record(
         articles=_rows(evidence, other_rows),
         passages=tuple(sorted(lineage.passages, key=lambda passage: passage.id)),
         newsrooms=tuple(sorted(lineage.newsrooms, key=lambda newsroom: newsroom.id)),
@@ -75,6 +79,9 @@ def make_record(
         set_aside=set_aside(_claims(aside, evidence), aside, judged),
         doubts=find_doubts(kept, evidence),
     )
+    if stems.known() > known:
+        stems.keep(keeping)
+    return record
 
 
 def _claims(clusters: Clusters, evidence: Evidence) -> tuple[Claim, ...]:

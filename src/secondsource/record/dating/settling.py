@@ -32,9 +32,11 @@ def settle_dates(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings with `article.published` settled as far as evidence goes; where it does not go,
     `published` stays null and `unknown_because` says why. The order is kept."""
     articles = {reading.article.id: reading.article for reading in readings}
+    open_ids = [key for key, article in articles.items() if article.published is None]
+    if not open_ids:
+        return tuple(readings)
     told = {reading.article.id: tuple(told_in(reading)) for reading in readings}
     weights = stem_weights(item.stems for items in told.values() for item in items)
-    open_ids = [key for key, article in articles.items() if article.published is None]
     by_id = {reading.article.id: reading for reading in readings}
     for _ in range(3):
         dated = {key: told_days(by_id[key], articles[key], told[key]) for key in articles}
