@@ -52,9 +52,10 @@ evaluate-diff: env
 lexicon-unused: env
 	$(BIN)/python -m evaluation.unused_entries
 
-# What a story costs as it grows, kept in bench/results/scale.json: make bench [SIZES="100 400"]; see docs/scale.md.
+# What a story costs as it grows, and one article more, kept in bench/results: make bench [SIZES="100 400"]; see docs/scale.md.
 bench: env
 	$(BIN)/python bench/scale.py $(SIZES)
+	$(BIN)/python bench/increment.py $(SIZES)
 
 bench-check: env
 	$(BIN)/python bench/scale.py --check
