@@ -10,7 +10,7 @@ import lzma
 import re
 import tarfile
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,17 +26,29 @@ class DataProblem(Exception):
 @dataclass(frozen=True)
 class Files:
     """Files that must be there: a glob below the folder, the name of their format, how many of them
-    at least, and how many rows (lines, records) all together at least."""
+    at least, how many rows (lines, records) all together at least, and what each must have: XML elements, keys of
+    a record of JSON, columns of CSV."""
 
     glob: str
     format: str
     least: int = 1
     rows: int = 1
+    has: tuple[str, ...] = ()
 
 
-def _xml(path: Path) -> int:
+def _must_have(
+    path: Path, line: int, wanted: Iterable[str], there: Iterable[str], what: str
+) -> None:
+    lacking = sorted(set(wanted) - set(there))
+    if lacking:
+        raise DataProblem(f"{path}, line {line}: {what} {', '.join(lacking)} expected")
+
+
+def _xml(path: Path, has: tuple[str, ...]) -> int:
     try:
-        return sum(1 for _ in ElementTree.parse(path).iter())
+        tags = [element.tag for element in ElementTree.parse(path).iter()]
+        _must_have(path, 1, has, tags, "XML elements")
+        return len(tags)
     except ElementTree.ParseError as error:
         line, column = error.position
         raise DataProblem(
@@ -53,29 +65,44 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         raise DataProblem(f"{path}, line {before}: not UTF-8 ({error.reason})") from None
 
 
-def _jsonl(path: Path) -> int:
+def _record(path: Path, line: int, made: object, has: tuple[str, ...]) -> None:
+    if not isinstance(made, dict):
+        raise DataProblem(f"{path}, line {line}: a JSON object expected")
+    _must_have(path, line, has, made, "keys")
+
+
+def _jsonl(path: Path, has: tuple[str, ...]) -> int:
     count = 0
     for number, line in _lines(path):
         if line.strip():
             try:
-                json.loads(line)
+                made = json.loads(line)
             except json.JSONDecodeError as error:
                 raise DataProblem(f"{path}, line {number}: no JSON ({error.msg})") from None
+            _record(path, number, made, has)
             count += 1
     return count
 
 
-def _json(path: Path) -> int:
+def _json(path: Path, has: tuple[str, ...]) -> int:
+    text = "".join(line for _, line in _lines(path))
+    if not text:
+        return 0
     try:
-        return len(json.loads(path.read_text("utf-8")))
+        made = json.loads(text)
     except json.JSONDecodeError as error:
         raise DataProblem(f"{path}, line {error.lineno}: no JSON ({error.msg})") from None
+    if not isinstance(made, list):
+        raise DataProblem(f"{path}, line 1: a JSON list expected")
+    for record in made:
+        _record(path, 1, record, has)
+    return len(made)
 
 
-def _matching(pattern: str, what: str) -> Callable[[Path], int]:
+def _matching(pattern: str, what: str) -> Callable[[Path, tuple[str, ...]], int]:
     compiled = re.compile(pattern)
 
-    def read(path: Path) -> int:
+    def read(path: Path, _: tuple[str, ...]) -> int:
         count = 0
         for number, line in _lines(path):
             if not compiled.match(line):
@@ -86,41 +113,33 @@ def _matching(pattern: str, what: str) -> Callable[[Path], int]:
     return read
 
 
-def _csv(path: Path) -> int:
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file)
-        header = next(reader, [])
-        count = 0
-        for row in reader:
-            if len(row) != len(header):
-                raise DataProblem(
-                    f"{path}, line {reader.line_num}: {len(header)} columns expected, found {len(row)}"
-                )
-            count += 1
+def _csv(path: Path, has: tuple[str, ...]) -> int:
+    reader = csv.reader(line for _, line in _lines(path))
+    header = next(reader, [])
+    if header:
+        _must_have(path, 1, has, header, "columns")
+    count = 0
+    for row in reader:
+        if len(row) != len(header):
+            raise DataProblem(
+                f"{path}, line {reader.line_num}: {len(header)} columns expected, found {len(row)}"
+            )
+        count += 1
     return count
 
 
-def _archive(path: Path) -> int:
-    try:
-        with tarfile.open(path) as archive:
-            return sum(1 for _ in archive)
-    except (tarfile.TarError, lzma.LZMAError, EOFError) as error:
-        raise DataProblem(f"{path}, line 1: no whole archive ({error})") from None
-
-
-FORMATS: dict[str, Callable[[Path], int]] = {
+FORMATS: dict[str, Callable[[Path, tuple[str, ...]], int]] = {
     "xml": _xml,
     "jsonl": _jsonl,
     "json": _json,
     "csv": _csv,
-    "archive": _archive,
-    "text": lambda path: sum(1 for _ in _lines(path)),
-    "bytes": lambda path: int(path.stat().st_size > 0),
+    "text": lambda path, _: sum(1 for _ in _lines(path)),
+    "bytes": lambda path, _: int(path.stat().st_size > 0),
     "brat": _matching(r"[A-Z]\d+\t|#|\s*$", "a line of brat stand-off (T1, E1, A1 ...)"),
     "conll": _matching(r"#|\s*$|[^\t]+\t\d+\t\d+\t[^\t]*\t\S", "five columns of CoNLL"),
     "bio": _matching(r"\s*$|[^\t]+\t(?:O|[BI]-\w+)\s*$", "a word and a BIO label"),
     "pairs": _matching(r"(?:[^\t]+\t)+[^\t]+$", "columns set apart by tabs"),
-    "timelines": _matching(r"[^\t]+$|\d+\t[^\t]+\t\S|\s*$", "order, date and events"),
+    "timelines": _matching(r"[^\t<]+$|\d+\t[^\t]+\t\S|\s*$", "order, date and events"),
 }
 
 FOLDERS: dict[str, tuple[Files, ...]] = {
@@ -129,33 +148,43 @@ FOLDERS: dict[str, tuple[Files, ...]] = {
         Files("data/dev/attributions/*.ann", "brat", 80, 5000),
     ),
     "tempeval3": (
-        Files("TBAQ-cleaned/TimeBank/*.tml", "xml", 183),
-        Files("TBAQ-cleaned/AQUAINT/*.tml", "xml", 73),
+        Files("TBAQ-cleaned/TimeBank/*.tml", "xml", 183, has=("DCT", "TEXT", "TIMEX3")),
+        Files("TBAQ-cleaned/AQUAINT/*.tml", "xml", 73, has=("DCT", "TEXT", "TIMEX3")),
     ),
-    "meantime": (Files("intra_cross-doc_annotation/corpus_apple/*.xml", "xml", 30),),
+    "meantime": (
+        Files(
+            "intra_cross-doc_annotation/corpus_apple/*.xml",
+            "xml",
+            30,
+            has=("token", "EVENT_MENTION"),
+        ),
+    ),
     "semeval2015_timeline": (Files("TimeLines_trial_data_task4_v1.2/*.txt", "timelines", 6, 80),),
     "newswcl50": (Files("topics_0_3.conll", "conll", 1, 15000),),
-    "ecbplus": (Files("*/*.xml", "xml", 700),),
+    "ecbplus": (Files("*/*.xml", "xml", 700, has=("token", "Markables")),),
     "petrarch": (
         # Some records of this set are no well-formed XML as published; its adapter reads them by pattern.
         Files("universal/UniversalPetrarch/data/text/PETR*.xml", "bytes", 2),
         Files("petrarch2/petrarch2/data/dictionaries/*.actors.txt", "bytes", 4),
     ),
-    "geoparsing": (Files("lgl.xml", "xml", 1, 5000), Files("GeoVirus.xml", "xml", 1, 2000)),
-    "quantities": (Files("*-model.json", "json", 4, 100),),
-    "crossner": (Files("politics/dev.txt", "bio", 1, 10000),),
-    "lineage_ecb_meta": (Files("pairs.jsonl", "jsonl", 1, 200),),
+    "geoparsing": (
+        Files("lgl.xml", "xml", 1, 5000, ("article", "text", "toponym")),
+        Files("GeoVirus.xml", "xml", 1, 2000, ("article", "text", "location")),
+    ),
+    "quantities": (Files("*-model.json", "json", 4, 100, ("text", "quantities")),),
+    "crossner": (Files("politics/dev.txt", "bio", 1, 15000),),
+    "lineage_ecb_meta": (Files("pairs.jsonl", "jsonl", 1, 200, ("id", "sentences")),),
     "clough_stevenson": (
-        Files("data/file_information.csv", "csv", 1, 100),
+        Files("data/file_information.csv", "csv", 1, 100, ("File", "Task", "Category")),
         Files("data/*.txt", "bytes", 100, 100),
     ),
     "rewriting_pairs": (
         Files("msr-para-train.tsv", "pairs", 1, 3500),
         Files("SICK_train.txt", "pairs", 1, 4000),
         Files("sts2013-headlines.tsv", "pairs", 1, 700),
-        Files("semeval2022_task8_en_train.csv", "csv", 1, 100),
+        Files("semeval2022_task8_en_train.csv", "csv", 1, 100, ("pair_id", "text1", "text2")),
     ),
-    "name_variants": (Files("*.csv", "csv", 4, 1000),),
+    "name_variants": (Files("*.csv", "csv", 4, 1000, ("full_name",)),),
     "timeline17": (),
     "webpages": (),
 }
@@ -181,7 +210,7 @@ def check(root: Path, folder: str) -> None:
             )
         rows = 0
         for path in paths:
-            made = FORMATS[files.format](path)
+            made = FORMATS[files.format](path, files.has)
             if made == 0:
                 raise DataProblem(f"{path}, line 1: the file is empty")
             rows += made

@@ -44,11 +44,20 @@ def _values(kind: str, sums: Any) -> tuple[Any, Any, Any]:
     return _ratio(right_gold, rows), precision, recall
 
 
+def _f1_of(counts: Counts) -> Counts:
+    """The F1 of one unit as one decision."""
+    value = float(_values("f1", np.array([astuple(counts)], dtype=float))[0][0])
+    return Counts(right_gold=value, rows=1.0)
+
+
 def figure(
     kind: str, counts: Sequence[Mapping[str, Counts]], draws: int = DRAWS, seed: int = SEED
 ) -> Figure:
-    """The score of one metric (kind `f1` or `accuracy`) or the mean F1 of several (`mean`), from
-    their counts by unit."""
+    """The score of one metric (kind `f1`, `accuracy`, or `macro`, the mean of the F1 of the units) or the mean
+    F1 of several (`mean`), from their counts by unit."""
+    if kind == "macro":
+        alone = [{unit: _f1_of(each) for unit, each in table.items()} for table in counts]
+        return figure("accuracy", alone, draws, seed)
     units = list(dict.fromkeys(unit for table in counts for unit in table))
     tables = [
         np.array([astuple(table.get(unit, Counts())) for unit in units], dtype=float).reshape(-1, 6)

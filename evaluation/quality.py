@@ -61,7 +61,13 @@ def result_rows(made: dict[str, Any]) -> Iterator[str]:
     yield "| metric | n | precision | recall | value | 95 % | coverage | best published |"
     yield "|---|---|---|---|---|---|---|---|"
     for row in made["metrics"]:
-        kind = {"f1": "F1 ", "mean": "mean F1 ", "rate": "rate ", "accuracy": ""}[row["kind"]]
+        kind = {
+            "f1": "F1 ",
+            "mean": "mean F1 ",
+            "macro": "mean F1 of units ",
+            "rate": "rate ",
+            "accuracy": "",
+        }[row["kind"]]
         interval = (
             f"{percent(row['low'])} to {percent(row['high'])}"
             if made["units"] >= FEWEST_UNITS

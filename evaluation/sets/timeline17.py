@@ -5,7 +5,8 @@ chosen by the view's own rule. A sample of the articles of each story is read (e
 fixed seed), so that figures from the whole collections are not the same measure: of the days of the gold timelines
 the sample names little more than half. `run_whole` takes all articles as published collections are measured, dated but not
 read, so that the view chooses days and sentences without events. Metrics: `date`, `rouge-1` and `rouge-2` aligned by
-date (see `evaluation/metrics/timelines.py`).
+date (see `evaluation/metrics/timelines.py`), and the same of stems without common words, which is what
+published figures are.
 """
 
 import re
@@ -23,7 +24,7 @@ from secondsource.views.importance import timeline_of_days
 from ..chained import article, record_of
 from ..data import unpacked
 from ..metrics.counts import Part
-from ..metrics.timelines import aligned_rouge, date_f1
+from ..metrics.timelines import aligned_rouge, date_f1, stems
 from ..texts import spaced
 
 FOLDER = "timeline17"
@@ -118,3 +119,4 @@ def _counts(story: Story, record: Record) -> Iterator[Part]:
         yield Part(unit, "date", date_f1(joined, ours))
         for n in (1, 2):
             yield Part(unit, f"rouge-{n}", aligned_rouge(joined, ours, n))
+            yield Part(unit, f"rouge-{n} of stems", aligned_rouge(joined, ours, n, stems))

@@ -7,21 +7,9 @@ import pytest
 from evaluation.metrics.counts import Counts, Part, by_unit
 from evaluation.metrics.spans import tempeval
 from evaluation.protocol import Example, Outcome, score
-from evaluation.registry import SETS, false_happened, sampled
-from evaluation.run import is_miss, scored
-
-
-def totals(rows: list[Outcome]) -> dict[str, tuple[int, int, int]]:
-    """(right, found, gold) of each metric."""
-    made = {}
-    for metric in dict.fromkeys(row.metric for row in rows):
-        chosen = [row for row in rows if row.metric == metric]
-        made[metric] = (
-            sum(row.right for row in chosen),
-            sum(row.found is not None for row in chosen),
-            sum(row.gold is not None for row in chosen),
-        )
-    return made
+from evaluation.registry import SETS, sampled
+from evaluation.run import scored
+from worked import totals
 
 
 def test_names_every_set_once() -> None:
@@ -64,34 +52,6 @@ def test_forward_references_are_those_after_the_creation_time(read: Callable[...
     assert [row.gold for row in forward] == ["Friday = 2022-04-22"]
 
 
-def test_places_are_right_within_161_km() -> None:
-    """One near, one far, one missed, one spurious; a gold name without a point is left out."""
-    from evaluation.sets import lgl
-
-    # Paris to London is 344 km, to Versailles 17 km, on a globe of 6371 km.
-    assert lgl.km(48.8566, 2.3522, 51.5074, -0.1278) == pytest.approx(343.6, abs=0.5)
-    assert lgl.km(48.8566, 2.3522, 48.8049, 2.1204) == pytest.approx(17.9, abs=0.5)
-    # One degree of latitude is 111.19 km: 1.44 of them are within, 1.46 are not.
-    toponym = lgl.Toponym(0, 5, "Paris", 48.0, 2.0)
-    assert lgl.near(toponym, 49.44, 2.0)
-    assert not lgl.near(toponym, 49.46, 2.0)
-    assert not lgl.near(toponym, None, None)
-    gold = [
-        lgl.Toponym(0, 5, "Paris", 48.8566, 2.3522),
-        lgl.Toponym(10, 16, "London", 51.5074, -0.1278),
-        lgl.Toponym(20, 24, "Rome", 41.9, 12.5),
-        lgl.Toponym(30, 34, "here", None, None),
-    ]
-    found = [
-        lgl.Find(0, 5, "Paris", 48.8049, 2.1204),
-        lgl.Find(10, 16, "London", 42.98, -81.25),
-        lgl.Find(30, 34, "here", 0.0, 0.0),
-        lgl.Find(40, 44, "Oslo", 59.9, 10.7),
-    ]
-    rows = lgl.compare(Example("x", "", None, gold), found, "end to end")
-    assert totals(rows) == {"end to end": (1, 3, 3)}
-
-
 def test_quantities_count_value_and_unit(read: Callable[..., Any]) -> None:
     """Right value and unit; right value with another unit; a miss."""
     from evaluation.sets import quantities
@@ -100,30 +60,6 @@ def test_quantities_count_value_and_unit(read: Callable[..., Any]) -> None:
     gold = ((40e6, 40e6, "EUR"), (12.0, 12.0, "kilogram"), (7.0, 7.0, "metre"))
     rows = list(quantities.outcomes(Example("x:0", text, None, gold), read(text)))
     assert totals(rows) == {"value": (2, 2, 3), "value+unit": (1, 2, 3)}
-
-
-def test_event_types_and_triples() -> None:
-    """Types are a bag without doubles; a triple is right as a whole or wrong."""
-    from evaluation.sets import petrarch
-
-    gold = petrarch.Gold((("AAA", "BBB", "aid"), ("AAA", "CCC", "accuse")))
-    found = [("AAA", "BBB", "aid"), ("AAA", "DDD", "accuse"), ("BBB", "AAA", "consult")]
-    rows = petrarch.compare(Example("x", "", None, gold), found)
-    assert totals(rows) == {"type": (2, 3, 2), "triple": (1, 3, 2)}
-
-
-def test_false_happened_rate_stands_beside_recall() -> None:
-    """Silence is neither a false event nor a recalled one."""
-    real = ("happened", "ongoing")
-    rows = [
-        *false_happened("a", "happened", True, real),
-        *false_happened("b", "planned", True, real),
-        *false_happened("c", None, True, real),
-        *false_happened("d", "ongoing", False, real),
-        *false_happened("e", None, False, real),
-    ]
-    assert totals(rows) == {"false happened": (1, 2, 3), "recall of real": (1, 1, 2)}
-    assert [is_miss(row, "rate") for row in rows[:3]] == [True, False, False]
 
 
 def test_attributions_are_exact_spans() -> None:

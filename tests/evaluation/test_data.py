@@ -1,9 +1,10 @@
 """A folder that is absent, cut short, or of another format says so, with the file and the line."""
 
+import re
 from pathlib import Path
 
 import pytest
-from evaluation.data import FOLDERS, DataProblem, check
+from evaluation.data import DATA, FOLDERS, DataProblem, check
 from evaluation.registry import BY_NAME, SETS
 from evaluation.run import run_here
 from evaluation.table import table
@@ -20,11 +21,16 @@ CASES = [
     (
         "lineage_ecb_meta",
         "pairs.jsonl",
-        '{"id": 1}\n{"id": 2, "te',
+        '{"id": 1, "sentences": []}\n{"id": 2, "te',
         r"pairs\.jsonl, line 2: no JSON",
     ),
     # A JSONL that is whole but far too short.
-    ("lineage_ecb_meta", "pairs.jsonl", '{"id": 1}\n', r"pairs\.jsonl, line 1: cut short"),
+    (
+        "lineage_ecb_meta",
+        "pairs.jsonl",
+        '{"id": 1, "sentences": []}\n',
+        r"pairs\.jsonl, line 1: cut short",
+    ),
     # A table in place of CoNLL.
     (
         "newswcl50",
@@ -48,6 +54,27 @@ CASES = [
     ),
     # JSON cut in the middle.
     ("quantities", "age-model.json", '[\n{"text": "x"},\n', r"line 3: no JSON"),
+    # Well-formed, but something else.
+    (
+        "geoparsing",
+        "lgl.xml",
+        "<html><article/></html>",
+        r"lgl\.xml, line 1: XML elements text, toponym expected",
+    ),
+    ("quantities", "age-model.json", '{"text": 1}', r"line 1: a JSON list expected"),
+    ("quantities", "age-model.json", "[1]", r"line 1: a JSON object expected"),
+    ("quantities", "age-model.json", '[{"text": "x"}]', r"line 1: keys quantities expected"),
+    ("lineage_ecb_meta", "pairs.jsonl", '{"id": 1}\n', r"line 1: keys sentences expected"),
+    ("name_variants", "x.csv", "name;born\n", r"x\.csv, line 1: columns full_name expected"),
+    # A table whose rows have lost columns, and one in another encoding.
+    (
+        "name_variants",
+        "x.csv",
+        "full_name,born\nA\n",
+        r"x\.csv, line 2: 2 columns expected, found 1",
+    ),
+    ("name_variants", "x.csv", b"full_name\nJos\xe9\n", r"x\.csv, line 2: not UTF-8"),
+    ("quantities", "age-model.json", b"[\n\xe9]", r"model\.json, line 2: not UTF-8"),
     # An empty file.
     ("crossner", "politics/dev.txt", "", r"dev\.txt, line 1: the file is empty"),
     # Another encoding.
@@ -64,6 +91,41 @@ def test_damaged_file_is_named_with_its_line(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(DataProblem, match=message):
+        check(tmp_path, folder)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("damage", ["cut", "page", "bytes"])
+@pytest.mark.parametrize(
+    ("folder", "number"),
+    [(folder, number) for folder, rows in FOLDERS.items() for number in range(len(rows))],
+)
+def test_every_folder_damaged_is_named(
+    folder: str, number: int, damage: str, tmp_path: Path
+) -> None:
+    """The real folder with one file of each kind cut in the middle, exchanged for a web page, or for noise."""
+    if not (DATA / folder).is_dir():
+        pytest.skip(f"{DATA / folder} is not there")
+    files = FOLDERS[folder][number]
+    victim = sorted((DATA / folder).glob(files.glob))[0]
+    data = victim.read_bytes()
+    (tmp_path / folder).mkdir()
+    for path in (DATA / folder).rglob("*"):
+        copy = tmp_path / folder / path.relative_to(DATA / folder)
+        if path.is_dir():
+            copy.mkdir(parents=True, exist_ok=True)
+        elif path != victim:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.symlink_to(path)
+        elif damage != "cut":
+            copy.write_bytes(b"<p>Not here\n" if damage == "page" else b"\x80\xff" * 40)
+        else:
+            copy.write_bytes(data[: len(data) // 2] if files.least == 1 else b"")
+    if files.format in ("text", "bytes") and damage != "cut":
+        pytest.skip("any words are a text")
+    with pytest.raises(
+        DataProblem, match=rf"{re.escape(victim.name)}, line \d+|line \d+: .* expected"
+    ):
         check(tmp_path, folder)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from evaluation.metrics.counts import Counts
 from evaluation.peers import __main__ as peers
+from evaluation.peers import tasks
 from evaluation.protocol import Example
 
 
@@ -36,14 +37,14 @@ def test_places_are_counted_as_ours_are() -> None:
     from evaluation.sets.lgl import Toponym
 
     example = Example("x", "Paris Rome", None, [Toponym(0, 5, "Paris", 48.86, 2.35)])
-    _, counted, _ = _prepared(peers.places)
+    _, counted, _ = _prepared(tasks.places)
     made = counted(example, [(0, 5, "Paris", 48.8, 2.3), (6, 10, "Rome", 41.9, 12.5)])
     assert made["within 161 km"] == Counts(1, 2, 1, 1, 1, 2)
     assert counted(example, None)["within 161 km"] == Counts(0, 0, 0, 1, 0, 1)
 
 
 def test_hundredths_count_as_what_they_are_of() -> None:
-    _, counted, _ = _prepared(peers.quantities)
+    _, counted, _ = _prepared(tasks.quantities)
     example = Example("x", "", None, ((0.4, 0.4, "USD"), (12.0, 12.0, None)))
     assert counted(example, [40.0, 12.0, 7.0])["value"] == Counts(2, 3, 2, 2)
 

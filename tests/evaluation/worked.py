@@ -22,6 +22,19 @@ def _precision(counts: Any) -> float:
     return float(counts.right_found / counts.found)
 
 
+def totals(rows: Any) -> dict[str, tuple[int, int, int]]:
+    """(right, found, gold) of each metric."""
+    made = {}
+    for metric in dict.fromkeys(row.metric for row in rows):
+        chosen = [row for row in rows if row.metric == metric]
+        made[metric] = (
+            sum(row.right for row in chosen),
+            sum(row.found is not None for row in chosen),
+            sum(row.gold is not None for row in chosen),
+        )
+    return made
+
+
 def chains(module: ModuleType) -> None:
     """MUC .40 .40, B³ .42 .50, CEAFe .65 .43 as published; CoNLL their mean."""
     muc, b3, ceaf = (scorer(GOLD, FOUND) for scorer in (module.muc, module.b_cubed, module.ceaf_e))
@@ -125,11 +138,11 @@ def timelines(module: ModuleType) -> None:
     second = module.aligned_rouge(gold, found, 2)
     assert second.right_gold == pytest.approx(1 + 1 / 3)
     assert (second.gold, second.found) == (4, 3)
-    # Nearness decides between days of the same words; likeness between days of the same distance.
+    # Nearness decides between days that are equally alike; likeness between days of the same distance.
     near = module.aligned_rouge(
-        {"2020-01-01": "rain fell"}, {"2020-01-02": "rain fell", "2020-01-05": "rain fell"}, 1
+        {"2020-01-05": "rain fell"}, {"2020-01-01": "rain came", "2020-01-06": "rain came"}, 1
     )
-    assert near.right_gold == pytest.approx(2 / 2)
+    assert near.right_gold == pytest.approx(1 / 2)
     alike = module.aligned_rouge(
         {"2020-01-02": "rain fell"}, {"2020-01-01": "snow fell", "2020-01-03": "rain fell"}, 1
     )
@@ -146,11 +159,30 @@ def timelines(module: ModuleType) -> None:
         {"2020-01-02": "rain fell"}, {"2020-01-01": "snow came", "2020-01-03": "fell rain"}, 1
     )
     assert turned.right_gold == pytest.approx(2 / 2)
-    # Two days away but twice as alike wins nothing: 1/4 of likeness at a day's distance beats it.
+    # What is costly is distance times unlikeness: all words six days later cost nothing, half of them a
+    # day later (1 - 1/2) · (1 - 1/2); other words of the same day cost nothing either.
     far = module.aligned_rouge(
         {"2020-01-02": "rain fell"}, {"2020-01-03": "rain came", "2020-01-08": "rain fell"}, 1
     )
-    assert far.right_gold == pytest.approx(1 / 2)
+    assert far.right_gold == pytest.approx(2 / 7)
+    same_day = module.aligned_rouge(
+        {"2020-01-02": "rain fell"}, {"2020-01-02": "snow came", "2020-01-03": "rain fell on"}, 1
+    )
+    assert same_day.right_gold == 0
+    # (1 - 1/2) · (1 - 2/3) = 1/6 is less than (1 - 1/11) · (1 - 4/5) = 2/11
+    closer = module.aligned_rouge(
+        {"2020-01-01": "rain fell"}, {"2020-01-02": "rain", "2020-01-11": "heavy rain fell"}, 1
+    )
+    assert closer.right_gold == pytest.approx(1 / 2)
+    # Stems without common words: town, flood of two and three (town, flood, bridge)
+    stemmed = module.aligned_rouge(
+        {"2020-01-01": "The towns were flooding."},
+        {"2020-01-01": "A flooded town, a bridge"},
+        1,
+        module.stems,
+    )
+    assert (stemmed.right_gold, stemmed.gold, stemmed.found) == (2, 2, 3)
+    assert module.stems("It was the ferries that nobody counted") == ["ferri", "count"]
     empty = module.aligned_rouge(gold, {}, 1)
     assert (empty.right_gold, empty.found, empty.gold) == (0, 0, 6)
     assert module.aligned_rouge({"2020-01-01": ""}, {"2020-01-01": ""}, 1).right_gold == 0
@@ -218,10 +250,95 @@ def intervals(module: ModuleType) -> None:
     mean = module.figure("mean", [{"a": Counts(2, 4, 2, 3, 3, 5)}, {"a": Counts(1, 1, 1, 1)}])
     assert mean.value == pytest.approx((4 / 7 + 1) / 2)
     assert (mean.precision, mean.n) == (None, 3)
+    # The mean of the F1 of units: (4/7 + 1) / 2, whatever their sizes.
+    macro = module.figure("macro", [{"a": Counts(2, 4, 2, 3, 3, 5), "b": Counts(9, 9, 9, 9)}])
+    assert macro.value == pytest.approx((4 / 7 + 1) / 2)
+    assert macro.n == 2
     # Accuracy counts every decision, also those without gold; silence lowers the coverage.
     silent = module.figure("accuracy", [{"a": Counts(0, 0, 1, 4, 3, 5)}])
     assert (silent.value, silent.coverage, silent.n) == (0.2, 0.75, 5)
     assert module.figure("f1", [{"a": Counts()}]).value == 0
+
+
+def places(module: ModuleType) -> None:
+    """One near, one far, one missed, one spurious; a gold name without a point is left out."""
+    from evaluation.protocol import Example
+
+    # Paris to London is 344 km, to Versailles 17 km, on a globe of 6371 km.
+    assert module.km(48.8566, 2.3522, 51.5074, -0.1278) == pytest.approx(343.6, abs=0.5)
+    assert module.km(48.8566, 2.3522, 48.8049, 2.1204) == pytest.approx(17.9, abs=0.5)
+    # A quarter of the equator: 6371 km · π / 2
+    assert module.km(0.0, 0.0, 0.0, 90.0) == pytest.approx(10007.543, abs=0.001)
+    # One degree of latitude is 111.19 km: 1.44 of them are within, 1.46 are not.
+    toponym = module.Toponym(0, 5, "Paris", 48.0, 2.0)
+    assert module.near(toponym, 49.44, 2.0)
+    assert not module.near(toponym, 49.46, 2.0)
+    assert not module.near(toponym, None, None)
+    gold = [
+        module.Toponym(0, 5, "Paris", 48.8566, 2.3522),
+        module.Toponym(10, 16, "London", 51.5074, -0.1278),
+        module.Toponym(20, 24, "Rome", 41.9, 12.5),
+        module.Toponym(30, 34, "here", None, None),
+    ]
+    found = [
+        module.Find(0, 5, "Paris", 48.8049, 2.1204),
+        module.Find(10, 16, "London", 42.98, -81.25),
+        module.Find(30, 34, "here", 0.0, 0.0),
+        module.Find(40, 44, "Oslo", 59.9, 10.7),
+    ]
+    rows = module.compare(Example("x", "", None, gold), found, "end to end")
+    assert totals(rows) == {"end to end": (1, 3, 3)}
+    # Of two finds on one gold name one is enough; a find that only meets the name is no find of it.
+    twice = [module.Find(0, 3, "Par", 0.0, 0.0), module.Find(3, 5, "is", 48.8, 2.3)]
+    assert totals(module.compare(Example("x", "", None, gold[:1]), twice, "m")) == {"m": (1, 1, 1)}
+    beside = [module.Find(5, 9, "east", 48.8, 2.3)]
+    assert totals(module.compare(Example("x", "", None, gold[:1]), beside, "m")) == {"m": (0, 1, 1)}
+    before = module.Toponym(10, 15, "Paris", 48.8566, 2.3522)
+    touching = [module.Find(5, 10, "south", 48.8, 2.3)]
+    assert totals(module.compare(Example("x", "", None, [before]), touching, "m")) == {
+        "m": (0, 1, 1)
+    }
+
+
+def triples(module: ModuleType) -> None:
+    """Types are a bag without doubles; a triple is right as a whole or wrong."""
+    from evaluation.protocol import Example
+
+    gold = module.Gold((("AAA", "BBB", "aid"), ("AAA", "CCC", "accuse")))
+    found = [("AAA", "BBB", "aid"), ("AAA", "DDD", "accuse"), ("BBB", "AAA", "consult")]
+    rows = module.compare(Example("x", "", None, gold), found)
+    assert totals(rows) == {"type": (2, 3, 2), "triple": (1, 3, 2)}
+    assert [row.metric for row in rows if row.right] == ["type", "type", "triple"]
+    # Without its source it is no triple; without its target it is one, and wrong.
+    assert (
+        totals(module.compare(Example("x", "", None, gold), [("", "BBB", "aid")]))["triple"][1] == 0
+    )
+    assert (
+        totals(module.compare(Example("x", "", None, gold), [("AAA", "", "aid")]))["triple"][1] == 1
+    )
+    # One find serves one gold triple, and a find twice is once too many.
+    twice = module.Gold((("AAA", "BBB", "aid"), ("AAA", "BBB", "aid")))
+    rows = module.compare(Example("x", "", None, twice), [("AAA", "BBB", "aid")])
+    assert totals(rows)["triple"] == (1, 1, 2)
+    once = module.Gold((("AAA", "BBB", "aid"),))
+    rows = module.compare(Example("x", "", None, once), [("AAA", "BBB", "aid")] * 3)
+    assert totals(rows)["triple"] == (1, 3, 1)
+
+
+def happened(module: ModuleType) -> None:
+    """Silence is neither a false event nor a recalled one."""
+    from evaluation.run import is_miss
+
+    real = ("happened", "ongoing")
+    rows = [
+        *module.false_happened("a", "happened", True, real),
+        *module.false_happened("b", "planned", True, real),
+        *module.false_happened("c", None, True, real),
+        *module.false_happened("d", "ongoing", False, real),
+        *module.false_happened("e", None, False, real),
+    ]
+    assert totals(rows) == {"false happened": (1, 2, 3), "recall of real": (1, 1, 2)}
+    assert [is_miss(row, "rate") for row in rows[:3]] == [True, False, False]
 
 
 EXAMPLES = {
@@ -231,4 +348,7 @@ EXAMPLES = {
     "evaluation.metrics.counts": (counts,),
     "evaluation.protocol": (protocol,),
     "evaluation.intervals": (intervals,),
+    "evaluation.sets.lgl": (places,),
+    "evaluation.sets.petrarch": (triples,),
+    "evaluation.registry": (happened,),
 }
