@@ -49,6 +49,26 @@ VALUES = [
 COUNTED = [
     # text, then measured, of, nature of each figure, why
     (
+        "The raids hit more than 600 targets.",
+        [("targets", None, "measured")],
+        "targets that are counted are no plan",
+    ),
+    (
+        "The army set a target of 500 tanks.",
+        [("tanks", None, "planned")],
+        "what a target is of",
+    ),
+    (
+        "The delegation is prepared for at least one more round of talks.",
+        [("round of talks", None, "planned")],
+        "what somebody is prepared for is to come",
+    ),
+    (
+        "They hope for a truce after four rounds of talks.",
+        [("rounds of talks", None, "measured")],
+        "what the hoped for comes after was so",
+    ),
+    (
         "Ruritania massed more than 9,000 troops near the border.",
         [("troops", None, "measured")],
         "a plain noun",

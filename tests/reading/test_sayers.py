@@ -240,6 +240,16 @@ def test_another_noun_is_another_voice(read: Read) -> None:
     assert len(proposed) <= 1, voices
 
 
+def test_the_administration_is_the_only_one_that_the_report_names(read: Read) -> None:
+    """Whether it is named before or behind; where two are named it stays without a name."""
+    behind = (
+        "The administration has proposed talks in Arusha. Hands of the Chuo administration met."
+    )
+    assert [s.voice.name for s in read(behind).statements] == ["Chuo administration"]
+    two = behind + " The Harlow administration met too."
+    assert [s.voice.name for s in read(two).statements] == ["administration"]
+
+
 VOICES = [
     # text, kind, name, affiliation, why
     (

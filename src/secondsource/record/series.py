@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from ..lexicon.measures import measure_of
+from ..lexicon.stems import stem
 from ..model.claim import Series, SeriesPoint
 from ..model.figure import Figure
 from ..model.reading import Reading
@@ -144,8 +145,11 @@ def _towns_beside(reading: Reading, sentence: Citation) -> frozenset[str]:
     )
 
 
-def statement_at(reading: Reading, citation: Citation) -> Statement | None:
-    """The innermost statement whose content holds the words at `citation`."""
+def statement_at(reading: Reading, figure: Figure) -> Statement | None:
+    """The innermost statement that vouches for a figure: not one that names nobody inside of one that does
+    ("is expected to pay four firms, officials said"), nor the wish of somebody for what comes after ("hopes for
+    a truce after four rounds of talks" is no word of his on the rounds)."""
+    citation = figure.citation
     holding = [
         statement
         for statement in reading.statements
@@ -155,10 +159,12 @@ def statement_at(reading: Reading, citation: Citation) -> Statement | None:
             and citation.end <= piece.end
             for piece in statement.content
         )
+        and not (figure.nature == "measured" and _is_wish(statement))
     ]
     return min(
         holding,
         key=lambda statement: (
+            statement.source is None and statement.voice.kind == "unknown",
             sum(piece.end - piece.start for piece in statement.content),
             statement.id,
         ),
@@ -166,9 +172,17 @@ def statement_at(reading: Reading, citation: Citation) -> Statement | None:
     )
 
 
+_WISHES = frozenset(map(stem, "hope want wish seek aim plan intend".split()))
+
+
+def _is_wish(statement: Statement) -> bool:
+    cue = statement.cue.words.split() if statement.cue else []
+    return statement.mode == "attitude" and any(stem(word) in _WISHES for word in cue)
+
+
 def _point(reading: Reading, figure: Figure, evidence: Evidence, voices: Voices) -> SeriesPoint:
     article = reading.article
-    statement = statement_at(reading, figure.citation)
+    statement = statement_at(reading, figure)
     published = article.published
     sentence = sentence_at(reading, figure.citation)
     return SeriesPoint(

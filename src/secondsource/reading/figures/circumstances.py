@@ -182,6 +182,8 @@ def nature(draft: Draft, tokens: Tokens, amount: Amount) -> Nature:
     if _is_given(root):
         return "measured"
     for previous, token in pairwise(chain):
+        if token.dep_ == "prep" and token.lower_ in _BEHIND and amount.dimension != "time":
+            break  # what is hoped for after four rounds of talks comes when those are over
         found = (
             _by_verb(token, previous, root)
             if token.pos_ in ("VERB", "AUX")
@@ -211,6 +213,7 @@ def _over(root: Token) -> list[Token]:
 
 
 _BESIDES = frozenset(["addition"])
+_BEHIND = frozenset(["after", "since", "following", "despite"])
 
 
 def _said_just_after(root: Token) -> Nature | None:
@@ -320,6 +323,10 @@ def _by_noun(noun: Token, previous: Token) -> Nature | None:
     lemma = noun.lemma_.lower()
     if noun.pos_ == "ADJ" and previous.dep_ == "xcomp" and lemma in ("likely", "bound", "sure"):
         return "projected"
+    if noun.pos_ == "ADJ" and previous.lower_ == "for" and lemma in ("ready", "prepared"):
+        return "planned"
+    if previous.dep_ == "nummod" and noun.tag_ == "NNS":
+        return None  # "hit 600 targets", "made three offers": what is counted is there
     if lemma in numbers.firmness("plans"):
         return "planned"
     if lemma in numbers.firmness("projections"):

@@ -1,0 +1,34 @@
+"""Whose word a figure is: that of the innermost statement which vouches for it."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "why"),
+    [
+        (
+            "Meanwhile, Kenya is expected to impose fines on 14 traders who work in Chad, according to port officials.",
+            "port officials",
+            "an expectation that names nobody stands inside of what officials say",
+        ),
+        (
+            "Kenya and its allies hope for a truce after 14 rounds of talks in Oslo.",
+            "source not stated",
+            "who hopes for a truce does not vouch for the talks before it",
+        ),
+        (
+            "Kenya hopes to send 14 ships to the strait.",
+            "Kenya",
+            "what is hoped is his who hopes",
+        ),
+        (
+            "Officials believe that 14 sailors died on the ferry.",
+            "officials",
+            "what somebody believes is his word",
+        ),
+    ],
+)
+def test_voice_of_a_figure(record, text, voice, why):
+    made = record((text, "2031-05-12"))
+    points = [point for series in made.series for point in series.points if point.low == 14]
+    assert [point.voice.name.lower() for point in points] == [voice.lower()], why
