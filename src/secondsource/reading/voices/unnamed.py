@@ -147,10 +147,10 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
         return Spoken(Voice(kind="unknown", description=words, count=None))
     if body is not None and not titles.is_head(lemma) and not plural and definite:
         if affiliation is None and _bare(description).lower() == "administration":
-            owner, name = _administration(room, head)
-            if name and name != "administration":
-                party = party_of_body(room, name)
-                voice = Voice(kind="named", name=name, description=description, party=party)
+            owner, named = _administration(room, head)
+            if named and named != "administration":
+                party = party_of_body(room, named)
+                voice = Voice(kind="named", name=named, description=description, party=party)
                 return Spoken(voice, owner)
         voice = Voice(
             kind="named",
