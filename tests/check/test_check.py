@@ -76,6 +76,7 @@ LATER_LISTS = {
     "check-pemba-channel-3.jsonl": 0.85,
     "check-pemba-channel-4.jsonl": 0.8,
     "check-pemba-channel-5.jsonl": 0.8,
+    "check-pemba-channel-6.jsonl": 0.8,
 }
 """Floors of the later lists, a little under what was measured when they were added."""
 
@@ -88,11 +89,14 @@ def test_later_sentences_about_the_invented_story(pemba_checker, name: str, at_l
     assert len(wrong) <= (1 - at_least) * len(cases), wrong
 
 
-def test_later_sentences_about_the_seeds(seeds_story, checker_of):
-    cases = rows("check-seeds-3.jsonl")
+@pytest.mark.parametrize(
+    ("name", "at_least"), [("check-seeds-3.jsonl", 0.65), ("check-seeds-4.jsonl", 0.74)]
+)
+def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_least: float):
+    cases = rows(name)
     wrong, false = scored(checker_of(seeds_story), cases)
     assert not false
-    assert len(wrong) <= (1 - 0.67) * len(cases), wrong
+    assert len(wrong) <= (1 - at_least) * len(cases), wrong
 
 
 @pytest.mark.parametrize(

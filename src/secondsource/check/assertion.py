@@ -1,13 +1,14 @@
 """Whether a parsed sentence asserts one of its words: as so, as not so, or as neither."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from ..lexicon.stems import stem
 from ..model.event import Status
+from ..model.figure import Figure
 from .kin import word_kin, word_reach
-from .told import said_words
+from .told import said_words, values_of
 
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest"})
 _UNREAL_MODALS = frozenset(
@@ -135,6 +136,18 @@ def assertion(
     }
     order: tuple[Status, ...] = ("happened", "negated", "alleged", "planned", "hypothetical")
     return next((status for status in order if status in found), None)
+
+
+def assertion_of_number(doc: Doc, figures: Sequence[Figure]) -> Status | None:
+    """How the sentence puts what it says of a number that these figures have."""
+    wanted = {value for figure in figures for value in (figure.low, figure.high)}
+    for token in doc:
+        if token.like_num and values_of(token.text) & wanted:
+            noun = token
+            while noun.head != noun and noun.pos_ in ("NUM", "SYM", "ADV"):
+                noun = noun.head
+            return _put(noun)
+    return None
 
 
 _DENYING_PHRASES = frozenset({"refuse", "fail"})

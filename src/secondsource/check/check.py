@@ -21,6 +21,7 @@ from .assertion import (
     EMPTY_VERBS,
     NEGATIONS,
     assertion,
+    assertion_of_number,
     carried,
     is_ahead,
     is_negated,
@@ -42,9 +43,9 @@ from .core import (
     unheld,
 )
 from .dates import ITS_DATE
-from .figures import agreeing
+from .figures import agree, agreeing
 from .judging import judge
-from .kin import word_kin
+from .kin import ways, word_kin
 from .roles import misplaced
 from .saying import Verdict, by_standing
 from .shelf import Shelf, Shelved
@@ -211,6 +212,8 @@ class Checker:
         turned = False
         if status is None and question.light:
             status = whole_assertion(doc)
+        if status is None and self._tells_by_number(question, shelved.told):
+            status = assertion_of_number(doc, question.told.figures)
         if status is None and question.against:
             opposite = carried(doc, question.against)
             turned = opposite in ("happened", "negated")
@@ -234,6 +237,20 @@ class Checker:
         return bool(found) and all(
             any(over.lemma_.lower() in DOUBTING for over in (*token.ancestors, *marks(token)))
             for token in found
+        )
+
+    def _tells_by_number(self, question: Question, source: Told) -> bool:
+        """Whether a source has every number and name of a sentence and all words that carry it but the verb, so that it
+        tells the same by another verb; not where the verb says up or down."""
+        figures = question.told.figures
+        names = source.lent.union(*source.names)
+        return (
+            bool(figures)
+            and not question.main & ways()
+            and all(any(agree(one, other) for other in source.figures) for one in figures)
+            and all(keys & names for keys in question.told.names)
+            and len(question.core) > 1
+            and all(word.kin & source.spoken or word.kin & question.main for word in question.core)
         )
 
     def _closely(self, question: Question, shelved: Shelved, one: Comparison) -> Comparison:
@@ -268,7 +285,7 @@ class Checker:
         lacks = unheld(question.core, one, shelved.around)
         if too_many(lacks, question.core, one):
             one = replace(one, missing=tuple(word.words for word in lacks))
-        elif not lacks and len(question.core) >= ENOUGH_CORE:
+        elif not lacks and len(question.core) >= (1 if one.saying else ENOUGH_CORE):
             one = replace(one, anchored=True)
         if not one.held and not one.contradicts:
             return one

@@ -72,16 +72,20 @@ def _parts(word: Token) -> tuple[list[Token], list[Token]]:
     agents += [one for child in word.children if child.dep_ == "agent" for one in child.children]
     is_passive = any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in word.children)
     agents, patients = [_meant(one) for one in agents], [_meant(one) for one in patients]
-    if not agents and not is_passive:
-        if word.dep_ == "acl" and word.tag_ == "VBN":
-            patients.append(word.head)
-        elif word.dep_ in ("conj", "xcomp", "advcl") and word.head.pos_ in ("VERB", "AUX"):
+    if word.dep_ == "acl" and word.tag_ == "VBN" and not _has_object(word):
+        patients.append(word.head)
+    elif not agents and not is_passive:
+        if word.dep_ in ("conj", "xcomp", "advcl") and word.head.pos_ in ("VERB", "AUX"):
             above = _parts(word.head)
             control = word.dep_ == "xcomp" and above[1]
             agents = above[1] if control else above[0]
         elif word.dep_ == "acl":
             agents = [word.head]
     return agents, patients
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
 
 
 def _meant(token: Token) -> Token:
@@ -134,18 +138,23 @@ def is_of_same(
     if carrying is None:
         return lambda word: True
     agents, patients = _parts(carrying)
+    if carrying.dep_ in ("attr", "acomp"):
+        agents += [child for child in carrying.head.children if child.dep_ == "nsubj"]
     own = stem(carrying.lower_)
+    # What is done to whom tells more than who does it, but only a deed that is told for real needs both the same.
+    objects = [one for one in patients if one.is_alpha and not one.like_num and len(one) > 2]
+    telling = objects if lenient and objects else [*agents, *patients]
 
     def is_same(word: Token) -> bool:
         if stem(word.lower_) == own or not (agents or patients):
             return True
-        doers, objects = _parts(word)
+        doers, done_to = _parts(word)
         if word.pos_ == "VERB":
-            there = [*doers, *objects, *_objects_of(word)]
+            there = [*doers, *done_to, *_objects_of(word)]
             return (lenient and any(one.pos_ == "PRON" for one in there)) or _share_one(
-                (*agents, *patients), there, ties
+                telling, there, ties
             )
-        there = [*doers, *objects, *_objects_of(word), *word.lefts]
+        there = [*doers, *done_to, *_objects_of(word), *word.lefts]
         over = next((one for one in word.ancestors if one.pos_ in ("VERB", "AUX")), None)
         if over is not None:
             there += _parts(over)[0]

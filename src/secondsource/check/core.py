@@ -1,5 +1,7 @@
 """What carries a sentence: the words without which another tells something else, and their opposites."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from ..lexicon.stems import stem
@@ -26,7 +28,7 @@ _FIRM = frozenset("nsubj dobj attr nsubjpass xcomp acomp oprd".split())
 
 _SLIGHT = frozenset(
     """people person man woman men women member official officials country government side part number
-    package batch load lot series set range piece kind sort type company firm
+    idea notion suggestion claim package batch load lot series set range piece kind sort type company firm
     way time day week month year thing matter case place area time hour evening morning night""".split()
 )
 """Nouns that say too little for a sentence to hang on them."""
@@ -72,7 +74,7 @@ def _tells(token: Token, asked: Told) -> bool:
         and lower not in EMPTY_WORDS
         and token.lemma_.lower() not in _SLIGHT
         and token.lemma_ not in EMPTY_VERBS
-        and stem(lower) not in LIGHT_VERBS
+        and (token.pos_ == "NOUN" or stem(lower) not in LIGHT_VERBS)
         and not any(start <= token.idx < end for start, end in asked.taken)
         and not any(char.isdigit() for char in lower)
     )
@@ -99,6 +101,8 @@ UNHELD_OF_UNREAL = 1 / 2
 """The same for deeds that reports have only as planned, threatened or denied, and tell in passing."""
 
 
+_POINTING = re.compile(r"\b(?:he|she|it|they|them|him|her|this|these|those|his|its|their)\b", re.I)
+
 ENOUGH_CORE = 2
 """Carrying words from which on a source that has them all tells the same, whatever its other words."""
 
@@ -109,11 +113,13 @@ def unheld(
     """The carrying words that the source does not tell, nor (but for verbs and objects) the sentences right before
     it, nor (for what stands with another noun) its article."""
     spoken = one.source.spoken
+    # Words in somebody's mouth that point to nothing before them name what they are about themselves.
+    explicit = one.saying is not None and not _POINTING.search(one.source.citation.words)
     return tuple(
         word
         for word in core
         if not word.kin & spoken
-        and (word.near or not word.kin & around.words)
+        and (word.near or (word.firm and explicit) or not word.kin & around.words)
         and not (word.slight and word.kin & around.article_words)
         and not (one.turned and word.against & spoken)
     )
@@ -123,8 +129,12 @@ def too_many(lacking: tuple[CoreWord, ...], core: tuple[CoreWord, ...], one: Com
     """Whether a source that lacks these words tells something else than the sentence that they carry."""
     if one.status in REAL:
         return any(word.firm for word in lacking) or len(lacking) > UNHELD_AT_MOST * len(core)
-    most = UNHELD_OF_UNREAL if one.deed is not None else UNHELD_IN_PASSING
-    return len(lacking) > most * len(core)
+    if one.deed is None:
+        return not core or len(lacking) > UNHELD_IN_PASSING * len(core)
+    most = UNHELD_OF_UNREAL * len(core)
+    return len(lacking) > most or (
+        len(lacking) == most and any(word.firm and not word.near for word in lacking)
+    )
 
 
 def opposed(words: tuple[CoreWord, ...], one: Comparison) -> tuple[tuple[Difference, str], ...]:

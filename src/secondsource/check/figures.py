@@ -25,7 +25,8 @@ def _bounds(figure: Figure) -> tuple[float, float]:
     return low * (1 - slack), high * (1 + slack)
 
 
-def _agree(one: Figure, other: Figure) -> bool:
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether one value may be meant by both."""
     first, second = _bounds(one), _bounds(other)
     if (one.low is None and other.high is None) or (one.high is None and other.low is None):
         # "Fewer than 100" and "more than 100" share their bound and no number.
@@ -37,7 +38,7 @@ def numbers(asked: Told, source: Told, missing: list[str]) -> list[tuple[Differe
     """What the source tells otherwise of the numbers of the sentence; what it does not tell is added to `missing`."""
     found: list[tuple[Difference, str]] = []
     for one in asked.figures:
-        if any(_agree(one, other) for other in source.figures) or _is_written_in(one, source):
+        if any(agree(one, other) for other in source.figures) or _is_written_in(one, source):
             continue
         alike = [
             other
@@ -45,7 +46,7 @@ def numbers(asked: Told, source: Told, missing: list[str]) -> list[tuple[Differe
             if other.unit == one.unit
             and _same_measure(one, other)
             and not _are_of_others(one, other)
-            and not any(_agree(third, other) for third in asked.figures)
+            and not any(agree(third, other) for third in asked.figures)
         ]
         if alike:
             found.append(("number", f"there: {alike[0].citation.words}"))
@@ -59,7 +60,7 @@ def agreeing(asked: Told, source: Told) -> tuple[str, ...]:
     return tuple(
         other.id
         for other in source.figures
-        if any(_agree(one, other) and _same_measure(one, other) for one in asked.figures)
+        if any(agree(one, other) and _same_measure(one, other) for one in asked.figures)
     )
 
 

@@ -1,6 +1,6 @@
 """Words that may be said for one another: by our tables of news usage and by WordNet."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..lexicon.paraphrases import paraphrases
 from ..lexicon.synonyms import senses
@@ -30,6 +30,12 @@ def word_kin(word: str) -> frozenset[str]:
     """What a word may mean: two words that share a key may be said for one another."""
     base = _base(word)
     return senses(word) | senses(base) | meanings(base) | paraphrases(base)
+
+
+@cache
+def ways() -> frozenset[str]:
+    """The senses of words that say up or down, which with the same number tell the opposite."""
+    return word_kin("rise") | word_kin("fall") | word_kin("gain") | word_kin("lose")
 
 
 @lru_cache(maxsize=100_000)

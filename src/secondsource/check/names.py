@@ -75,6 +75,9 @@ class NameKeys:
         if rest and rest.islower() and (nation := demonyms().get(first)):
             # "Kenyan police", "Russian military": arms of the country, as it is spoken of.
             keys.add(f"country:{nation.code}")
+        if first in countries() and len(rest.split()) > 2:
+            # "US Congressional Research Service": the country only says whose it is.
+            keys.add(f"name:{skeleton(rest)}")
         actor = self._bearer.get(skeleton(plain))
         if actor:
             keys.add(f"actor:{actor}")

@@ -120,6 +120,7 @@ def word_senses(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[froze
 def _spoken(text: str) -> frozenset[str]:
     """What all words of a text may mean, those inside phrases too, and what they are kinds of."""
     words = [word.lower() for word in _WORD.findall(text)]
+    words += [part for word in words if "-" in word for part in word.split("-")]
     words = [word for word in words if word not in EMPTY_WORDS]
     return frozenset[str]().union(
         *map(word_reach, [*words, *(word for _, word in said_words(text))])
@@ -146,7 +147,7 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _numbers_in(text: str) -> frozenset[float]:
+def values_of(text: str) -> frozenset[float]:
     """All numbers of a text, in digits or as single words."""
     words = values("ones") | values("tens")
     found = {float(number.replace(",", "")) for number in _NUMBER.findall(text)}
@@ -165,6 +166,13 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
         )
 
     mentions = tuple(item for item in reading.mentions if inside(item.citation))
+    persons = {item.citation.start for item in mentions if item.kind == "person"}
+    # A forename that stands right before a name is no one of its own.
+    mentions = tuple(
+        item
+        for item in mentions
+        if item.kind != "person" or " " in item.name or item.citation.end + 1 not in persons
+    )
     places = tuple(item for item in reading.places if inside(item.citation))
     times = tuple(item for item in reading.times if inside(item.citation))
     figures = tuple(item for item in reading.figures if inside(item.citation))
@@ -176,7 +184,8 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
     shown |= {
         keys.of_place(item.name, item.geonameid, item.precision): item.name for item in places
     }
-    named = [mention.citation for mention in mentions if mention.form == "name"]
+    # Boats and missiles are no names that are compared apart: their words tell.
+    named = [item.citation for item in mentions if item.form == "name" and item.kind != "equipment"]
     named += [item.citation for item in places]
     named += [item.citation for item in times]
     taken = [(cited.start - sentence.start, cited.end - sentence.start) for cited in named]
@@ -204,7 +213,7 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
         figures=tuple(
             item for item in figures if not _is_known_count(item, text[: item.citation.start])
         ),
-        numbers=_numbers_in(words),
+        numbers=values_of(words),
         quoted=any(
             piece.part == sentence.part
             and min(piece.end, sentence.end) - max(piece.start, sentence.start)
@@ -214,7 +223,7 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
             and not (item.cue and inside(item.cue))
             for piece in item.content
         ),
-        counted=_numbers_in(_blanked(words, [*taken, *_inside(figures, sentence.start)])),
+        counted=values_of(_blanked(words, [*taken, *_inside(figures, sentence.start)])),
         persons=tuple(
             dict.fromkeys(
                 keys.of_actor(item.name, item.kind) for item in mentions if item.kind == "person"
