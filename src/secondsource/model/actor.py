@@ -38,7 +38,9 @@ class Actor(Value, frozen=True):
 class StoryVoice(Value, frozen=True):
     """Who ultimately vouches, across articles. `party` is the body that the voice speaks for;
     `same_as_maybe` are ids of voices that may be the same one (an anonymous voice and any voice of
-    the body it is placed in)."""
+    the body it is placed in). `bodies` are the names, in small letters, of the bodies that it is,
+    speaks or works for, or is part of, as any report or a table says. `unplaced` says why it is not
+    known whose voice it is, null where that is known."""
 
     id: str
     name: str
@@ -47,3 +49,5 @@ class StoryVoice(Value, frozen=True):
     affiliation: str | None
     party: str | None
     same_as_maybe: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    unplaced: str | None = None

@@ -159,7 +159,9 @@ class SeriesNote(Value, frozen=True):
 
 class Report(Value, frozen=True):
     """One article asserting one claim at one span, through one newsroom, from one voice. `doubtful`
-    words (a back-translated quotation) are no evidence of the wording."""
+    words (a back-translated quotation) are no evidence of the wording. `vouched` is false where the
+    voice only speaks of it: takes it as known, or comments on it. `through` is the voice that
+    passed on what `voice` said, null where the article heard it itself."""
 
     article: str
     start: int
@@ -169,6 +171,8 @@ class Report(Value, frozen=True):
     newsroom: Reference
     voice: Reference
     first_hand: bool = False
+    vouched: bool = True
+    through: Reference | None = None
 
 
 class Standing(Value, frozen=True):

@@ -19,6 +19,7 @@ from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .evidence import Evidence
 from .groups import groups_of, members
+from .words import normalised
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,6 @@ class Actors:
         """The party that an actor acts for; itself if it is no actor of the story."""
         actor = self.by_id.get(reference.id)
         return actor.party if actor else reference
-
-
-def normalised(name: str) -> str:
-    """A name without case, article, possessive and dots, for looking it up."""
-    bare = name.casefold().replace("’", "'").removesuffix("'s").replace(".", "").strip()
-    return bare.removeprefix("the ").strip()
 
 
 def find_actors(evidence: Evidence) -> Actors:
@@ -309,6 +304,8 @@ def _pairs_across(ones: list[Entity], twos: list[Entity], everyone: bool) -> tup
             for one, two in product(*letters)
         ):
             return [], []
+    elif _hold_other_offices(ones, twos):
+        return [], [(ones[0].id, twos[0].id)]
     same: Pairs = []
     unsure: Pairs = []
     for one, two in product(ones, twos):
@@ -358,6 +355,25 @@ def _share_a_role(one: Entity, two: Entity) -> bool:
         for entity in (one, two)
     ]
     return bool(titles[0] & titles[1])
+
+
+def _hold_other_offices(ones: list[Entity], twos: list[Entity]) -> bool:
+    """Whether two names that only sound alike ("Landry", "Landrieu") are borne by people of other bodies and
+    titles."""
+    if _nearly_the_same(_letters(ones[0].name), _letters(twos[0].name)):
+        return False
+    first, second = _offices(ones), _offices(twos)
+    return bool(first) and bool(second) and not first & second
+
+
+def _offices(entities: list[Entity]) -> set[str]:
+    found = {normalised(each.affiliation) for each in entities if each.affiliation}
+    return found | {
+        title.casefold()
+        for each in entities
+        for mention in each.mentions
+        for title in mention.titles
+    }
 
 
 def _best_name(chain: tuple[Entity, ...]) -> str:

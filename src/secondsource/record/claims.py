@@ -5,6 +5,9 @@ voices of those who vouch for it; a claim that it was said takes the witness: a 
 was said, else the readout or statement that was published.
 """
 
+import re
+from dataclasses import dataclass
+
 from ..model.actor import StoryVoice
 from ..model.claim import (
     Claim,
@@ -17,14 +20,17 @@ from ..model.claim import (
     UtteranceStatement,
 )
 from ..model.event import REAL, Status
+from ..model.reading import Reading
 from ..model.statement import Statement
-from ..model.text import Reference
+from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .evidence import Evidence
+from .series import statement_at
 from .series_changes import can_both_hold, contexts_of, same_context
 from .standing import UNSTATED_VOICE, standing_of
 from .utterances import day_range, days_fit
-from .voices import Voices, newsroom_voice
+from .voices import Voices, fronted_statement, newsroom_voice
+from .vouching import is_heard, vouches
 
 PUBLIC_OCCASIONS = frozenset(
     {"press conference", "news conference", "briefing", "speech", "testimony"}
@@ -34,6 +40,48 @@ quotes another's interview was not there."""
 
 PUBLISHED_OCCASIONS = frozenset({"statement", "post", "readout", "written reply", "report"})
 """Occasions that everybody reads from one published text."""
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """Who tells what: reports of mentions and numbers."""
+
+    evidence: Evidence
+    voices: Voices
+
+    def report(self, told: StoryEventMention | SeriesPoint) -> Report:
+        """The report that a mention or a number is: its sentence, with its voice and newsroom, whether the
+        voice vouches for it, and who passed it on."""
+        reading = self.evidence.reading_of[told.article]
+        words = Citation(start=told.start, end=told.end, words=told.words, part=told.part)
+        statement = self._statement(told, reading, words)
+        return Report(
+            article=told.article,
+            start=told.sentence.start,
+            end=told.sentence.end,
+            words=told.sentence.words,
+            part=told.part,
+            newsroom=told.newsroom,
+            voice=told.voice,
+            vouched=statement is None or vouches(statement, words),
+            through=self._through(statement, told.voice) if statement else None,
+        )
+
+    def _statement(
+        self, told: StoryEventMention | SeriesPoint, reading: Reading, words: Citation
+    ) -> Statement | None:
+        if told.voice.id == UNSTATED_VOICE.id:
+            return None
+        if isinstance(told, SeriesPoint):
+            return statement_at(reading, words)
+        mention = self.evidence.event_mentions[told.id][1]
+        id = mention.voice.id if mention.voice else fronted_statement(reading, words)
+        return self.evidence.statements[id][1] if id in self.evidence.statements else None
+
+    def _through(self, statement: Statement, voice: Reference) -> Reference | None:
+        """The voice in whose words another voice's statement stands."""
+        outer = self.voices.of_statement(statement.parent) if statement.parent else voice
+        return None if outer.id in (voice.id, UNSTATED_VOICE.id) else outer
 
 
 def find_claims(
@@ -46,13 +94,14 @@ def find_claims(
     """All claims, sorted by id, each with its standing but without flags (see `conflicts`)."""
     witnesses = _witness_voices(evidence)
     by_id = {**voices.by_id, **witnesses}
+    telling = _Telling(evidence, voices)
     claims: list[Claim] = []
     for event in events:
-        claims += _event_claims(event, by_id)
+        claims += _event_claims(event, telling, by_id)
     for utterance in utterances:
         claims.append(_utterance_claim(utterance, evidence, by_id))
     for line in series:
-        claims += _figure_claims(line, by_id)
+        claims += _figure_claims(line, telling, by_id)
     return tuple(sorted(claims, key=lambda claim: claim.id))
 
 
@@ -73,7 +122,9 @@ def _witness_voices(evidence: Evidence) -> dict[str, StoryVoice]:
     }
 
 
-def _event_claims(event: StoryEvent, voices: dict[str, StoryVoice]) -> list[Claim]:
+def _event_claims(
+    event: StoryEvent, telling: _Telling, voices: dict[str, StoryVoice]
+) -> list[Claim]:
     """One claim for each way in which articles have the event: as real, and as each other status."""
     by_status: dict[Status, list[StoryEventMention]] = {}
     for mention in event.mentions:
@@ -81,7 +132,7 @@ def _event_claims(event: StoryEvent, voices: dict[str, StoryVoice]) -> list[Clai
     claims = []
     for status in sorted(by_status):
         mentions = by_status[status]
-        reports = tuple(_report_of(mention) for mention in mentions)
+        reports = tuple(telling.report(mention) for mention in mentions)
         superseded = status == "planned" and event.status in REAL
         claims.append(
             Claim(
@@ -150,19 +201,28 @@ def _witness(utterance: Utterance, reported: UtteranceStatement, evidence: Evide
     occasion = statement.occasion or utterance.occasion
     if occasion in PUBLISHED_OCCASIONS:
         return utterance.voice
-    if _said_in_public(statement, occasion) and reported.mode in ("direct", "mixed", "indirect"):
+    if _said_in_public(statement, occasion, utterance.addressee) and is_heard(statement):
         return newsroom_voice(reported.newsroom)
     return UNSTATED_VOICE
 
 
-def _said_in_public(statement: Statement, occasion: str | None) -> bool:
-    addressee = (statement.addressee or "").lower()
-    return occasion in PUBLIC_OCCASIONS or "reporters" in addressee or "journalists" in addressee
+def _said_in_public(statement: Statement, occasion: str | None, addressee: str | None) -> bool:
+    return occasion in PUBLIC_OCCASIONS or any(
+        bool(_PUBLIC.search(whom)) for whom in (statement.addressee, addressee) if whom
+    )
 
 
-def _figure_claims(line: Series, voices: dict[str, StoryVoice]) -> list[Claim]:
+_PUBLIC = re.compile(
+    r"\b(?:reporters|journalists|hearing|committee|subcommittee|lawmakers|senators|congress|parliament|mps|panel"
+    r"|inquiry|court|jury|crowd|audience|supporters|conference)\b",
+    re.IGNORECASE,
+)
+"""To whom one speaks where the reporters of several newsrooms are present."""
+
+
+def _figure_claims(line: Series, telling: _Telling, voices: dict[str, StoryVoice]) -> list[Claim]:
     """One claim for each number that a series holds."""
-    return [_figure_claim(group, voices) for group in points_of_claims(line)]
+    return [_figure_claim(group, telling, voices) for group in points_of_claims(line)]
 
 
 def points_of_claims(line: Series) -> list[list[SeriesPoint]]:
@@ -193,26 +253,15 @@ def points_of_claims(line: Series) -> list[list[SeriesPoint]]:
     return groups
 
 
-def _report_of(told: StoryEventMention | SeriesPoint) -> Report:
-    """The report that a mention or a number is: its sentence, with its voice and newsroom."""
-    return Report(
-        article=told.article,
-        start=told.sentence.start,
-        end=told.sentence.end,
-        words=told.sentence.words,
-        part=told.part,
-        newsroom=told.newsroom,
-        voice=told.voice,
-    )
-
-
 def figure_claim_id(group: list[SeriesPoint]) -> str:
     """The id of the claim that these points report."""
     return identifier("claim", min(point.id for point in group), "figure")
 
 
-def _figure_claim(group: list[SeriesPoint], voices: dict[str, StoryVoice]) -> Claim:
-    reports = tuple(_report_of(point) for point in group)
+def _figure_claim(
+    group: list[SeriesPoint], telling: _Telling, voices: dict[str, StoryVoice]
+) -> Claim:
+    reports = tuple(telling.report(point) for point in group)
     return Claim(
         id=figure_claim_id(group),
         about=min(point.id for point in group),
@@ -242,14 +291,19 @@ def is_telling(one: SeriesPoint, two: SeriesPoint, line: Series) -> bool:
 
 
 LEAST_LARGE = 10_000
-"""From here on the same bounds in one series, of one owner and within days, are one count told again:
-large numbers are seldom shared by chance, however round."""
+"""From here on the same bounds in one series, of one owner and within days, are one count told again, if they
+are exact to three digits: round ones ("$1 billion", "thousands") are met by chance."""
 
 
 def is_large(one: SeriesPoint, two: SeriesPoint) -> bool:
-    """Whether both give the same bounds of a large number ("more than 40,000 men")."""
+    """Whether both give the same bounds of a large number that is not round ("14,800 barrels")."""
     value = one.low if one.low is not None else one.high
-    return (one.low, one.high) == (two.low, two.high) and value is not None and value >= LEAST_LARGE
+    return (
+        (one.low, one.high) == (two.low, two.high)
+        and value is not None
+        and value >= LEAST_LARGE
+        and len(f"{value:.0f}".rstrip("0")) > 2
+    )
 
 
 def _status_of(point: SeriesPoint) -> Status:

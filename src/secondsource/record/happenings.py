@@ -17,6 +17,7 @@ from .actors import Actors
 from .days import span_of_days
 from .evidence import Evidence
 from .participants import Taking, taking_part
+from .terms import first_sum, is_to_refrain
 from .utterances import day_range, days_fit
 from .words import StemWeights, containment, content_stems, words_of
 
@@ -186,6 +187,23 @@ class Happening:
         )
 
     @cached_property
+    def _after(self) -> str:
+        """The words of the sentence that follow the trigger."""
+        return self.mention.sentence.words[
+            max(0, self.mention.citation.end - self.mention.sentence.start) :
+        ]
+
+    @cached_property
+    def refrains(self) -> bool:
+        """Whether it is that something be not done: "agreed not to sail"."""
+        return is_to_refrain(self._after)
+
+    @cached_property
+    def sums(self) -> frozenset[float]:
+        """The first sum of money that the words name after the trigger, before the next clause."""
+        return first_sum(self._after)
+
+    @cached_property
     def lands(self) -> frozenset[str]:
         """Keys of the place and of places that are taken or entered: a name and its adjective have one
         key ("Zanzibar", "the Zanzibari archipelago")."""
@@ -267,7 +285,7 @@ def compatible(one: Happening, two: Happening) -> bool:
         return False
     if one.mention.mode and two.mention.mode and one.mention.mode != two.mention.mode:
         return False
-    if not _sides_fit(one, two) or not _ways_fit(one, two):
+    if not _sides_fit(one, two) or not _ways_fit(one, two) or not _terms_fit(one, two):
         return False
     return bool(one.days and two.days) or is_once_only(one, two) or near_in_time(one, two)
 
@@ -313,6 +331,14 @@ def _ways_fit(one: Happening, two: Happening) -> bool:
     if (one.mention.mode == "visit") == (two.mention.mode == "visit"):
         return True
     return one.article == two.article or bool(one.place and one.place == two.place)
+
+
+def _terms_fit(one: Happening, two: Happening) -> bool:
+    """Whether what was agreed, given or asked for can be one: both to do it or both not to, and no two
+    other sums of money."""
+    if one.refrains != two.refrains:
+        return False
+    return not one.sums or not two.sums or bool(one.sums & two.sums)
 
 
 def _circles_fit(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -14,8 +14,9 @@ from ..model.event import EventMention, Participant
 from ..model.mention import Mention
 from ..model.text import Reference
 from ..model.value import identifier
-from .actors import Actors, normalised
+from .actors import Actors
 from .evidence import Evidence
+from .words import normalised
 
 PRONOUNS = frozenset(
     """i me my we us our you your he him his she her it its they them their who whom which that this

@@ -11,12 +11,12 @@ from ..model.figure import Figure
 from ..model.reading import Reading
 from ..model.statement import Statement
 from ..model.text import Citation
-from .actors import normalised
 from .evidence import Evidence
 from .sentences import sentence_at
 from .series_changes import SAME_CONTEXT, changes_of, contexts_of
 from .sums import with_notes
 from .voices import Voices, voice_at
+from .words import normalised
 
 
 def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:

@@ -9,12 +9,16 @@ that is unstated, unknown or anonymous without a body may be any of the known on
 therefore leaves them out as soon as there is something known; the upper bound keeps them apart.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
+from ..lexicon.reporting import nouns
 from ..model.actor import StoryVoice
 from ..model.claim import Flag, Label, Report, Standing
 from ..model.text import Reference
+from .parties import is_proper, may_be_related
 
 UNKNOWN_NEWSROOM = Reference(id="unknown", name="unknown newsroom")
 UNSTATED_VOICE = Reference(id="unstated", name="source not stated")
@@ -78,17 +82,45 @@ def merge_voices(voices: Iterable[str], may_be_same: Mapping[str, Iterable[str]]
 
 def is_placed(voice: StoryVoice) -> bool:
     """Whether it is known whose voice this is, at least which body it belongs to."""
-    if voice.kind in ("unstated", "unknown"):
+    if voice.kind in ("unstated", "unknown") or voice.unplaced is not None:
         return False
+    if (voice.party is not None and is_proper(voice.party)) or voice.bodies:
+        return True
     if voice.kind == "document":
-        return voice.party is not None or _names_an_issuer(voice.name)
-    return voice.kind != "anonymous" or voice.party is not None
+        return _names_an_issuer(voice.name)
+    return voice.kind != "anonymous"
 
 
 def _names_an_issuer(document: str) -> bool:
     """Whether a document is called by a name or by its issuer's ("the Coastal Survey report"); "new figures"
     and "a report" may be anybody's."""
-    return any(word[:1].isupper() for word in document.split()[1:])
+    words = document.partition(",")[0].split()
+    if words and words[-1].casefold() in nouns("documents"):
+        words.pop()
+    return any(word[:1].isupper() for word in words[1:])
+
+
+def voices_that_may_be_same(
+    reports: Sequence[Report], voices: Mapping[str, StoryVoice]
+) -> dict[str, set[str]]:
+    """For each voice of these reports, and each that passed one on, those that are not independent of it:
+    they may be the same, their bodies may be one or a part of each other, or one was heard through the
+    other."""
+    named = {report.voice.id for report in reports}
+    passing = {report.through.id for report in reports if report.through is not None}
+    tied = {voice: set(voices[voice].same_as_maybe) for voice in named | passing}
+    of_bodies: dict[tuple[str, ...], str] = {}
+    for voice in sorted(tied):
+        first = of_bodies.setdefault(voices[voice].bodies, voice)
+        if voices[voice].bodies and first != voice:
+            tied[first].add(voice)
+    for one, two in combinations(sorted(of_bodies), 2):
+        if any(may_be_related(first, second) for first, second in product(one, two)):
+            tied[of_bodies[one]].add(of_bodies[two])
+    for report in reports:
+        if report.through is not None:
+            tied[report.voice.id].add(report.through.id)
+    return tied
 
 
 def lower_bound(
@@ -99,11 +131,16 @@ def lower_bound(
     """The matching that counts nothing unknown and merges voices that may be the same.
 
     `edges` are (newsroom id, voice id); `placed` says of each voice id whether it is known.
+    `may_be_same` may hold voices besides, through which others are tied.
     """
     known = [edge for edge in edges if edge[0] != UNKNOWN_NEWSROOM.id] or list(edges)
     known = [edge for edge in known if placed[edge[1]]] or known
-    merged = merge_voices({voice for _, voice in known}, may_be_same)
-    unplaced = sorted(voice for voice in merged if not placed[voice])
+    beside = may_be_same.keys() - {voice for _, voice in edges}
+    spoken = {voice for _, voice in known}
+    group = merge_voices(spoken | beside, may_be_same)
+    first = {group[voice]: voice for voice in sorted(spoken, reverse=True)}
+    merged = {voice: first[group[voice]] for voice in spoken}
+    unplaced = sorted({voice for _, voice in known if not placed[voice]})
     for voice in unplaced:
         merged[voice] = unplaced[0]
     return Bound(maximum_matching((newsroom, merged[voice]) for newsroom, voice in known))
@@ -120,15 +157,25 @@ def standing_of(
     flags: Sequence[Flag] = (),
 ) -> Standing:
     """The standing of a claim with these reports. `voices` holds each voice that reports name."""
-    edges = sorted({(report.newsroom.id, report.voice.id) for report in reports})
+    vouching = [report for report in reports if report.vouched]
+    edges = sorted(
+        {
+            (report.newsroom.id, report.voice.id if report.vouched else UNSTATED_VOICE.id)
+            for report in reports
+        }
+    )
     newsrooms = {report.newsroom.id: report.newsroom for report in reports}
     spoken = {report.voice.id: report.voice for report in reports}
     placed = {voice: is_placed(voices[voice]) for voice in spoken}
-    may_be_same = {voice: voices[voice].same_as_maybe for voice in spoken}
+    placed[UNSTATED_VOICE.id] = False
+    may_be_same = voices_that_may_be_same(vouching, voices)
     low = lower_bound(edges, placed, may_be_same)
     high = upper_bound(edges)
-    any_stated = any(voices[voice].kind not in ("unstated", "unknown") for voice in spoken)
+    any_stated = any(
+        voices[report.voice.id].kind not in ("unstated", "unknown") for report in vouching
+    )
     label = label_of(low.size, any_stated, len(newsrooms))
+    told = _Told(reports, low, newsrooms, {**spoken, UNSTATED_VOICE.id: UNSTATED_VOICE}, voices)
     return Standing(
         label=label,
         flags=tuple(sorted(set(flags))),
@@ -136,8 +183,8 @@ def standing_of(
         independent_at_most=high.size,
         newsrooms=tuple(newsrooms[key] for key in sorted(newsrooms)),
         voices=tuple(spoken[key] for key in sorted(spoken)),
-        reasons=tuple(_reasons(reports, low, high, newsrooms, spoken, voices, placed)),
-        pairs=tuple((newsrooms[left], spoken[right]) for left, right in low.pairs),
+        reasons=tuple(_reasons(told, high, placed, may_be_same)),
+        pairs=tuple((newsrooms[left], told.spoken[right]) for left, right in low.pairs),
     )
 
 
@@ -152,40 +199,56 @@ def label_of(independent: int, any_voice_stated: bool, newsroom_count: int) -> L
     return "single"
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What reasons are made from."""
+
+    reports: Sequence[Report]
+    low: Bound
+    newsrooms: Mapping[str, Reference]
+    spoken: Mapping[str, Reference]
+    voices: Mapping[str, StoryVoice]
+
+
 def _reasons(
-    reports: Sequence[Report],
-    low: Bound,
+    told: _Told,
     high: Bound,
-    newsrooms: Mapping[str, Reference],
-    spoken: Mapping[str, Reference],
-    voices: Mapping[str, StoryVoice],
     placed: Mapping[str, bool],
+    may_be_same: Mapping[str, Iterable[str]],
 ) -> list[str]:
     """Why it is this many and not more, in words."""
+    reports, low, newsrooms = told.reports, told.low, told.newsrooms
+    spoken = {report.voice.id: report.voice for report in reports}
     articles = len({report.article for report in reports})
     reasons = [
         f"{_count(articles, 'article')}, {_count(len(newsrooms), 'newsroom')},"
         f" {_count(len(spoken), 'voice')}"
     ]
     reasons += [
-        f"{newsrooms[left].name} rests on {spoken[right].name}" for left, right in low.pairs
+        f"{newsrooms[left].name} rests on {told.spoken[right].name}" for left, right in low.pairs
     ]
     used = {left for left, _ in low.pairs}
+    group = merge_voices({voice for voice in may_be_same if placed.get(voice, True)}, may_be_same)
     for newsroom in sorted(set(newsrooms) - used):
         if newsroom == UNKNOWN_NEWSROOM.id:
             reasons.append("an unknown newsroom may be any of the others and is not counted")
             continue
-        resting = sorted({r.voice.id for r in reports if r.newsroom.id == newsroom})
-        causes = [_why_not(voice, low, newsrooms, spoken, voices, placed) for voice in resting]
+        resting = sorted({(r.voice.id, r.vouched) for r in reports if r.newsroom.id == newsroom})
+        causes = [
+            _why_not(voice, told, placed, group)
+            if vouched
+            else f"{spoken[voice].name} only speaks of it"
+            for voice, vouched in resting
+        ]
         reasons.append(f"{newsrooms[newsroom].name} adds none: {'; '.join(dict.fromkeys(causes))}")
     if len(newsrooms) == 1 and len(spoken) > 1:
         reasons.append("several voices in one newsroom count one")
     unplaced = [voice for voice in sorted(spoken) if not placed[voice]]
     if unplaced and len(unplaced) < len(spoken):
         reasons.append("sources that are not stated or not placed add none")
-    maybe = len(spoken) > 1 and sorted(
-        voice for voice in spoken if any(other in spoken for other in voices[voice].same_as_maybe)
-    )
+    counted = sorted(voice for voice in spoken if voice in group)
+    groups = Counter(group[voice] for voice in counted)
+    maybe = [voice for voice in counted if groups[group[voice]] > 1]
     if maybe:
         reasons.append(
             "may be the same: " + ", ".join(sorted({spoken[voice].name for voice in maybe}))
@@ -195,34 +258,21 @@ def _reasons(
     return reasons
 
 
-def _why_not(
-    voice: str,
-    low: Bound,
-    newsrooms: Mapping[str, Reference],
-    spoken: Mapping[str, Reference],
-    voices: Mapping[str, StoryVoice],
-    placed: Mapping[str, bool],
-) -> str:
+def _why_not(voice: str, told: _Told, placed: Mapping[str, bool], group: Mapping[str, str]) -> str:
     """Why a voice of a newsroom that was not matched could not be matched with it."""
-    name = spoken[voice].name
+    name = told.spoken[voice].name
     if not placed[voice]:
-        return (
-            "it does not state its source"
-            if voice == UNSTATED_VOICE.id
-            else f"{name} may be anybody"
-        )
-    for left, right in low.pairs:
+        if voice == UNSTATED_VOICE.id:
+            return "it does not state its source"
+        return told.voices[voice].unplaced or f"{name} may be anybody"
+    for left, right in told.low.pairs:
         if right == voice:
-            return f"{name} is counted already through {newsrooms[left].name}"
-    group = merge_voices(
-        sorted(key for key in spoken if placed[key]),
-        {key: voices[key].same_as_maybe for key in spoken},
-    )
-    for left, right in low.pairs:
+            return f"{name} is counted already through {told.newsrooms[left].name}"
+    for left, right in told.low.pairs:
         if placed[right] and group[right] == group[voice]:
             return (
-                f"{name} may be the same source as {spoken[right].name},"
-                f" counted through {newsrooms[left].name}"
+                f"{name} may be the same source as {told.spoken[right].name},"
+                f" counted through {told.newsrooms[left].name}"
             )
     return f"{name} is counted already"
 

@@ -31,6 +31,15 @@ whole speech holds too does not make the speech."""
 FEWEST_SHARED = 3
 """Content words that two wordings share at least; fewer are names and topics."""
 
+FEWEST_PLAIN = 1
+"""And so many of them without a capital: names alone are whom two remarks are about."""
+
+LONG_QUOTE = 8
+"""Two quotations of so many words each, ..."""
+
+SHORTEST_RUN = 4
+"""... without so many of them in a row in common, are two remarks: quotations are word for word."""
+
 VERBATIM_RUN = 6
 """Words in a row that make two quotations one remark, on whatever day it is quoted again."""
 
@@ -55,13 +64,14 @@ _QUOTED = re.compile(r"[“\"«„](?P<words>[^“”\"«»„]+)[”\"»]")
 
 @dataclass(frozen=True)
 class Said:
-    """A statement with what is compared."""
+    """A statement with what is compared. `plain` are the stems of words without a capital."""
 
     article: str
     statement: Statement
     stems: frozenset[str]
     days: tuple[date, date] | None
     quoted: tuple[str, ...]
+    plain: frozenset[str]
     denies: bool = False
     """Whether its words say that something is not so: "has no plan to open it" is not "might open it"."""
 
@@ -84,6 +94,9 @@ def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]
                 word.lower() for piece in quoted_words(statement) for word in words_of(piece)
             ),
             denies=bool(_NOT.search(content_words(statement))),
+            plain=content_stems(
+                " ".join(word for word in words_of(content_words(statement)) if word.islower())
+            ),
         )
         for reading in evidence.readings
         for statement in reading.statements
@@ -199,13 +212,15 @@ MOST_COMMON = 60
 def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> float:
     """How surely two statements report one remark, from 0 (not) to 2 (word for word)."""
     first, second = (voices.voice_of_statement[item.statement.id] for item in (one, two))
-    run = longest_run(one.quoted, two.quoted) if first == second else 0
-    if run >= VERBATIM_RUN:
+    run = longest_run(one.quoted, two.quoted)
+    if first == second and run >= VERBATIM_RUN:
         return 2.0
     if not days_fit(one.days, two.days) or _day_unknown(one) or _day_unknown(two):
         return 0.0
     shared = one.stems & two.stems
-    if len(shared) < FEWEST_SHARED:
+    if min(len(one.quoted), len(two.quoted)) >= LONG_QUOTE and run < SHORTEST_RUN:
+        return 0.0
+    if len(shared) < FEWEST_SHARED or len(shared & one.plain & two.plain) < FEWEST_PLAIN:
         # Short remarks are one only word for word, from one voice.
         short = first == second and run >= 3 and set(one.quoted) == set(two.quoted)
         return 2.0 if short else 0.0

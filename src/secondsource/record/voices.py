@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, combinations_with_replacement, permutations, product
 
+import msgspec
+
 from ..lexicon.bodies import bodies
-from ..model.actor import StoryVoice
+from ..model.actor import Actor, StoryVoice
 from ..model.reading import Reading
-from ..model.statement import Statement, Voice
+from ..model.statement import Statement, Voice, VoiceKind
 from ..model.text import Citation, Reference
 from ..model.value import identifier
-from .actors import Actors, normalised
+from .actors import Actors
+from .belonging import Belonging, is_of_the_press, needs_a_body
 from .evidence import Evidence
 from .judged import Judged
+from .parties import is_proper
 from .sentences import sentence_at
 from .standing import UNKNOWN_NEWSROOM, UNSTATED_VOICE
+from .words import normalised
 
 UNKNOWN_VOICE = Reference(id="unknown-voice", name="unknown speaker")
 
@@ -94,8 +99,9 @@ def find_voices(evidence: Evidence, actors: Actors) -> Voices:
     )
     for statement_id, (article, statement) in evidence.statements.items():
         statements.setdefault(voice_of_statement[statement_id], []).append((article, statement))
+    belonging = Belonging(evidence, actors)
     drafts = [
-        _story_voice(key, [statement for _, statement in statements[key]], actors)
+        _story_voice(key, [statement for _, statement in statements[key]], actors, belonging)
         for key in sorted(statements)
         if key not in (UNSTATED.id, UNKNOWN.id)
     ]
@@ -110,13 +116,16 @@ def find_voices(evidence: Evidence, actors: Actors) -> Voices:
     )
 
 
-def _story_voice(key: str, statements: list[Statement], actors: Actors) -> StoryVoice:
+def _story_voice(
+    key: str, statements: list[Statement], actors: Actors, belonging: Belonging
+) -> StoryVoice:
     voices = [statement.voice for statement in statements]
     first = min(
         voices, key=lambda voice: (voice.name is None, voice.name or "", voice.description or "")
     )
     actor = actors.by_id.get(key)
     name = actor.name if actor else first.name or first.description or "unknown speaker"
+    bodies = belonging.of_voice(key, statements)
     return StoryVoice(
         id=key,
         name=name,
@@ -124,7 +133,37 @@ def _story_voice(key: str, statements: list[Statement], actors: Actors) -> Story
         description=first.description,
         affiliation=_first_known([voice.affiliation for voice in voices]),
         party=_party(key, voices, actors),
+        bodies=bodies,
+        unplaced=_why_unplaced(name, first.kind, bodies, voices, actors.by_id.get(key)),
     )
+
+
+def _why_unplaced(
+    name: str,
+    kind: VoiceKind,
+    bodies: tuple[str, ...],
+    voices: list[Voice],
+    actor: Actor | None,
+) -> str | None:
+    """Why it is not known whose voice this is; None if it is."""
+    called = [voice.description for voice in voices if voice.description]
+    called += [role.role for role in actor.roles] if actor else []
+    if kind == "medium":
+        return f"{name} does not say from whom it has it"
+    if kind == "newsroom":
+        return "the newsroom speaks itself"
+    if kind != "named":
+        return None
+    belongs = {voice.affiliation for voice in voices if voice.affiliation}
+    if is_of_the_press(belongs, called):
+        return f"{name} is of the press"
+    if bodies:
+        return None
+    if actor is not None and actor.kind == "person":
+        if len(name.split()) == 1:
+            return f"{name} is known only by one name"
+        return f"for whom {name} speaks is not known" if needs_a_body(called) else None
+    return None if is_proper(name) else f"which {name} it is, is not known"
 
 
 def _first_known(values: list[str | None]) -> str | None:
@@ -198,15 +237,7 @@ def _with_doubles(
         pairs, voice_of_statement, lambda one, two: same_party(by_id[one], by_id[two])
     )
     return [
-        StoryVoice(
-            id=voice.id,
-            name=voice.name,
-            kind=voice.kind,
-            description=voice.description,
-            affiliation=voice.affiliation,
-            party=voice.party,
-            same_as_maybe=tuple(sorted(pairs[voice.id])),
-        )
+        msgspec.structs.replace(voice, same_as_maybe=tuple(sorted(pairs[voice.id])))
         for voice in voices
     ]
 

@@ -29,6 +29,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def normalised(name: str) -> str:
+    """A name without case, article, possessive and dots, for looking it up."""
+    bare = name.casefold().replace("’", "'").removesuffix("'s").replace(".", "").strip()
+    return bare.removeprefix("the ").strip()
+
+
 @lru_cache(maxsize=100_000)
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that carry content; numbers keep their digits."""

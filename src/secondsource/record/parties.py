@@ -1,0 +1,73 @@
+"""Whether two names may be of one body, or of a body and a part of it."""
+
+import re
+from functools import cache, lru_cache
+
+from ..lexicon.bodies import bodies, is_legal_form
+from ..lexicon.nationalities import countries
+from ..lexicon.titles import is_before, is_head, is_modifier
+from .words import normalised
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "a"})
+_COUNTRIES_SHORT = {"u.s": "us", "u.k": "uk", "u.n": "un"}
+
+
+@lru_cache(maxsize=100_000)
+def key_of(name: str) -> str:
+    """What the spellings of one body's name share: the full name where the table of bodies has it, without
+    legal forms, titles behind it and possessives; "Department of the X" is "x department"."""
+    bare = re.sub(r"['’]s?$", "", name.strip())
+    bare = re.sub(r"^(?:the|an?)\s+", "", bare, flags=re.IGNORECASE)
+    known = bodies().get(bare)
+    if known is not None and not known.ambiguous:
+        bare = known.name
+    words = normalised(bare).replace(",", " ").split()
+    words = [_COUNTRIES_SHORT.get(word, word) for word in words]
+    if bare.endswith("."):
+        words = _without_title(words)
+    while len(words) > 1 and is_legal_form(words[-1].strip(".")):
+        words.pop()
+    if len(words) > 2 and words[0] in ("department", "ministry") and words[1] in ("of", "for"):
+        words = [*(word for word in words[2:] if word != "the"), "department"]
+    if len(words) > 1 and words[-1] == "ministry":
+        words[-1] = "department"
+    return " ".join(words)
+
+
+def is_country(name: str) -> bool:
+    """Whether this is the name of a country."""
+    return name.removeprefix("the ") in countries()
+
+
+def is_proper(name: str) -> bool:
+    """Whether a name has a capital: "panel" and "government report" are whoever they are."""
+    return any(letter.isupper() for letter in name)
+
+
+def _without_title(words: list[str]) -> list[str]:
+    """Words of a name without the titles behind it, which an abbreviation shows: "Coast Guard Rear Adm."."""
+    shorter = list(words)
+    while len(shorter) > 1 and (
+        is_before(shorter[-1]) or is_head(shorter[-1]) or is_modifier(shorter[-1])
+    ):
+        shorter.pop()
+    return shorter
+
+
+@lru_cache(maxsize=200_000)
+def may_be_related(one: str, two: str) -> bool:
+    """Whether two keys may be of one body or of a body and its part: the same, one the beginning or the end
+    of the other ("House Fisheries Committee", "Fisheries Committee"), or one the first letters of the
+    other's words."""
+    if one == two:
+        return True
+    short, long = sorted((one.split(), two.split()), key=len)
+    if len(short) < len(long) and (long[: len(short)] == short or long[-len(short) :] == short):
+        return True
+    return _initials(one) == two or _initials(two) == one
+
+
+@cache
+def _initials(key: str) -> str:
+    words = [word for word in key.split() if word not in _SMALL]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""

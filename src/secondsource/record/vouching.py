@@ -1,0 +1,125 @@
+"""Whether a voice vouches for what stands in its words, or only speaks of it.
+
+"Chuo said 40 sailors had died" vouches for the forty. "Chuo said it was shameful that 40 sailors had died",
+"welcomed the deal on the 40 sailors", "called the storm, in which 40 sailors died, a warning" take it as known:
+somebody else told of it, mostly the paper itself. Only the words show which, so what is in doubt is not vouched for.
+"""
+
+import re
+
+from ..lexicon.stems import stem
+from ..model.statement import Statement
+from ..model.text import Citation
+from .words import words_of
+
+_TELLING = frozenset(
+    map(
+        stem,
+        """say tell add announce declare state assert claim contend maintain explain note observe remark mention
+        report respond answer acknowledge admit concede confess confirm affirm reaffirm reiterate repeat
+        stress emphasize emphasise underscore underline warn caution inform notify brief assure disclose reveal
+        testify tweet write estimate calculate conclude recount recall relate insist argue show find indicate detail
+        list put number count determine establish publish according statement announcement testimony estimation finding
+        predict forecast project expect anticipate promise pledge vow guarantee agree plan intend
+        deny dispute refute decline refuse reject threaten""".split(),
+    )
+)
+"""Words of saying that something is so, will be, or is not so (own list; of `lexicon/reporting.toml` those that
+assert their content: Hooper and Thompson 1973, "On the applicability of root transformations")."""
+
+_FEELING = re.compile(
+    r"^(?:that\s+)?(?:it|this|that|he|she|they|i|we)(?:\s+(?:is|was|are|were|am|feels?|felt|has been|had been|would be)"
+    r"|['’](?:s|m|re))\s+(?:\w+ly\s+|very\s+|so\s+|too\s+|not\s+)*"
+    r"(?:relieved|glad|happy|pleased|sorry|sad|saddened|proud|angry|outraged|upset|shocked|surprised|amazed"
+    r"|disappointed|dismayed|disgusted|ashamed|shameful|tragic|odd|strange|unfortunate|regrettable|wrong|right|good|bad|great"
+    r"|terrible|absurd|ridiculous|outrageous|unfair|fair|important|significant|inevitable|understandable"
+    r"|encouraged|delighted|grateful|thankful|frustrated|concerned|worried|aware)\b"
+    r"(?!\s+to\s+(?:say|announce|report|tell|confirm))",
+    re.IGNORECASE,
+)
+"""Words that judge what follows and so take it as known (factives: Kiparsky and Kiparsky 1970, "Fact")."""
+
+_ASIDE = re.compile(
+    r"\b(?:which|who|whom|whose|where|when|after|since|because|following|despite|given|although|though|while"
+    r"|before|until|unless|if|whether|reported|reportedly|alleged|allegedly|supposed|supposedly|so-called)\b"
+    r"|[a-z]\s+that\s+(?!the\b|an?\b|it\b|he\b|she\b|they\b|we\b|there\b|(?-i:[A-Z0-9$£€]))",
+    re.IGNORECASE,
+)
+"""Words that begin what is told in passing."""
+
+_GIVEN = re.compile(
+    r"(?:\b(?:the|this|these|those|its|his|her|their|our|your|my|such)|['’]s|s['’])\s+"
+    r"(?:(?:full|entire|whole|total|initial|original|new|separate|special|proposed|promised|agreed|planned|existing"
+    r"|estimated|current|first|last|latest|so-called|roughly|about|some|more than|nearly|almost)\s+)*[$£€]?$",
+    re.IGNORECASE,
+)
+"""What makes the words after it a thing already known: "the 40 sailors"."""
+
+_DEED_AS_NOUN = re.compile(
+    r"(?:tion|sion|ment|ance|ence|ium|ure|ship|al|ing|sis)s?$", re.IGNORECASE
+)
+_GIVEN_BEFORE = re.compile(
+    r"(?:\b(?:the|this|that|these|those|its|his|her|their|our|your|my)|['’]s|s['’])\s+(?:[\w-]+\s+){1,2}$",
+    re.IGNORECASE,
+)
+
+
+def vouches(statement: Statement, words: Citation) -> bool:
+    """Whether the voice of a statement says itself that what the words at `words` tell is so."""
+    if statement.mode == "attitude" or not _tells(statement):
+        return False
+    piece = next(
+        (
+            piece
+            for piece in statement.content
+            if piece.part == words.part and piece.start <= words.start < piece.end
+        ),
+        None,
+    )
+    if piece is None:
+        # A fronted "At the talks in Mombasa, she said, ...": before the words of saying.
+        return True
+    if _FEELING.search(piece.words.lstrip("“\"'")):
+        return False
+    before = piece.words[: words.start - piece.start]
+    return not (_is_given(before, words.words) or _is_aside(before, words.words))
+
+
+def is_heard(statement: Statement) -> bool:
+    """Whether a statement reports words that somebody who was there heard: quoted ones, or told with a word of
+    telling. What was voted, criticised or felt was not heard."""
+    return statement.mode in ("direct", "mixed") or (
+        statement.mode == "indirect" and _tells(statement)
+    )
+
+
+def _tells(statement: Statement) -> bool:
+    cue = statement.cue
+    if cue is None or not any(letter.isalpha() for letter in cue.words):
+        return True
+    return any(stem(word) in _TELLING for word in words_of(cue.words))
+
+
+def _is_given(before: str, words: str) -> bool:
+    return bool(
+        _GIVEN.search(before) or (_DEED_AS_NOUN.search(words) and _GIVEN_BEFORE.search(before))
+    )
+
+
+def _is_aside(before: str, words: str) -> bool:
+    """Whether `words` are told in passing after `before`; what stands before the main clause and ends with a
+    comma does not make the clause one."""
+    asides = [
+        found
+        for found in _ASIDE.finditer(_without_that(before) + words)
+        if found.end() <= len(before)
+    ]
+    if not asides:
+        return False
+    begins, ends = asides[0].start(), asides[-1].end()
+    fronted = begins <= 1 or before[:begins].rstrip().endswith((".", ";"))
+    return not (fronted and "," in before[ends:])
+
+
+def _without_that(content: str) -> str:
+    return re.sub(r"^(\W*)(that)\b", lambda found: " " * len(found[0]), content)

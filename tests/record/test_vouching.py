@@ -1,0 +1,102 @@
+"""What a voice only speaks of, it does not vouch for; what one tells in another's words is one source with it."""
+
+import pytest
+
+from secondsource.model.statement import Statement, Voice
+from secondsource.model.text import Citation
+from secondsource.record.terms import first_sum, is_to_refrain
+from secondsource.record.vouching import is_heard, vouches
+
+
+def statement(cue: str | None, content: str, mode: str = "indirect") -> Statement:
+    return Statement(
+        id="statement",
+        source=None,
+        cue=Citation(start=0, end=len(cue), words=cue) if cue else None,
+        content=(Citation(start=100, end=100 + len(content), words=content),),
+        mode=mode,  # type: ignore[arg-type]
+        parent=None,
+        doubtful=False,
+        voice=Voice(kind="named", name="Omari Chuo"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "words", "vouched", "why"),
+    [
+        ("said", "that 14 sailors had died", "14", True, "it is what is said"),
+        ("has confirmed", "it raised 14 boats on Monday", "14", True, "confirmed"),
+        (
+            "'s announcement",
+            "that it will pay 14 million shillings",
+            "14",
+            True,
+            "a noun of telling",
+        ),
+        ("warned", "repairs could take 14 months", "14", True, "a forecast of his own"),
+        (":", "14 boats are gone", "14", True, "a colon tells"),
+        ("said", "As of Monday, the company had paid 14 millions", "14", True, "a day in front"),
+        ("said", "After the storm passed, 14 boats were raised", "14", True, "a clause in front"),
+        (
+            "said",
+            "it was shameful that 14 sailors had died",
+            "14",
+            False,
+            "judged, so taken as known",
+        ),
+        (
+            "said",
+            "he was relieved that 14 boats were found",
+            "14",
+            False,
+            "felt, so taken as known",
+        ),
+        ("said", "he was pleased to announce that 14 boats were found", "14", True, "announced"),
+        ("said", "the 14 millions were not a cap", "14", False, "known already: the"),
+        ("said", "the ministry's 14 millions were too little", "14", False, "known already: whose"),
+        ("called", "the storm, in which 14 sailors died, a warning", "14", False, "no telling"),
+        (
+            "said",
+            "it was his first rest since the storm killed 14 sailors",
+            "14",
+            False,
+            "in passing",
+        ),
+        ("said", "the boat that took 14 sailors was old", "14", False, "in passing"),
+        ("complained", "that the port was forced to pay 14 millions", "14", False, "a complaint"),
+        ("has appointed", "Ann Bell to run a fund of 14 millions", "14", False, "a deed"),
+        ("said", "the release of the crew was a mistake", "release", False, "a deed as known"),
+        ("said", "the reported 14 boats were small", "14", False, "reported by others"),
+    ],
+)
+def test_what_a_voice_vouches_for(cue, content, words, vouched, why):
+    start = 100 + content.index(words)
+    cited = Citation(start=start, end=start + len(words), words=words)
+    assert vouches(statement(cue, content), cited) is vouched, why
+
+
+@pytest.mark.parametrize(
+    ("cue", "mode", "heard"),
+    [("said", "indirect", True), ("blasted", "mixed", True), ("voted for", "indirect", False)],
+)
+def test_what_was_heard(cue, mode, heard):
+    assert is_heard(statement(cue, "a law on boats", mode)) is heard
+
+
+@pytest.mark.parametrize(
+    ("after", "amount"),
+    [
+        (" to pay $20bn into a fund", {20e9}),
+        (" to pay $1.5 million", {1.5e6}),
+        (" to give £3,000 to each", {3000.0}),
+        (" to leave and pay $5m", set()),
+        (" to leave", set()),
+    ],
+)
+def test_first_sum_of_money(after, amount):
+    assert first_sum(after) == amount
+
+
+def test_what_is_not_to_be_done():
+    assert is_to_refrain(" on Monday not to sail")
+    assert not is_to_refrain(" to sail and not to fish")
