@@ -2,7 +2,7 @@
 corroborated, to be read against the texts, without the record's reasons.
 
 What is drawn depends on `--seed` alone (the commit that made the record), the order on `--seed` and `--order`, so that
-the same claims are read twice in two orders. For each claim stand the sentences that count, each with those before and
+the same claims are read twice in two orders. For each claim stand the sentences that can count, each with those before and
 after it, the newsroom and the voice. A claim is right when its reports tell one thing and at least two of
 them rest on sources that do not depend on each other as far as the texts tell.
 
@@ -17,12 +17,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from random import Random
 
 from secondsource.model.claim import Claim, Report
 from secondsource.model.record import Record
+from secondsource.record.standing import UNSTATED_VOICE
 from secondsource.store.story import open_story
 
 AROUND = 240
@@ -63,7 +65,7 @@ def sheet(record: Record, claims: Sequence[Claim]) -> Iterator[str]:
         yield ""
         yield f"{claim.kind}, {claim.status}: “{_line(claim.words)}”"
         yield ""
-        for report in counted(claim):
+        for report in stated(claim):
             article = texts[report.article]
             day = article.published.value if article.published else "no day"
             yield f"- {report.newsroom.name}, {day}; voice: {report.voice.name}"
@@ -71,13 +73,12 @@ def sheet(record: Record, claims: Sequence[Claim]) -> Iterator[str]:
         yield ""
 
 
-def counted(claim: Claim) -> list[Report]:
-    """The reports that a claim's standing counts: of each pair of newsroom and voice all that vouch."""
-    pairs = {(newsroom.id, voice.id) for newsroom, voice in claim.standing.pairs}
+def stated(claim: Claim) -> list[Report]:
+    """The reports whose voice is stated and vouches: those that can count."""
     return [
         report
         for report in claim.reports
-        if report.vouched and (report.newsroom.id, report.voice.id) in pairs
+        if report.vouched and report.voice.id != UNSTATED_VOICE.id
     ]
 
 
@@ -126,7 +127,7 @@ def summary(verdicts: Sequence[Verdict]) -> Iterator[str]:
         by_order.setdefault(verdict.order, {})[verdict.claim] = verdict
     for order in sorted(by_order):
         yield _share(order, by_order[order])
-    for one, two in zip(sorted(by_order), sorted(by_order)[1:], strict=False):
+    for one, two in pairwise(sorted(by_order)):
         both = by_order[one].keys() & by_order[two].keys()
         same = sum(by_order[one][claim].verdict == by_order[two][claim].verdict for claim in both)
         yield f"readings {one} and {two} agree on {same} of {len(both)}"

@@ -121,7 +121,7 @@ class Belonging:
         if voice.kind == "document" or (voice.affiliation and is_country(voice.affiliation)):
             names.remove(voice.affiliation)
         if voice.kind == "document":
-            names.remove(voice.name)
+            names = [name for name in names if name != voice.name]
         found = {key_of(name) for name in names if name and is_proper(name)}
         if voice.kind in ("anonymous", "document"):
             found |= set(self._named_in(voice.description or voice.name or ""))

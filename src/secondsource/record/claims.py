@@ -8,6 +8,8 @@ was said, else the readout or statement that was published.
 import re
 from dataclasses import dataclass
 
+from ..lexicon.outlets import outlet_named
+from ..lexicon.reporting import medium_words
 from ..model.actor import StoryVoice
 from ..model.claim import (
     Claim,
@@ -55,6 +57,8 @@ class _Telling:
         reading = self.evidence.reading_of[told.article]
         words = Citation(start=told.start, end=told.end, words=told.words, part=told.part)
         statement = self._statement(told, reading, words)
+        # "At the talks in Mombasa, she said, ...": what stands before the words of saying is said too.
+        is_fronted = statement is not None and fronted_statement(reading, words) == statement.id
         return Report(
             article=told.article,
             start=told.sentence.start,
@@ -63,7 +67,7 @@ class _Telling:
             part=told.part,
             newsroom=told.newsroom,
             voice=told.voice,
-            vouched=statement is None or vouches(statement, words),
+            vouched=statement is None or is_fronted or vouches(statement, words),
             through=self._through(statement, told.voice) if statement else None,
         )
 
@@ -201,23 +205,55 @@ def _witness(utterance: Utterance, reported: UtteranceStatement, evidence: Evide
     occasion = statement.occasion or utterance.occasion
     if occasion in PUBLISHED_OCCASIONS:
         return utterance.voice
-    if _said_in_public(statement, occasion, utterance.addressee) and is_heard(statement):
+    if _told_to_one(utterance, evidence):
+        return UNSTATED_VOICE
+    if _said_in_public(utterance, statement) and is_heard(statement):
         return newsroom_voice(reported.newsroom)
     return UNSTATED_VOICE
 
 
-def _said_in_public(statement: Statement, occasion: str | None, addressee: str | None) -> bool:
-    return occasion in PUBLIC_OCCASIONS or any(
-        bool(_PUBLIC.search(whom)) for whom in (statement.addressee, addressee) if whom
-    )
+def _said_in_public(utterance: Utterance, statement: Statement) -> bool:
+    whom = f"{statement.addressee or ''} {utterance.addressee or ''}"
+    if _PUBLIC.search(whom):
+        return True
+    if _PRIVATE.search(whom):
+        return False
+    return (statement.occasion or utterance.occasion) in PUBLIC_OCCASIONS
 
 
 _PUBLIC = re.compile(
-    r"\b(?:reporters|journalists|hearing|committee|subcommittee|lawmakers|senators|congress|parliament|mps|panel"
-    r"|inquiry|court|jury|crowd|audience|supporters|conference)\b",
+    r"\b(?:reporters|journalists|hearing|committee|subcommittee|panel|inquiry|court|jury|crowd|audience|supporters"
+    r"|conference)\b",
     re.IGNORECASE,
 )
-"""To whom one speaks where the reporters of several newsrooms are present."""
+"""To whom one speaks where the reporters of several newsrooms are present, ..."""
+
+_PRIVATE = re.compile(
+    r"\b(?:lawmakers|senators|congressmen|officials|investigators|staff|staffers|employees|workers|ministers|aides"
+    r"|colleagues)\b",
+    re.IGNORECASE,
+)
+"""... and where they may not be, even if it is a briefing."""
+
+
+def _told_to_one(utterance: Utterance, evidence: Evidence) -> bool:
+    """Whether any report says that it was said to one medium or in an interview: then no other newsroom heard it."""
+    statements = [evidence.statements[reported.id][1] for reported in utterance.statements]
+    return any(
+        statement.occasion == "interview"
+        or (statement.addressee is not None and _is_medium(statement.addressee))
+        for statement in statements
+    )
+
+
+def _is_medium(addressee: str) -> bool:
+    words = addressee.split()
+    return outlet_named(addressee) is not None or any(
+        word.casefold() in medium_words() or word.casefold() in _MEDIA for word in words
+    )
+
+
+_MEDIA = frozenset({"newspaper", "magazine", "website", "television", "tv", "radio", "channel"})
 
 
 def _figure_claims(line: Series, telling: _Telling, voices: dict[str, StoryVoice]) -> list[Claim]:

@@ -3,8 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from ..lexicon.bodies import bodies, is_legal_form
-from ..lexicon.nationalities import countries
+from ..lexicon.bodies import bodies, is_legal_form, kind_of_first, kind_of_last
+from ..lexicon.nationalities import countries, demonyms
 from ..lexicon.titles import is_before, is_head, is_modifier
 from .words import normalised
 
@@ -62,9 +62,45 @@ def may_be_related(one: str, two: str) -> bool:
     if one == two:
         return True
     short, long = sorted((one.split(), two.split()), key=len)
-    if len(short) < len(long) and (long[: len(short)] == short or long[-len(short) :] == short):
+    if len(short) < len(long) and (
+        long[: len(short)] == short
+        or long[-len(short) :] == short
+        or (len(short) > 1 and set(short) < set(long))
+    ):
         return True
-    return _initials(one) == two or _initials(two) == one
+    if _initials(one) == two or _initials(two) == one:
+        return True
+    whole = (_is_government(one) and _is_of_state(two)) or (
+        _is_government(two) and _is_of_state(one)
+    )
+    return whole and not _other_lands(one, two)
+
+
+def _is_government(key: str) -> bool:
+    """Whether a name is of a government as a whole, of which any of its bodies may be meant."""
+    return key.split()[-1:] in (["government"], ["administration"], ["authorities"])
+
+
+def _is_of_state(key: str) -> bool:
+    words = key.split()
+    return bool(words) and (
+        kind_of_last(words[-1]) in ("government", "armed-force")
+        or kind_of_first(words[0]) == "government"
+        or words[-1] == "house"
+    )
+
+
+def _other_lands(one: str, two: str) -> bool:
+    first, second = _lands(one), _lands(two)
+    return bool(first) and bool(second) and not first & second
+
+
+@cache
+def _lands(key: str) -> frozenset[str]:
+    words = key.split()
+    names = {word.capitalize() for word in words} | {word.upper() for word in words}
+    nations = {**countries(), **demonyms()}
+    return frozenset(nations[name].code for name in names if name in nations)
 
 
 @cache

@@ -84,10 +84,11 @@ def is_placed(voice: StoryVoice) -> bool:
     """Whether it is known whose voice this is, at least which body it belongs to."""
     if voice.kind in ("unstated", "unknown") or voice.unplaced is not None:
         return False
+    if voice.kind == "document":
+        issued = voice.party is not None and voice.party != voice.name and is_proper(voice.party)
+        return issued or bool(voice.bodies) or _names_an_issuer(voice.name)
     if (voice.party is not None and is_proper(voice.party)) or voice.bodies:
         return True
-    if voice.kind == "document":
-        return _names_an_issuer(voice.name)
     return voice.kind != "anonymous"
 
 

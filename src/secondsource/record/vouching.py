@@ -42,6 +42,7 @@ _FEELING = re.compile(
 _ASIDE = re.compile(
     r"\b(?:which|who|whom|whose|where|when|after|since|because|following|despite|given|although|though|while"
     r"|before|until|unless|if|whether|reported|reportedly|alleged|allegedly|supposed|supposedly|so-called)\b"
+    r"|\brang(?:e|es|ed|ing)\s+(?:from|between)\b"
     r"|[a-z]\s+that\s+(?!the\b|an?\b|it\b|he\b|she\b|they\b|we\b|there\b|(?-i:[A-Z0-9$£€]))",
     re.IGNORECASE,
 )
@@ -77,8 +78,7 @@ def vouches(statement: Statement, words: Citation) -> bool:
         None,
     )
     if piece is None:
-        # A fronted "At the talks in Mombasa, she said, ...": before the words of saying.
-        return True
+        return False
     if _FEELING.search(piece.words.lstrip("“\"'")):
         return False
     before = piece.words[: words.start - piece.start]
