@@ -66,6 +66,11 @@ def test_one_source_or_two(record, one, two, least, why):
         ("Coast Guard Rear Adm.", "Coast Guard", True),
         ("Kenyan Coast Guard", "Chadian Coast Guard", False),
         ("Coast Guard", "Coast Radio", False),
+        ("Kenya", "Kenyan government", True),
+        ("the government", "Coast Guard", True),
+        ("Kenyan government", "Chadian Coast Guard", False),
+        ("United States", "Kenyan Navy", False),
+        ("United States", "U.S. Navy", True),
     ],
 )
 def test_related_names(one, two, related):

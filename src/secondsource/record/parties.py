@@ -70,10 +70,17 @@ def may_be_related(one: str, two: str) -> bool:
         return True
     if _initials(one) == two or _initials(two) == one:
         return True
-    whole = (_is_government(one) and _is_of_state(two)) or (
-        _is_government(two) and _is_of_state(one)
-    )
-    return whole and not _other_lands(one, two)
+    return _is_government_of(one, two) or _is_government_of(two, one)
+
+
+def _is_government_of(whole: str, body: str) -> bool:
+    """Whether one name is of a government or a country as a whole, and the other of a body of that state."""
+    if not _is_of_state(body):
+        return False
+    first, second = _lands(whole), _lands(body)
+    if whole in _nations():
+        return bool(first & second)
+    return _is_government(whole) and (not first or not second or bool(first & second))
 
 
 def _is_government(key: str) -> bool:
@@ -90,17 +97,20 @@ def _is_of_state(key: str) -> bool:
     )
 
 
-def _other_lands(one: str, two: str) -> bool:
-    first, second = _lands(one), _lands(two)
-    return bool(first) and bool(second) and not first & second
+@cache
+def _nations() -> dict[str, str]:
+    """Codes by the names and adjectives of countries, in small letters."""
+    return {
+        name.replace(".", "").casefold(): nation.code
+        for table in (demonyms(), countries())
+        for name, nation in table.items()
+    }
 
 
 @cache
 def _lands(key: str) -> frozenset[str]:
-    words = key.split()
-    names = {word.capitalize() for word in words} | {word.upper() for word in words}
-    nations = {**countries(), **demonyms()}
-    return frozenset(nations[name].code for name in names if name in nations)
+    nations = _nations()
+    return frozenset(nations[name] for name in (key, *key.split()) if name in nations)
 
 
 @cache
