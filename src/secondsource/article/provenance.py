@@ -7,11 +7,9 @@ from urllib.parse import urlsplit
 from ..lexicon.agencies import agency_named
 from ..lexicon.outlets import (
     Outlet,
-    name_key,
     outlet_at,
     outlet_named,
     outlets_of,
-    without_legal_form,
 )
 from ..model.article import CreditLine
 from ..model.text import Citation
@@ -19,6 +17,8 @@ from .assemble import Body
 from .dateline import Dateline
 from .head import Head, email_addresses
 from .layout import Layout
+from .mastheads import masthead_of, names_itself, unlisted_outlet
+from .media import credited_media
 from .shape import names_organisation, person_like
 from .signature import signing_agencies
 
@@ -54,16 +54,6 @@ _REPORTING_BY = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"^(?:source|sources|via)\s*:\s*(?P<who>.{2,60}?)\.?$", re.IGNORECASE)
-_TOLD_MEDIUM = re.compile(
-    r"\b(?:told|tells|telling|interview with|reported (?:by|in)|according to|quoted by|first reported by|obtained by|seen by|statement to|spoke to|speaking to|informed)\s+"
-    r"(?P<outlet>(?:[Tt]he\s+)?(?:[A-Z][\w’'&.-]*)(?:\s+(?:[A-Z&][\w’'&.-]*|of|for))*)"
-)
-_MEDIUM_REPORTED = re.compile(
-    r"(?P<outlet>(?:[Tt]he\s+)?(?:[A-Z][\w’'&.-]*)(?:\s+(?:[A-Z&][\w’'&.-]*|of))*)\s+(?:first\s+)?(?:reported|has reported|had reported|quoted|cited)\b"
-)
-_MEDIUM_NAME = re.compile(
-    r"\b(?:Times|Post|Gazette|Herald|Tribune|Journal|Chronicle|Sentinel|Courier|Ledger|Guardian|Telegraph|Observer|Mirror|Globe|Inquirer|Examiner|Dispatch|Register|Bee|Star|Sun|Standard|Monitor|Mail|Express|Independent|Economist|News|Television|TV|Radio|Newspaper|Weekly|Daily)$"
-)
 
 
 @dataclass
@@ -142,7 +132,7 @@ def read_provenance(
     _read_contacts(layout, body, found)
     _read_dateline_agency(dateline, found)
     _read_outlet(layout, body, head, metadata, url, found)
-    _read_media(body, found)
+    found.credits += credited_media(body.text)
     _unify_agencies(found)
     return found
 
@@ -273,13 +263,6 @@ def _read_dateline_agency(dateline: Dateline | None, found: Provenance) -> None:
     )
 
 
-def _host_name(host: str) -> str:
-    parts = host.lower().split(".")
-    while len(parts) > 2 and len(parts[-2]) <= 3:
-        parts.pop()
-    return parts[-2] if len(parts) >= 2 else parts[0]
-
-
 def _read_outlet(
     layout: Layout,
     body: Body,
@@ -299,7 +282,7 @@ def _read_outlet(
         known = outlet_named(found.outlet)
     for host in hosts + mails:
         known = known or outlet_at(host)
-    masthead = _masthead(layout, body, head)
+    masthead = masthead_of(layout, body, head)
     if known is None and masthead:
         known = outlet_named(masthead)
     if known is None:
@@ -307,7 +290,7 @@ def _read_outlet(
             known = outlet_named(holder)
             family = outlets_of(holder)
             if known is None and family:
-                known = next((one for one in family if _names_itself(one, layout)), None)
+                known = next((one for one in family if names_itself(one, layout)), None)
                 found.publisher = found.publisher or family[0].publisher
             if known:
                 break
@@ -318,7 +301,7 @@ def _read_outlet(
     if holders:
         found.publisher = found.publisher or holders[0]
     if found.outlet is None:
-        found.outlet = _unlisted_outlet(masthead, holders, hosts + mails)
+        found.outlet = unlisted_outlet(masthead, holders, hosts + mails)
     if found.publisher is None and metadata.get("publisher"):
         found.publisher = metadata["publisher"]
 
@@ -354,90 +337,6 @@ def _read_copyright(layout: Layout, body: Body, found: Provenance) -> list[str]:
                     )
                 )
     return holders
-
-
-def _names_itself(outlet: Outlet, layout: Layout) -> bool:
-    """Whether the page names this one of a publisher's outlets."""
-    forms = [re.escape(form) for form in (outlet.name, outlet.short) if form]
-    pattern = re.compile(r"\b(?:" + "|".join(forms) + r")\b")
-    return any(pattern.search(line.words) for line in layout.lines)
-
-
-def _masthead(layout: Layout, body: Body, head: Head) -> str | None:
-    if head.masthead is None:
-        return None
-    line = layout.lines[head.masthead]
-    removal = body.removed[body.removal_of_line[head.masthead]]
-    shown = removal.words[line.start - removal.start : line.end - removal.start]
-    # "EVENING POST  The coast's own paper": name and motto are set apart by blanks
-    words = re.split(r"\s{2,}|\t|\s[|•·–—]\s", shown)[0].strip()
-    return words if 1 <= len(words.split()) <= 6 and words[:1].isalpha() else None
-
-
-def _readable(name: str) -> str:
-    if not name.isupper() or len(name) <= 5:
-        return name
-    return re.sub(r"^The (?=\w+ \w)", "", name.title())
-
-
-def _unlisted_outlet(masthead: str | None, holders: list[str], hosts: list[str]) -> str | None:
-    """The name of an outlet that no table holds, from what the page shows of it."""
-    if masthead:
-        key = name_key(masthead)
-        for holder in holders:
-            if name_key(holder).startswith(key):
-                return without_legal_form(_same_words(holder, masthead))
-        if key and any(
-            key in name_key(_host_name(host)) or name_key(_host_name(host)) in key
-            for host in hosts
-            if host
-        ):
-            return _readable(masthead)
-        words = masthead.split()
-        if len(words) >= 2 or not holders:
-            return _readable(masthead)
-    for holder in holders:
-        return without_legal_form(holder)
-    return None
-
-
-def _same_words(holder: str, masthead: str) -> str:
-    """The masthead as the copyright holder spells it."""
-    words = holder.split()
-    for count in range(1, len(words) + 1):
-        if name_key(" ".join(words[:count])) == name_key(masthead):
-            return " ".join(words[:count])
-    return _readable(masthead)
-
-
-def _read_media(body: Body, found: Provenance) -> None:
-    """Other media that the text credits ("told the Post"): those in the table, and names that end
-    as papers' names do."""
-    seen: set[tuple[int, int]] = set()
-    for pattern, needed in (
-        (_TOLD_MEDIUM, ()),
-        (_MEDIUM_REPORTED, ("reported", "quoted", "cited")),
-    ):
-        if needed and not any(verb in body.text for verb in needed):
-            continue
-        for match in pattern.finditer(body.text):
-            name = match["outlet"].strip(" .")
-            bare = re.sub(r"^[Tt]he\s+", "", name)
-            if not bare or not (
-                outlet_named(bare) or agency_named(bare) or _MEDIUM_NAME.search(bare)
-            ):
-                continue
-            start = match.start("outlet") + len(match["outlet"]) - len(match["outlet"].lstrip())
-            if (start, start + len(name)) in seen:
-                continue
-            seen.add((start, start + len(name)))
-            found.credits.append(
-                CreditLine(
-                    kind="medium",
-                    organization=name,
-                    citation=Citation(start=start, end=start + len(name), words=name),
-                )
-            )
 
 
 def _unify_agencies(found: Provenance) -> None:
