@@ -109,6 +109,13 @@ def test_a_zip_with_an_impossible_field_is_a_row(
     assert [type(item) for item in items] == [Failure], why
 
 
+def test_a_member_of_a_zip_without_a_name_is_read_or_refused(tmp_path: Path) -> None:
+    whole = zipped(("a", SENTENCE.encode() * 5))
+    place = whole.index(b"PK\x01\x02")
+    nameless = whole[: place + 28] + b"\0\0" + whole[place + 30 :]
+    assert taken(tmp_path, "nameless.zip", nameless)
+
+
 def test_a_feed_with_characters_that_cannot_be_is_a_row(tmp_path: Path) -> None:
     feed = b"<rss version='2.0'><channel><item><pubDate>&#xD800;1 March 2021</pubDate></item></channel></rss>"
     (item,) = taken(tmp_path, "news.xml", feed)

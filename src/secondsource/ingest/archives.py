@@ -77,7 +77,8 @@ def read_zip(stream: BinaryIO, address: str, depth: int, inner: Inner) -> Iterat
         return
     with archive:
         members = sorted(
-            (one for one in archive.infolist() if not one.is_dir()), key=lambda one: one.filename
+            (one for one in archive.infolist() if not one.filename.endswith("/")),
+            key=lambda one: one.filename,
         )
         if len(members) > MOST_FILES:
             yield Failure(
