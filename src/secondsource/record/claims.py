@@ -77,7 +77,7 @@ class _Telling:
         if told.voice.id == UNSTATED_VOICE.id:
             return None
         if isinstance(told, SeriesPoint):
-            return statement_at(reading, words)
+            return statement_at(reading, self.evidence.figures[told.id])
         mention = self.evidence.event_mentions[told.id][1]
         id = mention.voice.id if mention.voice else fronted_statement(reading, words)
         return self.evidence.statements[id][1] if id in self.evidence.statements else None

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..model.article import Article
 from ..model.event import EventMention
+from ..model.figure import Figure
 from ..model.lineage import Lineage, Passage
 from ..model.mention import Mention, Time
 from ..model.reading import Reading
@@ -56,6 +57,11 @@ class Evidence:
     def mentions(self) -> dict[str, Mention]:
         """Mentions of actors by id."""
         return {mention.id: mention for reading in self.readings for mention in reading.mentions}
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Figures by id."""
+        return {figure.id: figure for reading in self.readings for figure in reading.figures}
 
     @cached_property
     def times(self) -> dict[str, Time]:
