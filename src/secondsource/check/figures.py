@@ -65,7 +65,7 @@ def agreeing(asked: Told, source: Told) -> tuple[str, ...]:
 
 
 def _are_of_others(one: Figure, other: Figure) -> bool:
-    """Whether two counts are of things of two nations ("Russian", "Ukraine's")."""
+    """Whether two counts are of things of two nations ("Kenyan", "Chad's")."""
     nations = [
         countries().get(figure.of or "") or demonyms().get(figure.of or "")
         for figure in (one, other)

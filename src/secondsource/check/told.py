@@ -243,7 +243,7 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
 
 
 def lent(told: Told, keys: NameKeys) -> Told:
-    """The same sentence of a record with what the record knows of those whom it names: their countries ("Canada's
+    """The same sentence of a record with what the record knows of those whom it names: their countries ("Kenya's
     minister" is there by her name) and the words for their offices."""
 
     def tied(names: tuple[Keys, ...]) -> tuple[Keys, ...]:
