@@ -87,7 +87,9 @@ def test_damaged_file_is_named_with_its_line(
     folder: str, name: str, content: str | bytes, message: str, tmp_path: Path
 ) -> None:
     for number in range(4):
-        path = tmp_path / folder / (name if number == 0 else f"{name}.{number}-model.json")
+        given = Path(name)
+        # As many of its kind as the folder has at least, where it has several.
+        path = tmp_path / folder / given.with_name(f"{number or ''}{given.name}")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(DataProblem, match=message):
