@@ -19,6 +19,7 @@ from .evidence import Evidence
 from .groups import groups_of, members
 from .happenings import (
     ENOUGH,
+    GROUP_WORDS,
     MUTUAL,
     Happening,
     agreement,
@@ -275,14 +276,25 @@ def _shown(taking: Iterable[Taking]) -> tuple[Reference, ...]:
 
 
 def _without_doubles(actors: set[Reference]) -> set[Reference]:
-    """The actors without those whose name is a part of another's ("Kenya" beside "Kenyan officials")."""
-    return {
+    """The actors without those whose name is a part of another's ("Kenya" beside "Kenyan officials"), of
+    several groups of one country ("Kenyan colleagues", "Kenyan officials") one."""
+    longest = {
         actor
         for actor in actors
         if not any(
             other != actor and actor.name.casefold() in other.name.casefold() for other in actors
         )
     }
+    kept: dict[str, Reference] = {}
+    for actor in sorted(longest, key=lambda actor: (_says_least(actor.name), actor.name, actor.id)):
+        whose, _, group = actor.name.rpartition(" ")
+        kept.setdefault(whose if whose and group in GROUP_WORDS else actor.id, actor)
+    return set(kept.values())
+
+
+def _says_least(name: str) -> bool:
+    """Whether a description tells only by whom it is told: "colleagues", "counterparts"."""
+    return name.endswith(("colleagues", "counterparts", "sides"))
 
 
 def _when(group: list[Happening]) -> When | None:

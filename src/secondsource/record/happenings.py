@@ -183,7 +183,7 @@ class Happening:
         return frozenset(
             name.casefold()
             for name in names
-            if name.endswith("s") and name.split()[-1] not in _ANY_MEMBERS
+            if name.endswith("s") and name.split()[-1] not in GROUP_WORDS
         )
 
     @cached_property
@@ -214,9 +214,9 @@ class Happening:
 
 
 _SUMMED_UP = re.compile(r"\s+(?:by|of)\b")
-_ANY_MEMBERS = frozenset(
+GROUP_WORDS = frozenset(
     """officials diplomats envoys delegations teams leaders negotiators representatives sides counterparts
-    authorities ministers allies""".split()
+    authorities ministers allies colleagues""".split()
 )
 
 

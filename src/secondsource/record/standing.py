@@ -167,6 +167,10 @@ def standing_of(
     )
     newsrooms = {report.newsroom.id: report.newsroom for report in reports}
     spoken = {report.voice.id: report.voice for report in reports}
+    vouched = {
+        voice.id: voice
+        for voice in (report.voice if report.vouched else UNSTATED_VOICE for report in reports)
+    }
     placed = {voice: is_placed(voices[voice]) for voice in spoken}
     placed[UNSTATED_VOICE.id] = False
     may_be_same = voices_that_may_be_same(vouching, voices)
@@ -183,7 +187,7 @@ def standing_of(
         independent=low.size,
         independent_at_most=high.size,
         newsrooms=tuple(newsrooms[key] for key in sorted(newsrooms)),
-        voices=tuple(spoken[key] for key in sorted(spoken)),
+        voices=tuple(vouched[key] for key in sorted(vouched)),
         reasons=tuple(_reasons(told, high, placed, may_be_same)),
         pairs=tuple((newsrooms[left], told.spoken[right]) for left, right in low.pairs),
     )

@@ -127,7 +127,9 @@ def _item_of(
     parties: Mapping[str, str],
 ) -> AgendaItem:
     """The entry of an event, its time that of the event and its state open."""
-    taking = [*event.sources, *event.targets, *(ref for m in announced for ref in m.who)]
+    # What happened names who was there; who was announced stands in the announcements.
+    guests = [ref for mention in announced for ref in mention.who] if event.status in REAL else []
+    taking = [*event.sources, *event.targets, *guests]
     who = {reference.id: reference for reference in _without_parts(taking, parties)}
     best = min(
         announced,

@@ -212,6 +212,8 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
         if token.i <= head.i
         and token.dep_ not in _UNNAMING
         and token.tag_ != "PRP$"
+        # "about 40 sailors" are "sailors", however many.
+        and not {"nummod", "quantmod"} & {token.head.dep_, token.dep_, token.head.head.dep_}
         and (token == head or token.head == head or token.head.head == head)
         and token.i > head.i - 6
     ]
