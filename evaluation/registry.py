@@ -115,7 +115,7 @@ def _meantime_events(root: Path, reader: Any, limit: int | None) -> Iterator[Row
     adapter = _module("meantime_events")
     for example in sampled(adapter.load(root), limit):
         reading = reader.read(example.text, as_is=True)
-        detected = [("", row) for row in adapter.outcomes(example, reading)]
+        detected = [("of all: ", row) for row in adapter.outcomes(example, reading)]
         alone = [("rules alone: ", row) for row in adapter.status_outcomes(example, reader)]
         for prefix, row in detected + alone:
             unit = row.example.split(":")[0]
@@ -484,8 +484,8 @@ SETS: tuple[TestSet, ...] = (
         "meantime_events",
         "meantime",
         (
-            Measure("false happened", "rate"),
-            Measure("recall of real", "accuracy"),
+            Measure("of all: false happened", "rate"),
+            Measure("of all: recall of real", "accuracy"),
             Measure("rules alone: false happened", "rate"),
             Measure("rules alone: recall of real", "accuracy"),
         ),

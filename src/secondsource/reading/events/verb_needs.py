@@ -217,8 +217,6 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 for holder in (verb, *children(verb, "dobj", "dative"))
                 for child in holder.children
             )
-        case "guilty":
-            return any(child.lower_ == "guilty" for child in children(verb, "acomp", "oprd"))
         case "grata":
             return any(token.lower_ == "grata" for token in verb.subtree)
         case "contest":
