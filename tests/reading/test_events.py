@@ -113,6 +113,35 @@ def test_the_country_stands_for_its_adjective(read: Callable[..., Reading]) -> N
     assert [each.name for each in found.sources] == ["Greece", "Turkey"]
 
 
+WHOM = [
+    (
+        "Kenya imposed sanctions on two anti-Ugandan agents.",
+        {"Kenya", "anti-Ugandan agents"},
+        "against",
+    ),
+    (
+        "Clashes between Chad and pro-Kenyan separatists killed four.",
+        {"Chad", "pro-Kenyan separatists"},
+        "for",
+    ),
+    (
+        "Chad arrested three Kenyan-born traders.",
+        {"Chad", "Kenyan-born traders"},
+        "only born there",
+    ),
+    ("Chad has imposed sanctions on about 735 persons.", {"Chad", "persons"}, "however many"),
+    ("Chad attacked Kenyan boats.", {"Chad", "Kenya"}, "their own country's"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "why"), WHOM, ids=[row[0] for row in WHOM])
+def test_whom_a_nationality_before_a_noun_names(
+    read: Callable[..., Reading], text: str, names: set[str], why: str
+) -> None:
+    first = read(text).events[0]
+    assert {each.name for each in (*first.sources, *first.targets)} == names, why
+
+
 CLAUSES = [
     # text, trigger, clause, why
     (

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from ...lexicon.events import EventEntry, classes
 from ...lexicon.nationalities import countries, demonyms
@@ -135,6 +135,7 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
         if token.i < head.i
         and token.dep_ in ("amod", "compound", "poss", "nmod")
         and token.head in (head, *head.lefts)
+        and not _takes_side(token)
         and (token.tag_ != "PRP$" or lemma(head) in classes()["TROOPS"])
     ]
     for token in reversed(modifiers if not _is_for_himself(head) else []):
@@ -217,8 +218,25 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
         and (token == head or token.head == head or token.head.head == head)
         and token.i > head.i - 6
     ]
-    name = " ".join(token.text for token in words if token.text not in ("'s", "’s"))
+    spans = [_with_hyphens(token) for token in words if token.text not in ("'s", "’s", "-")]
+    held = {token.i for span in spans for token in span[:-1]}
+    name = " ".join(span.text for span in spans if span[-1].i not in held)
     return Participant(mention=None, name=name) if name else None
+
+
+def _takes_side(token: Token) -> bool:
+    """Whether a nationality is only sided with or against: who is "pro-Kenyan" is not Kenyan."""
+    return _with_hyphens(token)[0].lower_ in ("pro", "anti", "non")
+
+
+def _with_hyphens(token: Token) -> Span:
+    """A word with what hyphens join to the front of it."""
+    first = token
+    while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_:
+        if first.nbor(-2).whitespace_:
+            break
+        first = first.nbor(-2)
+    return token.doc[first.i : token.i + 1]
 
 
 _UNNAMING = frozenset({"det", "punct", "cc", "preconj", "relcl", "nummod", "predet", "neg"})
