@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_the_bill_of_materials_names_every_pin_with_its_hashes(tmp_path: Path) -
     for name in ("requirements.lock", "requirements-models.lock", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
     recipe = (ROOT / "Makefile").read_text("utf-8").partition("\nsbom:")[2].partition("\n\n")[0]
-    commands = "\n".join(recipe.split("\n")[1:]).replace("$(BIN)/cyclonedx-py", "cyclonedx-py")
+    commands = "\n".join(recipe.split("\n")[1:]).replace("$(BIN)", str(Path(sys.executable).parent))
     subprocess.run(["sh", "-ec", commands], cwd=tmp_path, check=True, capture_output=True)
     bill = json.loads((tmp_path / "build/sbom.cdx.json").read_bytes())
     assert bill["bomFormat"] == "CycloneDX"
