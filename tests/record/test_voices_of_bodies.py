@@ -56,3 +56,19 @@ def voice(party: str | None) -> StoryVoice:
 )
 def test_shorter_names(one, two, maybe, why):
     assert bool(list(bodies_named_shorter([voice(one), voice(two)]))) is maybe, why
+
+
+def test_a_body_of_a_land_is_not_the_land(record):
+    """Of the same words two lands' bodies are two, and one body in British and American spelling is one."""
+    story = record(
+        ("Kenya's weather bureau said on Monday that 40 dams were full.", "2031-05-10"),
+        ("Chad's weather bureau said on Monday that 12 wells were dry.", "2031-05-10"),
+    )
+    assert {"Kenya's weather bureau", "Chad's weather bureau"} <= {
+        voice.name for voice in story.voices
+    }
+    story = record(
+        ("The Lake Rescue Organisation said on Monday that 40 boats were lost.", "2031-05-10"),
+        ("The Lake Rescue Organization said on Monday that 40 boats were lost.", "2031-05-10"),
+    )
+    assert len({voice.id for voice in story.voices if "Rescue" in voice.name}) == 1

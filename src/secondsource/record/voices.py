@@ -76,6 +76,9 @@ def voice_key(article: str, statement: Statement, actors: Actors) -> str:
     if voice.kind in ("named", "document", "medium"):
         actor = actors.actor_of_entity.get(statement.speaker or "")
         if actor and voice.kind == "named":
+            whose = voice.affiliation
+            if whose and voice.name and _is_only_whose(voice.name, whose, actors.by_id[actor]):
+                return identifier("voice", normalised(whose), normalised(voice.name))
             return actor
         if voice.name:
             return actors.named(voice.name).id
@@ -85,6 +88,12 @@ def voice_key(article: str, statement: Statement, actors: Actors) -> str:
         description = normalised(voice.description or "")
         return identifier("voice", article, description, voice.party or voice.affiliation or "")
     return UNKNOWN_VOICE.id
+
+
+def _is_only_whose(name: str, whose: str, actor: Actor) -> bool:
+    """Whether the actor that a voice is tied to is only the land whose body it is: "Kenya's weather bureau" is
+    not Kenya, and no other land's weather bureau."""
+    return not is_proper(name) and normalised(whose) == normalised(actor.name)
 
 
 def find_voices(evidence: Evidence, actors: Actors) -> Voices:
@@ -124,7 +133,7 @@ def _story_voice(
         voices, key=lambda voice: (voice.name is None, voice.name or "", voice.description or "")
     )
     actor = actors.by_id.get(key)
-    name = actor.name if actor else first.name or first.description or "unknown speaker"
+    name = actor.name if actor else _called(first)
     bodies = belonging.of_voice(key, statements)
     return StoryVoice(
         id=key,
@@ -136,6 +145,13 @@ def _story_voice(
         bodies=bodies,
         unplaced=_why_unplaced(name, first.kind, bodies, voices, actors.by_id.get(key)),
     )
+
+
+def _called(voice: Voice) -> str:
+    """What a voice that is no actor of the record is called; a body with a common name by whose it is as well."""
+    if voice.name and voice.affiliation and not is_proper(voice.name) and voice.description:
+        return voice.description
+    return voice.name or voice.description or "unknown speaker"
 
 
 def _why_unplaced(

@@ -30,9 +30,22 @@ def words_of(text: str) -> list[str]:
 
 
 def normalised(name: str) -> str:
-    """A name without case, article, possessive and dots, for looking it up."""
+    """A name without case, article, possessive and dots, in American spelling, for looking it up."""
     bare = name.casefold().replace("’", "'").removesuffix("'s").replace(".", "").strip()
-    return bare.removeprefix("the ").strip()
+    return _BRITISH.sub(lambda found: _AMERICAN[found[0]], bare.removeprefix("the ").strip())
+
+
+_AMERICAN = {
+    "isation": "ization",
+    "programme": "program",
+    "defence": "defense",
+    "centre": "center",
+    "labour": "labor",
+    "harbour": "harbor",
+}
+"""Spellings in names of bodies in which British papers differ from American ones (Oxford English Dictionary)."""
+
+_BRITISH = re.compile("|".join(_AMERICAN))
 
 
 @lru_cache(maxsize=100_000)
