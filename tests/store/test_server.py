@@ -55,7 +55,7 @@ class TestBuild:
         story = open_story(tmp_path / "story")
         assert examine(story) == ()
         here = sorted(path.name for path in story.folder.iterdir())
-        assert here == ["corrections.lock", "story.toml"]
+        assert here == ["cache", "corrections.lock", "story.toml"]
         mine, other = (
             search_articles(one.database, "harbour said")
             for one in (story, open_story(pemba_story))
