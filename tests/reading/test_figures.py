@@ -59,7 +59,7 @@ COUNTED = [
         "what a target is of",
     ),
     (
-        "The delegation is prepared for at least one more round of talks.",
+        "The delegation is prepared for one more round of talks.",
         [("round of talks", None, "planned")],
         "what somebody is prepared for is to come",
     ),

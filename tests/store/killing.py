@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing import get_context
@@ -13,7 +14,6 @@ from typing import Any
 from secondsource.build import build
 from secondsource.errors import DiskFull, StoryLocked, StoryNotFound
 from secondsource.export.jsonl import json_lines
-from secondsource.store.postgres import PostgresDatabase
 from secondsource.store.sqlite import SqliteDatabase
 from secondsource.store.story import open_story
 
@@ -170,7 +170,11 @@ def die_before(statement: int) -> None:
 
         return executed
 
-    for kind in (SqliteDatabase, PostgresDatabase):
+    kinds: list[Any] = [SqliteDatabase]
+    # The driver of the server is there only after `make slow-env`.
+    with suppress(ModuleNotFoundError):
+        kinds.append(import_module("secondsource.store.postgres").PostgresDatabase)
+    for kind in kinds:
         for name in ("execute", "execute_many", "keep_bytes"):
             setattr(kind, name, watched(getattr(kind, name)))
 
