@@ -334,17 +334,19 @@ _STORY = (
     "conflicts: none",
 )
 
+_STATUS_MEASURES = (
+    Measure("status", "accuracy"),
+    Measure("status of found", "accuracy"),
+    Measure("false happened", "rate"),
+    Measure("recall of real", "accuracy"),
+    Measure("absent", "accuracy"),
+)
+
 SETS: tuple[TestSet, ...] = (
     TestSet(
         "status_cases",
         "",
-        (
-            Measure("status", "accuracy"),
-            Measure("status of found", "accuracy"),
-            Measure("false happened", "rate"),
-            Measure("recall of real", "accuracy"),
-            Measure("absent", "accuracy"),
-        ),
+        _STATUS_MEASURES,
         _status,
         kind_of_miss=_gold_to_found,
         note="invented, frozen before the rules",
@@ -352,13 +354,7 @@ SETS: tuple[TestSet, ...] = (
     TestSet(
         "status_long",
         "",
-        (
-            Measure("status", "accuracy"),
-            Measure("status of found", "accuracy"),
-            Measure("false happened", "rate"),
-            Measure("recall of real", "accuracy"),
-            Measure("absent", "accuracy"),
-        ),
+        _STATUS_MEASURES,
         _status_long,
         kind_of_miss=_gold_to_found,
         note="invented long sentences, frozen before the rules of their constructions",
@@ -366,13 +362,7 @@ SETS: tuple[TestSet, ...] = (
     TestSet(
         "status_long_2",
         "",
-        (
-            Measure("status", "accuracy"),
-            Measure("status of found", "accuracy"),
-            Measure("false happened", "rate"),
-            Measure("recall of real", "accuracy"),
-            Measure("absent", "accuracy"),
-        ),
+        _STATUS_MEASURES,
         _status_long_2,
         kind_of_miss=_gold_to_found,
         note="a second such table, written after the misses of the first had been mended",
@@ -380,13 +370,7 @@ SETS: tuple[TestSet, ...] = (
     TestSet(
         "status_fresh_3",
         "",
-        (
-            Measure("status", "accuracy"),
-            Measure("status of found", "accuracy"),
-            Measure("false happened", "rate"),
-            Measure("recall of real", "accuracy"),
-            Measure("absent", "accuracy"),
-        ),
+        _STATUS_MEASURES,
         _status_fresh_3,
         kind_of_miss=_gold_to_found,
         note="a third table, of sentences of every kind, written without sight of rules or misses",
