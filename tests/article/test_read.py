@@ -133,3 +133,31 @@ def test_origins_lead_back_to_the_captured_text(text: str) -> None:
         assert article.text[origin.start : origin.end] == text[origin.captured_start :][:length]
     for removal in article.removed:
         assert text[removal.start : removal.end] == removal.words
+
+
+PAPERS = [
+    (
+        "By Ola Berg in Sandvik\nThe Guardian\nFri 13 Sep 2024",
+        ("The Guardian", ("Ola Berg",), "2024-09-13"),
+        "a paper of the table on a line of its own under the byline",
+    ),
+    (
+        "Lindmouth Gazette, September 13, 2024",
+        ("Lindmouth Gazette", (), "2024-09-13"),
+        "a paper that no table holds, with its day on one line",
+    ),
+    (
+        "Ola Berg in Sandvik\nLindmouth Gazette\n13 September 2024",
+        ("Lindmouth Gazette", ("Ola Berg",), "2024-09-13"),
+        'a writer without "By", with where he wrote from',
+    ),
+]
+
+
+@pytest.mark.parametrize(("frame", "expected", "why"), PAPERS)
+def test_paper_under_the_headline(frame: str, expected: tuple[str, ...], why: str) -> None:
+    article = clean_text(
+        f"Old ferry pier to close after two inspections\n\n{frame}\n\n{BODY}\n\n{MORE}"
+    )
+    assert article.published is not None
+    assert (article.outlet, article.authors, article.published.value) == expected, why

@@ -5,7 +5,7 @@ import pytest
 from secondsource.model.statement import Statement, Voice
 from secondsource.model.text import Citation
 from secondsource.record.terms import first_sum, is_to_refrain
-from secondsource.record.vouching import is_heard, vouches
+from secondsource.record.vouching import is_heard, is_own_act, vouches
 
 
 def statement(cue: str | None, content: str, mode: str = "indirect") -> Statement:
@@ -81,6 +81,21 @@ def test_what_a_voice_vouches_for(cue, content, words, vouched, why):
 )
 def test_what_was_heard(cue, mode, heard):
     assert is_heard(statement(cue, "a law on boats", mode)) is heard
+
+
+@pytest.mark.parametrize(
+    ("cue", "status", "own", "why"),
+    [
+        ("demanded", "demanded", True, "who demands vouches that it is demanded"),
+        ("has threatened", "threatened", True, "a threat is made by its words"),
+        ("denies", "denied", True, "a denial too"),
+        ("criticised", "demanded", False, "who criticises a demand does not make it"),
+        ("demanded", "happened", False, "what is demanded has not happened"),
+        (None, "demanded", False, "nothing says so"),
+    ],
+)
+def test_what_is_done_by_saying_it(cue, status, own, why):
+    assert is_own_act(statement(cue, "the resignation of the mayor"), status) is own, why
 
 
 @pytest.mark.parametrize(

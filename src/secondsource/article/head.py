@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ..lexicon.outlets import outlet_named
 from ..model.article import RemovalKind
 from .days import find_any_days, find_days
 from .layout import Layout
@@ -38,6 +39,9 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email protected\]", re.IGNORECASE)
+_WRITING_FROM = re.compile(
+    r"\s+(?:in|reporting from|from)\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}$"
+)
 _DATE_LABEL = re.compile(
     r"^\W*(?P<label>(?:first |last |originally )?(?:published|updated|posted|modified|created|date|issued|filed|release date|publish date|publication date|published on|updated on|posted on|dated)(?: on| at)?)\b\s*:?",
     re.IGNORECASE,
@@ -49,6 +53,12 @@ _CLOCK = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?", re.IGNORECASE
 )
+
+
+_PAPERS = frozenset(
+    "times post gazette herald tribune courier chronicle observer telegraph mirror star news".split()
+)
+"""Words that begin or end the names of papers (those of the table of outlets that are in more than two names)."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +131,7 @@ def _names_only(words: str) -> bool:
     ]
     if not parts or words.count(" ") > 12 or words.rstrip()[-1:] in ".?!:":
         return False
-    if not person_like(parts[0]):
+    if not person_like(_WRITING_FROM.sub("", parts[0])):
         return False
     return all(
         person_like(part)
@@ -202,8 +212,14 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
         elif headline is not None and n > headline and (_names_only(words) or _with_date(words)):
             if _with_date(words):
                 dates.append(n)
+                under = masthead is None and names_outlet(_before_date(words))
+                masthead = n if under else masthead
             bylines.append(n)
             found[n] = "byline"
+        elif headline is not None and n > headline and names_outlet(words):
+            # "By A Name in Place / The Paper / Fri 13 Sep": the paper's name stands under the byline.
+            masthead = n if masthead is None else masthead
+            found[n] = "navigation"
         elif headline is not None and _bare(words) == _bare(layout.lines[headline].words):
             found[n] = "repeated-headline"
         elif (
@@ -296,8 +312,26 @@ def _with_date(words: str) -> bool:
     days = find_days(words)
     if not days or words.count(" ") > 14:
         return False
-    rest = words[: days[0].start].strip(" |,-–—•·")
-    return not rest or _names_only(rest) or is_byline(rest)
+    rest = _before_date(words)
+    return not rest or _names_only(rest) or is_byline(rest) or names_outlet(rest)
+
+
+def _before_date(words: str) -> str:
+    return words[: find_days(words)[0].start].strip(" |,-–—•·")
+
+
+def names_outlet(words: str) -> bool:
+    """Whether a line is the name of a paper or station: one of the table, or capitalised words with one that only
+    papers bear: "Lindmouth Gazette"."""
+    if outlet_named(words) is not None:
+        return True
+    tokens = words.split()
+    return (
+        2 <= len(tokens) <= 5
+        and all(token[:1].isupper() or token in ("of", "the", "and", "&") for token in tokens)
+        and not _BYLINE.match(words)
+        and not {tokens[0].lower(), tokens[-1].lower()}.isdisjoint(_PAPERS)
+    )
 
 
 def _bare(words: str) -> str:

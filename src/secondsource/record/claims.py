@@ -32,7 +32,7 @@ from .series_changes import can_both_hold, contexts_of, same_context
 from .standing import UNSTATED_VOICE, standing_of
 from .utterances import day_range, days_fit
 from .voices import Voices, fronted_statement, newsroom_voice
-from .vouching import is_heard, vouches
+from .vouching import is_heard, is_own_act, vouches
 
 PUBLIC_OCCASIONS = frozenset(
     {"press conference", "news conference", "briefing", "speech", "testimony"}
@@ -67,7 +67,12 @@ class _Telling:
             part=told.part,
             newsroom=told.newsroom,
             voice=told.voice,
-            vouched=statement is None or is_fronted or vouches(statement, words),
+            vouched=(
+                statement is None
+                or is_fronted
+                or vouches(statement, words)
+                or (isinstance(told, StoryEventMention) and is_own_act(statement, told.status))
+            ),
             through=self._through(statement, told.voice) if statement else None,
         )
 

@@ -8,6 +8,7 @@ somebody else told of it, mostly the paper itself. Only the words show which, so
 import re
 
 from ..lexicon.stems import stem
+from ..model.event import Status
 from ..model.statement import Statement
 from ..model.text import Citation
 from .words import words_of
@@ -26,6 +27,24 @@ _TELLING = frozenset(
 )
 """Words of saying that something is so, will be, or is not so (own list; of `lexicon/reporting.toml` those that
 assert their content: Hooper and Thompson 1973, "On the applicability of root transformations")."""
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))
+
+
+_ACTS: dict[Status, frozenset[str]] = {
+    "demanded": _stems(
+        "demand call urge ask insist request press appeal require push order exhort"
+    ),
+    "requested": _stems("request ask appeal call urge seek plead beg apply invite"),
+    "threatened": _stems("threaten warn vow swear promise"),
+    "promised": _stems("promise pledge vow offer commit guarantee swear undertake"),
+    "denied": _stems("deny reject dispute refute dismiss rebut disclaim"),
+    "alleged": _stems("accuse allege claim blame charge suspect fault denounce"),
+}
+"""Words that do by being said what a status names (own list; Austin 1962, "How to Do Things with Words"): who demands a
+resignation vouches himself that it is demanded."""
 
 _FEELING = re.compile(
     r"^(?:that\s+)?(?:it|this|that|he|she|they|i|we)(?:\s+(?:is|was|are|were|am|feels?|felt|has been|had been|would be)"
@@ -83,6 +102,17 @@ def vouches(statement: Statement, words: Citation) -> bool:
         return False
     before = piece.words[: words.start - piece.start]
     return not (_is_given(before, words.words) or _is_aside(before, words.words))
+
+
+def is_own_act(statement: Statement, status: Status) -> bool:
+    """Whether the voice of a statement does itself, by the words of the statement, what a status names."""
+    cue = statement.cue
+    return (
+        cue is not None
+        and status in _ACTS
+        and statement.mode != "refusal"
+        and any(stem(word) in _ACTS[status] for word in words_of(cue.words))
+    )
 
 
 def is_heard(statement: Statement) -> bool:

@@ -48,7 +48,8 @@ def mend(grid: Grid, proposal: Proposal) -> Proposal:
     proposal = _with_clause_cited(grid, _without_titles(grid, proposal))
     proposal = _with_rest_of_clause(grid, proposal)
     proposal = _with_content_of_noun(grid, _with_source_of_clause(grid, proposal))
-    return _with_clause_before(grid, told_before(grid, _without_addressee(grid, proposal)))
+    proposal = _without_second_deed(grid, _without_addressee(grid, proposal))
+    return _with_clause_before(grid, told_before(grid, proposal))
 
 
 def extent(grid: Grid, token: int) -> tuple[int, int]:
@@ -68,6 +69,25 @@ def _without_day(grid: Grid, proposal: Proposal) -> Proposal:
         piece for piece in proposal.content if not _DAY.fullmatch(grid.text, piece[0], piece[1])
     )
     return proposal if len(kept) == len(proposal.content) else proposal.with_content(kept)
+
+
+def _without_second_deed(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal with contents that end before a further verb of who speaks (see `reading/parse.py`): "said
+    the demand was absurd and ruled out talks"."""
+    later = [
+        token
+        for token in grid.children[proposal.head]
+        if grid.dep[token] == "conj" and grid.tag[token] in {"VBD", "VBN"} and grid.quote[token] < 0
+        if not any(grid.dep[child] in _SUBJECTS for child in grid.children[token])
+        if grid.lemma[token].lower() in reporting.all_words()
+    ]
+    pieces = []
+    for start, end in proposal.content:
+        stop = next((grid.start[t] for t in later if start < grid.start[t] < end), end)
+        words = re.sub(r"[\s,]+(?:and|but)\s+$", "", grid.text[start:stop]) if stop < end else ""
+        piece = _piece(grid, start, start + len(words)) if words else (start, end)
+        pieces += [piece] if piece else []
+    return proposal.with_content(tuple(pieces))
 
 
 def _without_titles(grid: Grid, proposal: Proposal) -> Proposal:

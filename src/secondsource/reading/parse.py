@@ -1,0 +1,57 @@
+"""What the parser of the language pipeline gets wrong again and again in reports, set right in the parse itself, so
+that all steps read the same."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from ..lexicon import reporting
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "prt"})
+_BE = frozenset({"be"})
+
+
+@Language.component("second_deeds")
+def second_deeds(doc: Doc) -> Doc:
+    """Hangs a second verb of who speaks on the verb of saying and not on what is said: "She promised that those to
+    blame would be punished and ordered an inquiry": she ordered it. The tense tells: no "would be" reaches it."""
+    for token in doc:
+        saying = _saying_above(token)
+        if saying is not None:
+            token.head = saying
+    return doc
+
+
+def _saying_above(token: Token) -> Token | None:
+    """The past verb of saying whose subject does what `token` tells; None where the parse may be right."""
+    told = token.head
+    if token.dep_ != "conj" or token.tag_ not in {"VBD", "VBN"} or told.dep_ != "ccomp":
+        return None
+    saying = told.head
+    if saying.tag_ != "VBD" or not saying.i < told.i < token.i or not _reports(saying):
+        return None
+    own = {child.dep_ for child in token.children}
+    active = token.tag_ == "VBD" or "dobj" in own
+    has_object = active and (bool(own & _COMPLEMENTS) or _reports_with_preposition(token))
+    if not _reports(token) or own & (_SUBJECTS | {"aux", "auxpass"}) or not has_object:
+        return None
+    return saying if _is_unlike_past(told) else None
+
+
+def _reports(token: Token) -> bool:
+    return token.lemma_.lower() in reporting.all_words()
+
+
+def _reports_with_preposition(token: Token) -> bool:
+    """Whether a verb that takes no object is followed by what it is about: "appealed for tents"."""
+    return token.tag_ == "VBD" and any(
+        child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in {"for", "on", "to"}
+        for child in token.children
+    )
+
+
+def _is_unlike_past(verb: Token) -> bool:
+    """Whether a verb has another form than the simple past of a deed: helped by another verb, or "was" with a
+    noun or adjective."""
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    return helped or verb.lemma_ in _BE or verb.tag_ != "VBD"
