@@ -31,6 +31,8 @@ _DATELINE = re.compile(
 """Where and when a report was written, up to the dash: "OUJDA, March 4 (Reuters) - Rail workers"."""
 _UNIT_AND_STOP = re.compile(r"(?:m|k|bn|tn|km|kg|cm|mm|mph|kph)\.")
 """A unit that the tokenizer leaves joined to the end of its sentence: "a fine of $4.2m. She left"."""
+WHOLE_AFTER_DATELINE = 4
+"""Words after a dateline that stay in one sentence: the parser otherwise parts the first one from the rest."""
 LONGEST_HEADING = 24
 """Words and marks up to which a line without a full stop is read as a heading."""
 
@@ -53,10 +55,9 @@ def paragraph_starts(doc: Doc) -> Doc:
             fresh = False
             dateline = _DATELINE.match(text, token.idx)
             if dateline is not None:
-                for opening in doc[token.i :]:
-                    if opening.idx >= dateline.end():
-                        opening.is_sent_start = True
-                        break
+                opening = [t for t in doc[token.i : token.i + 40] if t.idx >= dateline.end()]
+                for word in opening[:WHOLE_AFTER_DATELINE]:
+                    word.is_sent_start = word is opening[0]
     for first, after in _headings(doc):
         for index in range(first + 1, after):
             if doc[index - 1].text == ";":
