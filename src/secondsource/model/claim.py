@@ -105,6 +105,8 @@ class StoryEvent(Value, frozen=True):
     mentions: tuple[StoryEventMention, ...]
     judgements: tuple[str, ...] = ()
     """Ids of what people decided about its mentions (`Record.judgements`)."""
+    also_about: tuple[str, ...] = ()
+    """Ids of the other events that are threatened, demanded or promised in the same breath as `about`."""
 
 
 class SeriesPoint(Value, frozen=True):

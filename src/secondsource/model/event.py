@@ -89,3 +89,5 @@ class EventMention(Value, frozen=True):
     clause: Citation | None = None
     """The exact words of the smallest finite clause around the trigger that reads as a sentence of its
     own, with all that governs the event but a reporting clause after it; null where that is not sure."""
+    also_about: tuple[str, ...] = ()
+    """Ids of the other events that are threatened, demanded or promised in the same breath as `about`."""

@@ -61,6 +61,9 @@ def _untied(event: StoryEvent, out: set[str]) -> StoryEvent:
     """The event without ties to events that are out."""
     if event.about in out:
         event = msgspec.structs.replace(event, about=None)
+    if out.intersection(event.also_about):
+        kept = tuple(other for other in event.also_about if other not in out)
+        event = msgspec.structs.replace(event, also_about=kept)
     if event.condition is not None and event.condition.event in out:
         condition = msgspec.structs.replace(event.condition, event=None)
         event = msgspec.structs.replace(event, condition=condition)

@@ -15,6 +15,7 @@ from ..model.claim import StoryCondition, StoryEvent, StoryEventMention, When
 from ..model.event import REAL, Status
 from ..model.text import Citation, Reference
 from .actors import Actors
+from .days import span_of_days
 from .evidence import Evidence
 from .groups import groups_of, members
 from .happenings import (
@@ -147,6 +148,7 @@ def _event(
         ),
     )
     about = next((item.mention.about for item in group if item.mention.about), None)
+    also = {other for item in group for other in item.mention.also_about}
     condition = next((item for item in group if item.mention.condition), None)
     conditional = condition.mention.condition if condition else None
     return StoryEvent(
@@ -160,6 +162,9 @@ def _event(
         time=_when(group),
         place=_most_frequent_place(group),
         about=leader.get(about) if about else None,
+        also_about=tuple(
+            sorted({leader[other] for other in also if other in leader} - {leader.get(about or "")})
+        ),
         condition=StoryCondition(
             citation=conditional.citation.of(condition.article),
             event=leader.get(conditional.event) if conditional.event else None,
@@ -309,7 +314,19 @@ def _when(group: list[Happening]) -> When | None:
     value, precision = min(
         times, key=lambda time: (_breadth_days(str(time[0])), -times[time], str(time[0]))
     )
+    days = span_of_days(str(value))
+    still = max((day for item in group if (day := _goes_on_at(item)) is not None), default=None)
+    if days is not None and still is not None and days[1] < still:
+        # "began in May", and another sentence has it that it goes on: the day that is told is only the first
+        return When(value=f"{days[0]}/{still}", precision="interval")
     return When(value=str(value), precision=precision)
+
+
+def _goes_on_at(item: Happening) -> date | None:
+    """The first day on which an article that says, without a day, that the event goes on can have come out."""
+    if item.status != "ongoing" or item.when is not None or item.published is None:
+        return None
+    return item.published[0]
 
 
 def _breadth_days(value: str) -> int:

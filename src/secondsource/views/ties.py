@@ -43,8 +43,9 @@ def ties_of(events: Iterable[StoryEvent]) -> Ties:
     """The ties between the events of a record."""
     around: dict[str, list[StoryEvent]] = {}
     for event in events:
-        if event.about is not None and event.about != event.id:
-            around.setdefault(event.about, []).append(event)
+        for inner in (event.about, *event.also_about):
+            if inner is not None and inner != event.id:
+                around.setdefault(inner, []).append(event)
     return Ties({inner: tuple(outers) for inner, outers in around.items()})
 
 

@@ -76,7 +76,13 @@ def _dated_by(event: StoryEvent, shown: StoryEventMention | None) -> Citation | 
     """The sentence that gives the time of an event, where the one that is shown gives none."""
     if event.time is None or shown is None or shown.time is not None:
         return None
-    dating = [mention for mention in event.mentions if mention.time == event.time.value]
+    first = event.time.value.partition("/")[0]  # of what goes on, the day on which it began
+    dating = [
+        mention
+        for mention in event.mentions
+        if mention.time is not None
+        and (mention.time == event.time.value or first.startswith(mention.time))
+    ]
     if any(mention.sentence == shown.sentence for mention in dating):
         return None
     return dating[0].sentence if dating else None

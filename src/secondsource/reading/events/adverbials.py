@@ -133,7 +133,18 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
         return
     walk.add("planned")
     if is_verb(head):
+        if _is_in_question(head, walk):
+            walk.add("asked")
         _outer_only(head, walk)
+
+
+def _is_in_question(verb: Token, walk: Walk) -> bool:
+    """Whether it is open that anybody plans what a verb tells of ("may be planning to land troops to attack"):
+    then so is what it is for."""
+    above = walk.ahead(verb)
+    above.add("planned", *own_operators(verb))
+    above.above_verb(verb)
+    return above.status == "hypothetical"
 
 
 def _noun_of_infinitive(verb: Token, head: Token) -> Token | None:

@@ -4,7 +4,11 @@ from msgspec.structs import replace
 from spacy.tokens import Token
 
 from ...model.event import EventMention
-from .grammar import direct_object, is_verb, lemma
+from .clause_parts import direct_object
+from .grammar import (
+    is_verb,
+    lemma,
+)
 from .phrases import determiners, looks_back
 from .tenses import tense
 from .triggers import Trigger

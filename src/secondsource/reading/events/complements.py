@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from ...lexicon.events import operators
+from .clause_parts import is_far_from_saying, is_told_of
 from .composing import OPEN
 from .conditions import condition_of, is_proviso
 from .grammar import (
@@ -10,7 +11,6 @@ from .grammar import (
     first_child,
     is_nominal,
     is_passive,
-    is_told_of,
     is_verb,
     lemma,
     with_particle,
@@ -183,7 +183,7 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     outcome = table.get(with_particle(head)) or table.get(name)
     marks = {child.lower_ for child in children(verb, "mark", "advmod") if child.i < verb.i}
     if marks & _WONDERING:
-        return "hypothetical" if verb.i > head.i else "conditional"
+        return "asked" if verb.i > head.i else "conditional"
     if "that" in marks and verb.i > head.i:
         noun = _noun_before_that(verb)
         if noun is not None and name in operators("object"):
@@ -199,6 +199,8 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
             if not finite and (infinitive or verb.tag_ == "VBG"):
                 return "hypothetical"
             return "threatened" if _own_hostile(verb, walk) else "transparent"
+        case "say" if infinitive and is_far_from_saying(verb, head):
+            return "hypothetical"
         case "say" | "tell" | "report" | "hold" | "know" | "understand" | "see" | "reveal" if (
             infinitive
         ):

@@ -32,9 +32,11 @@ def compose(operator: str, inner: Status, soft: bool = False) -> Status:
     Operators are statuses or the outcomes named in events_operators.toml. The innermost operator decides
     ("accused of plotting to poison": planned), with these exceptions: a denial covers everything under
     it, what is still to come can be negated or cancelled from outside, a belief about the future is a
-    forecast, and a condition covers plans and possibilities. `soft` says that `inner` comes from nothing
+    forecast, a condition covers plans and possibilities, and a question ("asked") covers everything. `soft` says that `inner` comes from nothing
     but a "will": any word that decides more overrules it. Nothing ever becomes real from outside.
     """
+    if operator == "asked":
+        return "hypothetical"  # whether they plan it is not known either
     if inner in REAL:
         match operator:
             case "transparent" | "inherits" | "factive" | "happened" | "":

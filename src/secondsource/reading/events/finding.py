@@ -8,10 +8,11 @@ from ...model.event import REAL, EventMention, Participant, Status
 from ...model.text import mention_id
 from ..draft import Draft
 from .announced import by_the_whole_article
+from .bearing import inner_event, with_all_that_is_asked
 from .ceasing import stopping_verb
 from .citing import cite_clause, cite_phrase, cite_sentence, cite_trigger, condition_for
 from .frames import entry_for
-from .grammar import children, first_child, is_nominal, lemma, sentence_of
+from .grammar import children, sentence_of
 from .links import index_surroundings, place_of, time_of, voice_of
 from .pairs import is_pair, pair_before
 from .participants import Actors, index_actors, participants_of
@@ -62,7 +63,7 @@ def find_events(draft: Draft) -> tuple[EventMention, ...]:
             sources = pair_before(token, found, draft) or sources
             if entry.roles.mutual and not targets:
                 targets = sources
-        about = _inside(trigger, by_token) if entry.type in _BEARING else None
+        about = inner_event(trigger, by_token) if entry.type in _BEARING else None
         if about == ids[token.i]:
             about = None
         found.append(
@@ -84,7 +85,7 @@ def find_events(draft: Draft) -> tuple[EventMention, ...]:
                 clause=cite_clause(draft, token),
             )
         )
-    return by_the_whole_article(triggers, found)
+    return by_the_whole_article(triggers, with_all_that_is_asked(triggers, found))
 
 
 def _completed(
@@ -133,70 +134,6 @@ def _is_headline(draft: Draft, token: Token) -> bool:
         None,
     )
     return last is not None and last.text not in (".", "!", "?", "”", '"', "'", "’", ":", ";", "…")
-
-
-def _inside(trigger: Trigger, by_token: dict[int, str]) -> str | None:
-    """The id of the event that is threatened, demanded, denied...: the nearest inside its complement."""
-    token = trigger.token
-    starts: list[Token] = []
-    for child in token.children:
-        if (
-            child.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "nsubjpass", "advcl")
-            and child != trigger.noun
-        ):
-            if child.dep_ == "advcl" and any(inner.dep_ == "mark" for inner in child.children):
-                continue
-            if child.dep_ == "nsubjpass" and not is_nominal(child):
-                continue
-            starts.append(child)
-        elif child.dep_ == "prep" and child.lower_ in (
-            "of",
-            "for",
-            "against",
-            "with",
-            "to",
-            "on",
-            "over",
-            "from",
-            "about",
-            "that",
-        ):
-            starts += children(child, "pcomp", "pobj")
-        elif child.dep_ == "prt":
-            for inner in children(child, "prep"):
-                starts += children(inner, "pobj", "pcomp")
-    if token.dep_ == "nsubj" and lemma(token.head) == "be":
-        starts += children(token.head, "xcomp", "ccomp")
-    order = {"xcomp": 0, "ccomp": 0, "pcomp": 0, "acl": 0}
-    for start in sorted(starts, key=lambda each: (order.get(each.dep_, 1), each.i)):
-        layer = [start]
-        for _ in range(5):
-            for each in layer:
-                if each.i in by_token and each != token:
-                    return by_token[each.i]
-            layer = [
-                child
-                for each in layer
-                for child in each.children
-                if child.dep_
-                in (
-                    "xcomp",
-                    "ccomp",
-                    "dobj",
-                    "prep",
-                    "pobj",
-                    "pcomp",
-                    "conj",
-                    "acl",
-                    "attr",
-                    "advcl",
-                    "nsubjpass",
-                    "compound",
-                    "oprd",
-                )
-                and not (child.dep_ == "advcl" and first_child(child, "mark") is not None)
-            ]
-    return None
 
 
 __all__ = ["Trigger", "find_events", "find_triggers"]

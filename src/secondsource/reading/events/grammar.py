@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
-from ...lexicon.events import operators, verb_entries
+from ...lexicon.events import verb_entries
 from .spelling import spelled_verb
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -182,7 +182,7 @@ def shares_auxiliaries(verb: Token) -> bool:
         child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "expl") for child in verb.children
     ):
         return False
-    if is_passive(verb.head) and _has_own_clause(verb):
+    if is_passive(verb.head) and has_own_clause(verb):
         return False
     if verb.tag_ in ("VB", "VBG", "VBP") or (verb.tag_ == "VBN"):
         return True
@@ -193,166 +193,6 @@ def shares_auxiliaries(verb: Token) -> bool:
         and is_passive(verb.head)
         and (first_child(verb, "dobj") is None)
     )
-
-
-def infinitive_before(verb: Token) -> Token | None:
-    """The infinitive that a bare verb form goes with where the parse has coordinated it with the finite verb
-    above ("wants Chad to leave the fort, curb its raids"); None if there is none."""
-    head = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VB" or head.tag_ not in ("VBZ", "VBD"):
-        return None
-    if first_child(verb, "aux", "nsubj", "nsubjpass") is not None:
-        return None
-    found = [
-        child
-        for child in children(head, "xcomp", "ccomp")
-        if child.i < verb.i and any(aux.lower_ == "to" for aux in children(child, "aux"))
-    ]
-    return found[-1] if found else None
-
-
-def _own_subject(verb: Token) -> Token | None:
-    """The subject in the verb's own clause; after a dateline ("KISUMU, May 4 - Police seized") the one after
-    the dash."""
-    found = children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
-    if len(found) > 1 and found[-1].i < verb.i:
-        between = verb.doc[found[0].i : found[-1].i]
-        if any(token.is_punct and token.text in _DASHES for token in between):
-            return found[-1]
-    return found[0] if found else None
-
-
-_DASHES = frozenset({"-", "--", "–", "—"})
-
-
-def _has_own_clause(verb: Token) -> bool:
-    """Whether a verb has a that-clause of its own, as no passive participle has."""
-    return verb.tag_ in ("VBN", "VBD") and any(
-        first_child(child, "mark") is not None for child in children(verb, "ccomp")
-    )
-
-
-def subject(verb: Token, depth: int = 0) -> Token | None:
-    """Who does it, or whom it is done to in a passive: the grammatical subject, inherited by coordinated
-    verbs and by infinitives and participles from the verb or noun that they hang on."""
-    found = _own_subject(verb)
-    if found is not None:
-        if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-            return verb.head
-        if found.lower_ == "that" and verb.dep_ == "relcl":
-            return verb.head
-        return found
-    if depth > 6:
-        return None
-    head = verb.head
-    if head == verb:
-        return None
-    match verb.dep_:
-        case "conj" if (partner := infinitive_before(verb)) is not None:
-            return subject(partner, depth + 1)
-        case "conj" | "dep" if is_verb(head):
-            outside = head.dep_ == "ccomp" and is_verb(head.head)
-            if outside and is_passive(head) and _has_own_clause(verb):
-                # "said that they were held and promised that": the speaker goes on
-                return subject(head.head, depth + 1)
-            return subject(head, depth + 1)
-        case "xcomp" if lemma(head) == "tell" and is_told_of(verb, head):
-            return None
-        case "xcomp":
-            target = first_child(head, "dobj", "dative")
-            controls = lemma(head) in operators("clause")
-            if target is not None and target.i < verb.i and controls and not is_passive(head):
-                return target
-            if head.pos_ == "ADJ":
-                return subject(head.head, depth + 1) if is_verb(head.head) else None
-            return subject(head, depth + 1)
-        case "advcl" if is_verb(head):
-            if verb.tag_ == "VB" and operators("clause").get(lemma(head)) == "transparent":
-                return None  # an aim inside what is told is not the teller's
-            return subject(head, depth + 1)
-        case "ccomp" if is_verb(head) and verb.tag_ in ("VB", "VBG", "VBN"):
-            return subject(head, depth + 1)
-        case "acl" if verb.tag_ in ("VBG", "VBN"):
-            return head
-        case "acl" | "relcl" if verb.tag_ == "VB":
-            owner = first_child(head, "poss")
-            if owner is not None:
-                return owner
-            if head.dep_ in ("dobj", "attr") and is_verb(head.head):
-                return subject(head.head, depth + 1)
-            return None
-        case "pcomp" if head.dep_ == "prep":
-            above = head.head
-            if is_verb(above):
-                target = first_child(above, "dobj", "nsubjpass")
-                if target is not None and head.lower_ in ("of", "from", "for", "against", "with"):
-                    return target
-                return subject(above, depth + 1)
-            if is_nominal(above):
-                return first_child(above, "poss") or (
-                    subject(above.head, depth + 1) if is_verb(above.head) else None
-                )
-    return None
-
-
-def direct_object(verb: Token) -> Token | None:
-    """What it is done to: the object, or the subject of a passive, or the noun before a participle."""
-    if is_passive(verb):
-        found = first_child(verb, "nsubjpass")
-        if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-            return verb.head
-        if found is not None:
-            return found
-        if verb.dep_ == "ROOT":
-            return first_child(verb, "nsubj")
-        if verb.dep_ in ("acl", "amod", "relcl"):
-            return verb.head
-        if verb.dep_ in ("conj", "advcl", "xcomp"):
-            return _noun_before(verb) or subject(verb)
-        if verb.dep_ == "ccomp":
-            return first_child(verb, "nsubj")
-        return None
-    found = first_child(verb, "dobj")
-    if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-        return verb.head
-    if found is not None:
-        return found
-    if verb.dep_ == "relcl" and not any(
-        child.tag_ in ("WDT", "WP", "WRB")
-        or (child.dep_ in ("nsubjpass", "prep") and child.i < verb.i)
-        for child in verb.children
-    ):
-        # "the sanctions it imposed": an object left out
-        own = first_child(verb, "nsubj")
-        if own is not None and own.i > verb.head.i and own.lower_ not in ("that", "which", "who"):
-            return verb.head
-    if (
-        verb.dep_ == "conj"
-        and is_verb(verb.head)
-        and first_child(verb, "prep", "ccomp", "xcomp") is None
-    ):
-        later = first_child(verb.head, "dobj")
-        if later is not None and later.i > verb.i:
-            return later
-    shared = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
-    for other in shared:
-        # "attacked and seized the town": the object hangs on the last verb
-        if first_child(verb, "prep", "ccomp", "xcomp", "prt") is None:
-            later = first_child(other, "dobj")
-            if later is not None and first_child(other, "nsubj") is None:
-                return later
-    return None
-
-
-def _noun_before(participle: Token) -> Token | None:
-    """The noun before a participle between commas, which the parse has hung on the main verb ("Under the deal,
-    signed on Tuesday, the group will go")."""
-    if participle.tag_ != "VBN" or participle.dep_ != "advcl" or participle.i < 2:
-        return None
-    before = participle.nbor(-2)
-    if participle.nbor(-1).text != "," or before.pos_ != "NOUN":
-        return None
-    return before if children(participle, "prep", "npadvmod", "agent") else None
 
 
 def objects_of(holder: Token, preposition: str) -> list[Token]:
@@ -373,13 +213,6 @@ def objects_of(holder: Token, preposition: str) -> list[Token]:
     return found
 
 
-def agents_of(verb: Token) -> list[Token]:
-    """The nouns of the by-phrase of a passive."""
-    return [noun for child in children(verb, "agent") for noun in children(child, "pobj")] or (
-        objects_of(verb, "by") if is_passive(verb) else []
-    )
-
-
 def clauses_after(noun: Token) -> list[Token]:
     """The heads of the participles, infinitives and relative clauses of a noun, the one right after it
     included where the parse has hung it on a noun before ("a position on sanctions to be imposed")."""
@@ -388,16 +221,6 @@ def clauses_after(noun: Token) -> list[Token]:
         if word.dep_ in ("acl", "relcl") and word.left_edge.i == noun.i + 1 and word not in found:
             found.append(word)
     return found
-
-
-def is_told_of(infinitive: Token, verb: Token) -> bool:
-    """Whether an infinitive belongs to what a verb tells of, and is no order: "told them of the raid to
-    free him"."""
-    return any(
-        child.dep_ == "prep" and child.lower_ in ("of", "about") and verb.i < child.i < infinitive.i
-        for holder in (verb, *children(verb, "dobj", "dative"))
-        for child in holder.children
-    )
 
 
 def coordinated(noun: Token) -> Iterator[Token]:
@@ -436,3 +259,10 @@ def preposition_words(preposition: Token) -> list[str]:
     return [
         "+".join(token.lower_ for token in doc[start:end]) for start in range(max(0, end - 4), end)
     ]
+
+
+def has_own_clause(verb: Token) -> bool:
+    """Whether a verb has a that-clause of its own, as no passive participle has."""
+    return verb.tag_ in ("VBN", "VBD") and any(
+        first_child(child, "mark") is not None for child in children(verb, "ccomp")
+    )

@@ -161,6 +161,8 @@ def is_actor(noun: Token) -> bool:
         return noun.lower_ not in ("it", "this", "that", "which", "what", "these", "those")
     table = classes()
     word = lemma(noun)
+    if noun.pos_ == "NOUN" and noun.lower_ in _ACCORDS:
+        return False  # "a pact aimed at ending the war" ends nothing itself
     return (
         word in table["ACTORWORD"]
         or word in table["PERSON"]
@@ -168,6 +170,36 @@ def is_actor(noun: Token) -> bool:
         or noun.pos_ == "PROPN"
         or noun.lower_.endswith(_PERSON_ENDINGS)
     )
+
+
+_FOUGHT_OVER = frozenset(
+    {"land", "water", "border", "territory", "hill", "road", "weekend", "day", "night", "year"}
+)
+
+
+_FIGHTERS = ("TROOPS", "POLICE", "PROTESTER", "rebel", "militia", "gunman", "villager", "gang")
+
+
+def is_argued(word: Token, sides: list[Token]) -> bool:
+    """Whether a verb or noun of clashing is about a topic, and none of the `sides` fights: who clashes with the
+    minister over the budget only argues, other than police and crowds."""
+    others = objects_of(word, "with")
+    about = [
+        noun
+        for holder in (word, *others)
+        for link in ("over", "about")
+        for noun in objects_of(holder, link)
+    ]
+    return any(map(_is_topic, about)) and not any(
+        belongs(side, _FIGHTERS) for side in (*sides, *others)
+    )
+
+
+def _is_topic(noun: Token) -> bool:
+    """Whether something can only be argued about: no place, no land or water, no stretch of time."""
+    if noun.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME"):
+        return False
+    return lemma(noun) not in _FOUGHT_OVER and not belongs(noun, ("PLACEISH",))
 
 
 def is_private(noun: Token) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from ...lexicon.events import operators
 from ...model.event import EventTime
 from ...model.mention import Place, Time
 from ...model.statement import Statement
@@ -192,17 +193,40 @@ def _near(token: Token) -> list[Token]:
     for _ in range(_DEEPEST * 2):
         if node.head == node:
             break
-        node = node.head
+        part, node = node, node.head
         if not (is_verb(node) or is_nominal(node) or node.dep_ in ("prep", "agent")):
             break
         if node.dep_ == "prep" and node.lower_ in _OTHER_OCCASIONS:
             break
+        if _sums_up(token, node):
+            break
         if is_verb(node) and looks_back(token) and is_to_come(node):
             break  # "the airlift that fed the town will end in March"
-        found += _below(node)
+        below = _below(node)
         if is_verb(node):
+            found += [word for word in below if not (_answers(node, part) and word.i < node.i)]
             break
+        found += below
     return found
+
+
+def _sums_up(event: Token, above: Token) -> bool:
+    """Whether an event noun is hung on who said it, though it sums up what he said: "he will send troops,
+    officials said on Monday, a deployment that ..."."""
+    return (
+        event.dep_ == "appos"
+        and above == event.head
+        and above.dep_ in _SUBJECTS
+        and above.i < above.head.i < event.i
+    )
+
+
+def _answers(verb: Token, noun: Token) -> bool:
+    """Whether a verb answers or judges what its object stands for, which was therefore there before:
+    who rejects an accusation on Monday was not accused on Monday."""
+    if noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return operators("object").get(lemma(verb)) in ("denied", "factive", "negated")
 
 
 def time_of(token: Token, around: Surroundings) -> EventTime | None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from ...lexicon.events import operators, word_lists
+from .clause_parts import subject
 from .conditions import has_condition, is_inverted
 from .grammar import (
     SUBJECTS,
@@ -14,7 +15,6 @@ from .grammar import (
     lemma,
     sentence_of,
     shares_auxiliaries,
-    subject,
 )
 from .tenses import is_future_marked, is_reported, tense_with
 
@@ -211,6 +211,10 @@ def _modal(verb: Token, modal: str, perfect: bool, kind: str) -> str:
         case "could" | "may" | "might" if not perfect and _is_measure(verb):
             # "could take retaliatory measures", said of oneself, is a threat
             return "threatened" if _speaks_of_himself(verb) else "hypothetical"
+        case "could" | "may" | "might" if (
+            verb.tag_ == "VBG" and operators("clause").get(lemma(verb)) == "planned"
+        ):
+            return "asked"  # "may be planning to invade": whether there is a plan is open
     return "hypothetical"
 
 

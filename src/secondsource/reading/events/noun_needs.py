@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ...lexicon.events import Need, word_lists
 from .grammar import children, first_child, is_nominal, is_verb, lemma, objects_of, sentence_of
-from .kinds import belongs, content_noun, is_actor
+from .kinds import belongs, content_noun, is_actor, is_argued
 
 
 def noun_holds(need: Need, noun: Token) -> bool:
@@ -28,8 +28,12 @@ def noun_holds(need: Need, noun: Token) -> bool:
             return bool(found) and not any(belongs(each, values) for each in found)
         case "prep":
             return any(child.dep_ == "prep" and child.lower_ in values for child in noun.children)
-        case "for" if values:
-            return any(belongs(each, values) for each in objects_of(noun, "for"))
+        case "for" | "to" if values:
+            return any(belongs(each, values) for each in objects_of(noun, what))
+        case "argued":
+            before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
+            violent = any(lemma(child) in _VIOLENT for child in before)
+            return not violent and is_argued(noun, before + objects_of(noun, "between"))
         case "to" | "with" | "for" | "against" | "between" | "at":
             if what == "at":
                 return noun.dep_ == "pobj" and head.lower_ in ("at", "to")
@@ -120,6 +124,9 @@ def noun_holds(need: Need, noun: Token) -> bool:
         case "would-be":
             return any("would" in child.lower_ for child in noun.lefts)
     return True
+
+
+_VIOLENT = frozenset({"armed", "deadly", "violent", "bloody", "fatal", "street", "border"})
 
 
 def _is_given(noun: Token) -> bool:

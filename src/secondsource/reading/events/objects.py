@@ -65,6 +65,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         outcome = "planned"
     if name == "set" and walk.kind == "threaten":
         outcome = "inherits"  # whoever sets a deadline has threatened
+    if name in _IMPEDING and walk.kind == "agree" and not definite:
+        outcome = "hypothetical"  # what is made harder has not been reached
     if name == "want" and "hypothetical" in own:
         outcome = "hypothetical"  # a wish that somebody may have, told by another
     if noun.dep_ == "nsubjpass" and called_off_later(verb):
@@ -169,6 +171,7 @@ def _has_begun(noun: Token) -> bool:
     return any(tense(clause) == "past" for clause in children(noun, "relcl"))
 
 
+_IMPEDING = frozenset({"hinder", "hamper", "impede", "obstruct", "complicate", "delay", "hold+up"})
 _HALTING = frozenset({"stop", "halt", "end", "curb", "stem", "contain", "quell"})
 _GOING_ON = frozenset({"assault", "coerce", "protest"})
 _ENDED = frozenset({"consult", "mobilize"})

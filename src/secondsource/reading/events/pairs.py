@@ -4,7 +4,12 @@ from spacy.tokens import Token
 
 from ...model.event import EventMention, Participant
 from ..draft import Draft
-from .grammar import children, lemma, sentence_of, subject
+from .clause_parts import subject
+from .grammar import (
+    children,
+    lemma,
+    sentence_of,
+)
 
 _FARTHEST = 3
 """Events to look back for a pair; farther on, others have come between."""

@@ -10,7 +10,13 @@ from ...model.event import Participant
 from ...model.mention import Mention
 from ...model.statement import Statement
 from ..draft import Draft
-from .grammar import children, coordinated, is_verb, lemma, subject
+from .clause_parts import subject
+from .grammar import (
+    children,
+    coordinated,
+    is_verb,
+    lemma,
+)
 from .kinds import content_noun, is_actor
 from .roles import parts_of_noun, parts_of_verb
 

@@ -3,20 +3,18 @@
 from spacy.tokens import Token
 
 from ...lexicon.events import EventEntry, word_lists
+from .clause_parts import agents_of, direct_object, subject
 from .conditions import condition_of, is_condition
 from .frames import entry_for
 from .grammar import (
-    agents_of,
     children,
     clauses_after,
-    direct_object,
     first_child,
     is_nominal,
     is_passive,
     is_verb,
     lemma,
     objects_of,
-    subject,
 )
 from .kinds import content_noun, is_accord_name, is_actor
 
@@ -77,11 +75,17 @@ def parts_of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
                     found = _owners(thing)
             if not found:
                 for infinitive in children(verb, "xcomp", "advcl"):
+                    if infinitive.i < verb.i:
+                        continue
                     if entry.type in ("agree", "reject", "threaten", "request") and not (
                         is_condition(infinitive)
                     ):
                         inner = direct_object(infinitive)
-                        if inner is not None and _is_somebody(inner):
+                        if (
+                            inner is not None
+                            and _is_somebody(inner)
+                            and not first_child(inner, "poss")
+                        ):
                             found = [inner]
             if found and any(_is_somebody(each) for each in found):
                 targets = found
@@ -117,8 +121,8 @@ def _attackers(verb: Token) -> list[Token]:
 def _inner_targets(verb: Token) -> list[Token]:
     """Whom a promised, threatened or refused act would meet."""
     for clause in children(verb, "xcomp", "ccomp", "advcl"):
-        if is_condition(clause):
-            continue
+        if is_condition(clause) or (clause.dep_ == "advcl" and clause.i < verb.i):
+            continue  # "Speaking to reporters, he rejected": they are only told
         inner = direct_object(clause)
         if inner is not None and _is_somebody(inner):
             return [inner]

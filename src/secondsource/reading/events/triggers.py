@@ -9,8 +9,16 @@ from spacy.tokens import Doc, Token
 
 from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb_entries
 from .ceasing import as_ceasing
+from .clause_parts import direct_object
 from .frames import entry_for
-from .grammar import direct_object, is_nominal, is_passive, is_verb, lemma, positions, sentence_of
+from .grammar import (
+    is_nominal,
+    is_passive,
+    is_verb,
+    lemma,
+    positions,
+    sentence_of,
+)
 from .hyphens import hyphenated, prefix_of
 from .kinds import belongs, is_accord_name
 from .spelling import spelled_verb

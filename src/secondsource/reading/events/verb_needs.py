@@ -5,20 +5,17 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from ...lexicon.events import EventEntry, Need, word_lists
+from .clause_parts import agents_of, direct_object, is_told_of, subject
 from .grammar import (
-    agents_of,
     children,
     coordinated,
-    direct_object,
     first_child,
     is_passive,
-    is_told_of,
     lemma,
     objects_of,
     sentence_of,
-    subject,
 )
-from .kinds import belongs, content_noun, is_actor, is_private
+from .kinds import belongs, content_noun, is_actor, is_argued, is_private
 from .tenses import is_subjunctive
 
 LookUp = Callable[[Token], EventEntry | None]
@@ -138,6 +135,9 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             )
         case "pp":
             return any(_phrase_holds(value, values, verb) for value in values)
+        case "argued":
+            who = subject(verb)
+            return is_argued(verb, [who] if who is not None else [])
         case "objmod":
             thing = direct_object(verb)
             return thing is not None and any(

@@ -4,13 +4,13 @@ from spacy.tokens import Token
 
 from ...lexicon.events import operators
 from .adverbials import adverbial
+from .clause_parts import goes_on_above_demand, infinitive_before
 from .complements import averted, complement, is_promising, of_adjective
 from .composing import OPEN, STATUSES
 from .conditions import condition_of, is_talk_of_something, opens_inverted
 from .grammar import (
     children,
     first_child,
-    infinitive_before,
     is_definite,
     is_nominal,
     is_verb,
@@ -70,7 +70,9 @@ def above_verb(verb: Token, walk: Walk) -> None:
 
 def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
     if is_verb(head):
-        if is_finite(verb) and not shares_auxiliaries(verb):
+        if goes_on_above_demand(verb):
+            walk.above_verb(head.head)
+        elif is_finite(verb) and not shares_auxiliaries(verb):
             # its own tense; a condition before the first verb holds for all of them
             condition = condition_of(head)
             if condition is not None and tense(verb) != "past" and condition.i < head.i:

@@ -1,0 +1,132 @@
+"""Acts of saying that have other events inside them: what is threatened, demanded, promised, denied, alleged."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from ...model.event import EventMention
+from .grammar import children, first_child, is_nominal, lemma
+from .triggers import Trigger
+
+
+def inner_event(trigger: Trigger, by_token: dict[int, str]) -> str | None:
+    """The id of the event that is threatened, demanded, denied...: the nearest inside its complement."""
+    token = trigger.token
+    starts: list[Token] = []
+    for child in token.children:
+        if (
+            child.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "nsubjpass", "advcl")
+            and child != trigger.noun
+        ):
+            if child.dep_ == "advcl" and any(inner.dep_ == "mark" for inner in child.children):
+                continue
+            if child.dep_ == "nsubjpass" and not is_nominal(child):
+                continue
+            starts.append(child)
+        elif child.dep_ == "prep" and child.lower_ in (
+            "of",
+            "for",
+            "against",
+            "with",
+            "to",
+            "on",
+            "over",
+            "from",
+            "about",
+            "that",
+        ):
+            starts += children(child, "pcomp", "pobj")
+        elif child.dep_ == "prt":
+            for inner in children(child, "prep"):
+                starts += children(inner, "pobj", "pcomp")
+    if token.dep_ == "nsubj" and lemma(token.head) == "be":
+        starts += children(token.head, "xcomp", "ccomp")
+    order = {"xcomp": 0, "ccomp": 0, "pcomp": 0, "acl": 0}
+    for start in sorted(starts, key=lambda each: (order.get(each.dep_, 1), each.i)):
+        layer = [start]
+        for _ in range(5):
+            for each in layer:
+                if each.i in by_token and each != token:
+                    return by_token[each.i]
+            layer = [
+                child
+                for each in layer
+                for child in each.children
+                if child.dep_
+                in (
+                    "xcomp",
+                    "ccomp",
+                    "dobj",
+                    "prep",
+                    "pobj",
+                    "pcomp",
+                    "conj",
+                    "acl",
+                    "attr",
+                    "advcl",
+                    "nsubjpass",
+                    "compound",
+                    "oprd",
+                )
+                and not (child.dep_ == "advcl" and first_child(child, "mark") is not None)
+            ]
+    return None
+
+
+def with_all_that_is_asked(
+    triggers: list[Trigger], found: list[EventMention]
+) -> list[EventMention]:
+    """The events, each with its trigger at the same index; those that bear one have in `also_about` what else is
+    threatened, demanded or promised with it: "demanded that Chad lift the siege, free the crew and pay"."""
+    by_token = {trigger.token.i: event for trigger, event in zip(triggers, found, strict=True)}
+    for trigger, event in zip(triggers, found, strict=True):
+        if trigger.noun is not None:
+            by_token.setdefault(trigger.noun.i, event)
+    tokens = {event.id: trigger.token for trigger, event in zip(triggers, found, strict=True)}
+    statuses = {event.id: event.status for event in found}
+    mended = []
+    for trigger, event in zip(triggers, found, strict=True):
+        inner = event.about
+        if inner in tokens:
+            alongside = dict.fromkeys(
+                by_token[token.i].id
+                for token in _alongside(tokens[inner])
+                if token.i in by_token and token.i > trigger.token.i
+            )
+            others = [
+                other
+                for other in alongside
+                if other not in (inner, event.id) and statuses[other] == statuses[inner]
+            ]
+            event = replace(event, also_about=tuple(others))
+        mended.append(event)
+    return mended
+
+
+_MOST_COORDINATED = 8
+
+
+def _alongside(token: Token) -> Iterator[Token]:
+    """The words coordinated with a word, and the deeds "by" which it is done, in the order of the parse."""
+    first = token
+    for _ in range(_MOST_COORDINATED):
+        if first.dep_ != "conj":
+            break
+        first = first.head
+    layer = [first]
+    for _ in range(_MOST_COORDINATED):
+        yield from layer
+        layer = [
+            inner
+            for word in layer
+            for inner in (
+                *children(word, "conj"),
+                *(
+                    deed
+                    for link in children(word, "prep")
+                    if link.lower_ == "by"
+                    for deed in children(link, "pcomp")
+                ),
+            )
+        ]

@@ -1,0 +1,268 @@
+"""Who does it and whom it is done to, as the grammar has it: subject, object and agent of a verb.
+
+Where the parse has hung a phrase on the wrong word in a way that it often does, the question is answered as if it had not.
+"""
+
+from spacy.tokens import Token
+
+from ...lexicon.events import operators
+from .grammar import (
+    children,
+    first_child,
+    has_own_clause,
+    is_nominal,
+    is_passive,
+    is_verb,
+    lemma,
+    objects_of,
+    sentence_of,
+)
+
+
+def infinitive_before(verb: Token) -> Token | None:
+    """The infinitive that a bare verb form goes with where the parse has coordinated it with the finite verb
+    above ("wants Chad to leave the fort, curb its raids"); None if there is none."""
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VB":
+        return None
+    if first_child(verb, "aux", "nsubj", "nsubjpass") is not None:
+        return None
+    if head.tag_ == "VB":
+        return infinitive_before(head)  # "..., curb its raids and lift the siege"
+    if head.tag_ not in ("VBZ", "VBD"):
+        return None
+    found = [
+        child
+        for child in children(head, "xcomp", "ccomp")
+        if child.i < verb.i and any(aux.lower_ == "to" for aux in children(child, "aux"))
+    ]
+    return found[-1] if found else None
+
+
+def goes_on_above_demand(verb: Token) -> bool:
+    """Whether a verb with a tense is coordinated, in the parse, with a bare one that is demanded, though it goes on
+    with the verb above: "demanded that Chad free the crew and has called its envoy home"."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.dep_ != "ccomp" or head.tag_ != "VB" or not is_verb(head.head):
+        return False
+    helpers = children(verb, "aux", "auxpass")
+    bare = not children(head, "aux", "auxpass") and first_child(head, "nsubj") is not None
+    return bare and any(word.tag_ in ("VBZ", "VBP", "VBD") for word in helpers or [verb])
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject in the verb's own clause; after a dateline ("KISUMU, May 4 - Police seized") the one after
+    the dash."""
+    found = children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    if len(found) > 1 and found[-1].i < verb.i:
+        between = verb.doc[found[0].i : found[-1].i]
+        if any(token.is_punct and token.text in _DASHES for token in between):
+            return found[-1]
+    return found[0] if found else None
+
+
+_DASHES = frozenset({"-", "--", "–", "—"})
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Who does it, or whom it is done to in a passive: the grammatical subject, inherited by coordinated
+    verbs and by infinitives and participles from the verb or noun that they hang on."""
+    found = _own_subject(verb)
+    if found is not None:
+        if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            return _said_thing_behind(verb.head, found) or verb.head
+        if found.lower_ == "that" and verb.dep_ == "relcl":
+            return verb.head
+        return found
+    if depth > 6:
+        return None
+    head = verb.head
+    if head == verb:
+        return _subject_taken_for_more(verb)
+    match verb.dep_:
+        case "conj" if (partner := infinitive_before(verb)) is not None:
+            return subject(partner, depth + 1)
+        case "conj" if goes_on_above_demand(verb):
+            return subject(head.head, depth + 1)
+        case "conj" | "dep" if is_verb(head):
+            outside = head.dep_ == "ccomp" and is_verb(head.head)
+            if outside and is_passive(head) and has_own_clause(verb):
+                # "said that they were held and promised that": the speaker goes on
+                return subject(head.head, depth + 1)
+            return subject(head, depth + 1)
+        case "xcomp" if lemma(head) == "tell" and is_told_of(verb, head):
+            return None
+        case "xcomp" if is_far_from_saying(verb, head):
+            return None
+        case "xcomp":
+            target = first_child(head, "dobj", "dative")
+            controls = lemma(head) in operators("clause")
+            if lemma(head) == "use" and target is not None and lemma(target) in _MEANS:
+                controls = False  # whoever uses force to do something does it himself
+            if target is not None and target.i < verb.i and controls and not is_passive(head):
+                return target
+            if head.pos_ == "ADJ":
+                return subject(head.head, depth + 1) if is_verb(head.head) else None
+            return subject(head, depth + 1)
+        case "advcl" if is_verb(head):
+            if verb.tag_ == "VB" and operators("clause").get(lemma(head)) == "transparent":
+                return None  # an aim inside what is told is not the teller's
+            return subject(head, depth + 1)
+        case "ccomp" if is_verb(head) and verb.tag_ in ("VB", "VBG", "VBN"):
+            if any(child.tag_ == "MD" for child in children(verb, "aux")):
+                # "said Chad "in due course" will answer": the parse has given the subject to the verb above
+                return next((c for c in children(head, "dobj") if head.i < c.i < verb.i), None)
+            return subject(head, depth + 1)
+        case "acl" if verb.tag_ in ("VBG", "VBN"):
+            return head
+        case "acl" | "relcl" if verb.tag_ == "VB":
+            owner = first_child(head, "poss")
+            if owner is not None:
+                return owner
+            if head.dep_ in ("dobj", "attr") and is_verb(head.head):
+                return subject(head.head, depth + 1)
+            return None
+        case "pcomp" if head.dep_ == "prep":
+            above = head.head
+            if is_verb(above):
+                target = first_child(above, "dobj", "nsubjpass")
+                if target is not None and head.lower_ in ("of", "from", "for", "against", "with"):
+                    return target
+                return subject(above, depth + 1)
+            if is_nominal(above):
+                return first_child(above, "poss") or (
+                    subject(above.head, depth + 1) if is_verb(above.head) else None
+                )
+    return None
+
+
+_SAID_THINGS = frozenset(
+    {"demand", "proposal", "letter", "note", "draft", "document", "list", "statement", "resolution"}
+    | {"report", "plan", "message", "petition", "paper"}
+)
+
+
+def _said_thing_behind(noun: Token, pronoun: Token) -> Token | None:
+    """The thing in writing that a "which" after a comma means where the parse has hung it on whoever got it:
+    "demands sent to Chad and Mali, which called for a withdrawal"; None where there is none."""
+    if pronoun.lower_ != "which" or pronoun.nbor(-1).text != ",":
+        return None
+    receiver = noun
+    while receiver.dep_ == "conj":
+        receiver = receiver.head
+    link = receiver.head
+    if receiver.dep_ != "pobj" or link.lower_ not in ("to", "with", "for"):
+        return None
+    thing = link.head.head if link.head.dep_ == "acl" else link.head
+    return thing if is_nominal(thing) and lemma(thing) in _SAID_THINGS else None
+
+
+_MEANS = frozenset({"force", "power", "violence", "tactic", "weapon", "strength", "authority"})
+
+
+def _subject_taken_for_more(verb: Token) -> Token | None:
+    """The subject that the parse has joined to the phrase before it: "In a bid to deter Chad, Kenya and its
+    allies have vowed ..."; None if no names stand between a comma and the first word of the verb."""
+    helpers = [child for child in children(verb, "aux", "auxpass") if child.i < verb.i]
+    start = helpers[0] if helpers else verb
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not helpers:
+        return None
+    first: Token | None = None
+    for word in reversed(list(verb.doc[sentence_of(verb).start : start.i])):
+        if word.text == ",":
+            break
+        if word.dep_ in ("conj", "appos") and word.pos_ == "PROPN" and word.head.i < word.i:
+            first = word
+        elif is_verb(word) or word.dep_ in ("prep", "mark"):
+            return None
+    if first is None or first.left_edge.i == 0 or first.left_edge.nbor(-1).text != ",":
+        return None
+    front = first.head.ancestors
+    return first if any(word.dep_ == "prep" and word.head == verb for word in front) else None
+
+
+def direct_object(verb: Token) -> Token | None:
+    """What it is done to: the object, or the subject of a passive, or the noun before a participle."""
+    if is_passive(verb):
+        found = first_child(verb, "nsubjpass")
+        if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            return verb.head
+        if found is not None:
+            return found
+        if verb.dep_ == "ROOT":
+            return first_child(verb, "nsubj")
+        if verb.dep_ in ("acl", "amod", "relcl"):
+            return verb.head
+        if verb.dep_ in ("conj", "advcl", "xcomp"):
+            return _noun_before(verb) or subject(verb)
+        if verb.dep_ == "ccomp":
+            return first_child(verb, "nsubj")
+        return None
+    found = first_child(verb, "dobj")
+    if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    if found is not None:
+        return found
+    if verb.dep_ == "relcl" and not any(
+        child.tag_ in ("WDT", "WP", "WRB")
+        or (child.dep_ in ("nsubjpass", "prep") and child.i < verb.i)
+        for child in verb.children
+    ):
+        # "the sanctions it imposed": an object left out
+        own = first_child(verb, "nsubj")
+        if own is not None and own.i > verb.head.i and own.lower_ not in ("that", "which", "who"):
+            return verb.head
+    if (
+        verb.dep_ == "conj"
+        and is_verb(verb.head)
+        and first_child(verb, "prep", "ccomp", "xcomp") is None
+    ):
+        later = first_child(verb.head, "dobj")
+        if later is not None and later.i > verb.i:
+            return later
+    shared = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    for other in shared:
+        # "attacked and seized the town": the object hangs on the last verb
+        if first_child(verb, "prep", "ccomp", "xcomp", "prt") is None:
+            later = first_child(other, "dobj")
+            if later is not None and first_child(other, "nsubj") is None:
+                return later
+    return None
+
+
+def _noun_before(participle: Token) -> Token | None:
+    """The noun before a participle between commas, which the parse has hung on the main verb ("Under the deal,
+    signed on Tuesday, the group will go")."""
+    if participle.tag_ != "VBN" or participle.dep_ != "advcl" or participle.i < 2:
+        return None
+    before = participle.nbor(-2)
+    if participle.nbor(-1).text != "," or before.pos_ != "NOUN":
+        return None
+    return before if children(participle, "prep", "npadvmod", "agent") else None
+
+
+def agents_of(verb: Token) -> list[Token]:
+    """The nouns of the by-phrase of a passive."""
+    return [noun for child in children(verb, "agent") for noun in children(child, "pobj")] or (
+        objects_of(verb, "by") if is_passive(verb) else []
+    )
+
+
+_SAID_AT_ONCE = 4
+"""Tokens within which an infinitive after "say" is what somebody is told to do ("said on Monday to leave")."""
+
+
+def is_far_from_saying(infinitive: Token, verb: Token) -> bool:
+    """Whether an infinitive hangs on a "say" that is too far away for an order: it is what something in
+    between was for ("which he said was a crime, and its landing of a plane to seize a reporter")."""
+    return lemma(verb) == "say" and infinitive.i - verb.i > _SAID_AT_ONCE
+
+
+def is_told_of(infinitive: Token, verb: Token) -> bool:
+    """Whether an infinitive belongs to what a verb tells of, and is no order: "told them of the raid to
+    free him"."""
+    return any(
+        child.dep_ == "prep" and child.lower_ in ("of", "about") and verb.i < child.i < infinitive.i
+        for holder in (verb, *children(verb, "dobj", "dative"))
+        for child in holder.children
+    )

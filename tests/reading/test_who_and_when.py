@@ -1,0 +1,189 @@
+"""Who does what, when, and all that is asked for: where a parse or a neighbour in the sentence misleads."""
+
+from collections.abc import Callable
+
+import pytest
+
+from secondsource.model.event import EventMention
+from secondsource.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def the(reading: Reading, words: str) -> EventMention:
+    return next(event for event in reading.events if words in event.citation.words)
+
+
+WHO = [
+    # text, trigger, sources, targets, why
+    (
+        "In an effort to deter President Okoro, Kenya and Uganda have vowed to impose sanctions "
+        "if Chad is attacked.",
+        "vowed",
+        {"Kenya", "Uganda"},
+        None,
+        "names after a comma are not joined to the phrase before it",
+    ),
+    (
+        "Mr. Okoro expects an answer to demands sent last year to Kenya and Uganda, which called "
+        "for guarantees for Chad.",
+        "called",
+        set(),
+        set(),
+        "the demands called for it, not those who got them",
+    ),
+    (
+        "Ruth Chuo met the chancellor. She said Kenya in due course will deliver its written proposals.",
+        "proposals",
+        {"Kenya"},
+        None,
+        "who delivers, not who says so",
+    ),
+    (
+        "Speaking to reporters, Okoro rejected the claim as nonsense.",
+        "rejected",
+        {"Okoro"},
+        set(),
+        "those who are told are not rejected",
+    ),
+    (
+        "Kenya wants Chad to pay, curb its raids on Niger and attack no town.",
+        "curb",
+        {"Chad"},
+        None,
+        "each infinitive of a list has the same doer",
+    ),
+    (
+        "Ruth Chuo asked Chad to honour the accord, a 2014 pact aimed at ending the fighting in Moyale.",
+        "fighting",
+        set(),
+        None,
+        "a pact does not fight",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "sources", "targets", "why"), WHO)
+def test_who_does_it(
+    read: Read, text: str, trigger: str, sources: set[str], targets: set[str] | None, why: str
+) -> None:
+    event = the(read(text), trigger)
+    assert {each.name for each in event.sources} == sources, why
+    if targets is not None:
+        assert {each.name for each in event.targets} == targets, why
+
+
+STATUS = [
+    # text, trigger, type, status, why
+    (
+        "Analysts wonder if Chad is planning to attack Niger.",
+        "attack",
+        "assault",
+        "hypothetical",
+        "whether there is a plan is asked",
+    ),
+    (
+        "Analysts believe that Chad is planning to attack Niger.",
+        "attack",
+        "assault",
+        "planned",
+        "and here it is believed",
+    ),
+    (
+        "Chad may be planning to send troops to attack Niger.",
+        "attack",
+        "assault",
+        "hypothetical",
+        "what a possible plan is for is possible",
+    ),
+    (
+        "He condemned what the envoy said was a crime by Chad and its redirection of a plane last year "
+        "to arrest a blogger.",
+        "arrest",
+        "coerce",
+        None,
+        "no order: far from the verb of saying",
+    ),
+    (
+        "The dispute has hindered agreement between Kenya and Chad.",
+        "agreement",
+        "agree",
+        "hypothetical",
+        "what is made harder has not been reached",
+    ),
+    (
+        "The missile battalions were relocated on Monday.",
+        "relocated",
+        "mobilize",
+        "happened",
+        "soldiers are moved, villagers driven out",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "status", "why"), STATUS)
+def test_whether_it_is_so(
+    read: Read, text: str, trigger: str, kind: str, status: str | None, why: str
+) -> None:
+    event = the(read(text), trigger)
+    assert event.type == kind, why
+    assert event.status == status if status else event.status not in ("demanded", "requested"), why
+
+
+WORDS_ONLY = [
+    ("The lawmakers clashed with the minister over the budget.", "an argument"),
+    ("After clashes over fishing quotas the two states recalled nobody.", "an argument"),
+    ('"I assure you, nobody is at fault," he said.', "a turn of speech"),
+    ("Kenya reaffirmed its commitment to the sovereignty of Chad.", "a stand, no agreement"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), WORDS_ONLY)
+def test_no_event(read: Read, text: str, why: str) -> None:
+    assert not {event.type for event in read(text).events} & {"assault", "agree"}, why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villagers clashed with police over the price of bread.",
+        "Deadly clashes over grazing rights between herders and farmers killed nine people.",
+        "Soldiers clashed with smugglers over the weekend.",
+    ],
+)
+def test_who_fights_over_something_fights(read: Read, text: str) -> None:
+    assert the(read(text), "clash").type == "assault"
+
+
+WHEN = [
+    # text, trigger, whether it has a time, why
+    ("On Monday Chad rejected the Kenyan allegations.", "allegations", False, "made before"),
+    ("On Monday Chad rejected the Kenyan allegations.", "rejected", True, "that was on Monday"),
+    ("The envoy condemned Sunday's attack on Moyale.", "attack", True, "its own day"),
+    (
+        "Chad is sending troops to Niger, officials said Tuesday, a deployment that will cost much.",
+        "deployment",
+        False,
+        "it was only said on Tuesday",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "dated", "why"), WHEN)
+def test_whose_day_it_is(read: Read, text: str, trigger: str, dated: bool, why: str) -> None:
+    assert (the(read(text, published="2021-06-02"), trigger).time is not None) == dated, why
+
+
+def test_all_that_is_demanded_in_one_breath(read: Read) -> None:
+    reading = read(
+        "Kenya demanded that Chad lift the siege, release the crew and withdraw its troops."
+    )
+    demanded = the(reading, "demanded")
+    asked = {event.id for event in reading.events if event.status == "demanded"}
+    assert len(asked) >= 2
+    assert {demanded.about, *demanded.also_about} == asked
+
+
+def test_what_is_told_as_done_is_not_demanded_with_the_rest(read: Read) -> None:
+    reading = read("Kenya demanded that Chad release the crew and has expelled its ambassador.")
+    assert the(reading, "demanded").also_about == ()
