@@ -6,6 +6,18 @@ LONG = " The talks in the region have gone on for some weeks, and traders wait f
 
 SAME = [
     (
+        "an office that is left, told by another verb",
+        "Interior Minister Omari Chuo has resigned over the flood in the north.",
+        "President Ida Lund toured the north hours after her interior minister, Omari Chuo, stepped down.",
+        "retreat",
+    ),
+    (
+        "what was given, by another verb",
+        "The Lake Relief Fund has delivered 300 tonnes of maize to the camps in the north.",
+        "In the north 300 tonnes of maize were handed out by the Lake Relief Fund.",
+        "aid",
+    ),
+    (
         "a deployment told with a verb and with a noun",
         "Kenya is moving troops to Chad for war games this month." + LONG,
         "The opposition fears Kenya's deployment of troops to Chad for the war games.",
@@ -26,6 +38,24 @@ SAME = [
 ]
 
 APART = [
+    (
+        "two ministers of one government",
+        "Fisheries Minister Omari Chuo met prosecutors from the coast in Nairobi this week.",
+        "President Ida Lund met officials from the coast in Nairobi this week.",
+        "consult",
+    ),
+    (
+        "what one person complains of, twice",
+        "Omari Chuo complained to the paper about the price of diesel at the lake.",
+        "Omari Chuo complained of a cold at the lake and left early.",
+        "accuse",
+    ),
+    (
+        "money for other people",
+        "The bank agreed to set $20 million aside to compensate fishermen for the flood.",
+        "The bank agreed to set $1 million aside to compensate fishermen for the strike.",
+        "aid",
+    ),
     (
         "the same people in another town on another day",
         "President Omari Chuo will meet Chancellor Ida Lund in Nairobi on 12 May.",

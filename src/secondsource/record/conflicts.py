@@ -5,14 +5,12 @@ and different times; a later time is a change, not a conflict.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations, product
 
 import msgspec
 
-from ..lexicon.measures import measure_of
 from ..lexicon.stems import stem
 from ..model.claim import (
     Claim,
@@ -20,19 +18,17 @@ from ..model.claim import (
     Flag,
     Report,
     Series,
-    SeriesPoint,
     StoryEvent,
     Utterance,
 )
 from ..model.event import REAL
 from ..model.text import Citation
-from ..model.value import identifier
 from .actors import Actors
-from .claims import figure_claim_id, points_of_claims
-from .event_conflicts import event_conflicts
+from .event_conflicts import conflict, event_conflicts
 from .evidence import Evidence
+from .number_conflicts import number_conflicts
+from .offices import is_office, office_of, offices_exclude
 from .sentences import sentence_at
-from .series_changes import can_both_hold, contexts_of, same_context
 from .utterances import day_range, days_fit
 from .words import content_stems, differing_words, words_of
 
@@ -53,7 +49,7 @@ def find_conflicts(
     for claim in claims:
         by_about.setdefault(claim.about, []).append(claim)
     found = [
-        *_number_conflicts(series),
+        *number_conflicts(series, events),
         *_wording_conflicts(utterances, by_about),
         *_event_conflicts(events, by_about, evidence),
         *event_conflicts(events, by_about, evidence),
@@ -70,13 +66,13 @@ def flagged(
     by_id = {claim.id: claim for claim in claims}
     event_by_id = {event.id: event for event in events}
     flags: dict[str, set[Flag]] = {claim.id: set(claim.standing.flags) for claim in claims}
-    for conflict in conflicts:
-        known = [by_id[claim] for claim in conflict.claims if claim in by_id]
+    for found in conflicts:
+        known = [by_id[claim] for claim in found.claims if claim in by_id]
         for one, two in combinations(known, 2):
             if one.id != two.id and _independent(one.reports, two.reports):
                 flags[one.id].add("contested")
                 flags[two.id].add("contested")
-            if conflict.kind == "polarity":
+            if found.kind == "polarity":
                 for claim, other in ((one, two), (two, one)):
                     event = event_by_id.get(other.about)
                     if event is not None and event.status == "denied":
@@ -95,102 +91,6 @@ def _independent(one: tuple[Report, ...], two: tuple[Report, ...]) -> bool:
     return {report.newsroom.id for report in one} != {report.newsroom.id for report in two} or {
         report.voice.id for report in one
     } != {report.voice.id for report in two}
-
-
-def _conflict(kind: str, claims: list[str], sides: list[Citation], reason: str) -> Conflict:
-    return Conflict(
-        id=identifier("conflict", kind, *sorted(claims), *(side.words for side in sides)),
-        kind=kind,  # type: ignore[arg-type]
-        claims=tuple(claims),
-        sides=tuple(sides),
-        reason=reason,
-    )
-
-
-def _number_conflicts(series: tuple[Series, ...]) -> Iterator[Conflict]:
-    for line in series:
-        if line.measured is None:
-            continue
-        real = [
-            point
-            for point in line.points
-            if point.nature in ("measured", "estimated") and point.part == "text"
-        ]
-        contexts = contexts_of(real)
-        claim_of = {
-            point.id: figure_claim_id(group) for group in points_of_claims(line) for point in group
-        }
-        seen: set[tuple[str, ...]] = set()
-        for one, two in _pairs_of_like_time(real, measure_of(line.measured) in TOLLS):
-            numbers = tuple(sorted((one.words.lower(), two.words.lower())))
-            if numbers in seen or not _numbers_conflict(one, two, line, contexts):
-                continue
-            seen.add(numbers)
-            yield _conflict(
-                "number",
-                sorted({claim_of[one.id], claim_of[two.id]}),
-                [one.sentence, two.sentence],
-                f"{one.words} {one.measured} or {two.words} {two.measured}:"
-                " told of the same thing and time",
-            )
-
-
-def _pairs_of_like_time(
-    points: Sequence[SeriesPoint], is_toll: bool
-) -> Iterator[tuple[SeriesPoint, SeriesPoint]]:
-    """The pairs of a series, in its order, whose times let them conflict: days that overlap, for tolls
-    days that come near or are not known."""
-    slack = timedelta(days=TOLL_DAYS if is_toll else 0)
-    days = [day_range(point.as_of) for point in points]
-    dated = [(n, span) for n, span in enumerate(days) if span is not None]
-    undated = [n for n, span in enumerate(days) if span is None]
-    # The points of a series are sorted by the beginning of their time.
-    begins = [span[0] for _, span in dated]
-    position = {n: place for place, (n, _) in enumerate(dated)}
-    for n, span in enumerate(days):
-        if span is not None:
-            near = bisect_right(begins, span[1] + slack, lo=position[n])
-            others = [m for m, _ in dated[position[n] + 1 : near]]
-            if is_toll:
-                others = sorted(others + undated[bisect_right(undated, n) :])
-        else:
-            others = list(range(n + 1, len(points))) if is_toll else []
-        for m in others:
-            yield points[n], points[m]
-
-
-def _numbers_conflict(
-    one: SeriesPoint, two: SeriesPoint, line: Series, contexts: dict[str, frozenset[str]]
-) -> bool:
-    """Whether two numbers of one series, from two newsrooms, cannot well both hold: told of the same
-    thing and time, or a toll that falls."""
-    if one.article == two.article or one.newsroom == two.newsroom or can_both_hold(one, two):
-        return False
-    if measure_of(line.measured or "") in TOLLS and _falls(one, two):
-        return True
-    return _same_moment(one, two) and same_context(one, two, contexts)
-
-
-TOLLS = frozenset({"killed", "wounded", "missing"})
-"""Counts of what happened to people, which can grow as more becomes known but not fall."""
-
-TOLL_DAYS = 3
-"""How many days apart two tolls of one happening are still told of."""
-
-
-def _falls(one: SeriesPoint, two: SeriesPoint) -> bool:
-    """Whether the later of two tolls, a few days apart, is the lower one: then one of them is wrong or
-    counts something else."""
-    first, second = sorted((one, two), key=lambda point: (point.as_of or "", point.id))
-    days = [day_range(point.as_of) for point in (first, second)]
-    if first.low is None or second.high is None or not days_fit(days[0], days[1], TOLL_DAYS):
-        return False
-    return second.high < first.low
-
-
-def _same_moment(one: SeriesPoint, two: SeriesPoint) -> bool:
-    first, second = day_range(one.as_of), day_range(two.as_of)
-    return first is not None and second is not None and days_fit(first, second)
 
 
 def _wording_conflicts(
@@ -216,7 +116,7 @@ def _wording_conflicts(
                 f"“{was}” or “{became}”"
                 for was, became in differing_words(other.of, other.words)[:4]
             )
-            yield _conflict(
+            yield conflict(
                 "wording",
                 [claim.id for claim in by_about.get(utterance.id, ())],
                 sides,
@@ -243,7 +143,7 @@ def _event_conflicts(
                 continue
             seen.add((one.id, two.id))
             if _contradict(one, two, evidence):
-                yield _conflict(
+                yield conflict(
                     "polarity",
                     [claim.id for event in (one, two) for claim in by_about.get(event.id, ())],
                     [one.mentions[0].sentence, two.mentions[0].sentence],
@@ -340,53 +240,9 @@ def _role_conflicts(actors: Actors, evidence: Evidence) -> Iterator[Conflict]:
             }:
                 continue
             seen.add(offices)
-            yield _conflict(
+            yield conflict(
                 "role",
                 [],
                 [first, second],
                 f"{actor.name} is called {one.role} by one and {two.role} by the other",
             )
-
-
-OFFICES = (
-    "president",
-    "prime minister",
-    "chancellor",
-    "secretary of state",
-    "ambassador",
-    "governor",
-    "mayor",
-    "king",
-    "queen",
-)
-"""Offices of which one person holds one at a time."""
-
-
-def is_office(role: str) -> bool:
-    """Whether a title names one of `OFFICES`."""
-    return office_of(role) is not None
-
-
-def office_of(role: str) -> str | None:
-    """The office in a title: a ministry's ("fisheries minister"), else the longest of `OFFICES` that
-    the title ends with; None for any other title."""
-    plain = role.lower().replace("defence", "defense")
-    ministry = _MINISTRY.search(plain)
-    if ministry is not None:
-        return ministry[0]
-    fitting = [office for office in OFFICES if plain.endswith(office)]
-    return max(fitting, key=len, default=None)
-
-
-_MINISTRY = re.compile(
-    r"(?!prime|deputy|vice|acting|cabinet|government|state|senior)\b[a-z]+ minister$"
-)
-
-
-def offices_exclude(one: str, two: str) -> bool:
-    """Whether one person cannot well hold both at once ("deputy" is an office of its own)."""
-    first, second = office_of(one), office_of(two)
-    deputies = [role.lower().split(first or "")[0].strip() for role in (one, two)]
-    if any(word in piece for piece in deputies for word in ("deputy", "vice", "acting", "former")):
-        return False
-    return first is not None and second is not None and first != second

@@ -41,7 +41,7 @@ def event_conflicts(
     for event in events:
         yield from _places(event, by_about, evidence)
     for first, second in reversals(events, evidence):
-        yield _conflict(
+        yield conflict(
             "participants",
             [claim.id for told in (first, second) for claim in by_about.get(told.event.id, ())],
             [first.mention.sentence, second.mention.sentence],
@@ -49,7 +49,7 @@ def event_conflicts(
         )
         here, there = (_place_after(told.mention, evidence) for told in (first, second))
         if here is not None and there is not None and here.name != there.name:
-            yield _conflict(
+            yield conflict(
                 "place",
                 [claim.id for told in (first, second) for claim in by_about.get(told.event.id, ())],
                 [first.mention.sentence, second.mention.sentence],
@@ -125,7 +125,7 @@ def _between(
     by_about: Mapping[str, list[Claim]],
     reason: str,
 ) -> Conflict:
-    return _conflict(
+    return conflict(
         kind,
         [claim.id for event in (one, two) for claim in by_about.get(event.id, ())],
         [one.mentions[0].sentence, two.mentions[0].sentence],
@@ -133,7 +133,8 @@ def _between(
     )
 
 
-def _conflict(kind: str, claims: list[str], sides: list[Citation], reason: str) -> Conflict:
+def conflict(kind: str, claims: list[str], sides: list[Citation], reason: str) -> Conflict:
+    """The conflict of these claims, with the words of each side."""
     return Conflict(
         id=identifier("conflict", kind, *sorted(claims), *(side.words for side in sides)),
         kind=kind,  # type: ignore[arg-type]
@@ -163,7 +164,7 @@ def _places(
         ):
             continue
         seen.add(names)
-        yield _conflict(
+        yield conflict(
             "place",
             [claim.id for claim in by_about.get(event.id, ())],
             [one.sentence, two.sentence],

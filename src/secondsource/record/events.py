@@ -18,17 +18,9 @@ from .actors import Actors
 from .days import span_of_days
 from .evidence import Evidence
 from .groups import groups_of, members
-from .happenings import (
-    ENOUGH,
-    GROUP_WORDS,
-    MUTUAL,
-    Happening,
-    agreement,
-    compatible,
-    happening,
-    stations_fit,
-)
+from .happenings import GROUP_WORDS, MUTUAL, Happening, happening
 from .judged import Ties
+from .one_event import ENOUGH, agreement, compatible, stations_fit
 from .participants import Taking
 from .utterances import day_range
 from .voices import Voices, fronted_statement, voice_at

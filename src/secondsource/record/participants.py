@@ -65,7 +65,7 @@ def taking_part(
     place = event.place.name.casefold() if event.place else None
     participants: tuple[Participant, ...] = getattr(event, side)
     found = [
-        _taking(article, item, side, actors, evidence)
+        _taking(article, event, item, side, actors, evidence)
         for item in participants
         if item.name.casefold() not in PRONOUNS and item.name.casefold() != place
     ]
@@ -81,9 +81,15 @@ def _is_stretch(taking: Taking) -> bool:
 
 
 def _taking(
-    article: str, item: Participant, side: str, actors: Actors, evidence: Evidence
+    article: str,
+    event: EventMention,
+    item: Participant,
+    side: str,
+    actors: Actors,
+    evidence: Evidence,
 ) -> Taking:
-    reference = actors.of_mention(item.mention, item.name)
+    holder = actors.holders.holder(item.name, event.sentence.words) if not item.mention else None
+    reference = holder or actors.of_mention(item.mention, item.name)
     mention = evidence.mentions.get(item.mention or "")
     known = reference.id in actors.by_id
     if mention is None or mention.kind not in ("nationality", "place-as-actor"):

@@ -68,7 +68,7 @@ def may_be_related(one: str, two: str) -> bool:
         or (len(short) > 1 and set(short) < set(long))
     ):
         return True
-    if _initials(one) == two or _initials(two) == one:
+    if initials(one) == two or initials(two) == one:
         return True
     return _is_government_of(one, two) or _is_government_of(two, one)
 
@@ -97,6 +97,11 @@ def _is_of_state(key: str) -> bool:
     )
 
 
+def nation_of(name: str) -> str | None:
+    """The code of the country of this name or adjective; None for any other name."""
+    return _nations().get(name.replace(".", "").casefold())
+
+
 @cache
 def _nations() -> dict[str, str]:
     """Codes by the names and adjectives of countries, in small letters."""
@@ -114,6 +119,7 @@ def _lands(key: str) -> frozenset[str]:
 
 
 @cache
-def _initials(key: str) -> str:
+def initials(key: str) -> str:
+    """The first letters of a normalised name's words, small ones left out; empty for one word."""
     words = [word for word in key.split() if word not in _SMALL]
     return "".join(word[0] for word in words) if len(words) > 1 else ""

@@ -15,6 +15,7 @@ from .evidence import Evidence
 from .sentences import sentence_at
 from .series_changes import SAME_CONTEXT, changes_of, contexts_of
 from .sums import with_notes
+from .told_again import told_again
 from .voices import Voices, voice_at
 from .words import normalised
 
@@ -35,7 +36,13 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
             towns[figure.id] = _towns_beside(reading, point.sentence)
             if not _owner(figure):
                 named[figure.id] = _named_beside(reading, point.sentence)
-    groups = [rows for key in sorted(found) for rows in _by_owner(found[key], named)]
+    groups = _with_told_again(
+        [
+            (key[1] or key[0].rpartition(" ")[2], rows)
+            for key in sorted(found)
+            for rows in _by_owner(found[key], named)
+        ]
+    )
     row_of = {figure.id: (figure, point) for rows in groups for figure, point in rows}
     judged = evidence.judged.figures.regrouped(
         [[figure.id for figure, _ in rows] for rows in groups]
@@ -46,6 +53,28 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
             key=lambda series: series.id,
         )
     )
+
+
+def _with_told_again(
+    groups: Sequence[tuple[str, list[tuple[Figure, SeriesPoint]]]],
+) -> list[list[tuple[Figure, SeriesPoint]]]:
+    """The groups, each with its unit, with numbers that are told again with another noun where most of their like
+    are. What has no unit is parted by the last word of its noun ("separation machines", "machines")."""
+    moved: dict[str, str] = {}
+    for unit in sorted({unit for unit, _ in groups if unit}):
+        moved |= told_again(
+            {
+                min(point.id for _, point in rows): [point for _, point in rows]
+                for other, rows in groups
+                if other == unit
+            }
+        )
+    found: dict[str, list[tuple[Figure, SeriesPoint]]] = {}
+    for _, rows in groups:
+        first = min(point.id for _, point in rows)
+        for figure, point in rows:
+            found.setdefault(moved.get(point.id, first), []).append((figure, point))
+    return list(found.values())
 
 
 def _by_owner(

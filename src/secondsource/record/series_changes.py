@@ -64,6 +64,27 @@ def contexts_of(points: Sequence[SeriesPoint]) -> dict[str, frozenset[str]]:
     }
 
 
+def stretches_of(points: Sequence[SeriesPoint]) -> dict[str, frozenset[str]]:
+    """Point id -> the same stems, of the part of its sentence that lies between the other numbers of these points: of
+    "raise $10 billion by a bond and $20 billion by sales" each has its own."""
+    beside: dict[tuple[str, str, int], set[tuple[int, int]]] = {}
+    for point in points:
+        at = (point.article, point.part, point.sentence.start)
+        beside.setdefault(at, set()).add((point.start, point.end))
+    found = {}
+    for point in points:
+        whole = point.sentence
+        others = beside[point.article, point.part, whole.start]
+        begin = max((end for _, end in others if end <= point.start), default=whole.start)
+        stop = min((start for start, _ in others if start >= point.end), default=whole.end)
+        found[point.id] = (
+            content_stems(whole.words[begin - whole.start : stop - whole.start])
+            - content_stems(point.words)
+            - content_stems(point.measured or "")
+        )
+    return found
+
+
 def same_context(
     one: SeriesPoint,
     two: SeriesPoint,

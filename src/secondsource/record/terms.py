@@ -21,8 +21,16 @@ def first_sum(after: str) -> frozenset[float]:
     """The first sum of money in the words after a deed, before the next clause, in units of its currency;
     empty if there is none."""
     found = _MONEY.search(_NEXT_CLAUSE.split(after)[0])
-    if found is None:
-        return frozenset()
+    return _worth(found) if found else frozenset()
+
+
+def last_sum(before: str) -> frozenset[float]:
+    """The last sum of money in the words before a deed, after the last clause begins; empty if there is none."""
+    found = list(_MONEY.finditer(_NEXT_CLAUSE.split(before)[-1]))
+    return _worth(found[-1]) if found else frozenset()
+
+
+def _worth(found: re.Match[str]) -> frozenset[float]:
     size = (found["size"] or "").casefold()
     times = _SIZES.get(size[:2], _SIZES.get(size[:1], 1.0))
     return frozenset({float(found["number"].replace(",", "")) * times})

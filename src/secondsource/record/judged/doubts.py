@@ -15,7 +15,8 @@ from ...model.text import Citation, Reference
 from ...model.value import identifier
 from ..clusters import Clusters
 from ..evidence import Evidence
-from ..happenings import ENOUGH, Happening, agreement, compatible, happening, stations_fit
+from ..happenings import Happening, happening
+from ..one_event import ENOUGH, agreement, compatible, stations_fit
 from ..utterances import SAME_SHARE, content_words, day_range, days_fit
 from ..words import containment, content_stems, stem_weights
 from . import pair_of

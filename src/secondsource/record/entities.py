@@ -1,0 +1,309 @@
+"""Which entities of many articles are one actor: people by their names, everybody else by a canonical name.
+
+What stays uncertain stays apart.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import combinations, product
+
+from ..lexicon.titles import is_given_name
+from ..lexicon.transliteration import names_match, skeleton
+from ..model.mention import Mention, MentionKind
+from .groups import groups_of
+from .parties import initials
+from .words import normalised
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One article's chain of mentions of one entity. `id` is that of its first mention."""
+
+    id: str
+    article: str
+    name: str
+    kind: MentionKind
+    mentions: tuple[Mention, ...]
+    affiliation: str | None
+    acronyms: frozenset[str]
+
+
+def canonical(entity: Entity) -> str:
+    """The name under which an entity is looked for: the state for a capital or country that acts."""
+    if entity.kind == "place-as-actor" and entity.affiliation:
+        return normalised(entity.affiliation)
+    return normalised(entity.name)
+
+
+Pairs = list[tuple[str, str]]
+
+
+def same_entities(entities: list[Entity], judged: Collection[str]) -> tuple[Pairs, Pairs]:
+    """Pairs of entities that are the same, and pairs that may be; `judged` are entities that people
+    decided about. People are compared by name within
+    the beginning of one skeleton of the surname; everything else by canonical name or acronym."""
+    same: Pairs = []
+    unsure: Pairs = []
+    blocks: dict[str, list[Entity]] = {}
+    bodies = _names_of_bodies(entities)
+    long_forms = _long_forms(entities)
+    for entity in entities:
+        if entity.kind == "person" and normalised(entity.name) not in bodies:
+            blocks.setdefault("person " + skeleton(surname(entity.name))[:4], []).append(entity)
+        else:
+            names = {canonical(entity), *map(normalised, entity.acronyms)}
+            if entity.name in long_forms:
+                names.add(long_forms[entity.name])
+            for name in sorted(names):
+                blocks.setdefault(_block_kind(entity) + name, []).append(entity)
+    for key in sorted(blocks):
+        block = blocks[key]
+        if key.startswith("person "):
+            found, doubtful = _same_people(block, judged)
+            same += found
+            unsure += doubtful
+        else:
+            same += [(block[0].id, other.id) for other in block[1:]]
+    return same, unsure
+
+
+_BODIES = frozenset({"organization", "company", "government", "party", "armed-force"})
+
+
+def _names_of_bodies(entities: list[Entity]) -> set[str]:
+    """Names of one word, normalised, that reports have as bodies and that nobody bears as a surname: "Sonel" of one
+    report is the power company SONEL of another."""
+    surnames = {
+        skeleton(surname(entity.name))
+        for entity in entities
+        if entity.kind == "person" and (len(entity.name.split()) > 1 or _titles(entity))
+    }
+    return {
+        normalised(name)
+        for entity in entities
+        if entity.kind in _BODIES
+        for name in (entity.name, *entity.acronyms)
+        if len(name.split()) == 1 and not is_given_name(name.capitalize())
+        if skeleton(name.capitalize()) not in surnames
+    }
+
+
+LEAST_LETTERS = 4
+"""Shorter abbreviations stand for too much: of those of three letters in the oil spill of timeline17 a third went wrong."""
+
+
+def _long_forms(entities: list[Entity]) -> dict[str, str]:
+    """For abbreviations that no report spells out the normalised long name, where the story has one name alone with
+    these first letters."""
+    long: dict[str, set[str]] = {}
+    spelled_out = {
+        short for entity in entities if len(entity.name.split()) > 1 for short in entity.acronyms
+    }
+    for entity in entities:
+        if entity.kind in _BODIES and len(entity.name.split()) >= LEAST_LETTERS:
+            long.setdefault(initials(normalised(entity.name)), set()).add(normalised(entity.name))
+    return {
+        entity.name: next(iter(names))
+        for entity in entities
+        if entity.kind in _BODIES and entity.name.isupper() and len(entity.name) >= LEAST_LETTERS
+        if entity.name not in spelled_out
+        for names in [long.get(entity.name.casefold(), set())]
+        if len(names) == 1
+    }
+
+
+_GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+"""What follows a surname to tell sons from fathers."""
+
+
+def plain_name(name: str) -> str:
+    """A person's name without what follows the surname ("Jr.") and without single initials between."""
+    words = [word for word in name.split() if word.strip(".,").casefold() not in _GENERATION]
+    if len(words) > 2:
+        words = [words[0], *(w for w in words[1:-1] if len(w.strip(".")) > 1), words[-1]]
+    return " ".join(words) or name
+
+
+def surname(name: str) -> str:
+    """The last word of a name that is no mark of a generation; the name itself if it has one word."""
+    return plain_name(name).rpartition(" ")[2]
+
+
+def _block_kind(entity: Entity) -> str:
+    """Bodies of one name are one actor whatever kind an article takes them for; nationalities and
+    equipment are never bodies."""
+    return entity.kind + " " if entity.kind in ("nationality", "equipment") else "body "
+
+
+def _same_people(block: list[Entity], judged: Collection[str]) -> tuple[Pairs, Pairs]:
+    """Pairs of people of like surnames that are the same, and that may be. A bare surname joins the
+    only full name that it fits; where it fits two, it may be either.
+
+    Names decide, so names are compared and not the entities that bear them: a name in a thousand
+    articles is one name. Only where people decided about somebody of the block are all of its pairs
+    given, since a decision can part what a name joins."""
+    everyone = any(entity.id in judged for entity in block)
+    full = [entity for entity in block if len(entity.name.split()) > 1]
+    bare = [entity for entity in block if len(entity.name.split()) <= 1]
+    same: Pairs = []
+    unsure: Pairs = []
+    by_name = _grouped(full, lambda entity: plain_name(entity.name))
+    telling = {name: names_match(name, name)[0] is True for name in by_name}
+    for name, bearers in by_name.items():
+        if telling[name]:
+            same += _pairs_within(bearers, everyone)
+        else:
+            unsure += _pairs_within(bearers, everyone=True)
+    for first, second in combinations(by_name, 2):
+        found, doubtful = _pairs_across(
+            by_name[first],
+            by_name[second],
+            everyone or not (telling[first] and telling[second]),
+        )
+        same += found
+        unsure += doubtful
+    groups = groups_of([entity.id for entity in full], same)
+    by_surname = _grouped(full, lambda entity: skeleton(surname(entity.name)))
+    by_skeleton = _grouped(bare, lambda entity: skeleton(entity.name))
+    for key, bearers in by_skeleton.items():
+        fitting = by_surname.get(key, [])
+        open_ = []
+        for entity in bearers:
+            chosen = _meant(entity, fitting, groups)
+            if len(chosen) == 1:
+                same.append((chosen[0].id, entity.id))
+                continue
+            open_.append(entity)
+            possible = fitting if everyone else chosen
+            unsure += [(other.id, entity.id) for other in possible]
+        same += _pairs_within(open_, everyone) if open_ else []
+    return same, unsure
+
+
+MANY_TIMES = 10
+"""How many times as many articles must have one bearer of a surname as all others together for the surname alone to mean
+him."""
+
+
+def _meant(entity: Entity, fitting: list[Entity], groups: Mapping[str, str]) -> list[Entity]:
+    """Those whom a bare surname may mean, one entity of each: those who are spelled so, of these those who bear a
+    title that it has; else the one who is known far and wide, where the article names no other."""
+    candidates = fitting
+    for fits in (_is_spelled_like, _shares_a_title):
+        candidates = [other for other in candidates if fits(entity, other)] or candidates
+    held: dict[str, list[Entity]] = {}
+    for other in candidates:
+        held.setdefault(groups[other.id], []).append(other)
+    if len(held) > 1:
+        known = max(held, key=lambda group: (len(held[group]), group))
+        others = [other for group in held if group != known for other in held[group]]
+        here = {other.article for other in others}
+        if len(held[known]) >= MANY_TIMES * len(others) and entity.article not in here:
+            return held[known][:1]
+    return [bearers[0] for bearers in held.values()]
+
+
+def _is_spelled_like(bare: Entity, full: Entity) -> bool:
+    return surname(full.name).casefold() == bare.name.casefold()
+
+
+def _shares_a_title(one: Entity, two: Entity) -> bool:
+    return bool(_titles(one) & _titles(two))
+
+
+def _titles(entity: Entity) -> set[str]:
+    return {title.casefold() for mention in entity.mentions for title in mention.titles}
+
+
+def _grouped(entities: list[Entity], key: Callable[[Entity], str]) -> dict[str, list[Entity]]:
+    found: dict[str, list[Entity]] = {}
+    for entity in entities:
+        found.setdefault(key(entity), []).append(entity)
+    return found
+
+
+def _pairs_within(entities: list[Entity], everyone: bool) -> Pairs:
+    """All pairs of these, or as many as tie them together."""
+    if everyone:
+        return [(one.id, two.id) for one, two in combinations(entities, 2)]
+    return [(entities[0].id, other.id) for other in entities[1:]]
+
+
+def _pairs_across(ones: list[Entity], twos: list[Entity], everyone: bool) -> tuple[Pairs, Pairs]:
+    """Pairs of the bearers of two names that are the same, and that may be; one of either kind is
+    enough unless `everyone` is wanted."""
+    if names_match(plain_name(ones[0].name), plain_name(twos[0].name))[0] is False:
+        letters = {_letters(one.name) for one in ones}, {_letters(two.name) for two in twos}
+        if not any(
+            _nearly_the_same(one, two) or _nearly_the_same(two, one)
+            for one, two in product(*letters)
+        ):
+            return [], []
+    elif _hold_other_offices(ones, twos):
+        return [], [(ones[0].id, twos[0].id)]
+    same: Pairs = []
+    unsure: Pairs = []
+    for one, two in product(ones, twos):
+        verdict = same_person(*sorted((one, two), key=lambda entity: entity.id))
+        if verdict is not False:
+            (same if verdict else unsure).append((one.id, two.id))
+        if verdict and not everyone:
+            return same[-1:], []
+    return same, unsure if everyone else unsure[:1]
+
+
+NEARLY_THE_SAME_LETTERS = 0.88
+"""Least share of letters in common, in order, of two spellings of one name in papers that
+transliterate by ear (tried on the spelling variants of ../shared/data/name_variants)."""
+
+
+def same_person(one: Entity, two: Entity) -> bool | None:
+    """Whether two entities with full names are one person; None where they may be. Nearly the same
+    letters are enough only with the same affiliation, and never within one article."""
+    verdict = names_match(plain_name(one.name), plain_name(two.name))[0]
+    if verdict is not False or one.article == two.article:
+        return verdict
+    if not _nearly_the_same(_letters(one.name), _letters(two.name)):
+        return False
+    return True if _share_a_role(one, two) else None
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalpha, name.casefold()))
+
+
+@lru_cache(maxsize=200_000)
+def _nearly_the_same(one: str, two: str) -> bool:
+    """Whether two names have nearly all letters in common, in order. What lengths and letters without
+    their order rule out is not aligned."""
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(bound() >= NEARLY_THE_SAME_LETTERS for bound in bounds)
+
+
+def _share_a_role(one: Entity, two: Entity) -> bool:
+    """Whether both belong to one body or country, or bear the same title."""
+    if one.affiliation and two.affiliation:
+        return normalised(one.affiliation) == normalised(two.affiliation)
+    return _shares_a_title(one, two)
+
+
+def _hold_other_offices(ones: list[Entity], twos: list[Entity]) -> bool:
+    """Whether two names that only sound alike ("Landry", "Landrieu") are borne by people of other bodies and
+    titles."""
+    if _nearly_the_same(_letters(ones[0].name), _letters(twos[0].name)):
+        return False
+    first, second = _offices(ones), _offices(twos)
+    return bool(first) and bool(second) and not first & second
+
+
+def _offices(entities: list[Entity]) -> set[str]:
+    found = {normalised(each.affiliation) for each in entities if each.affiliation}
+    return found | {
+        title.casefold()
+        for each in entities
+        for mention in each.mentions
+        for title in mention.titles
+    }

@@ -1,0 +1,122 @@
+"""Offices: what a title names, and who holds an office in a story.
+
+"His interior minister" of one report is the person whom another calls the interior minister, if the story knows one
+alone.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model.actor import Actor
+from ..model.text import Reference
+from .parties import nation_of
+from .words import FUNCTION_WORDS
+
+OFFICES = (
+    "president",
+    "prime minister",
+    "chancellor",
+    "secretary of state",
+    "ambassador",
+    "governor",
+    "mayor",
+    "king",
+    "queen",
+)
+"""Offices of which one person holds one at a time."""
+
+
+def is_office(role: str) -> bool:
+    """Whether a title names one of `OFFICES`."""
+    return office_of(role) is not None
+
+
+def office_of(role: str) -> str | None:
+    """The office in a title: a ministry's ("fisheries minister"), else the longest of `OFFICES` that
+    the title ends with; None for any other title."""
+    plain = role.lower().replace("defence", "defense")
+    ministry = _MINISTRY.search(plain)
+    if ministry is not None:
+        return ministry[0]
+    fitting = [office for office in OFFICES if plain.endswith(office)]
+    return max(fitting, key=len, default=None)
+
+
+_MINISTRY = re.compile(
+    r"(?!prime|deputy|vice|acting|cabinet|government|state|senior)\b[a-z]+ minister$"
+)
+
+
+def offices_exclude(one: str, two: str) -> bool:
+    """Whether one person cannot well hold both at once ("deputy" is an office of its own)."""
+    first, second = office_of(one), office_of(two)
+    deputies = [role.lower().split(first or "")[0].strip() for role in (one, two)]
+    if any(word in piece for piece in deputies for word in ("deputy", "vice", "acting", "former")):
+        return False
+    return first is not None and second is not None and first != second
+
+
+@dataclass(frozen=True)
+class Holders:
+    """The people of a story by the offices that reports give them."""
+
+    people: tuple[Actor, ...]
+
+    @cached_property
+    def _by_office(self) -> dict[str, list[Actor]]:
+        found: dict[str, list[Actor]] = {}
+        for actor in self.people:
+            held = {
+                office
+                for role in actor.roles
+                if not role.former and not _NOT_THE_HOLDER.search(role.role.casefold())
+                for office in [office_of(role.role)]
+                if office
+            }
+            for office in sorted(held):
+                found.setdefault(office, []).append(actor)
+        return found
+
+    def holder(self, name: str, sentence: str) -> Reference | None:
+        """Who is meant by an office that a sentence names without its holder's name: the only one of the story who bears
+        it, for a land that stands before it the only one of that land. None for any other name, for a former, new
+        or acting holder, and for "a minister", who may be anybody."""
+        office = name.casefold()
+        found = re.search(rf"\b{re.escape(office)}\b", sentence, re.IGNORECASE)
+        if office_of(office) != office or found is None:
+            return None
+        before = sentence[: found.start()].rstrip()
+        if _ANYBODY.search(before) or _FOLLOWED.match(sentence[found.end() :]):
+            return None
+        people = self._by_office.get(office, [])
+        whose = _WHOSE.search(before)
+        if whose is not None and whose[1].lower() not in FUNCTION_WORDS:
+            land = nation_of(whose[1])
+            people = [each for each in people if land and nation_of(each.party.name) == land]
+        if len(people) != 1:
+            return None
+        return Reference(id=people[0].id, name=people[0].name)
+
+
+def holders_of(actors: Iterable[Actor]) -> Holders:
+    """The holders among these actors."""
+    return Holders(tuple(each for each in actors if each.kind == "person" and each.roles))
+
+
+_NOT_THE_HOLDER = re.compile(
+    r"\b(?:deputy|vice|acting|interim|former|ex|shadow|assistant|junior|honorary)\b"
+)
+_ANYBODY = re.compile(
+    r"(?:\b(?:an?|any|every|each|another|other|one|no|new|next|first|second|then|future|late|future|would-be|deputy|vice"
+    r"|acting|interim|former|ex|shadow|assistant|junior|previous|old)|\bex-)$",
+    re.IGNORECASE,
+)
+"""Words before an office that make it somebody else's or anybody's."""
+
+_WHOSE = re.compile(r"\b([A-Z][\w.]*(?: [A-Z][\w.]*)?)(?:['’]s?)?$")
+"""A name right before an office: whose it is."""
+
+_FOLLOWED = re.compile(r"\s*(?:of|for|in|at)\s+(?:the )?[A-Z]|-|['’]s (?:office|spokes)")
+"""What behind an office names another one or only its staff: "president of the union"."""

@@ -1,0 +1,263 @@
+"""Whether two mentions may be one event.
+
+Something speaks against it (other days, other places, sides without anybody in common, statuses that
+cannot both be of one event), or points speak for it (`agreement`).
+"""
+
+from datetime import date
+
+from ..model.event import REAL, Status
+from .happenings import MUTUAL, Happening
+from .participants import Taking
+from .utterances import days_fit
+from .words import StemWeights, containment
+
+COURSE: frozenset[Status] = frozenset({"happened", "ongoing", "planned", "promised", "cancelled"})
+"""Stations of one course: what was planned or promised may happen or be cancelled and is still one
+event."""
+
+WORD_FOR_WORD = 20
+"""Points for the same trigger in the same sentence of two articles: a copy tells of the same event."""
+
+ENOUGH = 4
+"""Points that make two mentions one event (see `agreement`)."""
+
+TELLING_WORDS = 2
+"""Stems in common by which what is given, taken or hit is known again: "300 tonnes of rice"."""
+
+NEAR_DAYS = 7
+"""How far apart an undated mention's article and the other mention may lie."""
+
+LIKE_CONTEXT = 0.3
+"""Share of the lighter sentence's weight that two sentences of one event mostly have in common."""
+
+VERY_LIKE_CONTEXT = 0.5
+"""And the share that tells as much as an actor in common."""
+
+
+def compatible(one: Happening, two: Happening) -> bool:
+    """Whether nothing speaks against these being one event."""
+    first, second = one.status, two.status
+    if one.mention.type != two.mention.type:
+        return False
+    if first != second and not {first, second} <= COURSE:
+        return False
+    if (
+        not {first, second} <= COURSE - {"promised"}
+        and one.voice
+        and two.voice
+        and one.voice != two.voice
+        and not _same_days(one, two)
+    ):
+        # What did not happen is only somebody's word; two who fear the same do not confirm each other. Two
+        # who promise one thing for one day do.
+        return False
+    if not days_fit(one.span, two.span):
+        return False
+    if one.place and two.place and one.place != two.place and not (one.days and two.days):
+        return False
+    if one.mention.mode and two.mention.mode and one.mention.mode != two.mention.mode:
+        return False
+    if not _sides_fit(one, two) or not _ways_fit(one, two) or not _terms_fit(one, two):
+        return False
+    return bool(one.days and two.days) or is_once_only(one, two) or near_in_time(one, two)
+
+
+def _same_days(one: Happening, two: Happening) -> bool:
+    return {one.status, two.status} <= COURSE and one.days is not None and one.days == two.days
+
+
+def stations_fit(one: Happening, two: Happening) -> bool:
+    """Whether two stations of one course can be tied to each other directly: only by their days, or
+    any plan would be taken for any deed of the same actors. What is called off is also known by a body
+    that has a name of its own ("the joint commission"), since it is told without its day."""
+    statuses = {one.status, two.status}
+    if len(statuses) == 1 or statuses <= REAL or (one.days and two.days):
+        return True
+    described = {
+        each.actor.id for each in (*one.sources, *one.targets) if not each.known and each.shown
+    }
+    return "cancelled" in statuses and not statuses & REAL and bool(described & two.actors)
+
+
+def _sides_fit(one: Happening, two: Happening) -> bool:
+    """Whether the actors (or their parties) and objects can be those of one event: where both mentions
+    name a side they must share somebody, where both name an object they must share a word."""
+    if one.object_stems and two.object_stems and not one.object_senses & two.object_senses:
+        return False
+    if not _people_fit(one, two):
+        return False
+    if one.mention.type in MUTUAL:
+        return _circles_fit(one.parties | one.groups, two.parties | two.groups)
+    return all(
+        not first or not second or bool(first & second)
+        for first, second in (
+            (one.source_parties, two.source_parties),
+            (one.target_parties, two.target_parties),
+        )
+    )
+
+
+def _people_fit(one: Happening, two: Happening) -> bool:
+    """Whether the people who are named can be of one event: where both name people on a side, somebody is
+    on it in both; two ministers of one government are not one."""
+    sides = [[_people(item.sources), _people(item.targets)] for item in (one, two)]
+    if one.mention.type in MUTUAL:
+        sides = [[first | second] for first, second in sides]
+    return all(
+        not first or not second or bool(first & second)
+        for first, second in zip(*sides, strict=True)
+    )
+
+
+def _people(side: tuple[Taking, ...]) -> frozenset[str]:
+    return frozenset(each.actor.id for each in side if each.is_person)
+
+
+def _ways_fit(one: Happening, two: Happening) -> bool:
+    """Whether both may be one in how they were done: a journey somewhere is a meeting there, and no
+    meeting elsewhere."""
+    if one.mention.mode == two.mention.mode == "visit" and one.is_several != two.is_several:
+        return False
+    if (one.mention.mode == "visit") == (two.mention.mode == "visit"):
+        return True
+    return one.article == two.article or bool(one.place and one.place == two.place)
+
+
+def _terms_fit(one: Happening, two: Happening) -> bool:
+    """Whether what was agreed, given or asked for can be one: both to do it or both not to, and no two
+    other sums of money."""
+    if one.refrains != two.refrains:
+        return False
+    return not one.sums or not two.sums or bool(one.sums & two.sums)
+
+
+def _circles_fit(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two circles of people who met can be one: they share somebody, and not each of them has
+    others whom the other lacks."""
+    if not one or not two:
+        return True
+    if not one & two:
+        return False
+    return one <= two or two <= one or len(one & two) > 1
+
+
+def is_once_only(one: Happening, two: Happening) -> bool:
+    """Whether both tell of somebody taking one whole land, which is not done twice in a story: then
+    years may lie between the reports."""
+    return (
+        one.mention.type == "coerce"
+        and one.mention.mode == two.mention.mode == "seize"
+        and not one.object_stems
+        and not two.object_stems
+        and bool(one.lands & two.lands)
+        and bool(one.source_parties & two.source_parties)
+    )
+
+
+def near_in_time(one: Happening, two: Happening) -> bool:
+    """Undated mentions are only held together with what their articles are near to: within a week of
+    the other's days, or of its article. An article that is itself dated to months only is near nothing;
+    where neither article has any date, nothing is known that would part them."""
+    if one.article == two.article:
+        return True
+    first, second = _about_then(one), _about_then(two)
+    if first is None or second is None:
+        return one.published is None and two.published is None
+    if max((first[1] - first[0]).days, (second[1] - second[0]).days) > NEAR_DAYS:
+        return False
+    return days_fit(first, second, slack_days=NEAR_DAYS)
+
+
+TO_ONE_PERSON = frozenset({"assault", "coerce", "sanction", "retreat"})
+"""Types of deeds that are seldom done to one person twice within days: arrest, wound, sentence, free."""
+
+
+def _does_to_one_person(one: Happening, two: Happening) -> bool:
+    """Whether both do the same to the same known person."""
+    return (
+        one.mention.type in TO_ONE_PERSON
+        and bool(one.trigger_senses & two.trigger_senses)
+        and bool(one.persons & two.persons)
+    )
+
+
+def _about_then(item: Happening) -> tuple[date, date] | None:
+    """The days about which a mention tells: its own, or those of its article, if its own are none or a
+    long time ("this month") in which the article came out."""
+    if item.span is None or item.published is None:
+        return item.span or item.published
+    is_long = (item.span[1] - item.span[0]).days > NEAR_DAYS
+    return item.published if is_long and days_fit(item.span, item.published) else item.span
+
+
+WORDS = frozenset({"agree", "request", "reject", "accuse", "threaten", "support", "concede"})
+"""Types of deeds done by words, of which one person does many: they are known by what is said."""
+
+
+def _tells_alike(one: Happening, two: Happening, likeness: float, same_day: bool) -> bool:
+    """Whether two reports tell of it by words that can be for one deed: triggers of one sense or mode, or sentences
+    that are very like each other. What is done by words must be of one day, to the same, or about the same as well."""
+    if one.article == two.article or likeness >= VERY_LIKE_CONTEXT:
+        return True
+    mode = one.mention.mode is not None and one.mention.mode == two.mention.mode
+    if not mode and not one.trigger_senses & two.trigger_senses:
+        return False
+    if one.mention.type not in WORDS or same_day:
+        return True
+    return bool(
+        {each.actor.id for each in one.targets} & {each.actor.id for each in two.targets}
+    ) or bool(one.undergone & two.undergone)
+
+
+def agreement(one: Happening, two: Happening, weights: StemWeights) -> int:
+    """Points for two mentions being one event: both sides 3, one side 2, a party only 1; the same
+    dated day 2; done to the same person 1; the same place or land 1, and 1 more if the day is the same too; a trigger of one sense
+    1; an object of one sense 1; sentences that are like each other 1 or 2.
+
+    Actors that do one thing again and again ("moved troops") do not tell one time from another: something
+    that is this event's own must be shared, a day, a place, both sides, or the rest of the sentence. What
+    did not happen has no day or place to know it by: it needs the same trigger."""
+    if (
+        one.trigger == two.trigger
+        and one.article != two.article
+        and one.mention.sentence.words == two.mention.sentence.words
+    ):
+        return WORD_FOR_WORD
+    if one.status not in COURSE and one.trigger != two.trigger:
+        return 0
+    points = own = 0
+    shared = one.actors & two.actors
+    if shared and (shared == one.actors or shared == two.actors) and len(shared) > 1:
+        points += 3
+        own += 1
+    elif shared:
+        points += 2
+    elif one.parties & two.parties:
+        points += 1
+    if _does_to_one_person(one, two):
+        points += 1
+        own += 1
+    same_day = bool(one.days and one.days == two.days)
+    if same_day and one.days and one.days[0] == one.days[1]:
+        points += 2
+        own += 1
+    if one.lands & two.lands:
+        points += 2 if same_day else 1
+        own += 1
+    if one.trigger_senses & two.trigger_senses:
+        points += 1
+    if one.object_senses & two.object_senses:
+        points += 1
+    if len(one.undergone & two.undergone) >= TELLING_WORDS:
+        points += 1
+        own += 1
+    likeness = containment(one.context, two.context, weights)
+    if not _tells_alike(one, two, likeness, same_day):
+        return 0
+    if one.mention.sentence != two.mention.sentence and likeness >= LIKE_CONTEXT:
+        points += 2 if likeness >= VERY_LIKE_CONTEXT else 1
+        own += 1
+    if is_once_only(one, two):
+        points += 1
+    return points if own or one.article == two.article else 0

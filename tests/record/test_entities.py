@@ -1,0 +1,89 @@
+"""Who is the same across reports: bare surnames, and bodies that are spelled in other ways."""
+
+from secondsource.model.mention import Mention
+from secondsource.model.text import Citation
+from secondsource.record.entities import Entity, same_entities
+from secondsource.record.groups import groups_of
+
+DAY = "2031-05-10"
+
+
+def names(record, *texts):
+    story = record(*((text, DAY) for text in texts))
+    return [set(actor.names) for actor in story.actors]
+
+
+def test_a_bare_surname_with_a_title_is_the_one_who_bears_it(record):
+    found = names(
+        record,
+        "President Omari Chuo spoke in Nairobi on Monday. Bea Chuo, a singer, was there.",
+        "President Chuo spoke in Nairobi on Monday.",
+    )
+    assert any({"Omari Chuo", "Chuo"} <= each and "Bea Chuo" not in each for each in found), found
+
+
+def test_a_bare_surname_that_two_bear_stays_apart(record):
+    found = names(
+        record,
+        "Omari Chuo spoke in Nairobi on Monday. Bea Chuo, a singer, was there.",
+        "Chuo spoke in Nairobi on Monday.",
+    )
+    assert not any({"Omari Chuo", "Bea Chuo"} <= each for each in found), found
+
+
+def entity(name, kind, article, *titles):
+    """An entity of one mention."""
+    cited = Citation(start=0, end=len(name), words=name)
+    mention = Mention(
+        id=f"{article}-{name}",
+        citation=cited,
+        kind=kind,
+        name=name,
+        form="name",
+        entity=f"{article}-{name}",
+        titles=titles,
+    )
+    return Entity(mention.id, article, name, kind, (mention,), None, frozenset())
+
+
+def is_one(*entities):
+    same, _ = same_entities(sorted(entities, key=lambda each: each.id), ())
+    return len(set(groups_of([each.id for each in entities], same).values())) == 1
+
+
+def test_a_company_that_one_report_takes_for_a_person():
+    assert is_one(entity("SONELA", "organization", "a"), entity("Sonela", "person", "b"))
+
+
+def test_a_person_of_the_name_of_a_company_stays_a_person():
+    company, person = entity("CHUO", "company", "a"), entity("Chuo", "person", "b")
+    assert not is_one(company, person, entity("Omari Chuo", "person", "c"))
+    assert not is_one(company, entity("Chuo", "person", "b", "President"))
+
+
+def test_an_abbreviation_of_the_only_long_name():
+    long = entity("Lake Region Rescue Office", "organization", "a")
+    assert is_one(long, entity("LRRO", "organization", "b"))
+
+
+def test_an_abbreviation_that_may_be_two_bodies_stays_apart():
+    one = entity("Lake Region Rescue Office", "organization", "a")
+    two = entity("Land Rights Research Organisation", "organization", "b")
+    assert not is_one(one, entity("LRRO", "organization", "c"), two)
+
+
+def test_a_surname_means_the_one_who_is_known_far_and_wide():
+    known = [entity("Omari Chuo", "person", f"a{n}") for n in range(10)]
+    other, bare = entity("Bea Chuo", "person", "b"), entity("Chuo", "person", "c")
+    same, _ = same_entities([*known, other, bare], ())
+    groups = groups_of([each.id for each in (*known, other, bare)], same)
+    assert groups[bare.id] == groups[known[0].id] != groups[other.id]
+
+
+def test_a_surname_in_a_report_that_names_another_bearer_stays_open():
+    known = [entity("Omari Chuo", "person", f"a{n}") for n in range(10)]
+    other, bare = entity("Bea Chuo", "person", "b"), entity("Chuo", "person", "b")
+    same, unsure = same_entities([*known, other, bare], ())
+    groups = groups_of([each.id for each in (*known, other, bare)], same)
+    assert groups[bare.id] not in (groups[known[0].id], groups[other.id])
+    assert any(bare.id in pair for pair in unsure)

@@ -1,0 +1,69 @@
+"""Numbers that two reports tell with other nouns, and numbers that only look the same."""
+
+import pytest
+
+ONE = [
+    (
+        "a rate of a leak, as so much oil and as a flow",
+        "The harbour office estimates that 4,000 barrels a day of crude are gushing from the cracked pipe off Mombasa.",
+        "The company put the flow from the cracked pipe off Mombasa, where crude is gushing into the sea, at 4,000 barrels per day.",
+        4000,
+    ),
+    (
+        "a sum, as a fund and as an amount",
+        "The bank agreed to a $30 million fund for fishermen who lost their nets in the flood, the minister said.",
+        "Fishermen who lost their nets in the flood were given $30 million by the bank, Omari Chuo said.",
+        30_000_000,
+    ),
+]
+
+TWO = [
+    (
+        "what a pump can do at most, and what it did",
+        "The ministry said the pump was collecting 4,000 barrels a day from the cracked pipe off Mombasa.",
+        "The pump off Mombasa has a capacity of 4,000 barrels a day from the cracked pipe, the company said.",
+        4000,
+    ),
+    (
+        "a number that somebody doubts",
+        "The harbour office estimates that 4,000 barrels a day of crude are gushing from the cracked pipe off Mombasa.",
+        "“I do not see how crude gushing from the cracked pipe off Mombasa is only 4,000 barrels a day,” said Ida Lund.",
+        4000,
+    ),
+    (
+        "sums for other ends",
+        "The bank agreed to a $30 million fund for fishermen who lost their nets in the flood, the minister said.",
+        "A new stadium for the capital will cost $30 million, Ida Lund said after a council vote.",
+        30_000_000,
+    ),
+]
+
+
+def lines_with(record, value):
+    return [
+        line.id
+        for line in record.series
+        for point in line.points
+        if value in (point.low, point.high)
+    ]
+
+
+@pytest.mark.parametrize(("why", "one", "two", "value"), ONE, ids=[row[0] for row in ONE])
+def test_one_number_in_two_wordings(record, why, one, two, value):
+    found = lines_with(record((one, "2031-05-10"), (two, "2031-05-11")), value)
+    assert len(found) == 2
+    assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize(("why", "one", "two", "value"), TWO, ids=[row[0] for row in TWO])
+def test_two_numbers_are_not_one_claim(record, why, one, two, value):
+    story = record((one, "2031-05-10"), (two, "2031-05-11"))
+    points = {
+        point.id
+        for line in story.series
+        for point in line.points
+        if value in (point.low, point.high)
+    }
+    assert len(points) == 2
+    claims = [claim for claim in story.claims if claim.kind == "figure" and claim.about in points]
+    assert len(claims) == 2
