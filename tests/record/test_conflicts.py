@@ -41,7 +41,9 @@ def test_numbers_that_can_both_hold(record, one, two):
 
 def test_how_many_were_arrested_at_one_time(record):
     """Three by one paper and four by the other: one event, and the numbers quarrel."""
-    one = "Fans threw stones at the mayor's car in Mombasa. Three people were arrested, police said."
+    one = (
+        "Fans threw stones at the mayor's car in Mombasa. Three people were arrested, police said."
+    )
     two = "Police said four people were detained after youths stoned the car of the mayor."
     story = record((one, "2031-05-11"), (two, "2031-05-11"))
     arrests = [event for event in story.events if event.mode == "arrest"]
