@@ -16,6 +16,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from spacy.language import Language
 
 from .article import clean_text
+from .article.decode import decode
 from .build import BuildReport, build
 from .errors import SecondsourceError
 from .model.article import Article, Capture
@@ -53,6 +54,7 @@ __all__ = [
     "__version__",
     "anchor",
     "build",
+    "decode",
     "open_story",
     "read_lexicon",
 ]

@@ -67,8 +67,8 @@ def test_help_says_what_it_does(name):
 
 WRONG = [
     (("thread", "{story}", "nothing"), "nothing"),
-    (("thread", "{story}", "--as-of", "soon"), "2023-10-05"),
-    (("search", "{story}", "--from", "soon"), "2023-10-05"),
+    (("thread", "{story}", "--as-of", "soon"), "2024-03-05"),
+    (("search", "{story}", "--from", "soon"), "2024-03-05"),
     (("search", "{story}", "boats", "--limit", "0"), "--limit"),
     (("actors", "{story}", "Zzyzx"), "secondsource actors"),
     (("since", "{story}", "soon"), "soon"),

@@ -91,6 +91,21 @@ def test_workers_end_with_a_parent_that_is_killed(tmp_path):
     assert not left
 
 
+def test_ctrl_c_is_heard_by_the_parent_alone_and_ends_all_at_once(tmp_path):
+    (tmp_path / "parent.py").write_text(PARENT, "utf-8")
+    command = [sys.executable, str(tmp_path / "parent.py"), str(Path(__file__).parent)]
+    parent = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    workers = {int(parent.stdout.readline()) for _ in range(10)}
+    started = time.monotonic()
+    os.killpg(parent.pid, signal.SIGINT)  # as a terminal does: to the process and all its children
+    _, told = parent.communicate(timeout=SECONDS_TO_END)
+    assert time.monotonic() - started < SECONDS_TO_END / 2
+    assert told.count("Traceback") == 1, "a worker told of it too"
+    assert not [worker for worker in workers if is_there(worker)]
+
+
 def is_there(process: int) -> bool:
     """Whether a process runs (one that ended and that nobody asked after does not)."""
     stat = Path(f"/proc/{process}/stat")

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.errors import UsageError
+from secondsource.export import rows
 from secondsource.export.csv import cell_text, csv_table, harmless
 from secondsource.export.frames import frame
 from secondsource.export.parquet import parquet_table
@@ -85,3 +86,14 @@ def test_parquet_keeps_types_and_lists(record, tmp_path):
 def test_a_table_that_there_is_not_names_those_that_there_are(record):
     with pytest.raises(UsageError, match="claims"):
         frame(record, "claim")
+
+
+def test_tables_say_whose_voice_it_is_and_whether_it_vouches(record):
+    voices = {row["id"]: row for row in rows.voices(record)}
+    assert all(voices[one.id]["bodies"] == one.bodies for one in record.voices)
+    assert all(voices[one.id]["unplaced"] == one.unplaced for one in record.voices)
+    told = [report for claim in record.claims for report in claim.reports]
+    assert [row["vouched"] for row in rows.reports(record)] == [one.vouched for one in told]
+    assert [row["through"] for row in rows.reports(record)] == [
+        one.through.name if one.through else None for one in told
+    ]

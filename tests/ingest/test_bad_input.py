@@ -2,6 +2,8 @@
 the reports beside it are read."""
 
 import io
+import json
+import os
 import time
 import tracemalloc
 import zipfile
@@ -56,6 +58,8 @@ REFUSED = [
     ("cut.zip", zipped(("a.txt", SENTENCE.encode() * 50))[:100], "broken zip", "a zip that was cut"),
     ("laughs.xml", LAUGHS, "XML entities", "entities that unfold to gigabytes"),
     ("laughs.rss", LAUGHS, "XML entities", "the same as a feed"),
+    ("none.zip", zipped(), "is an empty zip", "a zip with nothing in it"),
+    ("cut.warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999\r\n\r\nHTTP/1.1 200", "a record breaks off or is none", "a web archive that breaks off in its first record"),
     ("empty.warc", b"", "holds no page", "an empty web archive"),
     ("noise.warc", b"WARC/1.0\r\nnonsense " * 50, "", "a web archive of noise"),
     ("noise.gz", b"\x1f\x8b\x08\x00" + b"noise" * 50, "cannot be unpacked", "gzip that is none"),
@@ -258,3 +262,64 @@ def test_a_hundred_thousand_files_are_taken_in_as_a_stream(
     assert counts == {Capture: 98_000, Failure: 2_000}
     assert peak < (60_000_000 if tell_apart else 20_000_000), "names and digests, never the texts"
     assert time.process_time() - started < MOST_SECONDS_OF_FILES
+
+
+def test_a_pipe_in_a_folder_holds_nothing_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (item,) = [one for one in captures([tmp_path]) if isinstance(one, Failure)]
+    assert item.reason == "pipe.txt is no file (a pipe or a device)"
+
+
+def test_a_pipe_that_is_named_is_read_as_shells_hand_them_over(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, SENTENCE.encode())
+    os.close(writing)
+    (item,) = captures([f"/dev/fd/{reading}"])
+    os.close(reading)
+    assert isinstance(item, Capture)
+    assert item.data == SENTENCE.encode()
+
+
+def test_a_file_whose_name_is_no_utf8_is_read_under_a_name_that_can_be_written(
+    tmp_path: Path,
+) -> None:
+    with open(os.fsencode(tmp_path) + b"/report-\xff.txt", "wb") as file:
+        file.write(SENTENCE.encode())
+    with open(os.fsencode(tmp_path) + b"/empty-\xfe.txt", "wb"):
+        pass
+    empty, report = sorted(captures([tmp_path]), key=lambda item: item.address)
+    assert report.address == "report-\\udcff.txt"
+    assert isinstance(empty, Failure)
+    assert empty.reason == "empty-\\udcfe.txt is empty; nothing to read"
+
+
+def test_half_a_character_in_json_stands_written_out(tmp_path: Path) -> None:
+    row = {"text": SENTENCE, "title": "Jetty \ud83d", "url": "https://weir.example/\udc00"}
+    (item,) = taken(tmp_path, "one.jsonl", json.dumps(row).encode())
+    assert isinstance(item, Capture)
+    assert item.metadata["title"] == "Jetty \\ud83d"
+    assert item.address == "https://weir.example/\\udc00"
+
+
+def test_a_folder_that_cannot_be_listed_is_a_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "good.txt").write_text(SENTENCE)
+    listed = Path.iterdir
+
+    def refused(folder: Path) -> object:
+        if folder.name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    good, shut = sorted(captures([tmp_path]), key=lambda item: item.address)
+    assert isinstance(good, Capture)
+    assert isinstance(shut, Failure)
+    assert shut.reason == "shut is a folder that cannot be listed; give yourself the right to"
+
+
+def test_a_name_in_a_zip_that_leads_out_only_names(tmp_path: Path) -> None:
+    items = taken(tmp_path, "a.zip", zipped(("../../b.txt", SENTENCE.encode()), (".c.txt", b"x")))
+    assert [item.address for item in items] == ["a.zip/b.txt"]

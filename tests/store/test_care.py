@@ -1,5 +1,6 @@
 """Doctor, backup and restore: what is broken is found, mended without loss, or told."""
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -50,6 +51,13 @@ def spoil(story: Story) -> None:
 class TestDoctor:
     def test_nothing_is_wrong(self, story):
         assert kinds(story) == []
+
+    def test_a_full_disk_is_found_with_what_to_do(self, story, monkeypatch):
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(100, 100, 0))
+        (found,) = examine(story)
+        assert found.kind == "no-room"
+        assert "0.0 MB are left" in found.item
+        assert "free some" in found.what_to_do
 
     def test_a_garbled_capture_is_put_aside(self, story):
         spoil(story)

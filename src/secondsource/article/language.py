@@ -16,6 +16,11 @@ _ENGLISH_SHARE = 0.13
 _ENGLISH_WORDS = 50
 """So many of the first words, so many of them these: no other language has them, and no look at the
 letters is needed. (English reports have a fifth of them.)"""
+_FEWEST_LETTERS = 4
+"""Fewer letters than this tell no script."""
+_LATIN = range(0x250), range(0x1E00, 0x1F00), range(0xFF21, 0xFF5B)
+"""Code points whose letters are Latin (Unicode 15: Basic Latin to Latin Extended-B, Latin Extended
+Additional, full-width)."""
 _LONGEST = 1200
 """More characters than this change nothing and cost time."""
 
@@ -28,8 +33,12 @@ def _identifier() -> Any:
 
 
 def language_of(text: str) -> str:
-    """ISO 639-1 of the text's language; `und` where the text is too short or the finding unsure."""
+    """ISO 639-1 of the text's language; `und` where the text is too short or the finding unsure. A text in
+    other letters than Latin ones is never English: there the likeliest language is named."""
     sample = text[:_LONGEST]
+    if not sample.isascii() and _is_of_other_script(sample[:_FIRST]):
+        language = str(_identifier().classify(sample[:_FIRST])[0])
+        return language if language != "en" else UNDETERMINED
     if len(sample) < 4 * _SHORTEST and sum(letter.isalpha() for letter in sample) < _SHORTEST:
         return UNDETERMINED
     words = sample.lower().split()
@@ -41,3 +50,10 @@ def language_of(text: str) -> str:
     if share < _VERY_SURE and len(sample) > _FIRST:
         language, share = _identifier().classify(sample)
     return str(language) if share >= _SURE else UNDETERMINED
+
+
+def _is_of_other_script(sample: str) -> bool:
+    """Whether most letters are not Latin."""
+    letters = [ord(letter) for letter in sample if letter.isalpha()]
+    latin = sum(any(letter in block for block in _LATIN) for letter in letters)
+    return len(letters) >= _FEWEST_LETTERS and 2 * latin < len(letters)

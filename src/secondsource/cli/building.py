@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 import click
 import msgspec
@@ -11,7 +11,7 @@ from .. import Reader
 from ..build import LOCAL_ENGINE, BuildReport
 from ..build import build as build_story
 from . import text
-from .command import EXIT_STRICT, JSON, STORY, print_json, print_lines, progress_bars
+from .command import EXIT_STRICT, JSON, STORY, print_json, print_lines, progress_bars, text_of
 
 
 @click.command()
@@ -84,7 +84,7 @@ def _say(report: BuildReport, story: Path) -> None:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.File("r", encoding="utf-8"))
+@click.argument("files", nargs=-1, required=True, type=click.File("rb"))
 @click.option("--published", help="Day of publication (ISO), on which relative times are anchored.")
 @click.option(
     "--as-is", is_flag=True, help="Take the text as a clean body: remove and rejoin nothing."
@@ -92,7 +92,11 @@ def _say(report: BuildReport, story: Path) -> None:
 @click.option("--pipeline", help="Language pipeline (default: the best installed).")
 @JSON
 def read(
-    files: Sequence[Any], published: str | None, as_is: bool, pipeline: str | None, as_json: bool
+    files: Sequence[BinaryIO],
+    published: str | None,
+    as_is: bool,
+    pipeline: str | None,
+    as_json: bool,
 ) -> None:
     """Read FILES one by one (`-` is standard input) and print all that is found in each.
 
@@ -103,7 +107,7 @@ def read(
     """
     reader = Reader(pipeline)
     for file in files:
-        reading = reader.read(file.read(), published=published, as_is=as_is)
+        reading = reader.read(text_of(file), published=published, as_is=as_is)
         if as_json:
             print_json(reading.to_dict())
         else:

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from contextlib import closing
-from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
@@ -14,7 +13,7 @@ from ..errors import UsageError
 from ..model.record import ArticleRow
 from ..store.pages import Snapshot
 from ..store.story import open_story
-from .command import JSON, STORY, print_json, print_lines
+from .command import DAY, JSON, STORY, print_json, print_lines, text_of
 
 MARKS: dict[Verdict, str] = {
     "supported": "+",
@@ -28,15 +27,13 @@ MARKS: dict[Verdict, str] = {
 @click.command()
 @STORY
 @click.argument("text", required=False)
+@click.option("--file", "file", type=click.File("rb"), help="Check a whole document.")
 @click.option(
-    "--file", "file", type=click.File("r", encoding="utf-8"), help="Check a whole document."
-)
-@click.option(
-    "--published", help="ISO day on which the text was written, for “on Tuesday” and the like."
+    "--published", type=DAY, help="When the text was written, for “on Tuesday” and the like."
 )
 @JSON
 def check(
-    story: Path, text: str | None, file: TextIO | None, published: str | None, as_json: bool
+    story: Path, text: str | None, file: BinaryIO | None, published: str | None, as_json: bool
 ) -> None:
     """Hold TEXT (or a document) against the record: each sentence is supported, contested, only
     said, never happened, or unknown, with the exact words and the number of independent sources.
@@ -49,16 +46,14 @@ def check(
     """
     if (text is None) == (file is None):
         raise UsageError('give either a sentence ("...") or --file FILE')
-    if published is not None:
-        try:
-            date.fromisoformat(published)
-        except ValueError as error:
-            raise UsageError(f"{published!r} is no day; write it as 2024-03-05") from error
+    asked = text_of(file) if file else text or ""
+    if not asked.strip():
+        raise UsageError("there is no sentence to check")
     opened = open_story(story)
     opened.store().close()  # a story of an older version is migrated
     with closing(Snapshot(opened.database)) as snapshot:
         checker = Checkers(opened).of(snapshot)
-        results = checker.check(file.read() if file else text or "", published)
+        results = checker.check(asked, published)
         cited = {cited.article or "" for result in results for cited in result.citations}
         outlets = {
             row.id: (row.article.outlet or row.article.address) if row.article else row.id

@@ -1,26 +1,47 @@
 """What every command shares: the story argument, `--json`, printing, and our errors as exit codes."""
 
+import errno
+import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, TextIO
 
 import click
 import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from .. import decode
 from ..build import Progress as StepProgress
 from ..build import record_known_at
-from ..errors import UnsupportedLine, UsageError
+from ..errors import ArticleError, UnsupportedLine, UsageError
 from ..model.record import Record
 from ..store.story import open_story
 from ..views.known import known_words
 
-EXIT_STRICT, EXIT_USAGE, EXIT_UNSUPPORTED = 1, 2, 3
+EXIT_STRICT, EXIT_USAGE, EXIT_UNSUPPORTED, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 STORY = click.argument("story", type=click.Path(path_type=Path, file_okay=True))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+
+
+class Day(click.ParamType[str]):
+    """An ISO 8601 day, as `2024-03-05`."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The day as it is written in the record; a mistake in the call for anything else."""
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is no ISO day; write it as 2024-03-05", param, ctx)
+
+
+DAY = Day()
 
 _KNOWN_AT = "secondsource.known_at"
 
@@ -51,12 +72,40 @@ class Commands(click.Group):
         except (UsageError, ValueError) as error:
             click.echo(f"error: {error}", err=True)
             context.exit(EXIT_USAGE)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # nobody reads on, as after `| head`: the process ends without a word
+            place = f"{error.filename}: " if error.filename else ""
+            click.echo(f"error: {place}{error.strerror or error}", err=True)
+            _leave_unsaid(sys.stdout)
+            context.exit(EXIT_USAGE)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            _leave_unsaid(sys.stdout)
+            context.exit(EXIT_INTERRUPTED)
+
+
+def _leave_unsaid(stream: TextIO) -> None:
+    """Lets what is still to be written go: written at the end, it would fail once more."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Each line on standard output."""
     for line in lines:
         click.echo(line)
+
+
+def text_of(file: BinaryIO) -> str:
+    """The text of an open file in whatever encoding it is. Raises UsageError, with its name, where it holds
+    none."""
+    try:
+        return decode(file.read())
+    except ArticleError as error:
+        raise UsageError(f"{getattr(file, 'name', 'standard input')}: {error}") from error
 
 
 def counted(number: int, noun: str) -> str:

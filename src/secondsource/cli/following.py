@@ -7,6 +7,7 @@ from typing import get_args
 import click
 
 from ..model.event import EventType, Status
+from ..model.mention import MentionKind
 from ..model.record import Record
 from ..store.search import search_articles
 from ..store.story import open_story
@@ -18,13 +19,14 @@ from ..views.sources import short_names, standing_words
 from ..views.threads import THREADS, Thread, ThreadItem
 from ..views.threads import thread as thread_view
 from ..views.threads import threads as threads_view
-from .command import JSON, STORY, counted, print_json, print_lines, record_of
+from .command import DAY, JSON, KNOWN_AT, STORY, counted, print_json, print_lines, record_of
 
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.argument("name", required=False, type=click.Choice(list(THREADS)))
-@click.option("--as-of", help="ISO day (default: the newest publication date in the story).")
+@click.option("--as-of", type=DAY, help="Default: the newest publication date in the story.")
 @JSON
 def thread(story: Path, name: str | None, as_of: str | None, as_json: bool) -> None:
     """One thread of STORY as it stood on a day: each item once, with state, sources and history.
@@ -97,6 +99,7 @@ def _item_text(item: ThreadItem, signs: dict[str, str]) -> Iterator[str]:
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.argument("words", nargs=-1)
 @click.option("--actor", help="Part of a name of somebody who takes part or speaks.")
 @click.option(
@@ -107,8 +110,8 @@ def _item_text(item: ThreadItem, signs: dict[str, str]) -> Iterator[str]:
 )
 @click.option("--status", type=click.Choice(list(get_args(Status))), help="What is claimed of it.")
 @click.option("--thread", "of_thread", type=click.Choice(list(THREADS)))
-@click.option("--from", "from_", help="First ISO day.")
-@click.option("--to", help="Last ISO day.")
+@click.option("--from", "from_", type=DAY, help="First day.")
+@click.option("--to", type=DAY, help="Last day.")
 @click.option("--place", help="Part of the name of a place.")
 @click.option("--newsroom", help="Part of the name of a newsroom that reports it.")
 @click.option(
@@ -178,8 +181,9 @@ def _found_text(found: Found, record: Record) -> Iterator[str]:
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.argument("name", required=False)
-@click.option("--kind", help="Only actors of this kind (person, government, organization, ...).")
+@click.option("--kind", type=click.Choice(get_args(MentionKind)), help="Only actors of this kind.")
 @JSON
 def actors(story: Path, name: str | None, kind: str | None, as_json: bool) -> None:
     """Who acts in STORY; with NAME all of one: names, roles with time, statements, events, ties.

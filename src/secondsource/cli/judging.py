@@ -21,7 +21,7 @@ from ..views.split import Part
 from ..views.split import parts as parts_of
 from ..views.unsure import KINDS
 from ..views.unsure import unsure as unsure_view
-from .command import JSON, STORY, print_json, print_lines, record_of
+from .command import JSON, KNOWN_AT, STORY, print_json, print_lines, record_of
 
 
 @click.command()
@@ -104,6 +104,7 @@ def _judgements_text(rows: Sequence[StoryJudgement]) -> Iterator[str]:
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.option("--kind", type=click.Choice(KINDS), help="Only pairs of this kind.")
 @click.option("--length", type=click.IntRange(1), help="Only so many, the most important.")
 @JSON

@@ -38,7 +38,8 @@ def main() -> None:
       secondsource standing mystory            every claim with its sources
       secondsource explain mystory CLAIM       why a claim has one source and not four
 
-    Exit codes: 0 done, 1 inputs failed (with --strict), 2 wrong call, 3 a line without support.
+    Exit codes: 0 done, 1 inputs failed (with --strict), 2 wrong call, 3 a line without support,
+    130 interrupted.
     """
 
 

@@ -40,6 +40,7 @@ def serve(
     for module in ("starlette", "jinja2", "python_multipart"):
         needed(module, "web", "secondsource serve")
     from ..web.app import make_app
+    from ..web.patience import PatientProtocol
     from ..web.settings import Settings, is_loopback
 
     token = _token(token_file)
@@ -58,6 +59,7 @@ def serve(
         log_level="warning",
         server_header=False,
         proxy_headers=False,
+        http=PatientProtocol,
         timeout_keep_alive=15,
         limit_concurrency=200,
     )

@@ -18,7 +18,7 @@ from ..views.quotes import quotes as quotes_view
 from ..views.standing import find_claim, standing_board
 from ..views.timeline import timeline as timeline_view
 from . import text
-from .command import JSON, KNOWN_AT, STORY, print_json, print_lines, progress_bars, record_of
+from .command import DAY, JSON, KNOWN_AT, STORY, print_json, print_lines, progress_bars, record_of
 from .exporting import DOCUMENTS, write_document
 
 
@@ -99,7 +99,7 @@ def timeline(story: Path, length: int | None, as_json: bool) -> None:
 @click.command()
 @STORY
 @KNOWN_AT
-@click.option("--as-of", help="ISO day (default: the newest publication date in the story).")
+@click.option("--as-of", type=DAY, help="Default: the newest publication date in the story.")
 @click.option("--ahead", is_flag=True, help="Only what is not over on that day.")
 @JSON
 def agenda(story: Path, as_of: str | None, ahead: bool, as_json: bool) -> None:

@@ -1,17 +1,16 @@
 """`watch`: follow feeds, news sitemaps and folders, and tell what changes."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import click
 
-from ..errors import UsageError
 from ..watch.atom import alert_lines
 from ..watch.delivery import AlertFile, AtomFile, Receiver, Webhook
 from ..watch.rounds import EVERY_SECONDS, RoundReport, Watch
 from ..watch.rules import example_rules, rules_of
 from .command import (
+    DAY,
     EXIT_STRICT,
     EXIT_UNSUPPORTED,
     EXIT_USAGE,
@@ -54,7 +53,7 @@ SHORTEST_EVERY = 10.0
     type=click.Path(path_type=Path, dir_okay=False),
     help="Atom feed of the last alerts, written anew with each.",
 )
-@click.option("--today", metavar="DAY", help="ISO day for what is due (default: the story's own).")
+@click.option("--today", type=DAY, help="The day for what is due (default: the story's own).")
 @click.option("--allow-private", is_flag=True, help="Fetch from private addresses too.")
 @click.option(
     "--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that read."
@@ -98,7 +97,7 @@ def watch(
             sources=sources,
             rules=rules_of(story, rules),
             receivers=receivers,
-            today=_iso_day(today),
+            today=today,
             workers=workers,
             allow_private=allow_private,
             talk=lambda words: click.echo(words, err=True),
@@ -115,13 +114,6 @@ def watch(
         click.get_current_context().exit(EXIT_UNSUPPORTED if unsupported else EXIT_USAGE)
     if strict and any(one.fault or one.faults for one in report.sources):
         click.get_current_context().exit(EXIT_STRICT)
-
-
-def _iso_day(day: str | None) -> str | None:
-    try:
-        return date.fromisoformat(day).isoformat() if day is not None else None
-    except ValueError as error:
-        raise UsageError(f"{day} is no ISO day; write it as 2024-03-05") from error
 
 
 def _say(report: RoundReport, story: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..errors import StoryLocked, StoryReadOnly, StoryTooNew, UsageError
+from ..errors import DiskFull, StoryLocked, StoryReadOnly, StoryTooNew, UsageError
 from ..model.judgement import Judgement, moment_of
 
 NAME = "corrections.jsonl"
@@ -148,6 +148,10 @@ def _one_writer(folder: Path) -> Iterator[None]:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
             raise StoryLocked(
                 f"another process is writing to {folder / NAME}; try again when it is done"
+            ) from error
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
+            raise DiskFull(
+                f"there is no room left on the disk of {folder}; free some and run the same again"
             ) from error
         raise StoryReadOnly(f"{folder} cannot be written ({error})") from error
     try:

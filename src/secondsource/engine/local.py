@@ -1,11 +1,13 @@
 """Spreading a function over many values on this machine. Knows no stage."""
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import TypeVar
@@ -36,12 +38,14 @@ def map_in_order(function: Callable[[A], B], values: Iterable[A], workers: int =
     remaining = iter(values)
     waiting: list[A] = list(islice(remaining, workers * WAITING_PER_WORKER))
     deaths = 0
+    others = set(active_children())
     while waiting:
         with ProcessPoolExecutor(
             workers, mp_context=get_context("spawn"), initializer=_end_with_parent
         ) as pool:
             try:
-                futures: list[Future[B]] = [pool.submit(function, value) for value in waiting]
+                with _uninterrupted():
+                    futures: list[Future[B]] = [pool.submit(function, value) for value in waiting]
                 while waiting:
                     result = futures[0].result()
                     del futures[0], waiting[0]
@@ -49,7 +53,8 @@ def map_in_order(function: Callable[[A], B], values: Iterable[A], workers: int =
                     yield result
                     for value in islice(remaining, 1):
                         waiting.append(value)
-                        futures.append(pool.submit(function, value))
+                        with _uninterrupted():
+                            futures.append(pool.submit(function, value))
             except BrokenProcessPool as error:
                 deaths += 1
                 if deaths >= MOST_DEATHS:
@@ -57,6 +62,25 @@ def map_in_order(function: Callable[[A], B], values: Iterable[A], workers: int =
                         "the system ended the processes that read again and again (too little memory?); run"
                         " the same again with fewer --workers (what was read so far is kept)"
                     ) from error
+            except BaseException:
+                # Nobody wants the rest any more, nor what is in hand: a worker writes nothing.
+                for worker in set(active_children()) - others:
+                    worker.terminate()
+                raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that start in here do not hear Ctrl-C, which a terminal sends to all: it is for this process, which ends
+    them. (A child has the signals blocked that were blocked where it was started.)"""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:

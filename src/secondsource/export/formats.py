@@ -101,12 +101,16 @@ def write_whole(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise UsageError(f"{path} is a folder; name a file")
     _make_folder(path.parent)
+    unfinished = ""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as unfinished:
-            unfinished.write(data)
-        os.chmod(unfinished.name, 0o644)
-        shutil.move(unfinished.name, path)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            unfinished = file.name
+            file.write(data)
+        os.chmod(unfinished, 0o644)
+        shutil.move(unfinished, path)
     except OSError as error:
+        if unfinished:
+            Path(unfinished).unlink(missing_ok=True)
         raise UsageError(f"{path} cannot be written ({error.strerror})") from error
 
 

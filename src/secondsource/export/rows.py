@@ -107,6 +107,8 @@ def voices(record: Record) -> Iterator[Row]:
             "affiliation": item.affiliation,
             "party": item.party,
             "same_as_maybe": item.same_as_maybe,
+            "bodies": item.bodies,
+            "unplaced": item.unplaced,
         }
 
 
@@ -291,6 +293,9 @@ def reports(record: Record) -> Iterator[Row]:
                 "voice": item.voice.name,
                 "first_hand": item.first_hand,
                 **_address(item.article, item.part, item.start, item.end, item.words),
+                "vouched": item.vouched,
+                "through_id": item.through.id if item.through else None,
+                "through": item.through.name if item.through else None,
             }
 
 

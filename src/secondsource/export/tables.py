@@ -105,7 +105,10 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "voices",
-        _columns("id name kind description affiliation party", same_as_maybe="list"),
+        {
+            **_columns("id name kind description affiliation party", same_as_maybe="list"),
+            **_columns("", bodies="list", unplaced="text"),
+        },
         rows.voices,
     ),
     Table(
@@ -160,6 +163,7 @@ TABLES: tuple[Table, ...] = (
         {
             **_columns("claim newsroom_id newsroom voice_id voice", first_hand="boolean"),
             **_ADDRESS,
+            **_columns("", vouched="boolean", through_id="text", through="text"),
         },
         rows.reports,
     ),

@@ -34,6 +34,9 @@ _BROKEN = (
 )
 """What `zipfile` raises over broken files."""
 
+_SLIPS = (AttributeError, TypeError, IndexError, KeyError)
+"""What `warcio` stumbles with over a record that breaks off; its words say nothing to a reader."""
+
 Inner = Callable[[BinaryIO, str, int, int], Iterator[Item]]
 """Reads an unpacked file: stream, address, size in bytes, depth."""
 
@@ -86,8 +89,11 @@ def read_zip(stream: BinaryIO, address: str, depth: int, inner: Inner) -> Iterat
                 reason=f"{address} holds {len(members):,} files; {MOST_FILES:,} at most: split it",
             )
             return
+        if not members:
+            yield Failure(address=address, reason=f"{address} is an empty zip; nothing to read")
         for member in members:
-            name = member.filename
+            # A name only names here: nothing is ever written to where it leads.
+            name = "/".join(part for part in member.filename.split("/") if part.strip("."))
             if any(part.startswith(".") or part == "__MACOSX" for part in name.split("/")):
                 continue
             inside = f"{address}/{name}"
@@ -167,7 +173,9 @@ def read_warc(stream: BinaryIO, address: str) -> Iterator[Item]:
                 record.rec_headers.get_header("WARC-Date"),
             )
     except Exception as error:  # a broken record raises many kinds; what came before it is kept
-        reason = str(error).split("\n")[0][:160] or type(error).__name__
+        reason = "a record breaks off or is none"
+        if not isinstance(error, _SLIPS):
+            reason = str(error).split("\n")[0][:160] or type(error).__name__
         yield Failure(
             address=address,
             reason=f"{address} is broken after {pages} pages ({reason}); those before were kept",

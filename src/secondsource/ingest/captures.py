@@ -11,7 +11,7 @@ from ..model.address import is_web_address
 from ..model.article import Capture
 from .fetch import Fetcher, read_url
 from .files import read_source, read_stream
-from .item import Item
+from .item import Item, storable, storable_words
 
 STANDARD_INPUT = "-"
 
@@ -50,18 +50,18 @@ def _stream(
     for source in sources:
         if _is_url(source):
             fetcher = fetcher or Fetcher()
-            yield from read_url(str(source), fetcher)
+            yield from map(storable, read_url(str(source), fetcher))
             continue
         if source == STANDARD_INPUT:
             items = read_stream(sys.stdin.buffer, "standard input")
         else:
             items = read_source(Path(source))
         name = Path(source).name or Path(source).resolve().name
-        for item in items:
+        for item in map(storable, items):
             if tell_apart:
                 yield _told_apart(item, name, seen)
             elif isinstance(item, Capture) and not is_web_address(item.address):
-                yield msgspec.structs.replace(item, source=name)
+                yield msgspec.structs.replace(item, source=storable_words(name))
             else:
                 yield item
 

@@ -32,11 +32,12 @@ LARGEST_JSON = 200_000_000
 
 def walk(folder: Path) -> Iterator[tuple[Path, str]]:
     """The files below a folder, with their addresses (the path below the folder, with `/`), sorted
-    by name, hidden files and assets of saved pages left out. Links that lead to a folder above are
-    not followed."""
+    by name, hidden files and assets of saved pages left out. Links that lead to a folder are not followed. A
+    folder that cannot be listed stands for itself."""
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    except PermissionError:
+    except OSError:
+        yield folder, ""
         return
     for entry in entries:
         if entry.name.startswith(".") or entry.name == "__MACOSX":
@@ -45,7 +46,7 @@ def walk(folder: Path) -> Iterator[tuple[Path, str]]:
             if entry.is_symlink():
                 continue
             for path, address in walk(entry):
-                yield path, f"{entry.name}/{address}"
+                yield path, f"{entry.name}/{address}".rstrip("/")
         elif entry.suffix.lower() not in _ASSETS or X_POSTS.fullmatch(entry.name):
             yield entry, entry.name
 
@@ -56,14 +57,23 @@ def read_source(source: Path) -> Iterator[Item]:
         raise UsageError(f"{source} does not exist; give a file, a folder or a URL")
     if source.is_dir():
         for path, address in walk(source):
-            yield from read_file(path, address)
+            yield from read_file(path, address or source.name)
     else:
-        yield from read_file(source, source.name)
+        yield from read_file(source, source.name, named=True)
 
 
-def read_file(path: Path, address: str) -> Iterator[Item]:
-    """The items of one file; a file that cannot be opened, or that a reader stumbles over, becomes a Failure."""
+def read_file(path: Path, address: str, named: bool = False) -> Iterator[Item]:
+    """The items of one file; a file that cannot be opened, or that a reader stumbles over, becomes a Failure.
+    What is no ordinary file is read only if it was `named` itself, as the pipes of a shell are: to open one
+    that nobody writes to would hold everything up for ever."""
     try:
+        if path.is_dir():
+            reason = f"{address} is a folder that cannot be listed"
+            yield Failure(address=address, reason=f"{reason}; give yourself the right to")
+            return
+        if not named and path.exists() and not path.is_file():
+            yield Failure(address=address, reason=f"{address} is no file (a pipe or a device)")
+            return
         size = path.stat().st_size
         with path.open("rb") as stream:
             yield from read_stream(stream, address, size)

@@ -5,6 +5,8 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+from msgspec.structs import replace
+
 from ..model.article import Capture
 from ..model.value import Value
 
@@ -51,6 +53,26 @@ def capture(
         captured=iso_time(captured) if captured else None,
         metadata=metadata or {},
     )
+
+
+def storable(item: Item) -> Item:
+    """The item with every word of it in a form that UTF-8 can hold: names of files may have bytes, and
+    JSON may have escapes, that stand for no character."""
+    address = storable_words(item.address)
+    if isinstance(item, Failure):
+        reason = storable_words(item.reason)
+        if (address, reason) == (item.address, item.reason):
+            return item
+        return replace(item, address=address, reason=reason)
+    metadata = {name: storable_words(words) for name, words in item.metadata.items()}
+    if address == item.address and metadata == item.metadata:
+        return item
+    return replace(item, address=address, metadata=metadata)
+
+
+def storable_words(words: str) -> str:
+    """The words with what is half a character (a lone surrogate) written out, as in `\\udcff`."""
+    return words.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def iso_time(words: str) -> str | None:

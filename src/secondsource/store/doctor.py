@@ -1,6 +1,7 @@
 """Doctor: what is wrong with a story's folder, and what can be mended without losing anything."""
 
 import hashlib
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 
@@ -15,6 +16,11 @@ from .migrations import SCHEMA_VERSION
 from .store import Store
 from .story import Story
 from .withdrawals import whole_lines
+
+LEAST_ROOM = 2_000_000
+"""Bytes; a report with its reading has some 100,000."""
+SHARE_OF_ROOM = 0.1
+"""Of the database; the tables of a record are written anew beside the old ones, and the old room is used again."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -37,7 +43,7 @@ def examine(
     `repair` only throws away what can be made again (readings, caches, files that were cut off) and
     puts aside under another name what is broken; captures, and people's words, are never deleted.
     """
-    found: list[Finding] = []
+    found: list[Finding] = list(_room(story))
     try:
         with Store(open_database(story.database)) as store:
             broken = tuple(_database(store))
@@ -45,7 +51,9 @@ def examine(
             if not broken:
                 found += _captures(store, repair, progress)
                 found += _readings(store, repair)
-    except (StoryDamaged, StoryNotFound, sqlite3.DatabaseError) as error:
+    except StoryNotFound as error:
+        found.append(Finding(kind="database", item="story.db", what_to_do=str(error)))
+    except (StoryDamaged, sqlite3.DatabaseError) as error:
         found.append(
             Finding(
                 kind="database",
@@ -56,6 +64,20 @@ def examine(
     found += _leftovers(story, repair)
     found += _lines(story, repair)
     return tuple(found)
+
+
+def _room(story: Story) -> Iterator[Finding]:
+    """A disk that has no room for the next build."""
+    database = story.folder / "story.db"
+    size = database.stat().st_size if database.is_file() else 0
+    free = shutil.disk_usage(story.folder).free
+    if free < max(LEAST_ROOM, size * SHARE_OF_ROOM):
+        yield Finding(
+            kind="no-room",
+            item=f"{free / 1e6:.1f} MB are left on the disk of {story.folder}",
+            what_to_do="free some, or move the folder to another disk: a build is cut off without it"
+            " (nothing that is kept is lost); what lies in cache/ may be deleted",
+        )
 
 
 def _database(store: Store) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from ..ingest.feeds import (
 )
 from ..ingest.fetch import MOST_PAGES, MOST_SITEMAPS, Fetched, Fetcher, read_page
 from ..ingest.files import read_file, walk
-from ..ingest.item import Failure, Item
+from ..ingest.item import Failure, Item, storable, storable_words
 from ..model.address import is_web_address
 from ..model.article import Capture
 from ..model.value import identifier
@@ -171,7 +171,12 @@ def list_folder(source: Path, marks: Mapping[str, str], sleep: Callable[[float],
     faults: list[Failure] = []
     for path, address in _files(source):
         mark = first.get(path)
-        if mark and mark == _mark(path):
+        if mark and storable_words(address) != address:
+            shown = storable_words(address)
+            faults.append(
+                Failure(address=shown, reason=f"{shown} is no UTF-8 name; rename the file")
+            )
+        elif mark and mark == _mark(path):
             settled.append(Entry(address=address, mark=mark))
         elif mark:
             faults.append(
@@ -207,6 +212,7 @@ def take_file(source: Path, entry: Entry) -> Taken:
 
 
 def _from(item: Item, name: str) -> Item:
+    item = storable(item)
     if isinstance(item, Capture) and not is_web_address(item.address):
         return msgspec.structs.replace(item, source=name)
     return item
