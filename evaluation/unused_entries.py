@@ -16,6 +16,7 @@ from secondsource.lexicon.events import EventEntry, entries
 from secondsource.reading.events.finding import find_triggers
 from secondsource.reading.events.frames import entry_for
 from secondsource.reading.language import load_pipeline
+from secondsource.reading.tokens import tokens_of
 
 from .data import DATA, PROJECT
 from .sets import polnear, timeline17
@@ -53,7 +54,7 @@ def fired(found: Iterable[str], pipeline: Language) -> tuple[set[EventEntry], in
     for doc in pipeline.pipe(found, batch_size=16):
         count += 1
         words += sum(token.is_alpha for token in doc)
-        for trigger in find_triggers(doc):
+        for trigger in find_triggers(tokens_of(doc)):
             used.update(
                 entry
                 for token in (trigger.token, trigger.noun)

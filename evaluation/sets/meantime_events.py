@@ -21,6 +21,7 @@ from secondsource.model.event import REAL
 from secondsource.model.reading import Reading
 from secondsource.reading.events.status import status_of
 from secondsource.reading.reader import Reader
+from secondsource.reading.tokens import tokens_of
 
 from ..protocol import Example, Outcome
 
@@ -100,7 +101,7 @@ def status_outcomes(example: Example, reader: Reader) -> list[Outcome]:
         if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
             continue
         wanted = "real" if gold.real else "unreal"
-        found = "real" if status_of(token, "") in REAL else "unreal"
+        found = "real" if status_of(tokens_of(doc)[token.i], "") in REAL else "unreal"
         made.append(
             Outcome(
                 f"{example.id}:{gold.start}:{token.text}", "status", wanted, found, wanted == found

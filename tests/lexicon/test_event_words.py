@@ -6,6 +6,7 @@ from secondsource.lexicon.cameo import cameo_code, plover_type
 from secondsource.lexicon.events import classes, entries, operators
 from secondsource.reading.events.finding import find_triggers
 from secondsource.reading.reader import Reader
+from secondsource.reading.tokens import tokens_of
 
 
 def test_there_are_enough_rows_and_each_is_whole() -> None:
@@ -22,7 +23,7 @@ def test_there_are_enough_rows_and_each_is_whole() -> None:
 def fired(reader: Reader, text: str) -> set[tuple[str, str | None]]:
     """Word and type of all that fires in a text, the nouns of light verbs included."""
     found = set()
-    for trigger in find_triggers(reader.pipeline(text)):
+    for trigger in find_triggers(tokens_of(reader.pipeline(text))):
         found.add((trigger.entry.word, trigger.entry.type))
         if trigger.noun is not None:
             found.add((trigger.noun.lemma_.lower(), trigger.entry.type))

@@ -13,6 +13,8 @@ from ..model.mention import Mention, Place, Time
 from ..model.own_lexicon import EMPTY, Lexicon
 from ..model.statement import Statement
 from ..model.text import Citation
+from .grid import grid_of
+from .tokens import Text, tokens_of
 
 PART_BREAK = "\n\n"
 
@@ -62,6 +64,11 @@ class Draft:
         """The laid-out text; `doc.text` is the same, but is put together from the tokens at every call."""
         return lay_out(self.article)[0]
 
+    @property
+    def tokens(self) -> Text:
+        """The tokens of the laid-out text as plain values, for rules that ask them much."""
+        return tokens_of(self.doc, self.text)
+
     def part_at(self, position: int) -> Part:
         """The part of the article in which code point `position` of the laid-out text lies."""
         for part in self.parts:
@@ -92,10 +99,6 @@ class Draft:
         offset = self._part_starts[citation.part]
         return citation.start + offset, citation.end + offset
 
-    def tokens_at(self, citation: Citation) -> Tokens:
-        """The tokens that a citation touches (at least partly)."""
-        start, end = self.locate(citation)
-        tokens = self.doc.char_span(start, end, alignment_mode="expand")
-        if tokens is None:
-            raise ValueError(f"citation {citation} lies outside the text of {self.article.id}")
-        return tokens
+    def tokens_at(self, citation: Citation) -> range:
+        """The indexes of the tokens that a citation touches (at least partly)."""
+        return grid_of(self.doc, self.text).tokens_in(*self.locate(citation))

@@ -12,6 +12,15 @@ from spacy.tokens import Doc
 from .quotes import Quote, find_quotes
 
 
+def columns(doc: Doc, *attributes: int) -> list[list[str]]:
+    """For each attribute, whose values are numbers of strings, the strings of all tokens."""
+    table = doc.to_array(list(attributes)).reshape(len(doc), len(attributes))
+    found: list[list[int]] = table.T.astype(np.uint64).tolist()
+    names = {n: doc.vocab.strings[n] for n in set().union(*found) if n}
+    names[0] = ""
+    return [[names[number] for number in column] for column in found]
+
+
 @dataclass(frozen=True)
 class Grid:
     """One list for each property, with one item a token. `text` is the laid-out text; `head` holds token
@@ -33,32 +42,23 @@ class Grid:
     @classmethod
     def of(cls, doc: Doc, text: str) -> "Grid":
         """The lists of a parsed text."""
-        strings = doc.vocab.strings
-        names: dict[int, str] = {0: ""}
-
-        def column(values: list[int]) -> list[str]:
-            for value in values:
-                if value not in names:
-                    names[value] = strings[value]
-            return [names[value] for value in values]
-
-        table = doc.to_array([LOWER, LEMMA, TAG, DEP, HEAD, LENGTH, SPACY, SENT_START])
-        raw = table.astype(np.uint64).reshape(len(doc), 8)
-        lengths = raw[:, 5].astype(np.int64)
-        widths = lengths + (raw[:, 6] != 0)
+        lower, lemma, tag, dep = columns(doc, LOWER, LEMMA, TAG, DEP)
+        table = doc.to_array([HEAD, LENGTH, SPACY, SENT_START])
+        raw = table.astype(np.uint64).reshape(len(doc), 4).astype(np.int64)
+        lengths = raw[:, 1]
+        widths = lengths + (raw[:, 2] != 0)
         starts = np.cumsum(widths) - widths
         breaks = np.array([match.start() for match in re.finditer(r"\n\s*", text)], dtype=np.int64)
-        heads = np.arange(len(doc)) + raw[:, 4].astype(np.int64)
         return cls(
             text=text,
-            lower=column(raw[:, 0].tolist()),
-            lemma=column(raw[:, 1].tolist()),
-            tag=column(raw[:, 2].tolist()),
-            dep=column(raw[:, 3].tolist()),
-            head=heads.tolist(),
+            lower=lower,
+            lemma=lemma,
+            tag=tag,
+            dep=dep,
+            head=(np.arange(len(doc)) + raw[:, 0]).tolist(),
             start=starts.tolist(),
             end=(starts + lengths).tolist(),
-            sentence=np.cumsum(raw[:, 7] == 1).tolist(),
+            sentence=np.cumsum(raw[:, 3] == 1).tolist(),
             paragraph=np.searchsorted(breaks, starts).tolist(),
             quotes=find_quotes(text),
         )

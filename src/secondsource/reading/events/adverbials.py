@@ -1,8 +1,7 @@
 """What the main clause says of an adverbial clause, and the other way round."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators
+from ..tokens import Token
 from .complements import clause_outcome, is_promising, of_copula
 from .composing import OPEN
 from .conditions import ASKING, is_condition

@@ -1,9 +1,9 @@
 """What the rest of its article says of a deed that a sentence only names: that it is still to come, or whose it is."""
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
 from ...model.event import EventMention
+from ..tokens import Token
 from .clause_parts import direct_object
 from .grammar import (
     is_verb,

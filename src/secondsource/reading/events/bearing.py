@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
 from ...model.event import EventMention
+from ..tokens import Token
 from .grammar import children, first_child, is_nominal, lemma
 from .triggers import Trigger
 

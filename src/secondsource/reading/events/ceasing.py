@@ -1,9 +1,9 @@
 """What is stopped: of help and trade the stopping is what happened, and it is a measure against whom they went to."""
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
 from ...lexicon.events import EventEntry, operators
+from ..tokens import Token
 from .grammar import is_verb, lemma
 
 _LASTING = frozenset({"aid", "cooperate", "support"})

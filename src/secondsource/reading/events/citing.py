@@ -1,14 +1,13 @@
 """The words that are cited for an event: its trigger, its sentence, its clause, its object and its condition."""
 
-from spacy.tokens import Span, Token
-
 from ...model.event import REAL, Condition, Status
 from ...model.text import Citation
 from ..draft import Draft
+from ..tokens import Token
 from .ceasing import stopping_verb
 from .clauses import clause_around
 from .conditions import condition_above, condition_span
-from .grammar import first_child, is_verb, lemma, sentence_of
+from .grammar import first_child, is_verb, lemma
 from .hyphens import hyphenated, prefix_of
 from .triggers import Trigger
 
@@ -64,25 +63,18 @@ def cite_trigger(draft: Draft, trigger: Trigger) -> Citation:
 
 def _cite_tokens(draft: Draft, start: int, end: int) -> Citation:
     """Tokens `start` to `end` (inclusive) as a citation."""
-    tokens: Span = draft.doc[start : end + 1]
-    part = draft.part_at(tokens.start_char)
-    if tokens.end_char > part.end:
-        return draft.cite(tokens.start_char, part.end)
-    return Citation(
-        start=tokens.start_char - part.start,
-        end=tokens.end_char - part.start,
-        words=draft.text[tokens.start_char : tokens.end_char],
-        part=part.name,
-    )
+    tokens = draft.tokens
+    first, last = tokens[start].idx, tokens[end].idx + len(tokens[end])
+    return draft.cite(first, min(last, draft.part_at(first).end))
 
 
 def cite_sentence(draft: Draft, token: Token) -> Citation:
     """The sentence of a token without outer space."""
-    sentence = sentence_of(token)
+    sentence = token.sent
     start, end = sentence.start, sentence.end - 1
-    while end > token.i and draft.doc[end].is_space:
+    while end > token.i and token.doc[end].is_space:
         end -= 1
-    while start < token.i and draft.doc[start].is_space:
+    while start < token.i and token.doc[start].is_space:
         start += 1
     return _cite_tokens(draft, start, end)
 
@@ -103,12 +95,9 @@ def cite_phrase(draft: Draft, noun: Token) -> Citation:
                 end = max(end, child.right_edge.i)
         else:
             break
-    while start < noun.i and (
-        draft.doc[start].is_space
-        or (draft.doc[start].is_punct and not draft.doc[start].is_currency)
-    ):
+    doc = noun.doc
+    while start < noun.i and (doc[start].is_space or doc[start].is_punct):
         start += 1
-    doc = draft.doc
     while (
         start > 1
         and doc[start - 1].text == "-"

@@ -3,9 +3,8 @@
 Where the parse has hung a phrase on the wrong word in a way that it often does, the question is answered as if it had not.
 """
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators
+from ..tokens import Token
 from .grammar import (
     children,
     first_child,
@@ -15,7 +14,6 @@ from .grammar import (
     is_verb,
     lemma,
     objects_of,
-    sentence_of,
 )
 
 
@@ -168,7 +166,7 @@ def _subject_taken_for_more(verb: Token) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") and not helpers:
         return None
     first: Token | None = None
-    for word in reversed(list(verb.doc[sentence_of(verb).start : start.i])):
+    for word in reversed(list(verb.doc[verb.sent.start : start.i])):
         if word.text == ",":
             break
         if word.dep_ in ("conj", "appos") and word.pos_ == "PROPN" and word.head.i < word.i:

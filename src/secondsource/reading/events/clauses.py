@@ -1,10 +1,9 @@
 """The smallest clause around an event that reads as a sentence of its own."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators
+from ..tokens import Token
 from .conditions import condition_of
-from .grammar import SUBJECTS, children, first_child, is_verb, lemma, sentence_of
+from .grammar import SUBJECTS, children, first_child, is_verb, lemma
 from .modality import own_operators
 from .tenses import tense
 
@@ -99,7 +98,7 @@ def _trimmed(verb: Token, cut: int) -> tuple[int, int] | None:
     doc = verb.doc
     start, end = verb.left_edge.i, verb.right_edge.i
     if verb.head == verb:
-        start, end = sentence_of(verb).start, sentence_of(verb).end - 1
+        start, end = verb.sent.start, verb.sent.end - 1
     inside = {each.i for each in verb.subtree}
     if cut >= 0:
         end = min(end, cut - 1)

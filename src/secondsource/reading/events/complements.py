@@ -1,8 +1,7 @@
 """What a verb, adjective or form of be says of the clause that completes it."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators
+from ..tokens import Token
 from .clause_parts import is_far_from_saying, is_told_of
 from .composing import OPEN
 from .conditions import condition_of, is_proviso

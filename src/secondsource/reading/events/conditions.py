@@ -1,8 +1,7 @@
 """Conditions: under which "if" an event stands."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import word_lists
+from ..tokens import Token
 from .grammar import (
     SUBJECTS,
     children,
@@ -10,7 +9,6 @@ from .grammar import (
     first_child,
     is_verb,
     lemma,
-    sentence_of,
     shares_auxiliaries,
 )
 from .tenses import is_reported, tense
@@ -106,8 +104,7 @@ def is_inverted(verb: Token, auxiliary: Token) -> bool:
     found = first_child(verb, *SUBJECTS)
     if found is None or auxiliary.i > found.i:
         return False
-    last = sentence_of(verb)[-1].text if len(sentence_of(verb)) else ""
-    return last != "?" or verb.dep_ == "advcl"
+    return verb.sent[-1].text != "?" or verb.dep_ == "advcl"
 
 
 _TALKING = frozenset({"discuss", "debate", "consider", "weigh", "mull", "examine", "review"})
@@ -155,9 +152,7 @@ def has_condition(verb: Token, when: str, modal: Token | None, perfect: bool) ->
         return condition_of(verb.head) is not None
     if modal.lower_ in ("would", "will") and not is_reported(verb):
         # a condition that the parse has hung elsewhere: it opens the sentence
-        start = next(
-            (token for token in sentence_of(verb) if not (token.is_quote or token.is_space)), verb
-        )
+        start = next((token for token in verb.sent if not (token.is_quote or token.is_space)), verb)
         return start.lower_ in ("if", "unless", "were") and start.i < verb.i
     return False
 

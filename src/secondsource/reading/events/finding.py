@@ -1,18 +1,17 @@
 """The events of one article: words of the table, each with its actors, status, time, place, voice,
 condition and the event inside it."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import EventEntry
 from ...model.event import REAL, EventMention, Participant, Status
 from ...model.text import mention_id
 from ..draft import Draft
+from ..tokens import Token
 from .announced import by_the_whole_article
 from .bearing import inner_event, with_all_that_is_asked
 from .ceasing import stopping_verb
 from .citing import cite_clause, cite_phrase, cite_sentence, cite_trigger, condition_for
 from .frames import entry_for
-from .grammar import children, sentence_of
+from .grammar import children
 from .links import index_surroundings, place_of, time_of, voice_of
 from .pairs import is_pair, pair_before
 from .participants import Actors, index_actors, participants_of
@@ -28,7 +27,7 @@ _BEARING = frozenset({"accuse", "agree", "reject", "request", "threaten"})
 
 def find_events(draft: Draft) -> tuple[EventMention, ...]:
     """The events of an article, in the order of the text; their times wait for the anchor."""
-    triggers = list(find_triggers(draft.doc))
+    triggers = list(find_triggers(draft.tokens))
     completing = {trigger.noun.i for trigger in triggers if trigger.noun is not None}
     triggers = [trigger for trigger in triggers if trigger.token.i not in completing]
     if not triggers:
@@ -124,7 +123,7 @@ def _is_headline(draft: Draft, token: Token) -> bool:
     """Whether the sentence is a headline: by its part, or a line of its own without a full stop."""
     if draft.part_at(token.idx).name == "headline":
         return True
-    sentence = sentence_of(token)
+    sentence = token.sent
     last = next(
         (
             word

@@ -1,8 +1,7 @@
 """Whether a row of the event table holds for a word as it stands in its sentence."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import EventEntry, noun_entries, verb_entries
+from ..tokens import Token
 from .grammar import is_nominal, is_verb, lemma
 from .hyphens import hyphenated, prefix_of
 from .noun_needs import noun_holds

@@ -6,10 +6,8 @@ an empty answer, never an error: sentences of any kind come by here.
 
 from collections.abc import Iterator
 
-from spacy.attrs import ORTH
-from spacy.tokens import Doc, Span, Token
-
 from ...lexicon.events import verb_entries
+from ..tokens import Token
 from .spelling import spelled_verb
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -32,55 +30,17 @@ DEFINITE = frozenset(
 )
 
 
-_SENTENCES = "secondsource.sentences"
-
-
-def sentence_of(token: Token) -> Span:
-    """The sentence of a token. The pipeline searches for its bounds each time; here they are kept."""
-    kept: list[Span] | None = token.doc.user_data.get(_SENTENCES)
-    if kept is None:
-        kept = [sentence for sentence in token.doc.sents for _ in range(len(sentence))]
-        token.doc.user_data[_SENTENCES] = kept
-    return kept[token.i]
-
-
-_POSITIONS = "secondsource.positions"
-
-
-def positions(doc: Doc, mark: str) -> frozenset[int]:
-    """The indexes of all tokens that are exactly `mark`; found once for each text."""
-    kept: dict[str, frozenset[int]] = doc.user_data.setdefault(_POSITIONS, {})
-    if mark not in kept:
-        found = doc.to_array([ORTH]) == doc.vocab.strings[mark]
-        kept[mark] = frozenset(found.nonzero()[0].tolist())
-    return kept[mark]
-
-
 def children(token: Token, *labels: str) -> list[Token]:
     """The children of `token` with one of `labels`, in the order of the text."""
-    return [child for label, child in _labelled(token) if label in labels]
+    return [child for child in token.children if child.dep_ in labels]
 
 
 def first_child(token: Token, *labels: str) -> Token | None:
     """The first of `children`, or None."""
-    for label, child in _labelled(token):
-        if label in labels:
+    for child in token.children:
+        if child.dep_ in labels:
             return child
     return None
-
-
-_CHILDREN = "secondsource.children"
-
-
-def _labelled(token: Token) -> list[tuple[str, Token]]:
-    """The children of a token with their labels. Many questions go to the same verb, so they are kept."""
-    kept: dict[int, list[tuple[str, Token]]] | None = token.doc.user_data.get(_CHILDREN)
-    if kept is None:
-        kept = token.doc.user_data[_CHILDREN] = {}
-    found = kept.get(token.i)
-    if found is None:
-        found = kept[token.i] = [(child.dep_, child) for child in token.children]
-    return found
 
 
 def lemma(token: Token) -> str:
@@ -149,7 +109,7 @@ def is_headline_passive(verb: Token) -> bool:
         for child in verb.children
     ):
         return False
-    sentence = sentence_of(verb)
+    sentence = verb.sent
     last = next((token for token in reversed(list(sentence)) if not token.is_space), verb)
     return not (last.is_punct or last.is_quote) and first_child(verb, "nsubj") is not None
 

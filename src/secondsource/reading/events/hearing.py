@@ -1,8 +1,7 @@
 """What a clause says of itself, heard on the way up."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators
+from ..tokens import Token
 from .grammar import first_child, lemma
 from .modality import own_operators
 from .tenses import tense

@@ -1,8 +1,7 @@
 """Words that the pipeline has cut at a hyphen."""
 
-from spacy.tokens import Token
-
-from .grammar import lemma, positions
+from ..tokens import Token
+from .grammar import lemma
 
 _REVERSING = frozenset({"de", "non", "un", "mis", "anti", "pre", "re", "co", "counter", "over"})
 
@@ -10,7 +9,7 @@ _REVERSING = frozenset({"de", "non", "un", "mis", "anti", "pre", "re", "co", "co
 def prefix_of(verb: Token) -> str:
     """The prefix that the pipeline has cut from a verb at a hyphen ("de-escalate" gives "de"), or an empty
     string."""
-    if verb.i < 2 or verb.i - 1 not in positions(verb.doc, "-") or verb.nbor(-1).whitespace_:
+    if verb.i < 2 or verb.nbor(-1).text != "-" or verb.nbor(-1).whitespace_:
         return ""
     before = verb.nbor(-2)
     return before.lower_ if not before.whitespace_ and before.lower_ in _REVERSING else ""
@@ -19,7 +18,7 @@ def prefix_of(verb: Token) -> str:
 def hyphenated(token: Token) -> str:
     """The whole word where the pipeline has cut it at a hyphen ("cease-fire"), for the last of its
     pieces, in the singular; else an empty string."""
-    if token.i < 2 or token.i - 1 not in positions(token.doc, "-") or token.nbor(-1).whitespace_:
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_:
         return ""
     if token.nbor(-2).whitespace_:
         return ""

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from ...lexicon.events import classes, loosely_known_actors
 from ...lexicon.nationalities import countries, demonyms
-from .grammar import children, coordinated, lemma, objects_of, sentence_of
+from ..tokens import Token
+from .grammar import children, coordinated, lemma, objects_of
 from .hyphens import hyphenated
 
 _PERSON_ENDINGS = ("men", "woman", "women", "sman", "ists", "ist", "tarians", "crats", "crat")
@@ -144,7 +143,7 @@ def _meant_by(pronoun: Token, names: Iterable[str]) -> Token | None:
         return None
     table = classes()
     many = pronoun.lower_ not in ("it", "this")
-    first = max(sentence_of(pronoun).start, pronoun.i - _REACH)
+    first = max(pronoun.sent.start, pronoun.i - _REACH)
     for word in reversed(list(pronoun.doc[first : pronoun.i])):
         if word.pos_ != "NOUN" or (word.tag_ == "NNS") != many:
             continue

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators
 from ...model.event import EventTime
 from ...model.mention import Place, Time
 from ...model.statement import Statement
 from ...model.text import Reference
 from ..draft import Draft
+from ..tokens import Token
 from .grammar import first_child, is_nominal, is_verb, lemma
 from .phrases import is_to_come, looks_back
 
@@ -51,21 +50,21 @@ def index_surroundings(draft: Draft) -> Surroundings:
     times: dict[int, Time] = {}
     for time in draft.times:
         if time.type in ("DATE", "TIME"):
-            for token in draft.tokens_at(time.citation):
-                times.setdefault(token.i, time)
+            for index in draft.tokens_at(time.citation):
+                times.setdefault(index, time)
     places: dict[int, Place] = {}
     for place in draft.places:
-        for token in draft.tokens_at(place.citation):
-            places.setdefault(token.i, place)
+        for index in draft.tokens_at(place.citation):
+            places.setdefault(index, place)
     statements: dict[int, Statement] = {}
     lengths: dict[int, int] = {}
     for statement in draft.statements:
         for piece in statement.content:
             length = piece.end - piece.start
-            for token in draft.tokens_at(piece):
-                if token.i not in lengths or length < lengths[token.i]:
-                    lengths[token.i] = length
-                    statements[token.i] = statement
+            for index in draft.tokens_at(piece):
+                if index not in lengths or length < lengths[index]:
+                    lengths[index] = length
+                    statements[index] = statement
     towns = {
         place.id: place.citation.words for place in draft.places if place.precision != "country"
     }

@@ -1,8 +1,7 @@
 """What a clause says of its own event: tense, aspect, modals, negation, adverbs and conditions."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators, word_lists
+from ..tokens import Token
 from .clause_parts import subject
 from .conditions import has_condition, is_inverted
 from .grammar import (
@@ -13,7 +12,6 @@ from .grammar import (
     is_passive,
     is_verb,
     lemma,
-    sentence_of,
     shares_auxiliaries,
 )
 from .tenses import is_future_marked, is_reported, tense_with
@@ -336,5 +334,5 @@ def _is_imperative(verb: Token, helpers: list[Token]) -> bool:
     start = verb.left_edge
     while start.i < verb.i and (start.is_punct or start.lower_ == "please"):
         start = start.nbor(1)
-    before = start.nbor(-1) if start.i > sentence_of(start).start else None
+    before = start.nbor(-1) if start.i > start.sent.start else None
     return start == verb and (before is None or before.is_quote or before.lower_ == "please")

@@ -1,9 +1,8 @@
 """Whether a noun has about it what a row of the event table asks for."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import Need, word_lists
-from .grammar import children, first_child, is_nominal, is_verb, lemma, objects_of, sentence_of
+from ..tokens import Token
+from .grammar import children, first_child, is_nominal, is_verb, lemma, objects_of
 from .kinds import belongs, content_noun, is_actor, is_argued
 
 
@@ -105,13 +104,13 @@ def noun_holds(need: Need, noun: Token) -> bool:
         case "lvcall":
             return noun.dep_ in ("dobj", "nsubjpass") and is_verb(head)
         case "worker":
-            near = [token for token in sentence_of(noun) if abs(token.i - noun.i) < 8]
+            near = [token for token in noun.sent if abs(token.i - noun.i) < 8]
             return any(belongs(token, ("WORKER", "union")) for token in near if is_nominal(token))
         case "measured":
             measure = head.head
             return noun.dep_ == "pobj" and head.lower_ == "of" and lemma(measure) in _MEASURES
         case "armed":
-            near = [token for token in sentence_of(noun) if abs(token.i - noun.i) < 12]
+            near = [token for token in noun.sent if abs(token.i - noun.i) < 12]
             return any(
                 belongs(token, ("TROOPS", "ARMS", "SHIP", "AIRCRAFT")) or token.lower_ in _OF_ARMS
                 for token in near

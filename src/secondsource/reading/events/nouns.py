@@ -1,8 +1,7 @@
 """What governs an event noun: the words before it, the verb or preposition above it."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators, word_lists
+from ..tokens import Token
 from .grammar import (
     children,
     first_child,

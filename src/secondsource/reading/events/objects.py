@@ -1,8 +1,7 @@
 """What a verb says of its object, where that is the event."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators
+from ..tokens import Token
 from .grammar import children, first_child, is_passive, is_verb, lemma, with_particle
 from .modality import own_operators
 from .phrases import is_any, is_offered, is_said, is_strong, looks_back

@@ -1,14 +1,12 @@
 """Who "the two" and "they" are: the two who took part in the event told before."""
 
-from spacy.tokens import Token
-
 from ...model.event import EventMention, Participant
 from ..draft import Draft
+from ..tokens import Token
 from .clause_parts import subject
 from .grammar import (
     children,
     lemma,
-    sentence_of,
 )
 
 _FARTHEST = 3
@@ -37,9 +35,8 @@ def is_pair(token: Token) -> bool:
 def pair_before(token: Token, found: list[EventMention], draft: Draft) -> tuple[Participant, ...]:
     """The two named participants of the last meeting or agreement told before, in this sentence or the two
     before it; none where there were more or fewer."""
-    start = token.doc[max(0, sentence_of(token).start - 1)]
-    earliest = sentence_of(sentence_of(start)[0]).start
-    earliest = sentence_of(token.doc[max(0, earliest - 1)]).start
+    earliest = token.doc[max(0, token.sent.start - 1)].sent.start
+    earliest = token.doc[max(0, earliest - 1)].sent.start
     for event in reversed(found[-_FARTHEST:]):
         begin, _ = draft.locate(event.citation)
         if begin < token.doc[earliest].idx:

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from ...lexicon.events import EventEntry, classes
 from ...lexicon.nationalities import countries, demonyms
 from ...model.event import Participant
 from ...model.mention import Mention
 from ...model.statement import Statement
 from ..draft import Draft
+from ..tokens import Token
 from .clause_parts import subject
 from .grammar import (
     children,
@@ -45,10 +44,10 @@ def index_actors(draft: Draft, statements: dict[int, Statement]) -> Actors:
             continue
         by_name.setdefault(mention.name, mention)
         tokens = draft.tokens_at(mention.citation)
-        for token in tokens:
-            if token.i not in found or len(tokens) < lengths[token.i]:
-                found[token.i] = mention
-                lengths[token.i] = len(tokens)
+        for index in tokens:
+            if index not in found or len(tokens) < lengths[index]:
+                found[index] = mention
+                lengths[index] = len(tokens)
     return Actors(draft, found, by_name, statements)
 
 
@@ -226,7 +225,7 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
     ]
     spans = [_with_hyphens(token) for token in words if token.text not in ("'s", "’s", "-")]
     held = {token.i for span in spans for token in span[:-1]}
-    name = " ".join(span.text for span in spans if span[-1].i not in held)
+    name = " ".join(head.doc.words(*span) for span in spans if span[-1].i not in held)
     return Participant(mention=None, name=name) if name else None
 
 
@@ -235,7 +234,7 @@ def _takes_side(token: Token) -> bool:
     return _with_hyphens(token)[0].lower_ in ("pro", "anti", "non")
 
 
-def _with_hyphens(token: Token) -> Span:
+def _with_hyphens(token: Token) -> list[Token]:
     """A word with what hyphens join to the front of it."""
     first = token
     while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_:

@@ -1,8 +1,7 @@
 """What the words of a noun phrase say of the event that it names: no, planned, last week's, yet to be held."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators
+from ..tokens import Token
 from .grammar import (
     children,
     clauses_after,

@@ -1,8 +1,7 @@
 """What a preposition, with the word that it hangs on, says of the event after it."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators, word_lists
+from ..tokens import Token
 from .grammar import (
     clause_of,
     is_definite,

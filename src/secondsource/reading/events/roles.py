@@ -1,8 +1,7 @@
 """Whose part is whose: the nouns that stand where a row of the table looks for source and target."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import EventEntry, word_lists
+from ..tokens import Token
 from .clause_parts import agents_of, direct_object, subject
 from .conditions import condition_of, is_condition
 from .frames import entry_for

@@ -3,11 +3,10 @@
 Where the parse gives no answer, the event is not said to have happened.
 """
 
-from spacy.tokens import Token
-
 from ...model.event import Status
+from ..tokens import Token
 from .frames import entry_for
-from .grammar import children, first_child, is_passive, is_verb, lemma, positions, sentence_of
+from .grammar import children, first_child, is_passive, is_verb, lemma
 from .modality import own_operators
 from .nouns import above_noun, govern, noun_walk
 from .phrases import determiners
@@ -87,8 +86,7 @@ def _asks_who(verb: Token) -> bool:
 
 def _is_asked(token: Token) -> bool:
     """Whether the clause of the event is a question."""
-    sentence = sentence_of(token)
-    if not any(token.i < mark < sentence.end for mark in positions(token.doc, "?")):
+    if not any(word.text == "?" and word.i > token.i for word in token.sent):
         return False
     if is_verb(token) and tense(token) == "past" and _asks_who(token):
         return False

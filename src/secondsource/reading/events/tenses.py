@@ -1,8 +1,7 @@
 """Tense, dates and reported speech of a clause."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import word_lists
+from ..tokens import Token
 from .grammar import auxiliaries, children, first_child, is_verb, lemma
 
 

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.attrs import LEMMA, POS
-from spacy.tokens import Doc, Token
-
 from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb_entries
+from ..tokens import Text, Token
 from .ceasing import as_ceasing
 from .clause_parts import direct_object
 from .frames import entry_for
@@ -16,8 +14,6 @@ from .grammar import (
     is_passive,
     is_verb,
     lemma,
-    positions,
-    sentence_of,
 )
 from .hyphens import hyphenated, prefix_of
 from .kinds import belongs, is_accord_name
@@ -38,13 +34,13 @@ class Trigger:
     mode: str | None
 
 
-def find_triggers(doc: Doc) -> Iterator[Trigger]:
+def find_triggers(text: Text) -> Iterator[Trigger]:
     """The event words of a text, in its order."""
     verbs, nouns = verb_entries(), noun_entries()
     second_words = _second_words()
     played: dict[int, range | frozenset[int]] = {}
     taken: set[int] = set()
-    for token in _candidates(doc):
+    for token in _candidates(text):
         if token.i in taken:
             continue
         word = lemma(token)
@@ -63,7 +59,7 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
         entry = entry_for(token)
         if entry is None:
             continue
-        sentence = sentence_of(token)
+        sentence = token.sent
         if sentence.start not in played:
             played[sentence.start] = played_tokens(sentence)
         if token.i in played[sentence.start]:
@@ -87,27 +83,19 @@ def find_triggers(doc: Doc) -> Iterator[Trigger]:
 _EVENTFUL = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADP", "ADV", "ADJ"})
 
 
-def _candidates(doc: Doc) -> Iterator[Token]:
-    """The tokens whose word or second half of a word the table knows, without looking at the others."""
-    wanted = {doc.vocab.strings[name] for name in _EVENTFUL}
-    known: dict[int, bool] = {}
-    hyphens = positions(doc, "-")
-    for at, (tag, word) in enumerate(doc.to_array([POS, LEMMA]).tolist()):
-        if tag not in wanted:
-            continue
-        if at - 1 in hyphens:
-            yield doc[at]
-            continue
-        if word not in known:
-            known[word] = _is_known(doc.vocab.strings[word].lower())
-        if known[word]:
-            yield doc[at]
+def _candidates(text: Text) -> Iterator[Token]:
+    """The tokens whose word or second half of a word the table knows."""
+    for token in text:
+        if token.pos_ in _EVENTFUL and (
+            _is_known(token.lemma_) or (token.i and token.nbor(-1).text == "-")
+        ):
+            yield token
 
 
 @cache
 def _is_known(word: str) -> bool:
     """Whether a lemma stands in the table, or for something that can be given."""
-    table = classes()
+    table, word = classes(), word.lower()
     return (
         spelled_verb(word) in verb_entries()
         or word in noun_entries()
@@ -176,8 +164,8 @@ def _is_mentioned(token: Token) -> bool:
 
 def _is_title(token: Token) -> bool:
     """Whether a capitalised noun inside a sentence is a name ("the Raid of the Ravens")."""
-    start = sentence_of(token).start
-    words = [word for word in sentence_of(token) if word.is_alpha]
+    start = token.sent.start
+    words = [word for word in token.sent if word.text.isalpha()]
     if token.i <= start + 1 or not token.text[:1].isupper():
         return token.i == start + 1 and any(
             child.dep_ == "prep"

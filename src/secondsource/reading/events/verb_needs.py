@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from ...lexicon.events import EventEntry, Need, word_lists
+from ..tokens import Token
 from .clause_parts import agents_of, direct_object, is_told_of, subject
 from .grammar import (
     children,
@@ -13,7 +12,6 @@ from .grammar import (
     is_passive,
     lemma,
     objects_of,
-    sentence_of,
 )
 from .kinds import belongs, content_noun, is_actor, is_argued, is_private
 from .tenses import is_subjunctive
@@ -220,7 +218,7 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
         case "grata":
             return any(token.lower_ == "grata" for token in verb.subtree)
         case "contest":
-            return any(lemma(token) in _CONTEST for token in sentence_of(verb))
+            return any(lemma(token) in _CONTEST for token in verb.sent)
         case "noinf":
             return _to_infinitive(verb) is None
         case "dest":
@@ -277,7 +275,7 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             who = subject(verb)
             return who is not None and not belongs(who, ("TROOPS", "AIRCRAFT", "MISSILE"))
         case "testish":
-            near = {lemma(token) for token in sentence_of(verb)}
+            near = {lemma(token) for token in verb.sent}
             return bool(
                 near & {"test", "sea", "waters", "satellite", "orbit", "trial"}
             ) and not objects_of(verb, "at")

@@ -1,8 +1,7 @@
 """What governs a verb: complements, adverbial and relative clauses, gerunds, coordination."""
 
-from spacy.tokens import Token
-
 from ...lexicon.events import operators
+from ..tokens import Token
 from .adverbials import adverbial
 from .clause_parts import goes_on_above_demand, infinitive_before
 from .complements import averted, complement, is_promising, of_adjective

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from ...model.event import REAL, Status
+from ..tokens import Token
 from .composing import compose
 
 MAX_STEPS = 60

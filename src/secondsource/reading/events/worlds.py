@@ -1,13 +1,12 @@
 """Sentences that are not about the world: matches and works of fiction."""
 
-from spacy.tokens import Span, Token
-
 from ...lexicon.events import word_lists
+from ..tokens import Sentence, Token
 
 _CARRYING = frozenset({"nsubj", "nsubjpass", "attr", "ROOT"})
 
 
-def played_tokens(sentence: Span) -> range | frozenset[int]:
+def played_tokens(sentence: Sentence) -> range | frozenset[int]:
     """The indexes (into the document) of the words of a sentence that tell of a match or of a work of
     fiction: all of them, where that is what the sentence is about, else those that hang on the film or novel."""
     nouns = [token for token in sentence if token.pos_ in ("NOUN", "PROPN", "ADJ")]

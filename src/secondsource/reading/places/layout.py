@@ -63,11 +63,13 @@ class Layout:
         for mention in draft.mentions:
             if mention.form not in {"name", "adjective"} or mention.entity in doubtful:
                 continue
-            tokens = draft.tokens_at(mention.citation)
-            if mention.kind == "place-as-actor" and not _stands_for_government(tokens.text):
+            if mention.kind == "place-as-actor" and not _stands_for_government(
+                mention.citation.words
+            ):
                 continue
-            for token in tokens:
-                self.kind[token.i] = mention.kind
+            tokens = draft.tokens_at(mention.citation)
+            for index in tokens:
+                self.kind[index] = mention.kind
             if mention.kind in {
                 "organization",
                 "company",
@@ -76,11 +78,11 @@ class Layout:
                 "party",
                 "group",
             }:
-                self.bodies.append((tokens.start, tokens.end))
+                self.bodies.append((tokens.start, tokens.stop))
         for time in draft.times:
             if len(time.citation.words) < 40:
-                for token in draft.tokens_at(time.citation):
-                    self.kind[token.i] = "time"
+                for index in draft.tokens_at(time.citation):
+                    self.kind[index] = "time"
         for entity in draft.doc.ents:
             if entity.label_ in _NO_NAMES:
                 for token in entity:
@@ -150,7 +152,7 @@ def _doubtful(draft: Draft, layout: Layout) -> set[str]:
         if not gazetteer.places_named(words) and not state_of(words):
             continue
         if any(
-            _may_stand_as_place(layout, mention.kind, words, tokens.start, tokens.end)
+            _may_stand_as_place(layout, mention.kind, words, tokens.start, tokens.stop)
             for mention in names
             for tokens in [draft.tokens_at(mention.citation)]
         ):

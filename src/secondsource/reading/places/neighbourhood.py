@@ -111,10 +111,10 @@ def release(draft: Draft, layout: Layout, ground: Ground) -> None:
             continue
         spans = [draft.tokens_at(mention.citation) for mention in names]
         if any(
-            in_list_of_places(layout, tokens.start, tokens.end)
-            or may_stand(layout, tokens.start, tokens.end)
+            in_list_of_places(layout, tokens.start, tokens.stop)
+            or may_stand(layout, tokens.start, tokens.stop)
             for tokens in spans
         ):
             for tokens in spans:
-                for index in range(tokens.start, tokens.end):
+                for index in tokens:
                     layout.kind[index] = ""

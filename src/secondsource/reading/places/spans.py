@@ -341,7 +341,7 @@ def _runs_of_peoples(draft: Draft) -> list[Run]:
             if entry:
                 tokens = draft.tokens_at(mention.citation)
                 words = mention.citation.words
-                runs.append(Run(tokens.start, tokens.end, words, "PEOPLE", (entry,), kept=False))
+                runs.append(Run(tokens.start, tokens.stop, words, "PEOPLE", (entry,), kept=False))
     return runs
 
 
