@@ -43,7 +43,7 @@ _ACTS: dict[Status, frozenset[str]] = {
     "denied": _stems("deny reject dispute refute dismiss rebut disclaim"),
     "alleged": _stems("accuse allege claim blame charge suspect fault denounce"),
 }
-"""Words that do by being said what a status names (own list; Austin 1962, "How to Do Things with Words"): who demands a
+"""Words that do by being said what a status names (own list, after the performative verbs of speech-act theory): who demands a
 resignation vouches himself that it is demanded."""
 
 _FEELING = re.compile(
