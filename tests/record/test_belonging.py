@@ -66,6 +66,8 @@ def test_one_source_or_two(record, one, two, least, why):
         ("Coast Guard Rear Adm.", "Coast Guard", True),
         ("Kenyan Coast Guard", "Chadian Coast Guard", False),
         ("Coast Guard", "Coast Radio", False),
+        ("US Embassy", "American Embassy", True),
+        ("Kenyan Embassy", "Chadian Embassy", False),
         ("Kenya", "Kenyan government", True),
         ("the government", "Coast Guard", True),
         ("Kenyan government", "Chadian Coast Guard", False),

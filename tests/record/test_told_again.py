@@ -31,6 +31,12 @@ TWO = [
         4000,
     ),
     (
+        "those who come on top of others",
+        "The clinic said two children had been bitten by hyenas near the lake in the drought.",
+        "The ministry said two more children had been bitten by hyenas near the lake in the drought.",
+        2,
+    ),
+    (
         "sums for other ends",
         "The bank agreed to a $30 million fund for fishermen who lost their nets in the flood, the minister said.",
         "A new stadium for the capital will cost $30 million, Ida Lund said after a council vote.",

@@ -59,7 +59,7 @@ def may_be_related(one: str, two: str) -> bool:
     """Whether two keys may be of one body or of a body and its part: the same, one the beginning or the end
     of the other ("House Fisheries Committee", "Fisheries Committee"), or one the first letters of the
     other's words."""
-    if one == two:
+    if one == two or _with_lands(one) == _with_lands(two):
         return True
     short, long = sorted((one.split(), two.split()), key=len)
     if len(short) < len(long) and (
@@ -71,6 +71,13 @@ def may_be_related(one: str, two: str) -> bool:
     if initials(one) == two or initials(two) == one:
         return True
     return _is_government_of(one, two) or _is_government_of(two, one)
+
+
+def _with_lands(key: str) -> str:
+    """A key with the land that it begins with by its code: "american embassy" and "us embassy" are one. A land alone stays
+    as it is."""
+    first, _, rest = key.partition(" ")
+    return f"{_nations()[first].casefold()} {rest}" if rest and first in _nations() else key
 
 
 def _is_government_of(whole: str, body: str) -> bool:

@@ -95,11 +95,25 @@ def same_context(
     where the later says that it updates a count (`counts_on`)."""
     if one.sentence == two.sentence or one.sentence.words == two.sentence.words:
         return True
+    if _counts_others(one) != _counts_others(two):
+        return False
     first, second = contexts[one.id], contexts[two.id]
     shared, share = len(first & second), containment(first, second, ALL_EQUAL)
     if counts_on or _same_stated_period(one, two):
         return shared >= LEAST_SHARED - 1 and share >= SAME_CONTEXT / 2
     return shared >= LEAST_SHARED and share >= SAME_CONTEXT
+
+
+_OTHERS = re.compile(r"\s*(?:more|other|others|additional|further)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|a further|an additional)\s*$", re.IGNORECASE)
+
+
+def _counts_others(point: SeriesPoint) -> bool:
+    """Whether a number counts those that come on top of others: "two more people"."""
+    sentence = point.sentence
+    before = sentence.words[: point.start - sentence.start]
+    after = sentence.words[point.end - sentence.start :]
+    return bool(_OTHERS.match(after) or _ANOTHER.search(before))
 
 
 def _same_stated_period(one: SeriesPoint, two: SeriesPoint) -> bool:
