@@ -76,3 +76,170 @@ SECOND_DEEDS = [
 def test_second_deeds(read: Read, text: str, cue: str, last: str, why: str) -> None:
     statement = next(s for s in read(text).statements if s.cue and s.cue.words == cue)
     assert statement.content[-1].words.rstrip(".").endswith(last), why
+
+
+def voices(reading: Reading) -> list[tuple[str, str | None, str | None]]:
+    """Cue, who speaks and for whom, of each statement."""
+    return [
+        (s.cue.words, s.voice.name or s.voice.description, s.voice.party)
+        for s in reading.statements
+        if s.cue
+    ]
+
+
+WHOSE = [
+    # text, expected (cue, who, party), why
+    (
+        "Chad closed its airspace on Monday, its foreign ministry said.",
+        ("said", "foreign ministry", "Chad"),
+        "its: the country that is the subject",
+    ),
+    (
+        "Nana Bell cancelled a trip to Kenya, his spokesman said.",
+        ("said", "Nana Bell's spokesman", "Nana Bell"),
+        "his: the person that the article means",
+    ),
+    (
+        "Officials of Chad said the border was closed.",
+        ("said", "Officials of Chad", "Chad"),
+        "of whom they are officials",
+    ),
+    (
+        "The union, SNRT, accused the mine of locking drivers out.",
+        ("accused", "SNRT", "SNRT"),
+        "a body that a common noun introduces",
+    ),
+    (
+        "Fertang, the private operator, said that its trains were not affected.",
+        ("said", "Fertang", "Fertang"),
+        "what follows the comma describes it",
+    ),
+    (
+        "Open Ledger Zambia urged the government to suspend the contract.",
+        ("urged", "Open Ledger Zambia", "Open Ledger Zambia"),
+        "a body that ends with its country is not the country",
+    ),
+    (
+        "The union voted. Acme Inc. has denied paying bribes. It said in a statement that it had won the tender.",
+        ("said in a statement", "Acme Inc.", "Acme Inc."),
+        "it: the body that is the subject of the sentence before",
+    ),
+    (
+        "The contract went to Chinese builder Sinorail. Sinorail said it had won the tender on merit.",
+        ("said", "Sinorail", "Sinorail"),
+        "a builder is a company",
+    ),
+    (
+        "Antonio Prado resigned. The deputy leader, Ana Moura, is to replace Prado. She said the union would strike.",
+        ("said", "Ana Moura", "Ana Moura"),
+        "she: the one with a woman's first name",
+    ),
+    (
+        "Omar Bell left the country on Monday, two police officers who declined to be named told the Gazette.",
+        ("told", "two police officers", None),
+        "the terms of anonymity are no part of who speaks",
+    ),
+    (
+        "Thousands marched. Police put the crowd at 800.",
+        ("put", "Police", None),
+        "a number that somebody gives",
+    ),
+    (
+        'The mayor said the demand was "absurd" and ruled out raising the fares.',
+        ("ruled out", "The mayor", None),
+        "what else the speaker says by a second verb",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), WHOSE)
+def test_who_speaks(read: Read, text: str, expected: tuple[str, str, str | None], why: str) -> None:
+    assert expected in voices(read(text)), why
+
+
+UNSAID = [
+    (
+        "Chuo accepted the resignation and named Ann Bell, the harbour master, to act in his place.",
+        "a post is given",
+    ),
+    ("Morocco has not yet asked for the money.", "what was not asked for"),
+    ("The ferries stop if the union refuses to run them.", "what may be refused"),
+    ("In all, 55 people are now known to have died in the north.", "what is known, nobody says"),
+    (
+        "The former minister Peter Bell was questioned for six hours by the board.",
+        "a deed upon people",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), UNSAID)
+def test_what_nobody_says(read: Read, text: str, why: str) -> None:
+    assert voices(read(text)) == [], why
+
+
+def test_neither_confirmed_nor_denied(read: Read) -> None:
+    reading = read("The police spokesman, Rae Hamo, would neither confirm nor deny this.")
+    assert [s.mode for s in reading.statements] == ["refusal"]
+
+
+def test_two_of_one_surname_are_told_apart(read: Read) -> None:
+    reading = read(
+        "Margaret Bell is on trial. Omar Bell, her son, left the country. Mrs Bell's farm was seized. Mr Bell"
+        " was seen in Chad."
+    )
+    bare = [m.name for m in reading.mentions if m.citation.words == "Bell"]
+    assert bare == ["Margaret Bell", "Omar Bell"]
+
+
+DEEDS = [
+    # text, word, its doers, to whom, why
+    (
+        "Bell's son was arrested in Lusaka on Monday.",
+        "arrested",
+        [],
+        ["Bell's son"],
+        "not his father",
+    ),
+    (
+        "The NDU denied that its supporters were involved.",
+        "denied",
+        ["NDU"],
+        [],
+        "they are not denied",
+    ),
+    (
+        "Chuo promised that every family would be rehoused.",
+        "promised",
+        ["Chuo"],
+        [],
+        "a promise about them",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "sources", "targets", "why"), DEEDS)
+def test_who_and_to_whom(
+    read: Read, text: str, word: str, sources: list[str], targets: list[str], why: str
+) -> None:
+    event = next(e for e in read(text).events if e.citation.words == word)
+    assert [p.name for p in event.sources] == sources, why
+    assert [p.name for p in event.targets] == targets, why
+
+
+def test_what_would_be_called_off_is_not_called_off(read: Read) -> None:
+    reading = read("Chuo said the union would call off the strike if the mine improved its offer.")
+    assert [e.status for e in reading.events if e.citation.words == "strike"] == ["conditional"]
+
+
+def test_what_is_said_in_a_letter_is_said(read: Read) -> None:
+    reading = read(
+        "Ann Bell said in a letter that she was stepping down in the interest of the inquiry."
+    )
+    assert [e.status for e in reading.events if e.citation.words == "stepping down"] == ["ongoing"]
+
+
+def test_reports_of_others_are_no_occasion(read: Read) -> None:
+    reading = read(
+        "The Dam Authority said it had no plans to spill, contrary to reports on social media."
+    )
+    assert [s.occasion for s in reading.statements] == [None]

@@ -5,7 +5,7 @@ import pytest
 from secondsource.model.statement import Statement, Voice
 from secondsource.model.text import Citation
 from secondsource.record.terms import first_sum, is_to_refrain
-from secondsource.record.vouching import is_heard, is_own_act, vouches
+from secondsource.record.vouching import is_heard, is_own_act, is_own_view, vouches
 
 
 def statement(cue: str | None, content: str, mode: str = "indirect") -> Statement:
@@ -62,6 +62,13 @@ def statement(cue: str | None, content: str, mode: str = "indirect") -> Statemen
             False,
             "in passing",
         ),
+        (
+            "said",
+            "it was forming crews that would allow 14 boats to sail",
+            "14",
+            True,
+            "a plan of its own",
+        ),
         ("said", "the boat that took 14 sailors was old", "14", False, "in passing"),
         ("complained", "that the port was forced to pay 14 millions", "14", False, "a complaint"),
         ("has appointed", "Ann Bell to run a fund of 14 millions", "14", False, "a deed"),
@@ -96,6 +103,21 @@ def test_what_was_heard(cue, mode, heard):
 )
 def test_what_is_done_by_saying_it(cue, status, own, why):
     assert is_own_act(statement(cue, "the resignation of the mayor"), status) is own, why
+
+
+@pytest.mark.parametrize(
+    ("cue", "own", "why"),
+    [
+        ("believe", True, "who believes that it could be vouches for the belief"),
+        ("estimate", True, "an estimate of one's own"),
+        ("mocked", False, "no view on what is to come"),
+    ],
+)
+def test_views_on_what_is_to_come(cue, own, why):
+    content = "that if the dam fails, 14 villages could be lost"
+    start = 100 + content.index("14")
+    cited = Citation(start=start, end=start + 2, words="14")
+    assert is_own_view(statement(cue, content, "attitude"), cited) is own, why
 
 
 @pytest.mark.parametrize(

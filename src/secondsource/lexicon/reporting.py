@@ -64,8 +64,8 @@ def deed_verbs() -> frozenset[str]:
 @cache
 def verbs_of_deeds_with(what: str) -> frozenset[str]:
     """Lemmas of verbs that are deeds with some contents and words with others: `bare` (an object
-    without clause or quotation), `force` (between armies, countries and crowds) or `persons` (with
-    people and bodies as object). Raises KeyError for anything else."""
+    without clause or quotation), `force` (between armies, countries and crowds), `persons` (with
+    people and bodies as object) or `posts` (with somebody and an infinitive). Raises KeyError for anything else."""
     return frozenset(_table()["deeds"][what].split())
 
 

@@ -35,6 +35,14 @@ def is_given_name(word: str) -> bool:
     return word in word_sets("given_names.toml")["names"]
 
 
+def gender_of_given_name(word: str) -> str | None:
+    """`he` or `she` for a common first name (as written) that mostly men or women bear; None for any other word."""
+    names = word_sets("given_names.toml")
+    if word not in names["names"] or word in names["either"]:
+        return None
+    return "she" if word in names["she"] else "he"
+
+
 def is_modifier(word: str) -> bool:
     """Whether `word` (lower case) stands before a head inside a role: "deputy", "foreign"."""
     return word in word_sets(_FILE)["modifiers"]

@@ -96,7 +96,11 @@ def _genders(grid: Grid, named: Iterable[tuple[range, Mention]]) -> dict[str, st
         for word in words:
             gender = reporting.gender_of(word)
             if gender:
-                votes.setdefault(mention.entity, Counter())[gender] += 1
+                votes.setdefault(mention.entity, Counter())[gender] += 2
+        given = titles.gender_of_given_name(mention.name.partition(" ")[0])
+        if given and " " in mention.name:
+            # A form of address tells more than a first name.
+            votes.setdefault(mention.entity, Counter()).setdefault(given, 1)
     return {
         entity: max(sorted(count), key=lambda gender: count[gender])
         for entity, count in votes.items()
@@ -251,7 +255,9 @@ def _body_behind(
     if fitting:
         return _latest(grid, fitting, token, 40) or _latest(grid, fitting, token, 1)
     if noun == "company" and not others:
-        return _latest(grid, [(i, m) for i, m in before if m.kind == "company"], token, 2)
+        # What something was only posted "on" is no company that the article speaks of.
+        firms = [(i, m) for i, m in before if m.kind == "company" and grid.lower[i - 1] != "on"]
+        return _latest(grid, firms, token, 2)
     if noun in {"organization", "organisation", "alliance", "bloc"} and not others:
         return _latest(grid, [(i, m) for i, m in before if m.kind == "organization"], token, 1)
     return None
@@ -327,7 +333,8 @@ def _antecedent(
             continue
         score = 30.0 - 8 * back - 6 * apart
         first = candidate.token
-        while grid.dep[first] == "conj" and grid.head[first] < first:
+        # "His predecessor, Ann Bell, is on trial": she is the subject.
+        while grid.dep[first] in {"conj", "appos"} and grid.head[first] < first:
             first = grid.head[first]
         if grid.dep[first] in SUBJECTS:
             score += 10

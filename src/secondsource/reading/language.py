@@ -137,7 +137,8 @@ def load_pipeline(package: str | None = None) -> Language:
     # Texts of news are short; what is longer is split by the article stage, not refused here.
     pipeline.max_length = 50_000_000
     pipeline.add_pipe("paragraph_starts", first=True)
-    pipeline.add_pipe("second_deeds", last=True)
+    for mended in ("clauses_of_saying", "second_deeds"):
+        pipeline.add_pipe(mended, last=True)
     return pipeline
 
 

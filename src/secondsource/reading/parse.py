@@ -22,6 +22,27 @@ def second_deeds(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("clauses_of_saying")
+def clauses_of_saying(doc: Doc) -> Doc:
+    """Hangs what is said on the verb of saying and not on where it was said: "said in a letter that he was leaving"."""
+    for token in doc:
+        noun = token.head
+        if token.dep_ not in {"relcl", "acl"} or noun.dep_ != "pobj" or noun.i > token.i:
+            continue
+        saying = noun.head.head
+        said_in = noun.head.lower_ in {"in", "at", "on", "during"} and _reports(saying)
+        if not said_in or not saying.tag_.startswith("VB") or saying.i > noun.i:
+            continue
+        opens = any(
+            child.dep_ == "mark" and child.lower_ == "that" and child.i == noun.i + 1
+            for child in token.children
+        )
+        if opens and not any(child.dep_ == "ccomp" for child in saying.children):
+            token.head = saying
+            token.dep_ = "ccomp"
+    return doc
+
+
 def _saying_above(token: Token) -> Token | None:
     """The past verb of saying whose subject does what `token` tells; None where the parse may be right."""
     told = token.head

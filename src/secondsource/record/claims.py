@@ -32,7 +32,7 @@ from .series_changes import can_both_hold, contexts_of, same_context
 from .standing import UNSTATED_VOICE, standing_of
 from .utterances import day_range, days_fit
 from .voices import Voices, fronted_statement, newsroom_voice
-from .vouching import is_heard, is_own_act, vouches
+from .vouching import is_heard, is_own_act, is_own_view, vouches
 
 PUBLIC_OCCASIONS = frozenset(
     {"press conference", "news conference", "briefing", "speech", "testimony"}
@@ -72,6 +72,7 @@ class _Telling:
                 or is_fronted
                 or vouches(statement, words)
                 or (isinstance(told, StoryEventMention) and is_own_act(statement, told.status))
+                or (_is_to_come(told) and is_own_view(statement, words))
             ),
             through=self._through(statement, told.voice) if statement else None,
         )
@@ -91,6 +92,13 @@ class _Telling:
         """The voice in whose words another voice's statement stands."""
         outer = self.voices.of_statement(statement.parent) if statement.parent else voice
         return None if outer.id in (voice.id, UNSTATED_VOICE.id) else outer
+
+
+def _is_to_come(told: StoryEventMention | SeriesPoint) -> bool:
+    """Whether it is told as what may or will be."""
+    if isinstance(told, SeriesPoint):
+        return told.nature == "projected"
+    return told.status in ("predicted", "conditional", "planned")
 
 
 def find_claims(

@@ -46,6 +46,11 @@ _ACTS: dict[Status, frozenset[str]] = {
 """Words that do by being said what a status names (own list, after the performative verbs of speech-act theory): who demands a
 resignation vouches himself that it is demanded."""
 
+_VIEWS = _stems(
+    "believe think expect estimate fear predict anticipate project forecast reckon assess foresee"
+)
+"""Words of those who give what is to come as their own view (own list)."""
+
 _FEELING = re.compile(
     r"^(?:that\s+)?(?:it|this|that|he|she|they|i|we)(?:\s+(?:is|was|are|were|am|feels?|felt|has been|had been|would be)"
     r"|['’](?:s|m|re))\s+(?:\w+ly\s+|very\s+|so\s+|too\s+|not\s+)*"
@@ -62,7 +67,7 @@ _ASIDE = re.compile(
     r"\b(?:which|who|whom|whose|where|when|after|since|because|following|despite|given|although|though|while"
     r"|before|until|unless|if|whether|reported|reportedly|alleged|allegedly|supposed|supposedly|so-called)\b"
     r"|\brang(?:e|es|ed|ing)\s+(?:from|between)\b"
-    r"|[a-z]\s+that\s+(?!the\b|an?\b|it\b|he\b|she\b|they\b|we\b|there\b|(?-i:[A-Z0-9$£€]))",
+    r"|[a-z]\s+that\s+(?!would\b|will\b|could\b|the\b|an?\b|it\b|he\b|she\b|they\b|we\b|there\b|(?-i:[A-Z0-9$£€]))",
     re.IGNORECASE,
 )
 """Words that begin what is told in passing."""
@@ -112,6 +117,20 @@ def is_own_act(statement: Statement, status: Status) -> bool:
         and status in _ACTS
         and statement.mode != "refusal"
         and any(stem(word) in _ACTS[status] for word in words_of(cue.words))
+    )
+
+
+def is_own_view(statement: Statement, words: Citation) -> bool:
+    """Whether a statement is what its voice expects ("officials believe that it could reach 900"): who expects
+    something vouches for the expectation, as far as it stands in his content."""
+    cue = statement.cue
+    return (
+        cue is not None
+        and any(stem(word) in _VIEWS for word in words_of(cue.words))
+        and any(
+            piece.part == words.part and piece.start <= words.start and words.end <= piece.end
+            for piece in statement.content
+        )
     )
 
 

@@ -54,7 +54,9 @@ def _own_subject(verb: Token) -> Token | None:
     found = children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
     if len(found) > 1 and found[-1].i < verb.i:
         between = verb.doc[found[0].i : found[-1].i]
-        if any(token.is_punct and token.text in _DASHES for token in between):
+        dashed = any(token.is_punct and token.text in _DASHES for token in between)
+        # "..., hours after his minister resigned": the parse gives a clause the subject of the one before too.
+        if dashed or any(token.dep_ == "mark" and token.head == verb for token in between):
             return found[-1]
     return found[0] if found else None
 

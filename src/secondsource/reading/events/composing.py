@@ -32,8 +32,9 @@ def compose(operator: str, inner: Status, soft: bool = False) -> Status:
     Operators are statuses or the outcomes named in events_operators.toml. The innermost operator decides
     ("accused of plotting to poison": planned), with these exceptions: a denial covers everything under
     it, what is still to come can be negated or cancelled from outside, a belief about the future is a
-    forecast, a condition covers plans and possibilities, and a question ("asked") covers everything. `soft` says that `inner` comes from nothing
-    but a "will": any word that decides more overrules it. Nothing ever becomes real from outside.
+    forecast, a condition covers plans, possibilities and their calling off, and a question ("asked")
+    covers everything. `soft` says that `inner` comes from nothing but a "will": any word that decides
+    more overrules it. Nothing ever becomes real from outside.
     """
     if operator == "asked":
         return "hypothetical"  # whether they plan it is not known either
@@ -71,6 +72,12 @@ def compose(operator: str, inner: Status, soft: bool = False) -> Status:
             return "predicted"
         case "threatened" | "promised" | "demanded" | "requested" if inner == "conditional":
             return cast(Status, operator)
-        case "conditional" if inner in ("planned", "predicted", "hypothetical", "negated"):
+        case "conditional" if inner in (
+            "planned",
+            "predicted",
+            "hypothetical",
+            "negated",
+            "cancelled",
+        ):
             return "conditional"
     return inner

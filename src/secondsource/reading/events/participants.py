@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ...lexicon.events import EventEntry, classes
 from ...lexicon.nationalities import countries, demonyms
+from ...lexicon.titles import is_private
 from ...model.event import Participant
 from ...model.mention import Mention
 from ...model.statement import Statement
@@ -194,6 +195,8 @@ _LAWMAKERS = frozenset(
 def _is_for_himself(head: Token) -> bool:
     """Whether somebody does not act for his country: Kenyan senators or farmers are not Kenya."""
     word = lemma(head)
+    if is_private(word) and any(child.dep_ == "poss" for child in head.lefts):
+        return True  # whose son or wife he is does not make it the father's doing
     return word in _LAWMAKERS or (word in classes()["WORKER"] and word not in classes()["TROOPS"])
 
 
@@ -226,6 +229,9 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
     spans = [_with_hyphens(token) for token in words if token.text not in ("'s", "’s", "-")]
     held = {token.i for span in spans for token in span[:-1]}
     name = " ".join(head.doc.words(*span) for span in spans if span[-1].i not in held)
+    owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
+    if owner is not None and owner.tag_ != "PRP$" and words and is_private(lemma(head)):
+        name = head.doc.words(*head.doc[words[0].i : head.i + 1])
     return Participant(mention=None, name=name) if name else None
 
 

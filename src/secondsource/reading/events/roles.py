@@ -98,11 +98,20 @@ def parts_of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
             if _is_somebody(inner)
         ]
     if not targets and entry.type in ("threaten", "agree", "reject"):
-        targets = _inner_targets(verb)
+        targets = [
+            each for each in _inner_targets(verb) if entry.type == "threaten" or _is_named(each)
+        ]
     kept = thing if thing != used else None
     if not sources and passive and entry.type == "assault":
         sources = _attackers(verb)
     return sources, targets, kept
+
+
+def _is_named(noun: Token) -> bool:
+    """Whether a noun is a name or a pronoun, or has a name before it: people whom a denial or promise only speaks of
+    ("denied that its supporters were there") are not those whom it is given."""
+    head = content_noun(noun)
+    return head.pos_ in ("PROPN", "PRON") or any(child.ent_type_ for child in (head, *head.lefts))
 
 
 def _attackers(verb: Token) -> list[Token]:

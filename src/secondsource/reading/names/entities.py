@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...lexicon import bodies, nationalities, titles
+from ...lexicon import bodies, nationalities, reporting, titles
 from ...lexicon.transliteration import fold, skeleton
 from .belonging import country_of
 from .extent import is_calendar
@@ -106,7 +106,7 @@ def _dates(words: Words, index: int) -> bool:
 def link(words: Words, runs: list[Run]) -> None:
     """Gives the runs of one entity the same `key`, and all of them its fullest `name`."""
     people = [run for run in runs if run.kind == "person"]
-    _link_people(people)
+    _link_people(words, people)
     _link_bynames(words, people)
     _link_others(words, [run for run in runs if run.kind != "person"])
     fullest: dict[str, str] = {}
@@ -158,9 +158,17 @@ def _parted(run: Run) -> tuple[list[str], bool]:
     return skeleton(" ".join(words[:-1] if generation else words)).split(), junior
 
 
-def _link_people(runs: list[Run]) -> None:
+def _gender(words: Words, run: Run) -> str | None:
+    """What a form of address before a name or a first name tells: "Mrs Bell" is not Omar Bell."""
+    before = words.before(run.start)
+    addressed = reporting.gender_of(words.lower[before]) if before >= 0 else None
+    first, _, rest = run.words.partition(" ")
+    return addressed or (titles.gender_of_given_name(first) if rest else None)
+
+
+def _link_people(words: Words, runs: list[Run]) -> None:
     """Full names first, by their spelling keys; then bare names, each to the nearest person before it
-    that bears the name, or else the first after it."""
+    that bears the name and may be meant by the form of address, or else the first after it."""
     bearers: list[_Bearer] = []
     known: list[_Bearer] = []
     for position, run in enumerate(runs):
@@ -175,6 +183,11 @@ def _link_people(runs: list[Run]) -> None:
             run.key = "person " + " ".join(parts) + (" jr" if junior else "")
             known.append(_Bearer(position, parts, junior, run.key))
         bearers.append(_Bearer(position, parts, junior, run.key))
+    genders: dict[str, set[str]] = {}
+    for run in runs:
+        gender = _gender(words, run)
+        if run.key and gender:
+            genders.setdefault(run.key, set()).add(gender)
     for position, run in enumerate(runs):
         if run.key:
             continue
@@ -188,6 +201,11 @@ def _link_people(runs: list[Run]) -> None:
             or [bearer for bearer in fitting if bearer.parts[0] == word]
             or [bearer for bearer in bearers if word in bearer.parts]
         )
+        gender = _gender(words, run)
+        if gender:
+            found = [b for b in found if genders.get(b.key, {gender}) == {gender}] or found
+            known = [b for b in found if genders.get(b.key) == {gender}]
+            found = known or found
         before = [bearer.key for bearer in found if bearer.position < position]
         after = [bearer.key for bearer in found if bearer.position > position]
         run.key = before[-1] if before else after[0] if after else f"person {word}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ...lexicon import acting, bodies, nationalities, titles
 from .datelines import opens_dateline
+from .firms import OF_COMPANIES, as_company
 from .spans import Run, entry_of
 from .words import Words
 
@@ -26,7 +27,6 @@ _LISTED = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
 """What stands in a list with names of one label is mostly of the same kind."""
 FEW_SIGNS = 1.5
 """Votes: no more than the pipeline's label tells that a name is a person's."""
-_OF_COMPANIES = frozenset({"ceo", "cfo", "coo", "shares", "stock", "shareholders"})
 _OF_A_YEAR = re.compile(r"[a-z] (?:19|20)\d\d$")
 _NAMED_OCCASIONS = frozenset(
     {"drill", "drills", "exercise", "exercises", "manoeuvres", "maneuvers", "operation", "festival"}
@@ -151,8 +151,9 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
     if run.end - run.start > 1 and titles.is_given_name(words.text[run.start]):
         votes["person"] += 1.2
     next_word = words.lower[run.end] if run.end < len(words) else ""
-    if next_word in _OF_COMPANIES and run.label in {"ORG", "PERSON", "GPE"}:
+    if next_word in OF_COMPANIES and run.label in {"ORG", "PERSON", "GPE"}:
         votes["company"] += 3
+    votes["company"] += as_company(words, run)
     if run.end - run.start > 1 and _next_but_year(words, run) in _NAMED_OCCASIONS:
         votes["thing"] += 4
     before = words.before(run.start)

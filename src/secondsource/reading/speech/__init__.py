@@ -18,6 +18,7 @@ from .mending import mend
 from .refusals import refusals
 from .statements import build
 from .syntax import propose, propose_verbs
+from .told import told
 from .transcript import find_turns
 
 __all__ = ["find_statements"]
@@ -52,6 +53,7 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
         proposals = _with_lost_quotations(doc, grid, proposals, quotes)
         proposals += refusals(grid, proposals)
         proposals += estimates(grid, proposals)
+        proposals += told(grid, proposals)
         proposals = [with_number(grid, proposal) for proposal in proposals]
     own = frozenset(draft.lexicon.reporting.verbs)
     if own:

@@ -95,7 +95,11 @@ def _outside(text: str, start: int, end: int, proposal: Proposal) -> str:
         pieces.append(text[start : max(start, left)])
         start = min(end, max(start, right))
     pieces.append(text[start:end])
-    return " " + " ".join(" ".join(pieces).lower().split()) + " "
+    return " " + _OTHERS_WORDS.sub(" ", " ".join(" ".join(pieces).lower().split())) + " "
+
+
+_OTHERS_WORDS = re.compile(r"\b(?:contrary to|despite|amid|dismissing|rejecting|denying)\s[^,;.]*")
+"""What others said somewhere: "contrary to reports on social media"."""
 
 
 def _free(proposal: Proposal, grid: Grid, tokens: range, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from ..quotes import Quotations
 from ..voices import Room, can_speak
 from .attach import is_utterance
 from .deeds import is_deed
+from .told import is_of_a_post, is_put_at, is_unsaid
 
 _MODAL = frozenset({"MD"})
 _BACK = frozenset({"back", "up", "off", "out", "in"})
@@ -30,6 +31,10 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     if any(is_utterance(text, quote) for quote in held):
         return True
     head = proposal.head
+    if is_put_at(grid, head):
+        return can_speak(room, proposal)
+    if not held and (is_of_a_post(grid, head) or is_unsaid(grid, head)):
+        return False
     lemma = grid.lemma[head].lower()
     words = reporting.all_words()
     cue = grid.tokens_in(*proposal.cue)
@@ -96,7 +101,8 @@ def _needs_no_source(grid: Grid, proposal: Proposal) -> bool:
     tokens = grid.tokens_in(*proposal.cue)
     head = proposal.head
     lemmas = {grid.lemma[index].lower() for index in tokens} | {grid.lemma[head].lower()}
-    if not lemmas & reporting.all_words():
+    if not lemmas & reporting.all_words() or grid.lemma[head].lower() == "know":
+        # "55 people are known to have died": nobody is said to say so.
         return False
     passive = any(grid.dep[child] == "auxpass" for child in grid.children[head])
     return not (

@@ -20,7 +20,7 @@ DIRECT_SHARE = 0.85
 
 
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
-_MAYBE = re.compile(r"declin|refus|not\b|n['’]t\b|never|no\b")
+_MAYBE = re.compile(r"declin|refus|neither|not\b|n['’]t\b|never|no\b")
 _CALLED = re.compile(
     r"\b(?:so-called|known as|called|dubbed|nicknamed|named|titled|entitled)\s+(?:the |a |an )?$"
 )
@@ -42,6 +42,8 @@ def _is_refusal(cue: str, content: str, lemma: str) -> bool:
     )
     if refused:
         return any(word in acts for word in [*words, *rest[:2]])
+    if "neither" in words and "confirm" in words and rest[:2] == ["nor", "deny"]:
+        return True
     if not _NOT.search(cue):
         return False
     if any(

@@ -22,6 +22,7 @@ from .unnamed import (
     with_known_terms,
     with_terms,
 )
+from .whose import branch, named_beside
 
 __all__ = ["Room", "Spoken", "can_speak", "is_medium", "sentence_around", "voices_of"]
 
@@ -110,6 +111,12 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
         several = _listed(room, tokens)
     if len(several) > 1:
         return _joint(room, several, words)
+    beside = named_beside(room, head, tokens)
+    if beside is not None:
+        return beside
+    whole = branch(room, head, mention) if mention is not None else None
+    if whole is not None:
+        return Spoken(Voice(kind="named", name=whole, party=whole))
     if mention is None:
         mention = _applied(room, head, tokens)
     if (

@@ -13,6 +13,7 @@ from ..proposal import Proposal
 from .documents import described_as, earlier_document, publisher
 from .parties import party_of_body
 from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of, sentence_around
+from .whose import country_after, it, owner_of, with_owner
 
 NUMBERS = {
     "two": 2,
@@ -54,6 +55,9 @@ def carried(room: Room, proposal: Proposal, pronoun: str) -> Spoken:
     a named one only as a guess."""
     grid = room.grid
     here = grid.paragraph[grid.token_at(proposal.cue[0])]
+    body = it(room, proposal) if pronoun == "it" else None
+    if body is not None:
+        return body
     for position, spoken in reversed(room.past):
         if here - grid.paragraph[grid.token_at(position)] > CARRY_PARAGRAPHS:
             break
@@ -104,6 +108,7 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
     lemma = grid.lemma[head].lower()
     description = shorter(grid, head, tokens)
     owner, affiliation = _affiliation(room, head, tokens)
+    affiliation = affiliation or country_after(grid, head, tokens)
     if is_document(grid, head):
         if affiliation is None and grid.lower[tokens[0]] in _DEFINITE:
             earlier = earlier_document(room, head, tokens)
@@ -142,9 +147,17 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
     if not (_is_people(grid, head) or mention_of_people(room, tokens)):
         if grid.tag[head] in {"NNP", "NNPS"}:
             # A name that the step before did not find still names.
-            name = country_of(_bare(description)) or _bare(description)
+            # "Acme, the private operator": what follows the comma describes it.
+            words = _bare(description).partition(", ")[0]
+            name = country_of(words) or words
             return Spoken(Voice(kind="named", name=name, party=name))
         return Spoken(Voice(kind="unknown", description=words, count=None))
+    whose = owner_of(room, head) if affiliation is None else None
+    rest = re.sub(r"^(?:its|his|her|their)\s+", "", description, flags=re.IGNORECASE)
+    if whose is not None and body is not None and not titles.is_head(lemma) and not plural:
+        party = party_of_body(room, whose.affiliation or whose.name)
+        voice = Voice(kind="named", name=rest, party=party)
+        return Spoken(structs.replace(with_owner(voice, whose, rest), party=party))
     if body is not None and not titles.is_head(lemma) and not plural and definite:
         if affiliation is None and _bare(description).lower() == "administration":
             owner, named = _administration(room, head)
@@ -169,7 +182,7 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
         if affiliation and " and " not in affiliation
         else None,
     )
-    return Spoken(voice)
+    return Spoken(with_owner(voice, whose, rest) if whose is not None else voice)
 
 
 def is_document(grid: Grid, head: int) -> bool:

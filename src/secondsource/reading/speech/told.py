@@ -1,0 +1,124 @@
+"""Statements that the network leaves out although the parse is plain: "..., two officers told the Gazette", and numbers
+that somebody gives with "put": "Police put the crowd at 800"."""
+
+from ...lexicon import reporting
+from ..grid import Grid
+from ..proposal import Proposal, trim
+from ..quotes import Quotations
+from .mending import extent
+
+_TELLING = frozenset({"say", "tell", "confirm", "announce"})
+_SUMS = frozenset(
+    "number figure toll count crowd turnout cost bill total loss damage estimate size value price share".split()
+)
+"""What a number is put at (own list)."""
+
+
+def told(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
+    """Proposals for plain verbs of telling with a subject behind the clause that they govern, and for numbers that
+    are "put at" something, that stand in no cue or content of `proposals` and in no quotation."""
+    held = Quotations(grid.quotes)
+    cues = {index for row in proposals for index in grid.tokens_in(*row.cue)}
+    spoken = {i for row in proposals for piece in row.content for i in grid.tokens_in(*piece)}
+    found = [row for first in proposals for row in _second(grid, first, cues | spoken)]
+    for verb, lemma in enumerate(grid.lemma):
+        if grid.tag[verb] not in {"VBD", "VBZ", "VBP", "VBN"} or verb in cues or verb in spoken:
+            continue
+        if grid.quote[verb] >= 0:
+            continue
+        if lemma == "put":
+            content = _put(grid, verb)
+        elif lemma in _TELLING and grid.tag[verb] in {"VBD", "VBZ"}:
+            content = _clause_before(grid, verb)
+        else:
+            continue
+        who = next((c for c in grid.children[verb] if grid.dep[c] == "nsubj" and c < verb), None)
+        if content is None or who is None:
+            continue
+        low, high = extent(grid, who)
+        # Of "officers who declined to be named" the officers speak.
+        high = next((i - 1 for i in range(who + 1, high + 1) if grid.tag[i] in {"WP", "WDT"}), high)
+        piece = trim(grid.text, *content, held.touching(*content))
+        if piece is not None:
+            source = (grid.start[low], grid.end[high])
+            found.append(Proposal(verb, (grid.start[verb], grid.end[verb]), source, (piece,)))
+    return found
+
+
+def _second(grid: Grid, first: Proposal, taken: set[int]) -> list[Proposal]:
+    """What else the source of a statement says by a second verb: "said the demand was absurd and ruled out talks"."""
+    found = []
+    for verb in grid.children[first.head]:
+        children = grid.children[verb]
+        spoken = grid.lemma[verb].lower() in reporting.all_words() and grid.tag[verb] == "VBD"
+        if grid.dep[verb] != "conj" or verb < first.head or verb in taken or not spoken:
+            continue
+        if any(grid.dep[child] in {"nsubj", "nsubjpass"} for child in children):
+            continue
+        told = [
+            c for c in children if c > verb and grid.dep[c] in {"dobj", "ccomp", "xcomp", "prep"}
+        ]
+        if not told or first.source is None or grid.quote[verb] >= 0:
+            continue
+        last = verb + 1 if grid.dep[min(verb + 1, len(grid) - 1)] == "prt" else verb
+        start = grid.start[last + 1]
+        end = grid.end[max(extent(grid, child)[1] for child in told)]
+        piece = trim(grid.text, start, end, Quotations(grid.quotes).touching(start, end))
+        if piece is not None:
+            cue = (grid.start[verb], grid.end[last])
+            found.append(Proposal(verb, cue, first.source, (piece,)))
+    return found
+
+
+def _clause_before(grid: Grid, verb: int) -> tuple[int, int] | None:
+    clause = next(
+        (c for c in grid.children[verb] if grid.dep[c] == "ccomp" and c < verb),
+        None,
+    )
+    if clause is None:
+        return None
+    low, high = extent(grid, clause)
+    return (grid.start[low], grid.end[high]) if high < verb else None
+
+
+def _put(grid: Grid, verb: int) -> tuple[int, int] | None:
+    """From what is counted to the end of the number."""
+    thing = next((c for c in grid.children[verb] if grid.dep[c] == "dobj" and c > verb), None)
+    if thing is None or grid.lemma[thing].lower() not in _SUMS:
+        return None
+    at = next((c for c in grid.children[verb] if grid.lower[c] == "at" and c > thing), None)
+    if at is None:
+        return None
+    low, last = extent(grid, thing)[0], extent(grid, at)[1]
+    if not any(grid.tag[i] in {"CD", "$"} for i in range(at, last + 1)):
+        return None
+    return grid.start[low], grid.end[last]
+
+
+def is_put_at(grid: Grid, head: int) -> bool:
+    """Whether a verb gives somebody's number: "put the crowd at 800"."""
+    return grid.lemma[head] == "put" and _put(grid, head) is not None
+
+
+def is_of_a_post(grid: Grid, head: int) -> bool:
+    """Whether somebody is given a post: "named Ann Bell, the harbour master, to act in his place"."""
+    return grid.lemma[head] in reporting.verbs_of_deeds_with("posts") and any(
+        grid.tag[c] in {"VB", "VBN"} and any(grid.lower[b] == "to" for b in grid.children[c])
+        for c in grid.children[head]
+        if grid.dep[c] in {"xcomp", "ccomp", "advcl", "relcl"} and c > head
+    )
+
+
+def is_unsaid(grid: Grid, head: int) -> bool:
+    """Whether nobody has said it: what was not asked for ("has not yet asked for the money"), and what might be
+    refused ("if the union refused")."""
+    children = grid.children[head]
+    lemma = grid.lemma[head]
+    if lemma in _ASKING and any(grid.dep[child] == "neg" for child in children):
+        return True
+    return grid.dep[head] == "advcl" and any(
+        grid.dep[child] == "mark" and grid.lower[child] in {"if", "unless"} for child in children
+    )
+
+
+_ASKING = frozenset({"ask", "request", "seek", "apply", "demand", "call", "appeal"})

@@ -1,0 +1,157 @@
+"""Whose body or spokesman it is that a source only calls "its ministry" or "his spokesman", and names in apposition."""
+
+from dataclasses import dataclass
+
+from msgspec import structs
+
+from ...lexicon import bodies, nationalities
+from ...model.mention import Mention
+from ...model.statement import Voice
+from ..grid import Grid
+from ..proposal import Proposal
+from .parties import party_of, spoken_name
+from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_THINGS = frozenset({"its", "their"})
+BACK = 2
+"""Sentences before that of "it" and "its" in which the subject may be what they stand for."""
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose somebody is: the name to be shown, the party, and the body or country in which that places him."""
+
+    name: str
+    party: str | None
+    affiliation: str | None
+
+
+def owner_of(room: Room, head: int) -> Owner | None:
+    """The owner that a possessive pronoun before a source means: of "its" the body or country that is subject
+    nearby, of "his" the person whom the article means; None where that is not known."""
+    grid = room.grid
+    pronoun = next((child for child in grid.children[head] if grid.tag[child] == "PRP$"), None)
+    if pronoun is None:
+        return None
+    mention = room.at.get(pronoun)
+    if mention is None and grid.lower[pronoun] in _THINGS:
+        mention = subject_body(room, pronoun)
+    if mention is None:
+        return None
+    party = party_of(room, mention)
+    if mention.kind == "person":
+        home = room.people[mention.entity][1] if mention.entity in room.people else None
+        return Owner(mention.name, party, home or mention.name)
+    return Owner(spoken_name(mention), party, spoken_name(mention))
+
+
+def subject_body(room: Room, token: int) -> Mention | None:
+    """The body or country that is subject of the sentence of `token`, before or after it, or else of one right
+    before: the nearest; None where there is none, or a person between."""
+    grid = room.grid
+    here = grid.sentence[token]
+    behind: Mention | None = None
+    for index in range(len(grid) - 1, -1, -1):
+        back = here - grid.sentence[index]
+        if back < 0:
+            continue
+        if back > BACK:
+            break
+        if grid.dep[index] not in _SUBJECTS or grid.quote[index] >= 0:
+            continue
+        mention = room.at.get(index)
+        if mention is None or mention.kind not in BODY_KINDS | COUNTRY_KINDS:
+            continue
+        if index > token:
+            behind = mention
+        else:
+            return mention
+    return behind
+
+
+def named_beside(room: Room, head: int, tokens: range) -> Spoken | None:
+    """The voice of a body that a common noun introduces: "the union, SNCF", "his company, Acme Mills"."""
+    grid = room.grid
+    if not grid.tag[head].startswith("NN") or grid.tag[head].startswith("NNP"):
+        return None
+    if bodies.kind_of_last(grid.lemma[head].lower()) is None:
+        return None
+    for child in grid.children[head]:
+        if grid.dep[child] != "appos" or child not in tokens or grid.tag[child] != "NNP":
+            continue
+        mention = room.at.get(child)
+        description = grid.text[grid.start[tokens[0]] : grid.end[tokens[-1]]].strip(" ,")
+        if mention is not None and mention.kind in BODY_KINDS:
+            party = party_of(room, mention)
+            name = spoken_name(mention)
+            voice = Voice(kind="named", name=name, description=description, party=party)
+            return Spoken(voice, mention.entity)
+        if mention is None:
+            first = child
+            while grid.tag[first - 1] == "NNP" and grid.head[first - 1] == child:
+                first -= 1
+            name = grid.text[grid.start[first] : grid.end[child]]
+            return Spoken(Voice(kind="named", name=name, description=description, party=name))
+    return None
+
+
+def branch(room: Room, head: int, mention: Mention) -> str | None:
+    """The whole name of a body that ends with its country: "Open Ledger Zambia" is not Zambia; None elsewhere."""
+    grid = room.grid
+    if mention.kind != "place-as-actor":
+        return None
+    first = head
+    while first and _is_name_word(grid, first - 1, head) and room.at.get(first - 1) is not mention:
+        first -= 1
+    words = grid.text[grid.start[first] : grid.end[head]]
+    return words if len(words.split()) > len(mention.name.split()) + 1 else None
+
+
+def _is_name_word(grid: Grid, index: int, head: int) -> bool:
+    return (
+        grid.tag[index] == "NNP"
+        and grid.dep[index] == "compound"
+        and index < grid.head[index] <= head
+        and grid.text[grid.start[index]].isupper()
+    )
+
+
+def country_after(grid: Grid, head: int, tokens: range) -> str | None:
+    """The country that stands right behind people: "officials of Chad", "a diplomat from Norway"."""
+    for index in range(head + 1, min(head + 3, tokens[-1] + 1)):
+        if grid.lower[index] in {"of", "from", "in"} and index + 1 in tokens:
+            start = index + 2 if grid.lower[index + 1] == "the" else index + 1
+            for stop in range(min(start + 3, tokens[-1] + 1), start, -1):
+                words = grid.text[grid.start[start] : grid.end[stop - 1]]
+                nation = nationalities.countries().get(words)
+                if nation is not None:
+                    return country_of(words)
+            return None
+    return None
+
+
+def it(room: Room, proposal: Proposal) -> Spoken | None:
+    """Who "it" is: the body or country that is the subject of the sentence before."""
+    mention = (
+        subject_body(room, room.grid.token_at(proposal.source[0])) if proposal.source else None
+    )
+    if mention is None:
+        return None
+    voice = Voice(
+        kind="named",
+        name=spoken_name(mention),
+        affiliation=mention.affiliation,
+        party=party_of(room, mention),
+    )
+    return Spoken(voice, mention.entity)
+
+
+def with_owner(voice: Voice, owner: Owner, head: str) -> Voice:
+    """The voice of somebody's spokesman or ministry, told by whose it is."""
+    return structs.replace(
+        voice,
+        description=f"{owner.name}'s {head}",
+        affiliation=owner.affiliation,
+        party=owner.party,
+    )
