@@ -11,10 +11,15 @@ def read_toml(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
-def read_rows(name: str) -> list[list[str]]:
-    """The rows of a tab-separated table of this folder, in its order; lines of `#` are notes."""
+def read_lines(name: str) -> list[str]:
+    """The lines of a tab-separated table of this folder, in its order, without its notes (lines of `#`)."""
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def read_rows(name: str) -> list[list[str]]:
+    """The same with each line taken apart into its columns."""
+    return [line.split("\t") for line in read_lines(name)]
 
 
 @cache

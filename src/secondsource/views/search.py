@@ -1,12 +1,14 @@
 """Search: facts and articles by words and facets, all of which must hold."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ..lexicon.stems import stem
 from ..model.claim import Claim, SeriesPoint, Standing, StoryEvent, Utterance
-from ..model.record import Record
+from ..model.record import ArticleRow, Record
 from ..model.text import Citation
 from ..model.value import Value
 from .sources import best_report, citation_of
@@ -71,6 +73,28 @@ class Found(Value, frozen=True):
     facets: dict[str, dict[str, int]]
 
 
+@dataclass(frozen=True)
+class Hit:
+    """A claim that was found, before its snippet and citations are made: who, when, where, its type if it is about an
+    event, and at how many places it stands."""
+
+    claim: Claim
+    who: tuple[str, ...]
+    when: str | None
+    place: str | None
+    type: str | None
+    places: int
+
+
+@dataclass(frozen=True)
+class Searched:
+    """All that was found, best first, with the facets of all hits: facts are made of those that are shown."""
+
+    hits: list[Hit]
+    articles: tuple[FoundArticle, ...]
+    facets: dict[str, dict[str, int]]
+
+
 def search(
     record: Record,
     asked: Asked,
@@ -84,22 +108,33 @@ def search(
 
     Raises UsageError for a day or thread that is none.
     """
-    facts = sorted(_facts(record, asked, topics or Topics(record)), key=_by_weight)
+    hits = hits_of(record, asked, topics)
     return Found(
-        facts=tuple(facts[:limit]),
-        articles=tuple(_articles(record, asked, snippets or {}))[:limit],
-        facets=_facets(facts),
+        facts=facts_of(hits[:limit], asked),
+        articles=found_articles(record, asked, snippets or {}, limit, topics),
+        facets=facets_of(hits),
     )
 
 
-def _by_weight(fact: Fact) -> tuple[int, int, int, str, str]:
-    standing = fact.standing
+def hits_of(record: Record, asked: Asked, topics: "Topics | None" = None) -> list[Hit]:
+    """The claims of what is asked, best supported first. Raises UsageError for a day or thread that is none."""
+    return sorted(_hits(record, asked, topics or Topics(record)), key=_by_weight)
+
+
+def facts_of(hits: Iterable[Hit], asked: Asked) -> tuple[Fact, ...]:
+    """These hits with their snippets and citations."""
+    wanted = _stems(asked.words)
+    return tuple(_fact(hit, wanted) for hit in hits)
+
+
+def _by_weight(hit: Hit) -> tuple[int, int, int, str, str]:
+    standing = hit.claim.standing
     return (
         -standing.independent,
         -len(standing.newsrooms),
-        -len(fact.citations),
-        fact.when or "9999",
-        fact.claim,
+        -hit.places,
+        hit.when or "9999",
+        hit.claim.id,
     )
 
 
@@ -115,6 +150,7 @@ class Topics:
             for point in series.points
         }
         self.names = {actor.id: actor.names for actor in record.actors}
+        self.articles = {row.id: row for row in record.articles if row.article is not None}
 
 
 def _of_thread(record: Record, name: str) -> set[str]:
@@ -126,7 +162,7 @@ def _of_thread(record: Record, name: str) -> set[str]:
     return found
 
 
-def _facts(record: Record, asked: Asked, topics: Topics) -> Iterator[Fact]:
+def _hits(record: Record, asked: Asked, topics: Topics) -> Iterator[Hit]:
     of_thread = None if asked.thread is None else _of_thread(record, asked.thread)
     wanted = _stems(asked.words)
     first, last = iso_day(asked.from_), iso_day(asked.to)
@@ -149,21 +185,27 @@ def _facts(record: Record, asked: Asked, topics: Topics) -> Iterator[Fact]:
         words = [claim.words, *(report.words for report in claim.reports), *names]
         if wanted and not all(any(one in _stems(each) for each in words) for one in wanted):
             continue
-        best = best_report(claim)
-        yield Fact(
-            claim=claim.id,
-            kind=claim.kind,
-            type=kind,
-            status=claim.status,
-            who=who,
-            when=when,
-            place=place,
-            snippet=_snippet(best.words, wanted),
-            citations=tuple(
-                dict.fromkeys([citation_of(best), *(citation_of(r) for r in claim.reports)])
-            ),
-            standing=claim.standing,
-        )
+        spans = {(one.article, one.part, one.start, one.end) for one in claim.reports}
+        yield Hit(claim, who, when, place, kind, len(spans))
+
+
+def _fact(hit: Hit, wanted: frozenset[str]) -> Fact:
+    claim = hit.claim
+    best = best_report(claim)
+    return Fact(
+        claim=claim.id,
+        kind=claim.kind,
+        type=hit.type,
+        status=claim.status,
+        who=hit.who,
+        when=hit.when,
+        place=hit.place,
+        snippet=_snippet(best.words, wanted),
+        citations=tuple(
+            dict.fromkeys([citation_of(best), *(citation_of(r) for r in claim.reports)])
+        ),
+        standing=claim.standing,
+    )
 
 
 def _about(
@@ -191,18 +233,34 @@ def _about(
     return (), [claim.words], None, None, None
 
 
-def _articles(record: Record, asked: Asked, snippets: Mapping[str, str]) -> Iterator[FoundArticle]:
-    """The articles of the hits that the facets allow; facets that only facts have leave none."""
+def found_articles(
+    record: Record,
+    asked: Asked,
+    snippets: Mapping[str, str],
+    limit: int,
+    topics: Topics | None = None,
+) -> tuple[FoundArticle, ...]:
+    """At most `limit` of the articles with `snippets` that the facets allow, in their order; facets that only facts
+    have leave none."""
     if asked.type or asked.status or asked.thread or asked.standing or asked.place:
-        return
-    rows = {row.id: row for row in record.articles if row.article is not None}
-    first, last = iso_day(asked.from_), iso_day(asked.to)
+        return ()
+    rows = (topics or Topics(record)).articles
     of_actor = {
         article
-        for actor in record.actors
-        if asked.actor and _holds(asked.actor, actor.names)
+        for actor in (record.actors if asked.actor else ())
+        if _holds(asked.actor, actor.names)
         for article in actor.articles
     }
+    return tuple(_articles(rows, of_actor, asked, snippets))[:limit]
+
+
+def _articles(
+    rows: Mapping[str, ArticleRow],
+    of_actor: set[str],
+    asked: Asked,
+    snippets: Mapping[str, str],
+) -> Iterator[FoundArticle]:
+    first, last = iso_day(asked.from_), iso_day(asked.to)
     for article, snippet in snippets.items():
         row = rows.get(article)
         if row is None or row.article is None:
@@ -257,23 +315,23 @@ def _snippet(words: str, wanted: frozenset[str]) -> str:
     return f"{'… ' if start else ''}{cut}{' …' if end < len(pieces) else ''}"
 
 
-def _facets(facts: list[Fact]) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = {}
-    for fact in facts:
-        values: dict[str, set[str | None]] = {
-            "kind": {fact.kind},
-            "type": {fact.type},
-            "status": {fact.status},
-            "actor": {*fact.who},
-            "place": {fact.place},
-            "newsroom": {*(reference.name for reference in fact.standing.newsrooms)},
-            "standing": {fact.standing.label},
-        }
-        for facet, found in values.items():
-            table = counts.setdefault(facet, {})
-            for value in sorted(one for one in found if one):
-                table[value] = table.get(value, 0) + 1
-    return {
-        facet: dict(sorted(table.items(), key=lambda item: (-item[1], item[0])))
-        for facet, table in counts.items()
+def facets_of(hits: Sequence[Hit]) -> dict[str, dict[str, int]]:
+    """For each facet how many of the hits have which value, the most frequent first."""
+    counts: dict[str, Counter[str | None]] = {
+        "kind": Counter(hit.claim.kind for hit in hits),
+        "type": Counter(hit.type for hit in hits),
+        "status": Counter(hit.claim.status for hit in hits),
+        "actor": Counter(name for hit in hits for name in set(hit.who)),
+        "place": Counter(hit.place for hit in hits),
+        "newsroom": Counter(
+            name for hit in hits for name in {one.name for one in hit.claim.standing.newsrooms}
+        ),
+        "standing": Counter(hit.claim.standing.label for hit in hits),
     }
+    if not hits:
+        return {}
+    found = {}
+    for facet, table in counts.items():
+        values = [(value, count) for value, count in table.items() if value]
+        found[facet] = dict(sorted(values, key=lambda item: (-item[1], item[0])))
+    return found

@@ -10,8 +10,15 @@ from ..errors import UsageError
 from ..model.event import EventType, Status
 from ..model.value import Value
 from ..views.search import Asked as Question
-from ..views.search import Fact, Found, FoundArticle
-from ..views.search import search as search_view
+from ..views.search import (
+    Fact,
+    FoundArticle,
+    Searched,
+    facets_of,
+    facts_of,
+    found_articles,
+    hits_of,
+)
 from ..views.threads import THREADS
 from .current import Sight
 from .lists import Asked
@@ -71,7 +78,7 @@ def question_of(request: Request) -> Question:
     )
 
 
-def _found(sight: Sight, question: Question) -> Found:
+def _found(sight: Sight, question: Question) -> Searched:
     """All that the record has of a question: worked out once, for all its pages."""
     kept = sight.index.searches
     with _KEEPING:
@@ -81,10 +88,11 @@ def _found(sight: Sight, question: Question) -> Found:
     _, hits = sight.snapshot.search(question.words, MOST_HITS)
     record = sight.index.weighty
     try:
-        most = max(len(record.claims), MOST_HITS)
-        found = search_view(record, question, dict(hits), most, sight.index.topics)
+        claims = hits_of(record, question, sight.index.topics)
+        articles = found_articles(record, question, dict(hits), MOST_HITS, sight.index.topics)
     except UsageError as error:
         raise HTTPException(422, str(error)) from error
+    found = Searched(claims, articles, facets_of(claims))
     with _KEEPING:
         kept[question] = found
         while len(kept) > MOST_SEARCHES:
@@ -95,11 +103,11 @@ def _found(sight: Sight, question: Question) -> Found:
 def facts(sight: Sight, asked: Asked, question: Question) -> Facts:
     """What the record has of a question. Raises HTTPException (422) for a day that is none."""
     found = _found(sight, question)
-    total = sum(found.facets.get("kind", {}).values())
+    total = len(found.hits)
     pages = max(1, -(-total // asked.size))
     page = min(asked.page, pages)
     return Facts(
-        facts=found.facts[(page - 1) * asked.size : page * asked.size],
+        facts=facts_of(found.hits[(page - 1) * asked.size : page * asked.size], question),
         total=total,
         page=page,
         pages=pages,

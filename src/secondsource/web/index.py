@@ -17,7 +17,7 @@ from ..views.agenda import AgendaItem, agenda, last_day
 from ..views.brief import LENGTHS, Brief, brief
 from ..views.line import Line
 from ..views.search import Asked as Question
-from ..views.search import Found, Topics
+from ..views.search import Searched, Topics
 from ..views.search import warm as warm_search
 from ..views.threads import threads
 from ..views.threads.item import Thread
@@ -210,7 +210,7 @@ class Index:
         return tuple(sorted({kind for _, kind, _ in self.actors}))
 
     @cached_property
-    def searches(self) -> dict[Question, Found]:
+    def searches(self) -> dict[Question, Searched]:
         """What was found lately; `finding` fills it and keeps it small."""
         return {}
 
