@@ -78,6 +78,7 @@ LATER_LISTS = {
     "check-pemba-channel-4.jsonl": 0.8,
     "check-pemba-channel-5.jsonl": 0.8,
     "check-pemba-channel-6.jsonl": 0.8,
+    "check-pemba-channel-7.jsonl": 0.7,
 }
 """Floors of the later lists, a little under what was measured when they were added."""
 
@@ -91,13 +92,33 @@ def test_later_sentences_about_the_invented_story(pemba_checker, name: str, at_l
 
 
 @pytest.mark.parametrize(
-    ("name", "at_least"), [("check-seeds-3.jsonl", 0.65), ("check-seeds-4.jsonl", 0.74)]
+    ("name", "at_least"),
+    [("check-seeds-3.jsonl", 0.65), ("check-seeds-4.jsonl", 0.74), ("check-seeds-5.jsonl", 0.6)],
 )
 def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_least: float):
     cases = rows(name)
     wrong, false = scored(checker_of(seeds_story), cases)
     assert not false
     assert len(wrong) <= (1 - at_least) * len(cases), wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skippers who got away reported the seizure of 4 Kenyan boats.",  # of 30; the report is of Oct. 4
+        "Titus Barmao announced the suspension of the permits on October 18, 2021.",
+        "Drivers did not report that customs officers sent them back at Lunga Lunga after midnight.",
+        "The police chief of the Tanga region did not have no comment.",
+        "The Kenyan and Tanzanian ministers negotiated for about five hours in Kigali.",
+        "Uganda and Tanzania will meet again in Kigali.",
+        "The Kenyan licence rule has been in effect since September 1, 2023.",
+        "Uganda's Ruth Ssali presided over the talks in Kigali.",
+        "A Ugandan minister presided over the Kigali talks.",
+        "Kenya suspended the permits of all Tanzanian fish exporters.",
+    ],
+)
+def test_a_sentence_with_one_thing_altered_is_not_supported(pemba_checker, text: str):
+    assert pemba_checker.check(text)[0].verdict != "supported"
 
 
 @pytest.mark.parametrize(

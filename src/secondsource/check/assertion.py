@@ -53,13 +53,31 @@ def told_word(doc: Doc) -> Token | None:
             inner = next((child for child in root.children if child.dep_ == wanted), None)
             if inner is not None and inner.is_alpha and not inner.is_stop:
                 return inner
-        return main_word(doc)
+        return _spoken_of(root) or main_word(doc)
     return _carrying(inner)
 
 
 def reports(verb: Token) -> bool:
-    """Whether a verb reports what somebody says, thinks or counts."""
-    return verb.lemma_ in REPORTING
+    """Whether a verb reports what somebody says, thinks or counts ("spoke of high costs" too)."""
+    return verb.lemma_ in REPORTING or (verb.lemma_ in _SPEAKING and _spoken_of(verb) is not None)
+
+
+_SPEAKING = frozenset("speak talk warn complain".split())
+"""Verbs with which somebody tells of something where "of" or "about" follows."""
+
+
+def _spoken_of(verb: Token) -> Token | None:
+    """What somebody speaks or warns of."""
+    return next(
+        (
+            one
+            for child in verb.children
+            if child.dep_ == "prep" and child.lower_ in ("of", "about")
+            for one in child.children
+            if one.dep_ == "pobj"
+        ),
+        None,
+    )
 
 
 REPORTING = frozenset(
@@ -109,7 +127,7 @@ def carried(doc: Doc, words: frozenset[str]) -> Status | None:
     found = [
         token for token in doc if token.dep_ in _CARRYING_TIES and word_kin(token.lower_) & words
     ]
-    return _put(found[0]) if found else None
+    return put_of(found[0]) if found else None
 
 
 def assertion(
@@ -127,7 +145,7 @@ def assertion(
         "happened"
         if phrases.get(token.idx) in _DENYING_PHRASES
         and phrases[token.idx] not in (token.lower_, token.lemma_)
-        else _put(token)
+        else put_of(token)
         for token in doc
         if token.is_alpha
         and token.ent_type_ not in ("DATE", "TIME")
@@ -146,7 +164,7 @@ def assertion_of_number(doc: Doc, figures: Sequence[Figure]) -> Status | None:
             noun = token
             while noun.head != noun and noun.pos_ in ("NUM", "SYM", "ADV"):
                 noun = noun.head
-            return _put(noun)
+            return put_of(noun)
     return None
 
 
@@ -157,7 +175,7 @@ _DENYING_PHRASES = frozenset({"refuse", "fail"})
 def whole_assertion(doc: Doc) -> Status | None:
     """How the sentence puts its own main word."""
     word = told_word(doc)
-    return _put(word) if word is not None else None
+    return put_of(word) if word is not None else None
 
 
 _UNTRUE = frozenset("false untrue wrong baseless unfounded groundless fabricated invented".split())
@@ -201,7 +219,7 @@ _UNREAL_ADJECTIVES = frozenset(
     """threatened planned proposed possible potential feared expected alleged likely future imminent hypothetical
     intended rumoured rumored""".split()
 )
-_UNDOING = frozenset(
+UNDOING = frozenset(
     "postpone cancel delay avert prevent avoid stop block drop scrap shelve suspend defer reject refuse deny".split()
 )
 """Verbs that undo what their object or passive subject names."""
@@ -226,14 +244,14 @@ def _unreal_noun(word: Token, said: Mapping[int, str]) -> Status | None:
     named = said.get(verb.idx, verb.lemma_)
     tied = word.dep_ in ("dobj", "nsubjpass") or (word.dep_ == "nsubj" and named != verb.lemma_)
     lost = verb.lemma_ == "lose" and word.lemma_ in _HELD
-    if tied and (named in _UNDOING or verb.lemma_ in _UNDOING or lost):
+    if tied and (named in UNDOING or verb.lemma_ in UNDOING or lost):
         return "negated"
     if verb.lemma_ in _LEAVING_OPEN and word.dep_ in ("dobj", "pobj"):
         return "hypothetical"
     is_had = verb.lemma_ in _GETTING and word.dep_ == "dobj"
     open_clause = not is_had and any(
         child.dep_ in ("relcl", "acl")
-        and (child.lemma_ in _LEAVING_OPEN or child.lemma_ in _UNDOING)
+        and (child.lemma_ in _LEAVING_OPEN or child.lemma_ in UNDOING)
         for child in word.children
     )
     unreal = any(child.lower_ in _UNREAL_ADJECTIVES for child in word.children)
@@ -259,7 +277,8 @@ _ASKING = frozenset(
 """Verbs and nouns whose clause with "that" need not be so."""
 
 
-def _put(word: Token) -> Status:
+def put_of(word: Token) -> Status:
+    """How a sentence puts one of its words."""
     verb = _verb_over(word)
     unreal = _unreal_noun(word, dict(said_words(word.doc.text)))
     if unreal is not None:
@@ -268,7 +287,7 @@ def _put(word: Token) -> Status:
         return "negated"
     if verb.dep_ == "amod" and verb.head != verb:
         # "A reinforced posture" is as real as the posture.
-        return _put(verb.head)
+        return put_of(verb.head)
     if _is_called_for(verb):
         return "hypothetical"
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "mark")}
@@ -288,5 +307,5 @@ def _put(word: Token) -> Status:
         return "hypothetical"
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head != verb:
         # "Invaded it, annexing a part": as real as what it stands with.
-        return _put(verb.head)
+        return put_of(verb.head)
     return "happened"

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ..lexicon.nationalities import countries, demonyms
 from .kin import word_kin
+from .names import Keys
 from .values import Difference
 
 Belonging = tuple[str, frozenset[str]]
@@ -20,7 +21,13 @@ def belongings(doc: Doc) -> tuple[Belonging, ...]:
             countries().get(token.text) if token.dep_ == "poss" else None
         )
         if nation and token.dep_ in ("amod", "compound", "nmod", "poss") and token.head != token:
-            noun = word_kin(token.head.lower_)
+            noun = word_kin(token.head.lower_).union(
+                *(
+                    word_kin(one.lower_)
+                    for one in token.head.lefts
+                    if one.dep_ == "compound" and one.pos_ == "NOUN"
+                )
+            )
             found.append((nation.code, noun))
             others = (demonyms().get(one.text) for one in token.conjuncts)
             found += [(other.code, noun) for other in others if other]
@@ -37,4 +44,18 @@ def swapped(
         same = [code for code, other in others if other & noun]
         if same and nation not in same:
             found.append(("participants", "what belongs to whom is told otherwise"))
+    return tuple(found[:1])
+
+
+def of_another(
+    asked: Iterable[Belonging], there: Keys, told: Iterable[Belonging]
+) -> tuple[str, ...]:
+    """The nations whose the sentence calls something that the record's sentences (`told`) give only to others. `there` are
+    the keys of the names in its source: a nation that is named there is not asked about."""
+    others = list(told)
+    found = []
+    for nation, noun in asked:
+        codes = {code for code, other in others if other & noun}
+        if f"country:{nation}" not in there and codes and nation not in codes:
+            found.append(nation)
     return tuple(found[:1])

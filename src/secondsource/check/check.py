@@ -1,7 +1,7 @@
 """A sentence from outside against the record: supported, contested, only said, never happened, or unknown."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -31,19 +31,13 @@ from .assertion import (
     told_word,
     whole_assertion,
 )
-from .belongings import belongings, swapped
+from .belongings import belongings, of_another, swapped
 from .clauses import exchanged, is_of_same
 from .compare import AHEAD, DENIALS, compare
-from .core import (
-    ENOUGH_CORE,
-    core_of,
-    opposed,
-    too_many,
-    turning_words,
-    unheld,
-)
+from .core import ENOUGH_CORE, core_of, opposed, too_many, turning_words, unheld
 from .dates import ITS_DATE
 from .figures import agree, agreeing
+from .guards import unborne
 from .judging import judge
 from .kin import ways, word_kin
 from .roles import misplaced
@@ -51,7 +45,7 @@ from .saying import Verdict, by_standing
 from .shelf import Shelf, Shelved
 from .shelving import shelf_of
 from .told import LIGHT_VERBS, Deed, Told, reporting_stems, said_words, told
-from .values import HELD, PASSING, Comparison, Question
+from .values import HELD, PASSING, Comparison, Question, as_written
 
 _CREDITS = re.compile(
     r"\b(?:according to|in the (?:view|opinion|words) of|by the account of|"
@@ -64,8 +58,11 @@ CONSIDERED = 40
 """Sentences of the record that are held against a checked one: those that share most with it."""
 
 
+ABOUT = 0.25
+"""Share from which on a sentence of the record is about what the checked one is about."""
+
 KEPT_PARSES = 2000
-"""Parses of sentences that are kept, so that a sentence of the record is parsed once."""
+"""Parses of sentences that are kept."""
 
 
 class Checked(Value, frozen=True):
@@ -109,7 +106,11 @@ class Checker:
         if published:
             reading = anchor(reading, given_date(published))
         return [
-            self._check(_as_written(told(reading, sentence, text, self._shelf.keys), written))
+            self._check(
+                as_written(
+                    told(reading, sentence, text, self._shelf.keys, self._shelf.weights), written
+                )
+            )
             for sentence in reading.sentences
         ]
 
@@ -119,6 +120,7 @@ class Checker:
             self._closely(question, shelved, self._compare(question, shelved))
             for shelved in self._shelf.alike(asked.words, asked.names, CONSIDERED)
         ]
+        compared = self._of_whom(question, compared)
         verdict, why, found = judge(question, compared)
         other_role = misplaced(self._parsed(asked.citation.words), self._shelf.keys.known)
         if verdict == "supported" and other_role:
@@ -292,16 +294,41 @@ class Checker:
         if not one.turned:
             one = replace(one, differs=(*one.differs, *opposed(question.turning, one)))
             one = self._by_roles(question, one)
+        if one.held:
+            asked, source = (
+                self._parsed(item.citation.words) for item in (question.told, one.source)
+            )
+            lacking = unborne(question, one, asked, source, self._shelf.keys.with_name)
+            one = replace(one, missing=(*one.missing, *lacking))
         owned = belongings(self._parsed(question.told.citation.words))
         if not owned or not one.held:
             return one
         differs = swapped(owned, belongings(self._parsed(one.source.citation.words)))
         return replace(one, differs=(*one.differs, *differs))
 
+    def _of_whom(self, question: Question, compared: list[Comparison]) -> list[Comparison]:
+        """The comparisons without those that hold the sentence though what it calls a nation's is another's by
+        the sentences that are about the same ("the Kenyan licence")."""
+        owned = belongings(self._parsed(question.told.citation.words))
+        if not owned or not any(one.held for one in compared):
+            return compared
+        about = [
+            belonging
+            for one in compared
+            if one.share >= ABOUT
+            for belonging in belongings(self._parsed(one.source.citation.words))
+        ]
+        found = []
+        for one in compared:
+            there = one.source.lent.union(*one.source.names)
+            lacking = of_another(owned, there, about) if one.held else ()
+            found.append(replace(one, missing=(*one.missing, *lacking)))
+        return found
+
     def _by_roles(self, question: Question, one: Comparison) -> Comparison:
         """The comparison with who does what to whom by the grammar of the two sentences."""
         asked, told = (self._parsed(item.citation.words) for item in (question.told, one.source))
-        main = question.main if question.attributed is None else frozenset[str]()
+        main = question.main if question.attributed is None else question.attributed.cue
         found = exchanged(asked, told, main, self._shelf.keys.with_name)
         if found is None:
             return replace(one, missing=(*one.missing, "that it was they"))
@@ -364,13 +391,3 @@ def _bears(claim: Claim, question: Question, verdict: Verdict) -> bool:
         return claim.status not in REAL
     asked = question.deed.status if question.deed else question.put
     return (question.attributed is None and asked not in REAL) or claim.status in REAL
-
-
-def _with_status(deed: Deed, statuses: Mapping[str, Status]) -> Deed:
-    return replace(deed, status=statuses.get(deed.event, deed.status))
-
-
-def _as_written(asked: Told, statuses: Mapping[str, Status]) -> Told:
-    """The sentence with the statuses that it has by itself: whether what it tells lies after the story's
-    day is for the record to say."""
-    return replace(asked, deeds=tuple(_with_status(deed, statuses) for deed in asked.deeds))

@@ -44,11 +44,11 @@ def roles_of(word: Token, ties: Ties) -> Roles:
 
 
 def _named(tokens: Iterable[Token], ties: Ties) -> tuple[Keys, ...]:
-    found = (_keys(one, ties) for token in tokens for one in (token, *token.conjuncts))
+    found = (keys_of(one, ties) for token in tokens for one in (token, *token.conjuncts))
     return tuple(keys for keys in found if keys)
 
 
-def _keys(head: Token, ties: Ties) -> Keys:
+def keys_of(head: Token, ties: Ties) -> Keys:
     """The keys of the name that a noun phrase is, or of the country that it belongs to."""
     found: set[str] = set()
     parts = [one for one in head.lefts if one.dep_ == "compound" and one.pos_ == "PROPN"]
@@ -158,7 +158,7 @@ def is_of_same(
         over = next((one for one in word.ancestors if one.pos_ in ("VERB", "AUX")), None)
         if over is not None:
             there += _parts(over)[0]
-        named = [one for one in agents if _keys(one, ties)]
+        named = [one for one in agents if keys_of(one, ties)]
         return _share_one(named or (*agents, *patients), there, ties)
 
     return is_same
@@ -188,10 +188,10 @@ def _objects_of(word: Token) -> list[Token]:
 def _share_one(ones: Iterable[Token], others: Iterable[Token], ties: Ties) -> bool:
     there = list(others)
     for one in ones:
-        keys, kin = _keys(one, ties), word_kin(one.lower_)
+        keys, kin = keys_of(one, ties), word_kin(one.lower_)
         for other in there:
             for each in (other, *other.conjuncts, *_of(other)):
-                if keys & _keys(each, ties) or (
+                if keys & keys_of(each, ties) or (
                     one.pos_ == "NOUN" and each.pos_ == "NOUN" and kin & word_kin(each.lower_)
                 ):
                     return True
@@ -224,11 +224,11 @@ def _ways(doc: Doc, ties: Ties) -> tuple[Keys, Keys]:
     goals: set[str] = set()
     for token in doc:
         if token.dep_ == "pobj" and token.head.lower_ == "from":
-            sources |= _keys(token, ties)
+            sources |= keys_of(token, ties)
         elif (token.dep_ == "pobj" and token.head.lower_ in _TOWARDS) or (
             token.dep_ == "dative" and token.pos_ == "PROPN"
         ):
-            goals |= _keys(token, ties)
+            goals |= keys_of(token, ties)
         elif token.pos_ == "VERB" and stem(token.lemma_) in _GIVING | _GETTING:
             doers = frozenset[str]().union(*_named(_parts(token)[0], ties))
             (sources if stem(token.lemma_) in _GIVING else goals).update(doers)

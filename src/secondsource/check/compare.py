@@ -3,12 +3,15 @@
 import re
 from datetime import date, timedelta
 
+from ..lexicon.nationalities import capitals
 from ..model.event import REAL, Status
-from .dates import ITS_DATE, any_overlap, date_of_deed, may_be_of
+from .counts import FEW
+from .dates import ITS_DATE, any_overlap, date_of_deed, day_of_saying, may_be_of
 from .figures import numbers
 from .names import Keys
-from .told import FEW, Deed, Saying, Told
+from .told import Deed, Saying, Told
 from .values import ANCHORED, HELD, Comparison, Difference, Question, Surroundings
+from .wholes import missing_wholes
 
 DENIALS = frozenset({"deny", "reject", "=deni", "=reject", "=dismiss", "=rebuff", "=refus"})
 """Senses of the verbs with which something is denied or refused."""
@@ -41,6 +44,7 @@ def compare(
         else:
             differs += _polarity_of_cues(question, question.attributed, saying)
             differs += _inner_polarity(question, source.deeds)
+            relaxed |= day_of_saying(question.told, source, around, differs, missing)
     elif question.deed is not None:
         asked = question.deed
         deed = _same_deed(asked, source)
@@ -70,7 +74,7 @@ def compare(
     missing += [
         f"{number:g}" for number in sorted(question.told.counted - source.numbers) if number > FEW
     ]
-    missing += _missing_wholes(question.told, source, status)
+    missing += missing_wholes(question.told, source, status)
     own = frozenset[str]().union(
         settled,
         source.lent,
@@ -88,11 +92,17 @@ def compare(
             and not any(keys & other for other in source.names)
         )
         elsewhere = elsewhere or _stands_for_another(keys, question, source, own)
-        if keys & known and not elsewhere:
+        # A town is where it happened only if the source has it or no other is named there: and a capital only if the
+        # source or the scene has it, since other sentences name it as a government.
+        is_town = keys in question.told.towns and status in REAL
+        others = [town for town in (*source.towns, *around.near_towns) if not town & keys]
+        here = own if is_town and (others or name in capitals()) else known
+        if keys & here and not elsewhere:
             continue
         is_place = keys not in question.told.persons or bool(keys & around.places)
-        if keys & around.scene and not source.towns and is_place:
-            relaxed = True
+        is_here = question.asserts and _HERE.search(source.citation.words) is not None
+        if keys & around.scene and (is_here or not source.towns) and is_place:
+            relaxed |= not is_here
             continue
         if (
             keys & acting
@@ -100,6 +110,7 @@ def compare(
             or elsewhere
             or _is_town(keys, question.told, around)
             or not keys & around.article_names
+            or not (_lands(keys) or keys & around.places)
         ):
             missing.append(name)
         relaxed = True
@@ -117,34 +128,21 @@ def compare(
     )
 
 
+_HERE = re.compile(r"\bhere\b", re.I)
+
+
 def _stands_for_another(keys: Keys, question: Question, source: Told, own: frozenset[str]) -> bool:
     """Whether the source has another country where the sentence has this one."""
     asked = frozenset[str]().union(*question.told.names)
-
-    def country(of: Keys) -> frozenset[str]:
-        return frozenset(key for key in of if key.startswith("country:"))
-
     return (
-        bool(country(keys))
+        bool(_lands(keys))
         and not keys & own
-        and any(country(name) and not name & asked for name in source.names)
+        and any(_lands(name) and not name & asked for name in source.names)
     )
 
 
-_WHOLES = frozenset("all every each always entire whole entirely completely fully both".split())
-_OF_ALL = re.compile(
-    r"\b(?:all|every|each|entire|always)\b(?!\s+(?:the\s+|of\s+)*(?:\d|day|week|month|year))", re.I
-)
-
-
-def _missing_wholes(asked: Told, source: Told, status: Status) -> list[str]:
-    """The word that makes the sentence say it of all, where the source says it only of some."""
-    here = set(source.citation.words.lower().split())
-    wholes = [word for word in asked.citation.words.lower().split() if word in _WHOLES]
-    found = _OF_ALL.search(asked.citation.words)
-    if found and status in REAL and not here & _WHOLES:
-        return [found.group()]
-    return wholes[:1] if "only" in here and not here & _WHOLES - {"both"} else []
+def _lands(keys: Keys) -> Keys:
+    return frozenset(key for key in keys if key.startswith("country:"))
 
 
 _OLD = timedelta(days=365)

@@ -96,3 +96,22 @@ def is_news_of(day: tuple[str, str], around: Surroundings) -> bool:
         return False
     first = date.fromisoformat(around.published[0]) - NEWS_DAYS
     return first.isoformat() <= day[1] and day[0] <= around.published[1]
+
+
+def day_of_saying(
+    question: Told,
+    source: Told,
+    around: Surroundings,
+    differs: list[tuple[Difference, str]],
+    missing: list[str],
+) -> bool:
+    """Whether the day of what is said had to be taken from around the source; notes a day that differs or is missing."""
+    asked = question.days
+    if not asked or any_overlap(asked, source.days):
+        return False
+    if not any(may_be_of(day, source, around) for day in asked):
+        if source.days and not any_overlap(asked, around.near_days):
+            differs.append(("date", f"there: {source.days[0][0]}"))
+        else:
+            missing.append(ITS_DATE)
+    return True

@@ -1,9 +1,11 @@
 """Numbers of one sentence against those of another."""
 
+import re
+
 from ..lexicon.nationalities import countries, demonyms
 from ..model.figure import Figure
 from .kin import word_kin
-from .told import Told
+from .told import Told, values_of
 from .values import Difference
 
 _WIDE = 1.25
@@ -73,13 +75,20 @@ def _are_of_others(one: Figure, other: Figure) -> bool:
     return all(nations) and len({nation.code for nation in nations if nation}) == 2
 
 
+_DATED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?:, \d{4})?"
+    r"|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+)
+"""A day with its month, whose number counts nothing."""
+
+
 def _is_written_in(figure: Figure, source: Told) -> bool:
     """Whether the words of the source hold the number with what it counts, though reading has no such figure."""
     words = figure.citation.words.lower()
     if not any(char.isdigit() for char in words) and f" {words} " in source.citation.words.lower():
         return True
     value = figure.high if figure.low is None else figure.low
-    if value not in source.numbers or any(
+    if value not in values_of(_DATED.sub(" ", source.citation.words)) or any(
         value in (other.low, other.high) and other.unit == figure.unit for other in source.figures
     ):
         return False

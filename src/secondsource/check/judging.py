@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ..model.event import REAL
 from .saying import Verdict
 from .values import HELD, Comparison, Question
+from .wholes import WHOLES
 
 
 def judge(
@@ -12,9 +13,21 @@ def judge(
 ) -> tuple[Verdict, str, list[Comparison]]:
     """The verdict before standing, why, and the comparisons that it rests on."""
     held = [one for one in compared if one.held]
+    of_some = [one for one in compared if _is_of_some(one)]
+    if of_some and question.asserts:
+        # That it was done to some is no reason to say that it was only planned for all.
+        most = max(one.share for one in of_some)
+        held = [one for one in held if one.status in REAL or one.share > most]
     real = [one for one in held if one.status in REAL]
     against = [one for one in compared if one.contradicts]
     firm = [one for one in real if not one.relaxed]
+    if firm and question.asserts:
+        nearer = _nearer(held, firm)
+        if nearer:
+            return "never happened", f"the record has it only as {nearer[0].status}", nearer
+        elsewhere = _told_elsewhere(against, firm)
+        if elsewhere:
+            return _contested(elsewhere)
     if firm:
         return "supported", "", firm
     open_still = [one for one in held if one.status not in REAL and one.deed and not one.relaxed]
@@ -36,14 +49,57 @@ def judge(
         best = max(held, key=lambda one: one.share)
         return "never happened", f"the record has it only as {best.status}", held
     if against:
-        best = max(against, key=lambda one: one.share)
-        kinds = ", ".join(f"{kind} ({note})" for kind, note in best.differs)
-        return (
-            "contested",
-            f"the record has it otherwise: {kinds}",
-            [one for one in against if one.differs == best.differs],
-        )
+        return _contested(against)
     return "unknown", _what_is_missing(compared), []
+
+
+def _contested(against: Sequence[Comparison]) -> tuple[Verdict, str, list[Comparison]]:
+    best = max(against, key=lambda one: one.share)
+    kinds = ", ".join(f"{kind} ({note})" for kind, note in best.differs)
+    return (
+        "contested",
+        f"the record has it otherwise: {kinds}",
+        [one for one in against if one.differs == best.differs],
+    )
+
+
+def _is_of_some(one: Comparison) -> bool:
+    """Whether a source tells that it was done, but only of some."""
+    is_real = one.deed is not None and one.deed.status in REAL
+    return is_real and one.anchored and len(one.missing) == 1 and one.missing[0].lower() in WHOLES
+
+
+MUCH_NEARER = 0.25
+"""By how much more of a sentence's words its source must have for what it leaves open to count before what others tell."""
+
+
+def _nearer(held: Sequence[Comparison], firm: Sequence[Comparison]) -> list[Comparison]:
+    """What leaves it open in much more of the sentence's own words than anything has it as done ("may reposition its
+    missiles" beside "has been moving launchers"), the nearest first."""
+    most = max(one.share for one in firm)
+    found = [
+        one
+        for one in held
+        if one.status not in REAL and not one.relaxed and one.share >= most + MUCH_NEARER
+    ]
+    return sorted(found, key=lambda one: -one.share)
+
+
+def _told_elsewhere(against: Sequence[Comparison], firm: Sequence[Comparison]) -> list[Comparison]:
+    """What tells the same deed by its own word of another day or place, where those that bear it out have no more than
+    its kind."""
+    if any(one.anchored for one in firm):
+        return []
+    most = max(one.share for one in firm)
+    return [
+        one
+        for one in against
+        if one.anchored
+        and one.deed
+        and one.deed.status in REAL
+        and not one.relaxed
+        and one.share >= most
+    ]
 
 
 def _what_is_missing(compared: Sequence[Comparison]) -> str:

@@ -78,13 +78,25 @@ class NameKeys:
         if first in countries() and len(rest.split()) > 2:
             # "US Congressional Research Service": the country only says whose it is.
             keys.add(f"name:{skeleton(rest)}")
-        actor = self._bearer.get(skeleton(plain))
+        actor = self._bearer.get(skeleton(self.parts_of(plain)[-1]))
         if actor:
             keys.add(f"actor:{actor}")
         keys |= _as_body(plain, self._ties.get(f"actor:{actor}", frozenset()))
         if kind == "person":
             keys.add(f"name:{skeleton(plain.split()[-1])}")
         return frozenset(keys)
+
+    def is_known(self, name: str) -> bool:
+        """Whether the record knows somebody of this name."""
+        return skeleton(name) in self._bearer
+
+    def parts_of(self, name: str) -> tuple[str, ...]:
+        """The names that a name is run together of: a place and whoever is named right after it ("In Stockholm Hall
+        said"); else the name itself."""
+        first, _, rest = name.partition(" ")
+        if rest and first in capitals() and not self.is_known(name) and self.is_known(rest):
+            return first, rest
+        return (name,)
 
     def with_ties(self, keys: Keys) -> Keys:
         """These keys of names with those of the countries that their bearers belong to, by the record."""

@@ -44,7 +44,8 @@ class ShelvedArticle(msgspec.Struct):
     """What is kept of an article: what its sentences tell, in their order, the keys of all its names, the first and
     last day on which it can have come out, the days that the record settled for its events, and the event or
     utterance to which the record counts each of its event mentions and statements, the keys of the places that it
-    names, its first day or, where that is not known, the story's, and the senses of all its words."""
+    names, its first day or, where that is not known, the story's, the senses of all its words, and the
+    keys of the town in its dateline."""
 
     told: tuple[Told, ...]
     names: Keys
@@ -54,6 +55,7 @@ class ShelvedArticle(msgspec.Struct):
     places: Keys = frozenset()
     newest: str | None = None
     words: frozenset[str] = frozenset()
+    dateline: Keys = frozenset()
 
     def sentence(self, place: int) -> Shelved:
         """The sentence at this place with what stands around it."""
@@ -77,8 +79,10 @@ class ShelvedArticle(msgspec.Struct):
                     *(name for one in (*head, *near) for name in one.names),
                     *(one.lent for one in near),
                 ),
-                scene=frozenset[str]().union(*opening, *(towns[-1] if towns else ())),
+                scene=self.dateline
+                or frozenset[str]().union(*opening, *(towns[-1] if towns else ())),
                 # Of several days none can be lent.
+                near_towns=tuple({town: None for one in (*head, *near) for town in one.towns}),
                 near_days=tuple(near_days) if len(near_days) == 1 else (),
                 article_words=self.words,
                 article_names=self.names,

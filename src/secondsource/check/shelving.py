@@ -18,7 +18,7 @@ from ..reading.anchor import anchor
 from ..store.pages import Snapshot
 from ..store.sentences import Sentences, keep_sentences, kept_sentences
 from ..store.story import Story
-from .names import NameKeys
+from .names import Keys, NameKeys
 from .shelf import Shelf, ShelvedArticle
 from .told import Told, lent, told
 
@@ -157,6 +157,7 @@ def _shelved(reading: Reading, keys: NameKeys, settled: _Settled) -> ShelvedArti
             *(keys.of_actor(item.name, item.kind) for item in reading.mentions),
             *(keys.of_place(item.name, item.geonameid, item.precision) for item in reading.places),
         ),
+        dateline=_dateline(article, keys),
         published=(day.earliest, day.latest) if day else None,
         days=settled.days.get(article.id, {}),
         items=settled.items.get(article.id, {}),
@@ -165,6 +166,11 @@ def _shelved(reading: Reading, keys: NameKeys, settled: _Settled) -> ShelvedArti
         ),
         newest=day.earliest if day else settled.newest,
     )
+
+
+def _dateline(article: Article, keys: NameKeys) -> Keys:
+    town = (article.dateline or "").partition(",")[0].strip()
+    return keys.of_place(town.title(), None, "city") if town else frozenset()
 
 
 def _told(reading: Reading, keys: NameKeys) -> Iterator[Told]:

@@ -1,28 +1,27 @@
 """What one sentence tells, in a form in which two sentences can be compared."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from ..lexicon.numbers import values
 from ..lexicon.phrases import phrases_in
-from ..lexicon.reporting import verbs
+from ..lexicon.reporting import nouns, verbs
 from ..lexicon.stems import stem
 from ..model.event import EventMention, Participant, Status
 from ..model.figure import Figure
+from ..model.mention import Mention
 from ..model.reading import Reading, Sentence
-from ..model.statement import Statement
+from ..model.statement import Statement, Voice
 from ..model.text import Citation
+from .counts import is_known_count, raised_to
 from .kin import word_kin, word_reach
 from .names import Keys, NameKeys
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 TOWNS = ("city", "point")
 """Precisions of places that are no regions."""
-
-FEW = 3
-"""Up to how many a number after "the" tells nothing new."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+|,\d+)*")
 
@@ -33,7 +32,7 @@ EMPTY_WORDS = frozenset(
     might can could must of in on at by for with from to into onto over under about above below between among
     through during before after against as not no also just only very more most much many some any each all
     both either neither other another such own same too mr mrs ms dr out up off again further view
-    said say says saying right wrong according it's there's""".split()
+    become becomes became now said say says saying right wrong according it's there's""".split()
 )
 """Words that do not decide whether two sentences are about the same."""
 
@@ -127,13 +126,25 @@ def _spoken(text: str) -> frozenset[str]:
     )
 
 
-def _is_known_count(figure: Figure, before: str) -> bool:
-    """Whether a number only counts what is known ("the two ministers", "both sides")."""
+def _is_common(item: Mention, sentence: Sentence, keys: NameKeys, common: Container[str]) -> bool:
+    """Whether what reading took for a name is a word with the capital letter of a sentence's beginning."""
     return (
-        figure.unit is None
-        and figure.low == figure.high
-        and (figure.low or 0) <= FEW
-        and re.search(r"\b(?:the|these|those|its|their|all)\s+$", before, re.I) is not None
+        item.form == "name"
+        and item.citation.start == sentence.start
+        and item.name.isalpha()
+        and f"={stem(item.name)}" in common
+        and not keys.is_known(item.name)
+    )
+
+
+def _is_forename(item: Mention, mentions: Iterable[Mention], keys: NameKeys) -> bool:
+    """Whether a name is the forename of the known person whose name follows."""
+    return any(
+        other.kind == "person"
+        and other.citation.start == item.citation.end + 1
+        and bool(keys.of_actor(f"{item.name} {other.name}") & keys.of_actor(other.name))
+        and keys.is_known(f"{item.name} {other.name}")
+        for other in mentions
     )
 
 
@@ -155,8 +166,15 @@ def values_of(text: str) -> frozenset[float]:
     return frozenset(found)
 
 
-def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Told:
-    """What `sentence` of an (anchored) reading tells; `text` is the text of the part it stands in."""
+def told(
+    reading: Reading,
+    sentence: Sentence,
+    text: str,
+    keys: NameKeys,
+    common: Container[str] = frozenset(),
+) -> Told:
+    """What `sentence` of an (anchored) reading tells; `text` is the text of the part it stands in. `common` are the keys
+    of words that others use as no names: one that opens the sentence is none either."""
 
     def inside(citation: Citation) -> bool:
         return (
@@ -165,24 +183,37 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
             and citation.end <= sentence.end
         )
 
-    mentions = tuple(item for item in reading.mentions if inside(item.citation))
+    mentions = tuple(
+        item
+        for item in reading.mentions
+        if inside(item.citation) and not _is_common(item, sentence, keys, common)
+    )
     persons = {item.citation.start for item in mentions if item.kind == "person"}
     # A forename that stands right before a name is no one of its own.
     mentions = tuple(
         item
         for item in mentions
-        if item.kind != "person" or " " in item.name or item.citation.end + 1 not in persons
+        if (item.kind != "person" and not _is_forename(item, mentions, keys))
+        or " " in item.name
+        or item.citation.end + 1 not in persons
     )
     places = tuple(item for item in reading.places if inside(item.citation))
     times = tuple(item for item in reading.times if inside(item.citation))
-    figures = tuple(item for item in reading.figures if inside(item.citation))
+    figures = tuple(
+        raised_to(item, text[sentence.start : item.citation.start])
+        for item in reading.figures
+        if inside(item.citation)
+    )
     shown = {
-        keys.of_actor(item.name, item.kind): item.name
+        keys.of_actor(name, item.kind): name
         for item in mentions
         if item.kind != "equipment"
+        for name in keys.parts_of(item.name)
     }
     shown |= {
-        keys.of_place(item.name, item.geonameid, item.precision): item.name for item in places
+        keys.of_place(item.name, item.geonameid, item.precision): item.name
+        for item in places
+        if len(keys.parts_of(item.name)) == 1
     }
     # Boats and missiles are no names that are compared apart: their words tell.
     named = [item.citation for item in mentions if item.form == "name" and item.kind != "equipment"]
@@ -211,7 +242,7 @@ def told(reading: Reading, sentence: Sentence, text: str, keys: NameKeys) -> Tol
             if item.cue and inside(item.cue) and _is_saying(item.cue.words)
         ),
         figures=tuple(
-            item for item in figures if not _is_known_count(item, text[: item.citation.start])
+            item for item in figures if not is_known_count(item, text[: item.citation.start])
         ),
         numbers=values_of(words),
         quoted=any(
@@ -310,6 +341,12 @@ def _trigger_senses(trigger: str) -> frozenset[str]:
     return frozenset[str]().union(*(word_kin(word) for word in telling))
 
 
+def _document_keys(voice: Voice) -> Keys:
+    """The key of what kind of document speaks: an article tells of one communique, by whatever name."""
+    words = _WORD.findall((voice.description or voice.name or "").lower())
+    return frozenset(f"document:{stem(word)}" for word in words if word in nouns("documents"))
+
+
 def _saying(statement: Statement, keys: NameKeys, offset: int) -> Saying:
     cue = statement.cue
     voice = statement.voice
@@ -318,6 +355,7 @@ def _saying(statement: Statement, keys: NameKeys, offset: int) -> Saying:
     speaker = frozenset[str]().union(
         keys.of_actor(voice.name, kind) if voice.name else (),
         *(keys.of_actor(body) for body in (voice.party, voice.affiliation) if body),
+        _document_keys(voice) if voice.kind == "document" else (),
     )
     content = statement.content
     return Saying(

@@ -1,6 +1,7 @@
 """The values of a comparison: the sentence that is checked, what stands around a source, and how the two stand to each other."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..model.event import REAL, Status
@@ -76,7 +77,7 @@ class Surroundings:
     for its deeds the days that the whole record settled (event id -> earliest, latest). `article_names` are the keys
     of all names of its article, `published` the first and last ISO day on which that can have come out, `newest` that first day or, where it is not known, the story's day. `places` are the keys of the places
     that its article names, `scene` those of the towns that were named last before the sentence and of the article's opening,
-    `near_days` the day of the sentences before, if they name but one, `article_words` the senses of all words of the article."""
+    `near_towns` those of the sentences before and the headline, `near_days` the day of the sentences before, if they name but one, `article_words` the senses of all words of the article."""
 
     words: frozenset[str]
     names: tuple[Keys, ...]
@@ -88,6 +89,7 @@ class Surroundings:
     scene: frozenset[str] = frozenset()
     near_days: tuple[tuple[str, str], ...] = ()
     article_words: frozenset[str] = frozenset()
+    near_towns: tuple[Keys, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,3 +130,13 @@ class Question:
     def asserts(self) -> bool:
         """Whether the sentence says that it is so, not that it is planned, denied or feared."""
         return self.put in REAL and (self.deed is None or self.deed.status in REAL)
+
+
+def _with_status(deed: Deed, statuses: Mapping[str, Status]) -> Deed:
+    return replace(deed, status=statuses.get(deed.event, deed.status))
+
+
+def as_written(asked: Told, statuses: Mapping[str, Status]) -> Told:
+    """The sentence with the statuses that it has by itself: whether what it tells lies after the story's
+    day is for the record to say."""
+    return replace(asked, deeds=tuple(_with_status(deed, statuses) for deed in asked.deeds))

@@ -1,0 +1,134 @@
+"""What a sentence says that its source must say too, whatever else they share: that it is not so, and where it was."""
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon.nationalities import capitals, countries
+from ..model.event import REAL
+from .assertion import NEGATIONS, UNDOING, put_of
+from .clauses import Ties, keys_of
+from .kin import word_kin
+from .names import Keys
+from .told import said_words
+from .values import Comparison, Question
+
+_DENYING = frozenset(
+    """refuse refusal decline deny denial reject rejection fail failure unable lack prevent without nothing none cannot dismiss
+    rebuff refute unlikely impossible unwilling abandon stop avoid withhold short rule exclude false nowhere""".split()
+)
+"""Words that say by themselves that something is not so ("ruled out", "falls short of")."""
+
+_WITHIN = frozenset({"in", "at"})
+_AROUND = frozenset("in at near outside inside from of around across off".split())
+"""Prepositions after which stands where something is."""
+
+_GOING = frozenset[str]().union(
+    *map(word_kin, ("travel", "visit", "arrive", "trip", "fly", "return"))
+)
+
+
+def unborne(
+    question: Question, one: Comparison, asked: Doc, told: Doc, ties: Ties
+) -> tuple[str, ...]:
+    """What the source lacks though all words and names are there: the "not" of the main clause, one of those who do it together, or that it was at the
+    place that is named."""
+    found = _unborne_not(one, asked, told)
+    found += _unborne_doers(one, asked, told, ties)
+    if question.asserts and one.status in REAL:
+        found += _unborne_places(question, asked, told, ties)
+    return found
+
+
+def _unborne_not(one: Comparison, asked: Doc, told: Doc) -> tuple[str, ...]:
+    root = next((token for token in asked if token.head == token), None)
+    if root is None or one.turned:
+        return ()
+    nots = [child for child in root.children if child.lower_ in NEGATIONS and child.dep_ == "neg"]
+    if not nots:
+        return ()
+    others = [token for token in asked if token not in nots and _is_negative(token)]
+    if others:
+        # Twice "not": which of them the source says is more than words tell.
+        return ("what is not so",)
+    is_open = one.deed is not None and one.deed.status not in REAL
+    if is_open or any(map(_is_negative, told)):
+        return ()
+    return (nots[0].text,)
+
+
+def _is_negative(token: Token) -> bool:
+    return token.lower_ in NEGATIONS or token.lemma_.lower() in _DENYING
+
+
+_TOGETHER = frozenset(
+    "they their them both two sides ministers countries neighbours governments each".split()
+)
+"""Words that stand for those who were named before."""
+
+
+def _unborne_doers(one: Comparison, asked: Doc, told: Doc, ties: Ties) -> tuple[str, ...]:
+    """Who of several that do it together the source does not name."""
+    root = next((token for token in asked if token.head == token), None)
+    if root is None or any(token.lower_ in _TOGETHER for token in told):
+        return ()
+    subjects = [child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")]
+    subjects += [
+        inner
+        for child in subjects
+        for each in child.children
+        if each.dep_ == "prep" and each.lower_ in ("of", "between")
+        for inner in each.children
+    ]
+    doers = [
+        each for child in subjects for each in (child, *child.conjuncts) if each.pos_ == "PROPN"
+    ]
+    if len(doers) < 2:
+        return ()
+    own = one.source.lent.union(*one.source.names)
+    lands = [token for token in doers if token.text in countries() or token.text in capitals()]
+    return tuple(token.text for token in lands if not keys_of(token, ties) & own)
+
+
+def _unborne_places(question: Question, asked: Doc, told: Doc, ties: Ties) -> tuple[str, ...]:
+    """The towns in which the sentence sets it, and which the source names as something else: as who speaks, or
+    as where something else is planned."""
+    towns = frozenset[str]().union(*question.told.towns)
+    found = []
+    undone = any(word in UNDOING for _, word in said_words(asked.text)) or any(
+        token.lemma_ in UNDOING for token in asked
+    )
+    for token in asked:
+        if token.dep_ != "pobj" or token.head.lower_ not in (*_WITHIN, "to"):
+            continue
+        if undone or put_of(token.head.head) not in REAL:
+            continue
+        keys = ties(token.text)
+        if not (keys & towns or token.text in capitals()):
+            continue
+        named = [other for other in told if other.pos_ == "PROPN" and _names(keys, other, ties)]
+        if named and not any(_is_where(other, token.head.lower_) for other in named):
+            found.append(token.text)
+    return tuple(found)
+
+
+def _names(keys: Keys, token: Token, ties: Ties) -> bool:
+    return bool({key for key in keys if key.startswith("name:")} & ties(token.text))
+
+
+def _is_where(token: Token, asked_with: str) -> bool:
+    """Whether a town stands as the place of what is told as done."""
+    over = token.head
+    if token.i == 0 or token.text.isupper():
+        return True  # a dateline
+    if token.dep_ in ("poss", "compound", "amod", "nmod", "appos", "ROOT", "npadvmod", "conj"):
+        return True
+    if token.dep_ != "pobj":
+        return False
+    verb = over.head
+    is_going = bool(word_kin(verb.lower_) & _GOING)
+    if over.lower_ == "to":
+        return asked_with == "to" or is_going
+    if over.lower_ not in _AROUND:
+        return False
+    known = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in verb.children)
+    # A meeting that is spoken of as known took place, whatever is sought or planned there.
+    return (verb.pos_ == "NOUN" and known) or put_of(verb) in REAL
