@@ -60,6 +60,27 @@ WHO = [
         None,
         "a pact does not fight",
     ),
+    (
+        "When Mr. Okoro's special envoys met Mr. Abe in Lagos, the two countries agreed on a hotline.",
+        "met",
+        {"Mr. Okoro's special envoys"},
+        {"Abe"},
+        "who sends envoys is not there himself",
+    ),
+    (
+        "Mr. Okoro met Mr. Abe in Lagos. The two countries agreed to open a hotline.",
+        "agreed",
+        {"countries"},
+        {"countries"},
+        "two men are no two countries",
+    ),
+    (
+        "Chad announced it will suspend nuclear tests.",
+        "suspend",
+        {"Chad"},
+        None,
+        "a country that speaks of itself",
+    ),
 ]
 
 
@@ -118,6 +139,55 @@ STATUS = [
         "happened",
         "soldiers are moved, villagers driven out",
     ),
+    (
+        "The spy chief laid the groundwork for their meeting, which will be the first in years.",
+        "meeting",
+        "consult",
+        "planned",
+        "its own clause says that it is to come",
+    ),
+    (
+        "Abe will meet Okoro on Friday in the border town of Moyale, Abe's first visit to Kenya.",
+        "visit",
+        "consult",
+        "planned",
+        "it sums up what is planned",
+    ),
+    (
+        "Chad agreed to drop its long-held demand that Kenya withdraw its troops.",
+        "withdraw",
+        "retreat",
+        "cancelled",
+        "a bare verb after that is what is demanded, no past",
+    ),
+    (
+        "Chad put pressure on Kenya before Mr. Okoro agrees to give up his weapons.",
+        "give up",
+        "retreat",
+        "hypothetical",
+        "nobody has promised it yet",
+    ),
+    (
+        "Chad is likely to want Kenya to curtail joint exercises.",
+        "exercises",
+        "mobilize",
+        "ongoing",
+        "what is to be curtailed is not itself demanded",
+    ),
+    (
+        "Chad test-launched two missiles on Monday.",
+        "launched",
+        "mobilize",
+        "happened",
+        "a test is no attack",
+    ),
+    (
+        "Chad has suspended its nuclear tests.",
+        "suspended",
+        "retreat",
+        "happened",
+        "arms that are no longer tested",
+    ),
 ]
 
 
@@ -134,13 +204,14 @@ WORDS_ONLY = [
     ("The lawmakers clashed with the minister over the budget.", "an argument"),
     ("After clashes over fishing quotas the two states recalled nobody.", "an argument"),
     ('"I assure you, nobody is at fault," he said.', "a turn of speech"),
+    ("Kenya hosted the summer games in Mombasa.", "nobody is visited"),
     ("Kenya reaffirmed its commitment to the sovereignty of Chad.", "a stand, no agreement"),
 ]
 
 
 @pytest.mark.parametrize(("text", "why"), WORDS_ONLY)
 def test_no_event(read: Read, text: str, why: str) -> None:
-    assert not {event.type for event in read(text).events} & {"assault", "agree"}, why
+    assert not {event.type for event in read(text).events} & {"assault", "agree", "consult"}, why
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,28 @@ def anchor(reading: Reading, published: Published) -> Reading:
     )
 
 
+def anchor_without_date(reading: Reading) -> Reading:
+    """The reading of an article of which no date is known: what names a Time gets the value that its words give
+    by themselves ("in March 2017"), and no value where they count from a day that is not known."""
+    times = {time.id: time for time in reading.times}
+    return msgspec.structs.replace(
+        reading,
+        statements=tuple(anchored_statement(item, times) for item in reading.statements),
+        events=tuple(
+            msgspec.structs.replace(item, time=_own_time(item.time, times))
+            for item in reading.events
+        ),
+        figures=tuple(anchored_figure(item, times) for item in reading.figures),
+    )
+
+
+def _own_time(time: EventTime | None, times: dict[str, Time]) -> EventTime | None:
+    if time is None or time.time not in times:
+        return time
+    value, precision = edtf(times[time.time])
+    return EventTime(value=value, precision=precision, time=time.time)
+
+
 def agreed(first: Moment, second: Moment) -> Moment:
     """What holds whichever of the two days is right."""
     if first == second:

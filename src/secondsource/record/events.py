@@ -237,7 +237,12 @@ def _participants(group: list[Happening], side: str) -> tuple[Reference, ...]:
         found = frozenset().union(*sides)
     else:
         found = max(
-            sides, key=lambda taking: (len(taking), sorted(each.actor.id for each in taking))
+            sides,
+            key=lambda taking: (
+                sum(each.known for each in taking),
+                len(taking),
+                sorted(each.actor.id for each in taking),
+            ),
         )
     return _shown(found)
 

@@ -10,7 +10,7 @@ from ..model.lineage import Lineage
 from ..model.reading import Reading
 from ..model.record import ArticleRow, Record
 from ..model.text import Reference
-from ..reading.anchor import anchor
+from ..reading.anchor import anchor, anchor_without_date
 from .changes import find_changes
 from .claims import find_claims
 from .clusters import Clusters, find_clusters
@@ -95,7 +95,9 @@ def anchored(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     article id; those whose date stays unknown stay unanchored."""
     dated = settle_dates(sorted(readings, key=lambda reading: reading.article.id))
     return tuple(
-        anchor(reading, reading.article.published) if reading.article.published else reading
+        anchor(reading, reading.article.published)
+        if reading.article.published
+        else anchor_without_date(reading)
         for reading in dated
     )
 

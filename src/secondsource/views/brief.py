@@ -247,3 +247,28 @@ def _to_come(record: Record) -> Iterator[Line]:
             who=tuple(reference.name for reference in item.who),
             standing=item.claim.standing if item.claim else None,
         )
+    yield from _announced_without_a_day(record)
+
+
+def _is_only_described(reference: Reference) -> bool:
+    """Whether somebody stands there by his part in it alone: "Kenyan counterpart"."""
+    return reference.name.endswith(("counterpart", "counterparts"))
+
+
+def _announced_without_a_day(record: Record) -> Iterator[Line]:
+    """What several reports have as announced, though none says for which day; the most told first."""
+    events, ties = _events(record), ties_of(record.events)
+    announced = [
+        claim
+        for claim in record.claims
+        if claim.kind == "event"
+        and claim.status in ("planned", "predicted")
+        and events[claim.about].time is None
+        and events[claim.about].event_type not in OF_WORDS
+        and len({report.article for report in claim.reports}) > 1
+        and not {"withdrawn", "superseded"} & set(claim.standing.flags)
+        and _is_told_in_full(events[claim.about])
+        and not any(map(_is_only_described, events[claim.about].targets))
+    ]
+    for claim in sorted(announced, key=lambda claim: _by_weight(claim, events[claim.about])):
+        yield line_of(events[claim.about], claim, ties)

@@ -2,10 +2,9 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
-from .complements import clause_outcome, is_promising, of_copula
-from .composing import OPEN
+from .complements import clause_outcome, is_promising, noun_of_infinitive, of_copula
 from .conditions import ASKING, is_condition
-from .grammar import children, first_child, is_nominal, is_passive, is_verb, lemma
+from .grammar import children, first_child, is_passive, is_verb, lemma
 from .hearing import hear, is_finite, is_infinitive
 from .modality import own_operators
 from .phrases import noun_operator
@@ -103,7 +102,7 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
     if is_verb(head) and lemma(head) == "be" and first_child(head, "acomp", "attr") is not None:
         of_copula(verb, head, walk)
         return
-    before = _noun_of_infinitive(verb, head)
+    before = noun_of_infinitive(verb, head)
     if before is not None:
         walk.add(noun_operator(before))
         walk.above_noun(before)
@@ -144,16 +143,6 @@ def _is_in_question(verb: Token, walk: Walk) -> bool:
     above.add("planned", *own_operators(verb))
     above.above_verb(verb)
     return above.status == "hypothetical"
-
-
-def _noun_of_infinitive(verb: Token, head: Token) -> Token | None:
-    """The noun right before an infinitive that it completes, where the parse has hung the infinitive on the
-    verb ("resisted calls to default"); None if there is no such noun."""
-    start = verb.left_edge
-    before = start.nbor(-1) if start.i else start
-    if start.lower_ != "to" or before.head != head or not is_nominal(before):
-        return None
-    return before if operators("noun").get(lemma(before)) in OPEN else None
 
 
 _NEAR = 3

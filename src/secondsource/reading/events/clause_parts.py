@@ -248,6 +248,14 @@ def agents_of(verb: Token) -> list[Token]:
     )
 
 
+def is_result(verb: Token) -> bool:
+    """Whether a participle after a comma tells what came of the clause before it (", pushing Chad to sign")."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i <= verb.head.i:
+        return False
+    before = verb.nbor(-1)
+    return before.text == "," or (before.is_quote and before.i > 0 and before.nbor(-1).text == ",")
+
+
 _SAID_AT_ONCE = 4
 """Tokens within which an infinitive after "say" is what somebody is told to do ("said on Monday to leave")."""
 

@@ -2,7 +2,7 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
-from .clause_parts import is_far_from_saying, is_told_of
+from .clause_parts import is_far_from_saying, is_result, is_told_of
 from .composing import OPEN
 from .conditions import condition_of, is_proviso
 from .grammar import (
@@ -44,7 +44,12 @@ def is_promising(verb: Token) -> bool:
 def complement(verb: Token, head: Token, walk: Walk) -> None:
     """`verb` completes a verb or an adjective."""
     name = lemma(head)
-    if not is_verb(head):
+    vow = noun_of_infinitive(verb, head)
+    if vow is not None and vow.dep_ == "dobj" and operators("clause").get(name) == "transparent":
+        # "to prove the vow to suspend the tests": what is vowed, not what is proved
+        walk.add(noun_operator(vow))
+        walk.above_noun(vow)
+    elif not is_verb(head):
         of_adjective(verb, head, walk)
     elif is_proviso(head):
         walk.add("conditional")
@@ -85,6 +90,16 @@ def complement(verb: Token, head: Token, walk: Walk) -> None:
             case _:
                 walk.add(outcome)
                 hear(head, walk, ignoring=("ongoing",))
+
+
+def noun_of_infinitive(verb: Token, head: Token) -> Token | None:
+    """The noun right before an infinitive that it completes, where the parse has hung the infinitive on the
+    verb ("resisted calls to default"); None if there is no such noun."""
+    start = verb.left_edge
+    before = start.nbor(-1) if start.i else start
+    if start.lower_ != "to" or before.head != head or not is_nominal(before):
+        return None
+    return before if operators("noun").get(lemma(before)) in OPEN else None
 
 
 def _refused(head: Token, walk: Walk) -> None:
@@ -193,6 +208,8 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     about = first_child(head, "nsubjpass") if infinitive else None
     if about is not None and noun_operator(about) in OPEN:
         return noun_operator(about)  # "plans are being made to house them"
+    if is_result(head) and name in ("push", "press", "drive", "lead"):
+        return "inherits"  # ", pushing Chad to sign": it came to that
     match name:
         case "warn":
             if not finite and (infinitive or verb.tag_ == "VBG"):

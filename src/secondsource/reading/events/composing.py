@@ -25,6 +25,9 @@ STATUSES = frozenset(
 OPEN = frozenset({"planned", "predicted", "promised", "threatened", "demanded", "requested"})
 """Statuses of what is still to come: these can be dropped, refused or called off."""
 
+_SAID = frozenset({"promised", "threatened", "demanded", "requested", "alleged"})
+"""Statuses that there is somebody to answer for: without him having spoken they are none."""
+
 
 def compose(operator: str, inner: Status, soft: bool = False) -> Status:
     """The status of an event whose status is `inner`, seen through one more `operator`.
@@ -80,4 +83,8 @@ def compose(operator: str, inner: Status, soft: bool = False) -> Status:
             "cancelled",
         ):
             return "conditional"
+        case "planned" | "predicted" if inner == "promised":
+            return "hypothetical"  # "before he agrees to pay"
+        case "conditional" | "hypothetical" if inner in _SAID:
+            return cast(Status, operator)  # "if he agrees to pay": nobody has promised anything
     return inner

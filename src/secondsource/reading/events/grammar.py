@@ -177,8 +177,10 @@ def clauses_after(noun: Token) -> list[Token]:
     """The heads of the participles, infinitives and relative clauses of a noun, the one right after it
     included where the parse has hung it on a noun before ("a position on sanctions to be imposed")."""
     found = children(noun, "acl", "relcl")
-    for word in noun.doc[noun.i + 1 : noun.i + 5]:
-        if word.dep_ in ("acl", "relcl") and word.left_edge.i == noun.i + 1 and word not in found:
+    comma = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
+    start = noun.i + (2 if comma else 1)
+    for word in noun.doc[start : start + 4]:
+        if word.dep_ in ("acl", "relcl") and word.left_edge.i == start and word not in found:
             found.append(word)
     return found
 

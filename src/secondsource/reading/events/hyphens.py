@@ -3,7 +3,9 @@
 from ..tokens import Token
 from .grammar import lemma
 
-_REVERSING = frozenset({"de", "non", "un", "mis", "anti", "pre", "re", "co", "counter", "over"})
+_REVERSING = frozenset(
+    {"de", "non", "un", "mis", "anti", "pre", "re", "co", "counter", "over"} | {"test"}
+)
 
 
 def prefix_of(verb: Token) -> str:

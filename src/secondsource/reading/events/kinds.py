@@ -176,6 +176,20 @@ _FOUGHT_OVER = frozenset(
 )
 
 
+def is_arms_test(noun: Token) -> bool:
+    """Whether a noun stands for tests of weapons, for the making of their fuel, or for the site of either."""
+    if lemma(noun) == "enrichment":
+        return True
+    before = {lemma(child) for child in noun.lefts}
+    if lemma(noun) in ("site", "ground", "range", "tunnel", "facility") and "test" in before:
+        return bool(before & _ARMS_BEFORE)
+    return lemma(noun) in _TESTS and bool(before & _ARMS_BEFORE)
+
+
+_TESTS = frozenset({"test", "testing", "launch", "program", "programme"})
+_ARMS_BEFORE = frozenset(
+    {"nuclear", "missile", "missiles", "weapon", "weapons", "atomic", "ballistic", "rocket", "icbm"}
+)
 _FIGHTERS = ("TROOPS", "POLICE", "PROTESTER", "rebel", "militia", "gunman", "villager", "gang")
 
 

@@ -3,7 +3,7 @@
 from ...lexicon.events import Need, word_lists
 from ..tokens import Token
 from .grammar import children, first_child, is_nominal, is_verb, lemma, objects_of
-from .kinds import belongs, content_noun, is_actor, is_argued
+from .kinds import belongs, content_noun, is_actor, is_argued, is_arms_test
 
 
 def noun_holds(need: Need, noun: Token) -> bool:
@@ -29,6 +29,8 @@ def noun_holds(need: Need, noun: Token) -> bool:
             return any(child.dep_ == "prep" and child.lower_ in values for child in noun.children)
         case "for" | "to" if values:
             return any(belongs(each, values) for each in objects_of(noun, what))
+        case "of-armstest":
+            return any(map(is_arms_test, objects_of(noun, "of") + objects_of(noun, "on")))
         case "argued":
             before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
             violent = any(lemma(child) in _VIOLENT for child in before)

@@ -4,6 +4,7 @@ from ...lexicon.events import operators, word_lists
 from ..tokens import Token
 from .grammar import (
     children,
+    clause_of,
     first_child,
     is_definite,
     is_headline_passive,
@@ -58,8 +59,13 @@ def govern(noun: Token, walk: Walk, definite: bool) -> None:
         )
     elif label == "appos":
         inner = walk.ahead(head)
-        govern(head, inner, True)
-        if not looks_back(noun):
+        clause = _clause_summed_up(noun, head)
+        if clause is not None:
+            inner.add(*own_operators(clause))
+            inner.above_verb(clause)
+        else:
+            govern(head, inner, True)
+        if clause is not None or not looks_back(noun):
             walk.add("" if inner.is_real else inner.status)
     elif label == "nsubj" and is_verb(head) and is_headline_passive(head):
         of_object(noun, head, walk, definite)
@@ -81,6 +87,15 @@ def govern(noun: Token, walk: Walk, definite: bool) -> None:
         walk.add("" if definite else "hypothetical")
     else:
         walk.add("" if definite else "hypothetical")
+
+
+def _clause_summed_up(noun: Token, head: Token) -> Token | None:
+    """The verb of the clause that an event noun sums up, where the parse has hung it on the place or day right
+    before it: "will meet her in Moyale, his first visit to Kenya"; None if it is about its head."""
+    if head.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "TIME") or noun.ent_type_:
+        return None
+    above = clause_of(head)
+    return above if is_verb(above) else None
 
 
 def govern_conjunct(noun: Token, head: Token, walk: Walk, definite: bool) -> None:

@@ -102,8 +102,10 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         (outcome in ("negated", "denied") and definite) or _answers(verb, noun)
     ):
         return  # a demand that is refused has been made
-    if (name in _HALTING and walk.kind in _GOING_ON and definite) or (
-        name == "end" and walk.kind in _ENDED
+    if (
+        (name in _HALTING and walk.kind in _GOING_ON and definite)
+        or (name == "end" and walk.kind in _ENDED)
+        or (phrased in _LIMITING and walk.kind == "mobilize")
     ):
         _halted(verb, own, walk)
         return
@@ -172,6 +174,7 @@ def _has_begun(noun: Token) -> bool:
 
 _IMPEDING = frozenset({"hinder", "hamper", "impede", "obstruct", "complicate", "delay", "hold+up"})
 _HALTING = frozenset({"stop", "halt", "end", "curb", "stem", "contain", "quell"})
+_LIMITING = frozenset({"curb", "curtail", "limit", "restrict", "reduce", "scale+back", "cut+back"})
 _GOING_ON = frozenset({"assault", "coerce", "protest"})
 _ENDED = frozenset({"consult", "mobilize"})
 """Types that whoever ends them has brought to their end; others are broken off by it."""

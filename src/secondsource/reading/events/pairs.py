@@ -6,6 +6,7 @@ from ..tokens import Token
 from .clause_parts import subject
 from .grammar import (
     children,
+    is_verb,
     lemma,
 )
 
@@ -35,6 +36,9 @@ def is_pair(token: Token) -> bool:
 def pair_before(token: Token, found: list[EventMention], draft: Draft) -> tuple[Participant, ...]:
     """The two named participants of the last meeting or agreement told before, in this sentence or the two
     before it; none where there were more or fewer."""
+    who = subject(token) if is_verb(token) else None
+    countries = who is not None and lemma(who) in ("country", "nation", "government", "power")
+    persons = {mention.name for mention in draft.mentions if mention.kind == "person"}
     earliest = token.doc[max(0, token.sent.start - 1)].sent.start
     earliest = token.doc[max(0, earliest - 1)].sent.start
     for event in reversed(found[-_FARTHEST:]):
@@ -45,6 +49,8 @@ def pair_before(token: Token, found: list[EventMention], draft: Draft) -> tuple[
             continue
         both: list[Participant] = []
         for participant in (*event.sources, *event.targets):
+            if countries and participant.name in persons:
+                continue  # "the two countries" are not the two who met
             if participant.mention and participant.name not in [each.name for each in both]:
                 both.append(participant)
         if len(both) == 2:

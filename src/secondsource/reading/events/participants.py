@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ...lexicon.events import EventEntry, classes
+from ...lexicon.events import EventEntry, classes, operators
 from ...lexicon.nationalities import countries, demonyms
 from ...lexicon.titles import is_private
 from ...model.event import Participant
@@ -14,6 +14,7 @@ from .clause_parts import subject
 from .grammar import (
     children,
     coordinated,
+    first_child,
     is_verb,
     lemma,
 )
@@ -131,10 +132,15 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
     own_country = _own_country(head, actors)
     if own_country is not None:
         return [own_country]
+    if noun.lower_ in ("it", "they"):
+        return _sayer_himself(noun, actors)
     if (noun.pos_ == "PRON" and noun.text != "US") or head.ent_type_ in _NO_TIMES:
         return []
     if noun.dep_ in ("compound", "nmod") and noun.pos_ == "PROPN" and noun.ent_type_ in _NAMING:
         return []  # no name of an actor: what the event is called ("the Dry Wind drills")
+    owner = first_child(head, "poss")
+    if owner is not None and owner.ent_type_ == "PERSON" and _acts_for_another(head):
+        return [Participant(mention=None, name=_owned(owner, head))]
     modifiers = [
         token
         for token in head.subtree
@@ -185,6 +191,44 @@ def _own_country(noun: Token, actors: Actors) -> Participant | None:
     assert name is not None
     held = actors.by_name.get(name)
     return Participant(mention=held.id if held else None, name=name)
+
+
+def _sayer_himself(pronoun: Token, actors: Actors) -> list[Participant]:
+    """Who is meant by the "it" or "they" that opens what a country or body says: "Chad announced it will stop";
+    nobody where a person speaks."""
+    clause = pronoun.head
+    said = clause.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp" or not is_verb(said):
+        return []
+    if operators("clause").get(lemma(said)) not in _SAYING or clause.i < said.i:
+        return []
+    speaker = subject(said)
+    mention = actors.by_token.get(speaker.i) if speaker is not None else None
+    if mention is None or mention.kind == "person" or speaker is None:
+        return []
+    return [named(mention, before_noun=speaker.pos_ == "ADJ")]
+
+
+_SAYING = frozenset({"transparent", "promised", "threatened", "denied", "alleged", "planned"})
+_ACTING_FOR = frozenset(
+    {"envoy", "aide", "adviser", "advisor", "lawyer", "attorney", "deputy", "representative"}
+    | {"ally", "supporter", "critic", "opponent", "rival", "bodyguard", "spokesman", "spokeswoman"}
+    | {"son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "family"}
+)
+
+
+def _acts_for_another(head: Token) -> bool:
+    """Whether a person's envoy, aide or kin is meant, who is not that person."""
+    return lemma(head) in _ACTING_FOR
+
+
+def _owned(owner: Token, head: Token) -> str:
+    """The words from a possessor to what is his: "Moon's special envoys"."""
+    start = owner
+    while start.i > 0 and start.nbor(-1).head == owner and start.nbor(-1).pos_ == "PROPN":
+        start = start.nbor(-1)
+    words = "".join(token.text_with_ws for token in head.doc[start.i : head.i + 1])
+    return " ".join(words.split())
 
 
 _LAWMAKERS = frozenset(

@@ -256,6 +256,9 @@ def is_pointed_at(noun: Token) -> bool:
 def _is_yet_to_be(clause: Token) -> bool:
     """ "A summit to be held in May", "talks to take place on Friday": still to come."""
     helpers = [child.lower_ for child in children(clause, "aux", "auxpass")]
+    if clause.dep_ == "relcl" and lemma(clause) in _COMING and {"will", "'ll"} & set(helpers):
+        who = first_child(clause, "nsubj", "nsubjpass")
+        return who is not None and who.tag_ == "WDT"  # "their meeting, which will be the first"
     if "to" not in helpers or first_child(clause, "nsubj", "nsubjpass") is not None:
         return False
     if "have" in helpers:
@@ -263,6 +266,9 @@ def _is_yet_to_be(clause: Token) -> bool:
     return (lemma(clause) in ("hold", "convene", "stage", "host") and "be" in helpers) or (
         lemma(clause) in ("take", "come", "begin", "start") and clause.dep_ == "acl"
     )
+
+
+_COMING = frozenset({"be", "take", "come", "begin", "start", "follow", "mark", "open", "happen"})
 
 
 def _stands_after_another(participle: Token, noun: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ...lexicon.events import EventEntry, Need, word_lists
 from ..tokens import Token
-from .clause_parts import agents_of, direct_object, is_told_of, subject
+from .clause_parts import agents_of, direct_object, is_result, is_told_of, subject
 from .grammar import (
     children,
     coordinated,
@@ -13,7 +13,7 @@ from .grammar import (
     lemma,
     objects_of,
 )
-from .kinds import belongs, content_noun, is_actor, is_argued, is_private
+from .kinds import belongs, content_noun, is_actor, is_argued, is_arms_test, is_private
 from .tenses import is_subjunctive
 
 LookUp = Callable[[Token], EventEntry | None]
@@ -133,6 +133,11 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             )
         case "pp":
             return any(_phrase_holds(value, values, verb) for value in values)
+        case "noresult":
+            return not is_result(verb)
+        case "armstest":
+            thing = direct_object(verb)
+            return thing is not None and is_arms_test(thing)
         case "argued":
             who = subject(verb)
             return is_argued(verb, [who] if who is not None else [])

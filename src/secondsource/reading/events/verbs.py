@@ -108,8 +108,8 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
         return
     table = operators("noun")
     name = lemma(noun)
-    if is_finite(verb):
-        mark = first_child(verb, "mark")
+    mark = first_child(verb, "mark")
+    if is_finite(verb) or (mark is not None and mark.lower_ == "that"):
         if mark is not None and (verb.dep_ == "acl" or mark.lower_ == "that"):
             _noun_clause(verb, noun, walk)
         else:
