@@ -39,7 +39,8 @@ slow-env: env
 
 test-all: slow-env lint types
 	$(BIN)/pytest -m "not slow" -n 2
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m "slow and not quiet" -n 2 --dist loadfile
+	$(BIN)/pytest -m quiet
 
 # make evaluate [SET=polnear] [ERRORS=20]; make evaluate-diff BASE=main~3 [SET=polnear]; make peers
 evaluate: env

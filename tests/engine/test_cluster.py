@@ -46,6 +46,7 @@ def test_an_address_where_nobody_answers_is_said_plainly():
 
 
 @pytest.mark.slow
+@pytest.mark.quiet
 def test_order_and_errors_are_those_of_one_machine():
     pytest.importorskip("ray")
     assert [square for square, _ in map_on_ray(slow_square(), range(6), "ray", 2)] == [
@@ -56,6 +57,7 @@ def test_order_and_errors_are_those_of_one_machine():
 
 
 @pytest.mark.slow
+@pytest.mark.quiet
 def test_a_worker_that_is_killed_is_replaced():
     pytest.importorskip("ray")
     found = map_on_ray(slow_square(), range(12), "ray", 2)
@@ -65,6 +67,7 @@ def test_a_worker_that_is_killed_is_replaced():
 
 
 @pytest.mark.slow
+@pytest.mark.quiet
 def test_the_record_is_that_of_one_process(tmp_path, pemba_story):
     pytest.importorskip("ray")
     build(tmp_path / "pemba-channel", [REPORTS], workers=2, engine="ray")

@@ -258,3 +258,10 @@ def test_all_that_is_demanded_in_one_breath(read: Read) -> None:
 def test_what_is_told_as_done_is_not_demanded_with_the_rest(read: Read) -> None:
     reading = read("Kenya demanded that Chad release the crew and has expelled its ambassador.")
     assert the(reading, "demanded").also_about == ()
+
+
+def test_colleagues_of_three_lands_stand_for_the_lands(read: Read) -> None:
+    event = the(
+        read("Mr Okoro will meet his Kenyan, Chadian and Malian colleagues on Thursday."), "meet"
+    )
+    assert {each.name for each in event.targets} == {"Kenya", "Chad", "Mali"}

@@ -14,7 +14,7 @@ from .conftest import HOME, links_in
 from .large import multiply
 from .test_pages import LISTS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.quiet]
 
 MOST_SECONDS = 0.1
 

@@ -200,6 +200,8 @@ def _tells_alike(one: Happening, two: Happening, likeness: float, same_day: bool
     that are very like each other. What is done by words must be of one day, to the same, or about the same as well."""
     if one.article == two.article or likeness >= VERY_LIKE_CONTEXT:
         return True
+    if same_day and one.mention.type in MUTUAL and len(one.actors & two.actors) > 1:
+        return True  # who sit down with each other on a day meet on it
     mode = one.mention.mode is not None and one.mention.mode == two.mention.mode
     if not mode and not one.trigger_senses & two.trigger_senses:
         return False

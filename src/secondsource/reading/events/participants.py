@@ -239,7 +239,8 @@ _LAWMAKERS = frozenset(
 def _is_for_himself(head: Token) -> bool:
     """Whether somebody does not act for his country: Kenyan senators or farmers are not Kenya."""
     word = lemma(head)
-    if is_private(word) and any(child.dep_ == "poss" for child in head.lefts):
+    owned = any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in head.lefts)
+    if is_private(word) and owned:
         return True  # whose son or wife he is does not make it the father's doing
     return word in _LAWMAKERS or (word in classes()["WORKER"] and word not in classes()["TROOPS"])
 
