@@ -265,3 +265,10 @@ def test_colleagues_of_three_lands_stand_for_the_lands(read: Read) -> None:
         read("Mr Okoro will meet his German, French and British colleagues on Thursday."), "meet"
     )
     assert {each.name for each in event.targets} == {"Germany", "France", "United Kingdom"}
+
+
+def test_what_is_talked_about_is_not_where(read: Read) -> None:
+    assert the(read("The delegation discussed military aid to Kenya."), "discussed").place is None
+    place = the(read("The delegation held talks in Kenya."), "talks").place
+    assert place is not None
+    assert place.name == "Kenya"

@@ -10,7 +10,7 @@ from ..model.record import Record
 from ..views.agenda import AgendaItem
 from ..views.brief import Brief
 from ..views.claimed import Claimed
-from ..views.event_words import EVENT_WORDS
+from ..views.event_words import event_words
 from ..views.judged import remarks
 from ..views.line import Line
 from ..views.lineage import LineageView
@@ -57,7 +57,7 @@ def _facts(line: Line, signs: dict[str, str]) -> Iterator[str]:
     """What is worked out of a line: status, time, place, who; on what condition; how well it stands."""
     status = line.status or ""
     if line.claimed:
-        kind = f" ({EVENT_WORDS[line.kind]})" if line.kind in EVENT_WORDS else ""
+        kind = f" ({event_words(line.kind, line.mode)})" if line.kind else ""
         status = f"{status}: “{_one_line(line.claimed)}”{kind}"
     by = f"by {', '.join(line.by)}" if line.by and line.status != "happened" else ""
     facts = [fact for fact in (status, by, line.when, line.place, _who(line)) if fact]
@@ -135,7 +135,7 @@ def agenda_text(items: Sequence[AgendaItem], record: Record) -> Iterator[str]:
     for item in items:
         who = ", ".join(reference.name for reference in item.who) or "who: unknown"
         place = item.place.name if item.place else "place unknown"
-        yield f"- {item.when}  {place}  {who}  ({EVENT_WORDS[item.event_type]}; {item.state})"
+        yield f"- {item.when}  {place}  {who}  ({event_words(item.event_type, item.mode)}; {item.state})"
         yield f"  “{_one_line(item.words)}” [{signs.get(item.citations[0].article, '?')}]"
         if item.claim is not None:
             yield f"  {standing_words(item.claim.standing)}"

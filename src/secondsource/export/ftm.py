@@ -21,7 +21,7 @@ from ..model.mention import MentionKind
 from ..model.record import Record
 from ..model.value import identifier
 from ..views.days import days_of
-from ..views.event_words import EVENT_WORDS
+from ..views.event_words import event_words
 from ..views.sources import articles_of
 from .rows import claims_about
 
@@ -137,7 +137,7 @@ def _event(event: StoryEvent, actors: set[str], claim: Claim | None) -> dict[str
     elif days is not None:
         when = {"startDate": [days.first.isoformat()], "endDate": [days.last.isoformat()]}
     return {
-        "name": [f"{EVENT_WORDS[event.event_type]}: {event.mentions[0].words}"],
+        "name": [f"{event_words(event.event_type, event.mode)}: {event.mentions[0].words}"],
         "summary": [words],
         "organizer": [f"actor-{key}" for key in sources],
         "involved": [f"actor-{key}" for key in everybody],

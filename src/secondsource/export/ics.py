@@ -7,7 +7,7 @@ from ..extras import needed
 from ..model.record import Record
 from ..views.agenda import AgendaItem, agenda
 from ..views.days import days_of
-from ..views.event_words import EVENT_WORDS
+from ..views.event_words import event_words
 from ..views.sources import articles_of, standing_words, title_of
 
 _STATUS = {"held": "CONFIRMED", "cancelled": "CANCELLED"}
@@ -53,7 +53,7 @@ def _entry(icalendar: Any, item: AgendaItem, stamp: datetime, titles: dict[str, 
     entry.add("status", _STATUS.get(item.state, "TENTATIVE"))
     entry.add("transp", "TRANSPARENT")
     entry.add("summary", f"[{item.state}] {_clean(item.words)}")
-    entry.add("categories", [item.state, EVENT_WORDS[item.event_type]])
+    entry.add("categories", [item.state, event_words(item.event_type, item.mode)])
     if item.place is not None:
         entry.add("location", _clean(item.place.name))
     entry.add("description", _clean("\n".join(_description(item, titles))))

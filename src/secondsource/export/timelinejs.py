@@ -10,7 +10,7 @@ from ..model.record import Record
 from ..model.text import Citation
 from ..views.agenda import agenda
 from ..views.days import Days, days_of
-from ..views.event_words import EVENT_WORDS
+from ..views.event_words import event_words
 from ..views.sources import articles_of, standing_words, title_of
 from ..views.timeline import timeline
 
@@ -28,7 +28,7 @@ def timelinejs(record: Record, name: str) -> bytes:
         if days is None:
             continue
         standing = [standing_words(line.standing)] if line.standing else []
-        kind = EVENT_WORDS.get(line.kind or "", "event")
+        kind = event_words(line.kind or "event", line.mode)
         events.append(
             _slide(line.about, HAPPENED, days, kind, line.words, standing, line.citations, titles)
         )
@@ -37,7 +37,7 @@ def timelinejs(record: Record, name: str) -> bytes:
         if days is None or item.state == "held":
             continue
         standing = [standing_words(item.claim.standing)] if item.claim else []
-        kind = f"Announced: {EVENT_WORDS[item.event_type]} ({item.state})"
+        kind = f"Announced: {event_words(item.event_type, item.mode)} ({item.state})"
         events.append(
             _slide(item.id, ANNOUNCED, days, kind, item.words, standing, item.citations, titles)
         )

@@ -36,6 +36,7 @@ class AgendaItem(Value, frozen=True):
     words: str
     citations: tuple[Citation, ...]
     claim: Claim | None
+    mode: str | None = None
 
 
 def agenda(
@@ -146,6 +147,7 @@ def _item_of(
         precision=event.time.precision if event.time else "",
         state="due",
         event_type=event.event_type,
+        mode=event.mode,
         who=tuple(sorted(who.values(), key=lambda reference: (reference.name, reference.id))),
         place=event.place,
         words=best.sentence.words,

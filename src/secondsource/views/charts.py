@@ -16,7 +16,7 @@ from ..model.claim import Series, SeriesPoint
 from ..model.record import Record
 from .agenda import agenda
 from .days import days_of
-from .event_words import EVENT_WORDS
+from .event_words import event_words
 from .figures import series_of_weight
 from .sources import articles_of, short_names
 from .timeline import timeline
@@ -193,12 +193,12 @@ def timeline_rows(record: Record) -> Rows:
     for line in timeline(record):
         days = days_of(line.when)
         if days is not None and (days.last - days.first).days <= 31 and line.standing is not None:
-            kind = EVENT_WORDS.get(line.kind or "", "event")
+            kind = event_words(line.kind or "event", line.mode)
             rows.append((str(days.first), str(days.last), kind, line.standing.label, HAPPENED))
     for item in agenda(record):
         days = days_of(item.when)
         if days is not None and item.state != "held" and item.claim is not None:
-            kind, label = EVENT_WORDS[item.event_type], item.claim.standing.label
+            kind, label = event_words(item.event_type, item.mode), item.claim.standing.label
             rows.append((str(days.first), str(days.last), kind, label, item.state))
     names = ("day", "last", "kind", "label", "state")
     return [

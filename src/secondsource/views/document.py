@@ -11,7 +11,7 @@ from ..model.text import Citation
 from ..model.value import Value
 from .brief import Brief
 from .charts_small import small_chart
-from .event_words import EVENT_WORDS
+from .event_words import event_words
 from .line import Line, Section
 from .sources import date_words, short_names, standing_words, title_of
 
@@ -212,7 +212,7 @@ def _facts(line: Line) -> Iterable[Fact]:
     if line.claimed:
         yield Fact(name="of", words=one_line(line.claimed), quoted=True)
     if line.kind:
-        yield Fact(name="kind", words=EVENT_WORDS.get(line.kind, line.kind))
+        yield Fact(name="kind", words=event_words(line.kind, line.mode))
     if line.by and line.status != "happened":
         yield Fact(name="by", words=", ".join(line.by))
     if line.when:

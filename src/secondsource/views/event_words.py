@@ -7,7 +7,7 @@ EVENT_WORDS: dict[str, str] = {
     "concede": "concession",
     "cooperate": "cooperation",
     "aid": "aid or delivery",
-    "retreat": "withdrawal or release",
+    "retreat": "de-escalation",
     "request": "request or demand",
     "accuse": "accusation",
     "reject": "refusal or denial",
@@ -15,9 +15,44 @@ EVENT_WORDS: dict[str, str] = {
     "protest": "protest",
     "sanction": "sanction",
     "mobilize": "movement of forces",
-    "coerce": "arrest, seizure or ban",
+    "coerce": "coercion",
     "assault": "attack",
 }
+
+_OF_MODES: dict[tuple[str, str], str] = {
+    ("coerce", "arrest"): "arrest",
+    ("coerce", "ban"): "ban",
+    ("coerce", "censor"): "censorship",
+    ("coerce", "crackdown"): "crackdown",
+    ("coerce", "cyber"): "cyberattack",
+    ("coerce", "deport"): "deportation",
+    ("coerce", "expel"): "expulsion",
+    ("coerce", "martial-law"): "martial law",
+    ("coerce", "restrict"): "restriction",
+    ("coerce", "seize"): "seizure",
+    ("concede", "ease"): "easing",
+    ("consult", "phone"): "call",
+    ("consult", "visit"): "visit",
+    ("mobilize", "exercise"): "exercise",
+    ("mobilize", "patrol"): "patrol",
+    ("protest", "riot"): "riot",
+    ("protest", "strike"): "strike",
+    ("reject", "cancel"): "cancellation",
+    ("retreat", "ceasefire"): "truce",
+    ("retreat", "disarm"): "disarming",
+    ("retreat", "release"): "release",
+    ("retreat", "resign"): "resignation",
+    ("retreat", "return"): "return",
+    ("retreat", "withdraw"): "withdrawal",
+    ("sanction", "convict"): "conviction",
+    ("sanction", "expel"): "expulsion",
+}
+
+
+def event_words(event_type: str, mode: str | None = None) -> str:
+    """What an event is called: by its mode, where that has a name of its own, else by its type."""
+    by_type = EVENT_WORDS.get(event_type, event_type)
+    return _OF_MODES.get((event_type, mode or ""), by_type)
 
 
 def status_words(status: str, kind: str | None = None) -> str:

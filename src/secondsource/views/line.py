@@ -11,7 +11,7 @@ class Line(Value, frozen=True):
 
     `about` is the id of the claim (or conflict, change) behind the line. `citations` are all
     reports, the one that `words` were taken from first. `status` is claimed of what `claimed` names:
-    the words of the sentence that tell of it. `when` is EDTF; `when_by` is the sentence that gives it, where the
+    the words of the sentence that tell of it; `kind` and `mode` are the event's type and mode. `when` is EDTF; `when_by` is the sentence that gives it, where the
     printed one does not. `who` are all who take part, `to` those of
     them to whom it is done, `what` the words of what is threatened, asked for or promised. `by` are those who threaten, demand, promise or allege it, `condition` the
     words on which it hangs, `answered` the words and the names of those who refuse or deny it. `notes`
@@ -37,6 +37,7 @@ class Line(Value, frozen=True):
     answered: tuple[tuple[str, tuple[str, ...]], ...] = ()
     also: tuple["Line", ...] = ()
     when_by: Citation | None = None
+    mode: str | None = None
 
 
 class Section(Value, frozen=True):

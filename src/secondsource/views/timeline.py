@@ -56,6 +56,7 @@ def line_of(event: StoryEvent, claim: Claim, ties: Ties = NO_TIES) -> Line:
         status=claim.status,
         claimed=mention.words if mention else None,
         kind=event.event_type,
+        mode=event.mode,
         when=event.time.value if event.time else None,
         when_by=_dated_by(event, mention),
         place=event.place.name if event.place else None,

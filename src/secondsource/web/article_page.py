@@ -12,10 +12,10 @@ from ..model.record import ArticleRow, ArticleVersion
 from ..model.statement import Voice
 from ..model.text import Citation
 from ..model.value import Value
-from ..views.event_words import status_words
+from ..views.event_words import event_words, status_words
 from .current import Sight
 from .layers import Mark, Segment, paragraphs, segments
-from .words import GROUP_OF, event_words
+from .words import GROUP_OF
 
 MOST_CLAIMS = 100
 """Claims listed on one page of an article."""
@@ -196,7 +196,7 @@ def finds(sight: Sight, reading: Reading) -> Iterator[Mark]:
         for piece in statement.content:
             yield _mark(piece, "statements", title, claim=claims.get(statement.id))
     for event in reading.events:
-        title = f"{event_words(event.type)}, {status_words(event.status)}"
+        title = f"{event_words(event.type, event.mode)}, {status_words(event.status)}"
         group = GROUP_OF[event.status]
         yield _mark(event.citation, "events", title, group, claims.get(event.id))
     for figure in reading.figures:

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse
 
 from ..model.text import Citation
 from ..store.story import Story
-from ..views.event_words import status_words
+from ..views.event_words import event_words, status_words
 from ..views.sources import citation_of
 from . import words
 from .current import Current, Sight
@@ -93,7 +93,7 @@ def templates() -> jinja2.Environment:
         count_words=words.count_words,
         why_words=words.why_words,
         status_words=status_words,
-        event_words=words.event_words,
+        event_words=event_words,
         figure=words.plain_figure,
         citation=citation_of,
         hits=_hits,

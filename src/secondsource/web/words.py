@@ -7,7 +7,6 @@ from ..model.claim import Claim, Standing
 from ..model.event import Status
 from ..model.text import Citation
 from ..views.days import days_of
-from ..views.event_words import EVENT_WORDS
 
 LABELS = {
     "corroborated": "Corroborated",
@@ -79,11 +78,6 @@ def why_words(claim: Claim) -> str:
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def event_words(event_type: str) -> str:
-    """What an event type is called."""
-    return EVENT_WORDS.get(event_type, event_type)
 
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()

@@ -53,7 +53,7 @@ def find_events(draft: Draft) -> tuple[EventMention, ...]:
         sources, targets, thing = participants_of(token, entry, actors)
         if trigger.noun is not None and (not sources or not targets):
             sources, targets = _completed(trigger.noun, entry, actors, sources, targets)
-        place = place_of(token, around)
+        place = place_of(token, around, entry.type)
         if place is not None and entry.type == "consult":
             # whoever visits a town meets somebody there, not the town
             here = (place.name, around.towns.get(place.id))

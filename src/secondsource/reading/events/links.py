@@ -239,6 +239,14 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
     return None
 
 
+def _talked_about(event: Token, holder: Token) -> Token | None:
+    """The noun that a "to" belongs to and that is not the event itself: the aid in "discussed aid to Chad", also
+    where the parse has hung the phrase on the verb."""
+    if holder != event:
+        return holder if is_nominal(holder) else None
+    return first_child(event, "dobj") if is_verb(event) else None
+
+
 _REACHING = frozenset(
     {"visit", "tour", "enter", "leave", "reach", "storm", "capture", "seize", "occupy", "bomb"}
     | {"shell", "raid", "blockade", "besiege", "invade"}
@@ -246,9 +254,12 @@ _REACHING = frozenset(
 """Verbs whose object, if it is a place, is where it happens."""
 
 
-def place_of(token: Token, around: Surroundings) -> Reference | None:
+_TRAVELS = frozenset({"visit", "trip", "tour", "journey", "flight", "return", "travel"})
+
+
+def place_of(token: Token, around: Surroundings, kind: str = "") -> Reference | None:
     """The place of an event: a place name after a preposition of place in its own clause, or the place
-    that is visited or taken."""
+    that is visited or taken. `kind` is its type: what is talked about ("discussed aid to Chad") is no place of talks."""
     if not around.places:
         return None
     for near in _near(token):
@@ -261,6 +272,14 @@ def place_of(token: Token, around: Surroundings) -> Reference | None:
         if around.places.get(node.i) is not place and node.dep_ == "pobj":
             continue  # "according to Greek officials": the phrase is about the officials
         after = node.dep_ == "pobj" and node.head.lower_ in _PLACE_WORDS
+        holder = node.head.head
+        if (
+            kind == "consult"
+            and node.head.lower_ == "to"
+            and is_nominal(holder)
+            and holder != token
+        ):
+            after = after and lemma(holder) in _TRAVELS
         reached = node.dep_ == "dobj" and node.head == token and lemma(token) in _REACHING
         if after or reached:
             return Reference(id=place.id, name=place.name)

@@ -1,0 +1,21 @@
+"""What events are called for people."""
+
+import pytest
+
+from secondsource.views.event_words import event_words
+
+
+@pytest.mark.parametrize(
+    ("event_type", "mode", "words"),
+    [
+        ("coerce", "seize", "seizure"),
+        ("coerce", None, "coercion"),
+        ("retreat", "resign", "resignation"),
+        ("assault", "aerial", "attack"),  # a mode without a name of its own
+        ("unheard-of", None, "unheard-of"),  # a type of a newer record
+    ],
+)
+def test_an_event_is_called_by_its_mode_else_by_its_type(
+    event_type: str, mode: str | None, words: str
+) -> None:
+    assert event_words(event_type, mode) == words
