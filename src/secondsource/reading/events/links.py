@@ -272,14 +272,9 @@ def place_of(token: Token, around: Surroundings, kind: str = "") -> Reference | 
         if around.places.get(node.i) is not place and node.dep_ == "pobj":
             continue  # "according to Greek officials": the phrase is about the officials
         after = node.dep_ == "pobj" and node.head.lower_ in _PLACE_WORDS
-        holder = node.head.head
-        if (
-            kind == "consult"
-            and node.head.lower_ == "to"
-            and is_nominal(holder)
-            and holder != token
-        ):
-            after = after and lemma(holder) in _TRAVELS
+        if after and kind == "consult" and node.head.lower_ == "to":
+            about = _talked_about(token, node.head.head)
+            after = about is None or lemma(about) in _TRAVELS
         reached = node.dep_ == "dobj" and node.head == token and lemma(token) in _REACHING
         if after or reached:
             return Reference(id=place.id, name=place.name)
