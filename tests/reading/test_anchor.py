@@ -163,3 +163,10 @@ def test_rule(rule: str, value: str | None) -> None:
 def test_rules_in_a_circle_have_no_value() -> None:
     circle = {"a": "shift(time(b), +1 day)", "b": "shift(time(a), +1 day)"}
     assert {moment.value for moment in rules.evaluate(circle, None).values()} == {None}
+
+
+def test_without_a_date_what_counts_from_it_has_no_value_and_what_names_its_year_has(read) -> None:
+    text = "Kenya fired 16 rockets between February and May 2017. On Tuesday it fired 23 shells."
+    figures = anchor(read(text), None).figures
+    assert [figure.as_of for figure in figures if figure.low == 23] == [None]
+    assert not any((figure.as_of or "").startswith("time:") for figure in figures)

@@ -91,7 +91,7 @@ class NameKeys:
         return skeleton(name) in self._bearer
 
     def parts_of(self, name: str) -> tuple[str, ...]:
-        """The names that a name is run together of: a place and whoever is named right after it ("In Stockholm Hall
+        """The names that a name is run together of: a place and whoever is named right after it ("In Oslo Hall
         said"); else the name itself."""
         first, _, rest = name.partition(" ")
         if rest and first in capitals() and not self.is_known(name) and self.is_known(rest):

@@ -120,7 +120,9 @@ def _weight(entry: EventEntry) -> int:
     alternatives = [need for need in entry.needs if need.what in _ALTERNATIVES]
     loose = sum(need.what in _LOOSE for need in entry.needs)
     weight = 2 * (len(entry.needs) - len(alternatives) - loose)
-    weight += 4 * any(need.what in ("inf-hostile", "that-own", "armstest") for need in entry.needs)
+    weight += 4 * any(
+        need.what in ("inf-hostile", "that-own", "armstest", "of-armstest") for need in entry.needs
+    )
     if alternatives:
         weight += min(2 if need.values and need.what != "obj!" else 1 for need in alternatives)
     return weight

@@ -17,14 +17,17 @@ _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 """EDTF level 1 codes of seasons, by TimeML codes."""
 
 
-def anchor(reading: Reading, published: Published) -> Reading:
-    """The reading with all values that hang on the day of publication filled in.
+def anchor(reading: Reading, published: Published | None) -> Reading:
+    """The reading with all values that hang on the day of publication filled in; where no date of it is known, what
+    names a Time gets the value that its words give by themselves ("in March 2017"), and else none.
 
     Times get value, bounds and the day (ISO) that they were counted from; statements, events and figures that
     name a Time get its value; an event that "happened" after publication becomes `planned`.
     Where the date of publication is not known to the day, a rule is worked out from both ends of it:
     a value that both agree on stands; otherwise it is null and only the bounds are given.
     """
+    if published is None:
+        return _without_date(reading)
     rules = {time.id: time.rule for time in reading.times}
     from_earliest = evaluate(rules, date.fromisoformat(published.earliest))
     from_latest = evaluate(rules, date.fromisoformat(published.latest))
@@ -40,9 +43,7 @@ def anchor(reading: Reading, published: Published) -> Reading:
     )
 
 
-def anchor_without_date(reading: Reading) -> Reading:
-    """The reading of an article of which no date is known: what names a Time gets the value that its words give
-    by themselves ("in March 2017"), and no value where they count from a day that is not known."""
+def _without_date(reading: Reading) -> Reading:
     times = {time.id: time for time in reading.times}
     return msgspec.structs.replace(
         reading,

@@ -10,7 +10,7 @@ from ..model.lineage import Lineage
 from ..model.reading import Reading
 from ..model.record import ArticleRow, Record
 from ..model.text import Reference
-from ..reading.anchor import anchor, anchor_without_date
+from ..reading.anchor import anchor
 from .changes import find_changes
 from .claims import find_claims
 from .clusters import Clusters, find_clusters
@@ -94,12 +94,7 @@ def anchored(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings with their dates settled by the evidence of all, anchored on them, sorted by
     article id; those whose date stays unknown stay unanchored."""
     dated = settle_dates(sorted(readings, key=lambda reading: reading.article.id))
-    return tuple(
-        anchor(reading, reading.article.published)
-        if reading.article.published
-        else anchor_without_date(reading)
-        for reading in dated
-    )
+    return tuple(anchor(reading, reading.article.published) for reading in dated)
 
 
 def _rows(evidence: Evidence, others: Sequence[ArticleRow]) -> tuple[ArticleRow, ...]:

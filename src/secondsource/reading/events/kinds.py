@@ -181,6 +181,7 @@ def is_arms_test(noun: Token) -> bool:
     if lemma(noun) == "enrichment":
         return True
     before = {lemma(child) for child in noun.lefts}
+    before |= {lemma(inner) for child in children(noun, "compound") for inner in child.lefts}
     if lemma(noun) in ("site", "ground", "range", "tunnel", "facility") and "test" in before:
         return bool(before & _ARMS_BEFORE)
     return lemma(noun) in _TESTS and bool(before & _ARMS_BEFORE)
