@@ -54,7 +54,7 @@ WHO = [
         "each infinitive of a list has the same doer",
     ),
     (
-        "Ruth Chuo asked Chad to honour the accord, a 2014 pact aimed at ending the fighting in Moyale.",
+        "Ruth Chuo asked Chad to honour the accord, an old pact meant for ending the fighting around Moyale.",
         "fighting",
         set(),
         None,
@@ -232,7 +232,7 @@ WHEN = [
     ("On Monday Chad rejected the Kenyan allegations.", "rejected", True, "that was on Monday"),
     ("The envoy condemned Sunday's attack on Moyale.", "attack", True, "its own day"),
     (
-        "Chad is sending troops to Niger, officials said Tuesday, a deployment that will cost much.",
+        "Chad is sending troops to Niger, the army said on Tuesday, a deployment that costs much.",
         "deployment",
         False,
         "it was only said on Tuesday",
@@ -262,9 +262,9 @@ def test_what_is_told_as_done_is_not_demanded_with_the_rest(read: Read) -> None:
 
 def test_colleagues_of_three_lands_stand_for_the_lands(read: Read) -> None:
     event = the(
-        read("Mr Okoro will meet his German, French and British colleagues on Thursday."), "meet"
+        read("Mr Okoro will meet his Italian, Spanish and Greek colleagues in May."), "meet"
     )
-    assert {each.name for each in event.targets} == {"Germany", "France", "United Kingdom"}
+    assert {each.name for each in event.targets} == {"Italy", "Spain", "Greece"}
 
 
 def test_what_is_talked_about_is_not_where(read: Read) -> None:

@@ -161,7 +161,7 @@ def is_actor(noun: Token) -> bool:
     table = classes()
     word = lemma(noun)
     if noun.pos_ == "NOUN" and noun.lower_ in _ACCORDS:
-        return False  # "a pact aimed at ending the war" ends nothing itself
+        return False  # "a pact that should end the war" ends nothing itself
     return (
         word in table["ACTORWORD"]
         or word in table["PERSON"]
