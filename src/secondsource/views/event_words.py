@@ -32,7 +32,6 @@ _OF_MODES: dict[tuple[str, str], str] = {
     ("coerce", "seize"): "seizure",
     ("concede", "ease"): "easing",
     ("consult", "phone"): "call",
-    ("consult", "visit"): "visit",
     ("mobilize", "exercise"): "exercise",
     ("mobilize", "patrol"): "patrol",
     ("protest", "riot"): "riot",

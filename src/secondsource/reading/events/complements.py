@@ -283,6 +283,8 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
         in ("come", "go", "send", "rush", "turn", "return", "join", "live", "stand", "wait")
     ):
         return "planned"
+    if outcome == "hypothetical" and finite:
+        return "asked"  # "fear that they plan to invade": the plan is feared too
     if outcome is not None:
         return outcome
     if infinitive:

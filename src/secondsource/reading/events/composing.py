@@ -39,7 +39,7 @@ def compose(operator: str, inner: Status, soft: bool = False) -> Status:
     covers everything. `soft` says that `inner` comes from nothing but a "will": any word that decides
     more overrules it. Nothing ever becomes real from outside.
     """
-    if operator == "asked":
+    if operator == "asked" and inner not in ("negated", "denied", "cancelled"):
         return "hypothetical"  # whether they plan it is not known either
     if inner in REAL:
         match operator:

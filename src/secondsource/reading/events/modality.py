@@ -210,7 +210,7 @@ def _modal(verb: Token, modal: str, perfect: bool, kind: str) -> str:
             # "could take retaliatory measures", said of oneself, is a threat
             return "threatened" if _speaks_of_himself(verb) else "hypothetical"
         case "could" | "may" | "might" if (
-            verb.tag_ == "VBG" and operators("clause").get(lemma(verb)) == "planned"
+            not perfect and operators("clause").get(lemma(verb)) == "planned"
         ):
             return "asked"  # "may be planning to invade": whether there is a plan is open
     return "hypothetical"

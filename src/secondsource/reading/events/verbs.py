@@ -110,7 +110,8 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
     name = lemma(noun)
     mark = first_child(verb, "mark")
     if is_finite(verb) or (mark is not None and mark.lower_ == "that"):
-        if mark is not None and (verb.dep_ == "acl" or mark.lower_ == "that"):
+        told = mark is not None and (verb.dep_ == "acl" or mark.lower_ == "that")
+        if told or (table.get(name) == "hypothetical" and _is_whole(verb)):
             _noun_clause(verb, noun, walk)
         else:
             _relative(verb, noun, walk)
@@ -139,6 +140,16 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
         walk.add(inner.status if inner.status != "cancelled" else "hypothetical")
 
 
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause without a mark lacks nothing that the noun above could stand for: "fears it plans to invade",
+    other than "the plans it fears"."""
+    who = first_child(clause, "nsubj", "nsubjpass")
+    if who is None or who.tag_ in ("WDT", "WP"):
+        return False
+    parts = children(clause, "xcomp", "dobj", "ccomp", "acomp")
+    return bool(parts) and not any(part.tag_ in ("WDT", "WP", "IN") for part in parts)
+
+
 def _has_failed(noun: Token) -> bool:
     """Whether an attempt is the subject of a verb that says that it came to nothing."""
     return (
@@ -162,6 +173,8 @@ def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
     if name in _OCCASIONS:
         _relative(verb, noun, walk)
         return
+    if outcome == "hypothetical" and is_finite(verb):
+        outcome = "asked"  # "fears that they plan to invade": the plan is feared too
     walk.add("" if outcome in ("transparent", "inherits", "factive", "attempt") else outcome)
     walk.add(*qualified)
     if negated:
