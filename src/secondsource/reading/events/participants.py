@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ...lexicon.events import EventEntry, classes, operators
 from ...lexicon.nationalities import countries, demonyms
-from ...lexicon.titles import is_private
+from ...lexicon.titles import is_aide, is_private
 from ...model.event import Participant
 from ...model.mention import Mention
 from ...model.statement import Statement
@@ -210,16 +210,26 @@ def _sayer_himself(pronoun: Token, actors: Actors) -> list[Participant]:
 
 
 _SAYING = frozenset({"transparent", "promised", "threatened", "denied", "alleged", "planned"})
-_ACTING_FOR = frozenset(
-    {"envoy", "aide", "adviser", "advisor", "lawyer", "attorney", "deputy", "representative"}
-    | {"ally", "supporter", "critic", "opponent", "rival", "bodyguard", "spokesman", "spokeswoman"}
-    | {"son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "family"}
+_BESIDE = frozenset(
+    {
+        "ally",
+        "supporter",
+        "critic",
+        "opponent",
+        "rival",
+        "bodyguard",
+        "family",
+        "lawyer",
+        "attorney",
+    }
 )
+"""Those beside a person who are neither kin nor aides (`lexicon/titles.toml`)."""
 
 
 def _acts_for_another(head: Token) -> bool:
     """Whether a person's envoy, aide or kin is meant, who is not that person."""
-    return lemma(head) in _ACTING_FOR
+    word = lemma(head)
+    return is_private(word) or is_aide(word) or word in _BESIDE
 
 
 def _owned(owner: Token, head: Token) -> str:
@@ -227,8 +237,7 @@ def _owned(owner: Token, head: Token) -> str:
     start = owner
     while start.i > 0 and start.nbor(-1).head == owner and start.nbor(-1).pos_ == "PROPN":
         start = start.nbor(-1)
-    words = "".join(token.text_with_ws for token in head.doc[start.i : head.i + 1])
-    return " ".join(words.split())
+    return " ".join(head.doc.words(*head.doc[start.i : head.i + 1]).split())
 
 
 _LAWMAKERS = frozenset(
@@ -276,7 +285,7 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
     name = " ".join(head.doc.words(*span) for span in spans if span[-1].i not in held)
     owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
     if owner is not None and owner.tag_ != "PRP$" and words and is_private(lemma(head)):
-        name = head.doc.words(*head.doc[words[0].i : head.i + 1])
+        name = _owned(owner, head)
     return Participant(mention=None, name=name) if name else None
 
 
