@@ -11,7 +11,7 @@ from typing import BinaryIO
 from ..errors import UsageError
 from .archives import read_gzip, read_warc, read_zip
 from .feeds import looks_like_feed, looks_like_sitemap, read_feed, read_sitemap
-from .item import LARGEST_REPORT, Failure, Item, capture
+from .item import LARGEST_REPORT, Failure, Item, capture, storable
 from .pdf import read_pdf
 from .posts import X_POSTS, without_script
 from .records import read_csv, read_json, read_jsonl
@@ -191,4 +191,4 @@ def _or_empty(items: Iterator[Item], address: str) -> Iterator[Item]:
 
 def from_bytes(data: bytes, address: str) -> Iterator[Item]:
     """The items of a file that is held already."""
-    yield from read_stream(io.BytesIO(data), address, len(data))
+    yield from map(storable, read_stream(io.BytesIO(data), address, len(data)))
