@@ -49,3 +49,38 @@ def test_how_many_were_arrested_at_one_time(record):
     arrests = [event for event in story.events if event.mode == "arrest"]
     assert [len(event.mentions) for event in arrests] == [2]
     assert "number" in kinds(story)
+
+
+NO_TOLLS_OF_ONE = [
+    (
+        "A lake fever of 1921 killed 40 people in Kenya.",
+        "Doctors in Mombasa say that 12 people have died of the lake fever in Kenya.",
+        "the older fever is another one, though its year is no day",
+    ),
+    (
+        "Malaria kills 9,000 people in Kenya in a usual year.",
+        "Doctors in Mombasa say that 12 people have died of the lake fever in Kenya.",
+        "ninety times as many are not the same dead",
+    ),
+    (
+        "Nurses treat a 26-year-old who came home from the lake on Saturday with the fever.",
+        "The fever came with a 47-year-old who came home from the lake on Saturday, nurses said.",
+        "two patients without a name are two",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "why"), NO_TOLLS_OF_ONE)
+def test_numbers_of_two_things_do_not_quarrel(record, one, two, why):
+    assert "number" not in kinds(record((one, "2031-05-11"), (two, "2031-05-12"))), why
+
+
+def test_a_toll_that_falls_still_quarrels(record):
+    story = record(
+        ("The ministry put the dead of the lake fever in Kenya at 31.", "2031-05-11"),
+        (
+            "Doctors in Mombasa say that 12 people have died of the lake fever in Kenya.",
+            "2031-05-12",
+        ),
+    )
+    assert "number" in kinds(story)

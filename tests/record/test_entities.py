@@ -1,5 +1,7 @@
 """Who is the same across reports: bare surnames, and bodies that are spelled in other ways."""
 
+import pytest
+
 from secondsource.model.mention import Mention
 from secondsource.model.text import Citation
 from secondsource.record.entities import Entity, same_entities
@@ -87,3 +89,49 @@ def test_a_surname_in_a_report_that_names_another_bearer_stays_open():
     groups = groups_of([each.id for each in (*known, other, bare)], same)
     assert groups[bare.id] not in (groups[known[0].id], groups[other.id])
     assert any(bare.id in pair for pair in unsure)
+
+
+SPELLINGS = [
+    ("Han Sol Ri", "Han Sol-ri", True),
+    ("Han Sol-ri", "Han Sol - ri", True),
+    ("Han Sol Ri", "Han Sol-mi", False),
+    ("Bob W. Verrick", "Robert Verrick", True),
+    ("Rudy Verrick", "Rudolph W. Verrick", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), SPELLINGS)
+def test_spellings_of_one_name(one, other, same):
+    assert is_one(entity(one, "person", "a"), entity(other, "person", "b")) is same
+
+
+def test_a_son_is_not_his_father_where_one_report_tells_them_apart():
+    father, son = entity("Omari Chuo", "person", "a"), entity("Omari Chuo Jr.", "person", "a")
+    assert not is_one(father, son)
+    assert is_one(son, entity("Omari Chuo, Jr.", "person", "b"))
+    assert not is_one(son, entity("Omari Chuo", "person", "b"), father)
+    # A surname alone is the elder's.
+    assert is_one(father, entity("Chuo", "person", "c"))
+    assert not is_one(father, entity("Chuo", "person", "c"), son)
+
+
+def test_a_mark_of_generation_alone_tells_nobody_apart():
+    assert (
+        is_one(
+            entity("Omari Chuo", "person", "a"),
+            entity("Omari Chuo Jr.", "person", "b"),
+            entity("Asha Chuo", "person", "b"),
+        )
+        is False
+    )
+    same, _ = same_entities(
+        [entity("Omari Chuo", "person", "a"), entity("Omari Chuo Jr.", "person", "b")], ()
+    )
+    assert len(same) == 1
+
+
+def test_a_surname_that_one_report_takes_for_a_body_once():
+    person, body = entity("Asha Verrick", "person", "a"), entity("Verrick", "organization", "b")
+    assert is_one(person, body)
+    assert not is_one(person, entity("Verrick", "company", "b"))
+    assert not is_one(person, entity("VERRICK", "organization", "b"))

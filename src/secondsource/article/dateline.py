@@ -1,7 +1,7 @@
 """The dateline with which a report may begin: "MOMBASA, Kenya, Oct. 4 (AP) — "."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .days import find_days
 
@@ -64,3 +64,45 @@ def read_dateline(paragraph: str) -> Dateline | None:
             agency_at=match.span("agency") if match["agency"] else None,
         )
     return None
+
+
+STANDFIRST_WORDS = 30
+"""Words; a headline or standfirst that was left over the body is shorter than most first paragraphs (tried on own
+prints of agency reports)."""
+
+_MOST_OVER = 3
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """The dateline of a body, with offsets into it: that of its first paragraph, or of the first one under
+    headlines and standfirsts that were left over it."""
+    start, over = 0, 0
+    for line in text.split("\n"):
+        if line.strip():
+            found = read_dateline(line)
+            if found is not None:
+                return _moved(found, start)
+            over += 1
+            if over > _MOST_OVER or len(line.split()) > STANDFIRST_WORDS:
+                return None
+        start += len(line) + 1
+    return None
+
+
+def _moved(dateline: Dateline, by: int) -> Dateline:
+    when, agency_at = dateline.when, dateline.agency_at
+    return replace(
+        dateline,
+        end=dateline.end + by,
+        when=(when[0] + by, when[1] + by) if when else None,
+        agency_at=(agency_at[0] + by, agency_at[1] + by) if agency_at else None,
+    )
+
+
+def is_dateline(words: str) -> bool:
+    """Whether a line is a dateline and nothing else: "MOMBASA, Kenya (AP) —"."""
+    words = words.strip()
+    if not words.endswith(("—", "–", "-", "―")):
+        return False
+    found = read_dateline(f"{words} A")
+    return found is not None and found.end == len(words) + 1

@@ -28,7 +28,13 @@ def masthead_of(layout: Layout, body: Body, head: Head) -> str | None:
     # "Lindmouth Gazette, 13 September 2024"
     days = find_days(words)
     words = words[: days[0].start].strip(" ,|-–—") if days else words
+    if _OPEN_END.search(words):
+        return None
     return words if 1 <= len(words.split()) <= 6 and words[:1].isalpha() else None
+
+
+_OPEN_END = re.compile(r"[:,;–—―-]$")
+"""No name of a paper ends so: "LINDMOUTH —" is where a report was written, "EXCLUSIVE:" opens a headline."""
 
 
 def _readable(name: str) -> str:

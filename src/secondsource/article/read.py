@@ -9,7 +9,7 @@ from ..model.value import identifier
 from .assemble import assemble
 from .boxes import mark_boxes
 from .captions import captions_in, mark_captions
-from .dateline import read_dateline
+from .dateline import find_dateline
 from .dates import find_candidates, weigh
 from .decode import decode
 from .front_matter import front_matter
@@ -98,7 +98,7 @@ def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Artic
     if not body.text and not lenient:
         raise ArticleError("nothing in it reads as the text of a report")
     url = _url(metadata, address, layout, head)
-    dateline = read_dateline(body.text.split("\n", 1)[0])
+    dateline = find_dateline(body.text)
     captions = captions_in(layout)
     provenance = read_provenance(layout, body, head, dateline, metadata, url)
     dating = weigh(

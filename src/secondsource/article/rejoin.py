@@ -3,6 +3,7 @@
 import re
 from statistics import median
 
+from .dateline import is_dateline
 from .layout import Layout, Mark
 from .lines import Line, joined, without_last
 from .shape import (
@@ -83,6 +84,8 @@ def _belongs(before: Line, line: Line, following: str, spaced: bool) -> bool:
     first, second = before.words, line.words
     if _BULLET.match(second) or _BYLINE.match(second):
         return False
+    if is_dateline(first):
+        return ends_sentence(second) and line.count > _LONGEST_NAME
     if goes_on(second):
         if begins_with_stop(second):
             return not ends_sentence(first) or second[:1] not in ".,;:"

@@ -49,9 +49,12 @@ def same_entities(entities: list[Entity], judged: Collection[str]) -> tuple[Pair
     blocks: dict[str, list[Entity]] = {}
     bodies = _names_of_bodies(entities)
     long_forms = _long_forms(entities)
+    surnames = _surnames(entities)
     for entity in entities:
-        if entity.kind == "person" and normalised(entity.name) not in bodies:
-            blocks.setdefault("person " + skeleton(surname(entity.name))[:4], []).append(entity)
+        if (entity.kind == "person" and normalised(entity.name) not in bodies) or _is_surname_once(
+            entity, surnames
+        ):
+            blocks.setdefault("person " + _block_of(entity.name), []).append(entity)
         else:
             names = {canonical(entity), *map(normalised, entity.acronyms)}
             if entity.name in long_forms:
@@ -69,17 +72,39 @@ def same_entities(entities: list[Entity], judged: Collection[str]) -> tuple[Pair
     return same, unsure
 
 
+def _block_of(name: str) -> str:
+    """The beginning of the last part of a name: "Un" of "Kim Jong Un" and of "Kim Jong-un"."""
+    return skeleton(surname(name)).rpartition(" ")[2][:4]
+
+
+def _surnames(entities: list[Entity]) -> set[str]:
+    """The surnames, as spelling keys, of people whom reports call by more than that, or by a title."""
+    return {
+        skeleton(surname(entity.name))
+        for entity in entities
+        if entity.kind == "person" and (len(entity.name.split()) > 1 or _titles(entity))
+    }
+
+
+def _is_surname_once(entity: Entity, surnames: Collection[str]) -> bool:
+    """Whether a report has a word as some body, once, that is somebody's surname: "the Verrick inquiry"."""
+    return (
+        entity.kind == "organization"
+        and len(entity.mentions) == 1
+        and entity.name.isalpha()
+        and not entity.name.isupper()
+        and not entity.acronyms
+        and skeleton(entity.name) in surnames
+    )
+
+
 _BODIES = frozenset({"organization", "company", "government", "party", "armed-force"})
 
 
 def _names_of_bodies(entities: list[Entity]) -> set[str]:
     """Names of one word, normalised, that reports have as bodies and that nobody bears as a surname: "Sonel" of one
     report is the power company SONEL of another."""
-    surnames = {
-        skeleton(surname(entity.name))
-        for entity in entities
-        if entity.kind == "person" and (len(entity.name.split()) > 1 or _titles(entity))
-    }
+    surnames = _surnames(entities)
     return {
         normalised(name)
         for entity in entities
@@ -149,7 +174,8 @@ def _same_people(block: list[Entity], judged: Collection[str]) -> tuple[Pairs, P
     bare = [entity for entity in block if len(entity.name.split()) <= 1]
     same: Pairs = []
     unsure: Pairs = []
-    by_name = _grouped(full, lambda entity: plain_name(entity.name))
+    sons = _sons_of_namesakes(block)
+    by_name = _grouped(full, lambda entity: plain_name(entity.name) + _SON * (entity.id in sons))
     telling = {name: names_match(name, name)[0] is True for name in by_name}
     for name, bearers in by_name.items():
         if telling[name]:
@@ -157,6 +183,8 @@ def _same_people(block: list[Entity], judged: Collection[str]) -> tuple[Pairs, P
         else:
             unsure += _pairs_within(bearers, everyone=True)
     for first, second in combinations(by_name, 2):
+        if first.endswith(_SON) != second.endswith(_SON):
+            continue
         found, doubtful = _pairs_across(
             by_name[first],
             by_name[second],
@@ -165,7 +193,8 @@ def _same_people(block: list[Entity], judged: Collection[str]) -> tuple[Pairs, P
         same += found
         unsure += doubtful
     groups = groups_of([entity.id for entity in full], same)
-    by_surname = _grouped(full, lambda entity: skeleton(surname(entity.name)))
+    elders = [entity for entity in full if entity.id not in sons] or full
+    by_surname = _grouped(elders, lambda entity: skeleton(surname(entity.name)))
     by_skeleton = _grouped(bare, lambda entity: skeleton(entity.name))
     for key, bearers in by_skeleton.items():
         fitting = by_surname.get(key, [])
@@ -180,6 +209,32 @@ def _same_people(block: list[Entity], judged: Collection[str]) -> tuple[Pairs, P
             unsure += [(other.id, entity.id) for other in possible]
         same += _pairs_within(open_, everyone) if open_ else []
     return same, unsure
+
+
+_SON = " jr"
+
+
+def _sons_of_namesakes(block: list[Entity]) -> set[str]:
+    """The ids of all who are called "Jr." by the name of somebody whom one report tells from them: who bears the name
+    without it, or the surname alone. Elsewhere "Jr." is left out as often as not, and tells nothing."""
+    sons = {entity.id for entity in block if entity.name.casefold().strip(".").endswith(_SON)}
+    others = {
+        (entity.article, skeleton(plain_name(entity.name)))
+        for entity in block
+        if entity.id not in sons
+    }
+    apart = {
+        skeleton(plain_name(entity.name))
+        for entity in block
+        if entity.id in sons
+        if (entity.article, skeleton(plain_name(entity.name))) in others
+        or (entity.article, skeleton(surname(entity.name))) in others
+    }
+    return {
+        entity.id
+        for entity in block
+        if entity.id in sons and skeleton(plain_name(entity.name)) in apart
+    }
 
 
 MANY_TIMES = 10

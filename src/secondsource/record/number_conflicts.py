@@ -8,8 +8,9 @@ from ..lexicon.measures import measure_of
 from ..model.claim import Conflict, Series, SeriesPoint, StoryEvent
 from ..model.event import REAL
 from .claims import figure_claim_id, points_of_claims
+from .days import span_of_days
 from .event_conflicts import conflict
-from .series_changes import can_both_hold, contexts_of, same_context
+from .series_changes import can_both_hold, contexts_of, of_one_size, same_context
 from .utterances import day_range, days_fit
 from .words import words_of
 
@@ -20,7 +21,7 @@ def number_conflicts(
     """Two numbers of one thing and time that cannot both hold, and tolls that fall."""
     of_event = _numbers_of_events(series, events)
     for line in series:
-        if line.measured is None:
+        if line.measured is None or (line.measured == "age" and not _is_of_somebody(line)):
             continue
         real = [
             point
@@ -46,13 +47,19 @@ def number_conflicts(
             )
 
 
+def _is_of_somebody(line: Series) -> bool:
+    """Whether a series is of somebody with a name: a man and another man each have an age of their own."""
+    return any(word[:1].isupper() for word in (line.of or "").split())
+
+
 def _pairs_of_like_time(
     points: Sequence[SeriesPoint], is_toll: bool
 ) -> Iterator[tuple[SeriesPoint, SeriesPoint]]:
     """The pairs of a series, in its order, whose times let them conflict: days that overlap, for tolls
     days that come near or are not known."""
     slack = timedelta(days=TOLL_DAYS if is_toll else 0)
-    days = [day_range(point.as_of) for point in points]
+    # A toll of 1921 is not one of this week: years and months have their days here too.
+    days = [span_of_days(point.as_of) for point in points]
     dated = [(n, span) for n, span in enumerate(days) if span is not None]
     undated = [n for n, span in enumerate(days) if span is None]
     # The points of a series are sorted by the beginning of their time.
@@ -80,6 +87,8 @@ def _numbers_conflict(
     """Whether two numbers of one series, from two newsrooms, cannot well both hold: told of the same
     thing and time, or a toll that falls."""
     if one.article == two.article or one.newsroom == two.newsroom or can_both_hold(one, two):
+        return False
+    if not of_one_size(one, two):
         return False
     if measure_of(line.measured or "") in TOLLS and _falls(one, two):
         return True
@@ -121,6 +130,9 @@ def _falls(one: SeriesPoint, two: SeriesPoint) -> bool:
     counts something else."""
     first, second = sorted((one, two), key=lambda point: (point.as_of or "", point.id))
     days = [day_range(point.as_of) for point in (first, second)]
+    if any(span is None and point.as_of for span, point in zip(days, (first, second), strict=True)):
+        # Of a whole year or month nobody can say whether it was told before the other.
+        return False
     if first.low is None or second.high is None or not days_fit(days[0], days[1], TOLL_DAYS):
         return False
     return second.high < first.low

@@ -162,7 +162,7 @@ def changes_of(
             for m in range(n + 1, len(known))
             if (limits[m][0] > high or low > limits[m][1])
             and (one.as_of or "") < (known[m].as_of or "")
-            and _comparable(one, known[m])
+            and of_one_size(one, known[m])
             and same_context(one, known[m], contexts, _counts_on(one, known[m], towns))
         )
         two = next(later, None)
@@ -178,7 +178,8 @@ MOST_TIMES = 4
 another thing."""
 
 
-def _comparable(one: SeriesPoint, two: SeriesPoint) -> bool:
+def of_one_size(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether two counts are near enough to be two counts of one thing, and not a part of it or another."""
     first = one.low if one.low is not None else one.high
     second = two.low if two.low is not None else two.high
     if not first or not second:

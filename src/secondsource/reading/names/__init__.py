@@ -16,9 +16,11 @@ from .entities import add_missed, link
 from .extent import complete
 from .kinds import decide
 from .own import own_runs, settle
+from .parted import halves
 from .patterns import find_patterns
 from .roles import mark_address, read_roles
-from .spans import Run, find_runs, make_run
+from .run import Run
+from .spans import find_runs, make_run
 from .words import POSSESSIVE_END, Words
 
 
@@ -30,7 +32,7 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     runs = complete(words, find_runs(words, certain), partial(make_run, words))
     for run in runs:
         mark_address(words, run)
-    runs = decide(words, runs)
+    runs = halves(words, decide(words, runs))
     runs = add_missed(words, runs)
     for run in runs:
         run.country = country_of(run)

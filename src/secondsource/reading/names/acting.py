@@ -2,7 +2,7 @@
 
 from ...lexicon import acting
 from .datelines import opens_dateline
-from .spans import Run
+from .run import Run
 from .words import Words
 
 _LINKS = frozenset({"with", "against", "on", "to", "between", "by", "from", "for", "among"})

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from ...lexicon import nationalities
-from .spans import Run
+from .run import Run
 from .words import Words
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})

@@ -1,6 +1,6 @@
 """Names that only say where a report was written."""
 
-from .spans import Run
+from .run import Run
 from .words import Words
 
 

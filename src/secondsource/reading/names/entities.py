@@ -8,7 +8,8 @@ from ...lexicon import bodies, nationalities, reporting, titles
 from ...lexicon.transliteration import fold, skeleton
 from .belonging import country_of
 from .extent import is_calendar
-from .spans import Run, entry_of
+from .run import Run, without_generation
+from .spans import entry_of
 from .words import Words
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z][A-Za-z&]*[A-Z][A-Za-z-]*|[A-Z]{2,8}")
@@ -39,7 +40,7 @@ def add_missed(words: Words, runs: list[Run]) -> list[Run]:
     this article stands, though the pipeline saw no name there."""
     surnames: dict[str, str] = {}
     for run in runs:
-        parts = run.words.split()
+        parts = without_generation(run.words).split()
         if run.kind == "person" and len(parts[-1]) > 2:
             surnames.setdefault(parts[-1], "person")
         elif (
@@ -188,6 +189,17 @@ def _link_people(words: Words, runs: list[Run]) -> None:
         gender = _gender(words, run)
         if run.key and gender:
             genders.setdefault(run.key, set()).add(gender)
+    first_bare: dict[str, int] = {}
+    for position, run in enumerate(runs):
+        if not run.key:
+            first_bare.setdefault(skeleton(run.words), position)
+
+    def junior_later(bearer: _Bearer) -> bool:
+        """Whether a "Jr." is named only after his surname alone has stood for somebody: that is another."""
+        alone = first_bare.get(bearer.parts[-1])
+        first = next(one.position for one in bearers if one.key == bearer.key)
+        return bearer.junior and alone is not None and alone < first
+
     for position, run in enumerate(runs):
         if run.key:
             continue
@@ -199,7 +211,7 @@ def _link_people(words: Words, runs: list[Run]) -> None:
         found = (
             [bearer for bearer in fitting if word in bearer.parts[1:]]
             or [bearer for bearer in fitting if bearer.parts[0] == word]
-            or [bearer for bearer in bearers if word in bearer.parts]
+            or [bearer for bearer in bearers if word in bearer.parts and not junior_later(bearer)]
         )
         gender = _gender(words, run)
         if gender:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable
 
 from ...lexicon import bodies, titles
-from .spans import Run, entry_of
+from .run import Run
+from .spans import entry_of
 from .words import Words
 
 ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z][A-Za-z&+]*[A-Z][A-Za-z-]*|[A-Z]{2,8}[0-9]{0,2}")

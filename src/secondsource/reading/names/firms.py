@@ -1,6 +1,6 @@
 """Names that are a company's by the words beside them."""
 
-from .spans import Run
+from .run import Run
 from .words import Words
 
 OF_COMPANIES = frozenset({"ceo", "cfo", "coo", "shares", "stock", "shareholders"})

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from ...lexicon import acting, bodies, nationalities, titles
 from .datelines import opens_dateline
 from .firms import OF_COMPANIES, as_company
-from .spans import Run, entry_of
+from .run import Run, without_generation
+from .spans import entry_of
 from .words import Words
 
 BODY_KINDS = frozenset({"government", "organization", "company", "party", "armed-force", "group"})
@@ -79,11 +80,15 @@ def decide(words: Words, runs: list[Run]) -> list[Run]:
 
 def _shorten(words: Words, runs: list[Run]) -> None:
     """Takes a plural that is no name ("Ann Bell Memos") off a person's name that stands without it
-    elsewhere."""
+    elsewhere, or that the article writes in small letters too and has nobody bear alone."""
     names = {run.words for run in runs if run.kind == "person"}
     for run in runs:
-        first = run.words.rpartition(" ")[0]
-        if run.kind == "person" and first in names and words.tag[run.end - 1] in {"NNS", "NNPS"}:
+        first, _, last = run.words.rpartition(" ")
+        if run.kind != "person" or not first:
+            continue
+        plural = words.tag[run.end - 1] in {"NNS", "NNPS"}
+        told_small = last.endswith("s") and last.lower() in words.small and last not in names
+        if (first in names and (plural or told_small)) or (" " in first and told_small):
             run.words, run.end = first, run.end - 1
 
 
@@ -251,7 +256,7 @@ def _people_names(runs: Iterable[Run], together: dict[str, dict[str, float]]) ->
         if votes["person"] > max(0.3, *rivals):
             if len(parts) > 1 and _body_kind(run.words) and not run.honored:
                 continue
-            found.add(parts[-1])
+            found.add(without_generation(run.words).rpartition(" ")[2])
     return found
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ...model.own_lexicon import Lexicon, OwnName
-from .spans import Run, make_run
+from .run import Run
+from .spans import make_run
 from .words import Words
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ...lexicon import bodies, equipment, nationalities, titles
-from .spans import Run, entry_of, make_run
+from .run import Run
+from .spans import entry_of, make_run
 from .words import Words
 
 _LED = frozenset({"administration", "government", "presidency", "cabinet", "campaign", "regime"})

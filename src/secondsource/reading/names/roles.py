@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...lexicon import bodies, titles
 from .belonging import member_of, possessor
-from .spans import Run
+from .run import Run
 from .words import Words
 
 _LINKS = frozenset({"of", "for"})

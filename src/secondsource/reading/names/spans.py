@@ -1,12 +1,14 @@
 """Which runs of words are names: what the pipeline found, repaired, and what tables and patterns add."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.lang.en import English
 
 from ...lexicon import bodies, nationalities, titles
+from .parted import COMPOUNDED, shared_land, with_syllable
+from .run import Run
 from .words import POSSESSIVE_END, Words
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"})
@@ -16,29 +18,6 @@ _PREFIXES = frozenset({"pro", "anti", "post", "ex", "non", "pre", "mid", "then",
 _FUNCTION_WORDS = frozenset(
     {"of", "for", "or", "on", "and", "in", "at", "to", "by", "with", "from"}
 )
-
-
-@dataclass
-class Run:
-    """Tokens `start:end` that may be a name. `label` is the pipeline's, or `TABLE`, `PATTERN`, `LOOSE`.
-    `table` is what a table says of these words."""
-
-    start: int
-    end: int
-    label: str
-    words: str
-    table: str = ""
-    kind: str = ""
-    key: str = ""
-    name: str = ""
-    titles: tuple[str, ...] = ()
-    former: bool = False
-    affiliation: str | None = None
-    country: str | None = None
-    acronym: str | None = None
-    honored: bool = False
-    roled: bool = False
-    votes: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -225,7 +204,7 @@ def _repaired(words: Words, start: int, end: int, label: str) -> Iterator[Run]:
             continue
         if relabelled == "PERSON":
             first = _with_first_names(words, first)
-            last = _with_generation(words, last)
+            last = _with_generation(words, with_syllable(words, first, last))
         yield make_run(words, first, last, relabelled)
 
 
@@ -235,6 +214,14 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
     begin = start
     for index in range(start, end):
         word = words.text[index]
+        if word == "and" and label in {"GPE", "LOC", "NORP"} and shared_land(words, index):
+            yield begin, index
+            begin = index + 1
+            continue
+        if label == "PERSON" and index > begin and words.text[index - 1] in {"Jr.", "Sr."}:
+            # "... his son, Omar Bell Jr. Bell said"
+            yield begin, index
+            begin = index
         broken = words.is_break(index) or word in {"(", ")", "[", "]", "/", '"', "“", "”", "–", "—"}
         if label == "ORG" and index > start:
             if word == "-" and words.start[index] > words.end(index - 1):
@@ -327,6 +314,8 @@ def _without_roles(words: Words, start: int, end: int) -> tuple[int, int]:
             start, end = trimmed(words, start + 1, end)
         else:
             break
+    if end - start > 2 and words.text[end - 2] == "-" and words.lower[end - 1] in COMPOUNDED:
+        end -= 2  # "the Ann Bell-era plan"
     while end - start > 1 and (
         titles.is_after_name(words.lower[end - 1])
         or (words.text[end - 1].islower() and words.text[end - 2] not in {"-", "'", "’"})

@@ -1,0 +1,47 @@
+"""Datelines that a scrape set on a line of their own, and what is no name of a paper."""
+
+import pytest
+
+from secondsource.article.read import clean_text
+
+BODY = (
+    "The mayor of Varnholm met two farmers on Friday and said that the old bridge would close by June."
+    "\n\nShe gave no reason for it, the council said in a statement after the meeting."
+)
+
+# what stands over the body, the dateline, the agencies
+OVER = [
+    ("VARNHOLM —\n\n", "VARNHOLM", ()),
+    ("A bridge is to be closed.\n\nVARNHOLM (Reuters) -\n\n", "VARNHOLM (Reuters)", ("Reuters",)),
+    ("A bridge is to be closed.\n\nVARNHOLM, Norland (AP) — ", "VARNHOLM, Norland (AP)", ("The Associated Press",)),
+    ("The farmers asked for it, and more of them are to come.\n\n", None, ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("over", "dateline", "agencies"), OVER)
+def test_dateline_under_a_headline_or_alone(
+    over: str, dateline: str | None, agencies: tuple[str, ...]
+) -> None:
+    article = clean_text(over + BODY)
+    assert (article.dateline, article.agencies) == (dateline, agencies)
+    assert article.outlet is None
+    for credit in article.credit_lines:
+        cited = credit.citation
+        assert article.text[cited.start : cited.end] == cited.words
+    if dateline:
+        # The first sentence stands behind its dateline again.
+        assert f"{dateline.removesuffix(' —')}" in article.text.split("The mayor")[0]
+        assert "\n" not in article.text.split(dateline)[1].split("The mayor")[0]
+
+
+def test_a_dateline_deep_in_the_text_is_not_that_of_the_report() -> None:
+    article = clean_text(f"{BODY}\n\n{BODY}\n\nVARNHOLM (AP) — Another bridge stays open, it said.")
+    assert article.dateline is None
+
+
+@pytest.mark.parametrize("line", ["VARNHOLM —", "EXCLUSIVE:", "RAGE:"])
+def test_what_ends_in_a_dash_or_colon_is_no_paper(line: str) -> None:
+    article = clean_text(
+        f"{line}\n\nMayor Closes The Old Bridge To All Traffic For The Summer\n\n{BODY}"
+    )
+    assert article.outlet is None
