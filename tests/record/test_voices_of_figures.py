@@ -32,3 +32,17 @@ def test_voice_of_a_figure(record, text, voice, why):
     made = record((text, "2031-05-12"))
     points = [point for series in made.series for point in series.points if point.low == 14]
     assert [point.voice.name.lower() for point in points] == [voice.lower()], why
+
+
+SPEAKERS = [
+    ("Two people briefed on the trip said that the talks had failed.", []),
+    ("Four officials told reporters that 14 people were killed.", ["14"]),
+    ("A lawyer for the families of 12 miners said that nothing was known.", ["12"]),
+    ("All 240 nurses of the hospital said that the roof was leaking.", ["240"]),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), SPEAKERS)
+def test_how_many_speak_is_no_figure_of_the_story(record, text, numbers):
+    story = record((text, "2031-05-11"))
+    assert [point.words for series in story.series for point in series.points] == numbers

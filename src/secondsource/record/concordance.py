@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..model.claim import Wording
-from .words import ALL_EQUAL, Relation, content_stems, relation, shares
+from .wordings import Relation, relation
+from .words import ALL_EQUAL, content_stems, shares
 
 RETOLD_SHARE = 0.5
 """Share of the lighter wording's content words that must lie in the other for two quotations that are not the

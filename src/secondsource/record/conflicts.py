@@ -30,7 +30,8 @@ from .number_conflicts import number_conflicts
 from .offices import is_office, office_of, offices_exclude
 from .sentences import sentence_at
 from .utterances import day_range, days_fit
-from .words import content_stems, differing_words, words_of
+from .wordings import differing_words
+from .words import content_stems, words_of
 
 UNREAL_SIDE = frozenset({"negated", "denied"})
 """Statuses that say: it was not so."""

@@ -27,8 +27,11 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
     named: dict[str, frozenset[str]] = {}
     towns: dict[str, frozenset[str]] = {}
     for reading in evidence.readings:
+        speakers = _speakers(reading)
         for figure in reading.figures:
             if figure.measured is None and figure.unit is None:
+                continue
+            if _counts_speakers(figure, speakers):
                 continue
             key = (measure_of(figure.measured or ""), figure.unit or "")
             point = _point(reading, figure, evidence, voices)
@@ -53,6 +56,38 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
             key=lambda series: series.id,
         )
     )
+
+
+Speakers = Mapping[str, Sequence[tuple[int, int]]]
+
+
+def _speakers(reading: Reading) -> Speakers:
+    """Where the sources of a reading's statements stand, by part."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for statement in reading.statements:
+        if statement.source is not None:
+            source = statement.source
+            found.setdefault(source.part, []).append((source.start, source.end))
+    return found
+
+
+MOST_SPEAKERS = 12
+"""More who say one thing are counted for themselves: "120 doctors signed a letter"."""
+
+
+def _counts_speakers(figure: Figure, speakers: Speakers) -> bool:
+    """Whether a number only says how many vouch for what is told: "two people briefed on the trip said"."""
+    cited = figure.citation
+    few = figure.unit is None and figure.high is not None and figure.high <= MOST_SPEAKERS
+    return few and any(
+        start <= cited.start and cited.end <= min(end, start + _BEGINNING + len(cited.words))
+        for start, end in speakers.get(cited.part, ())
+    )
+
+
+_BEGINNING = 12
+"""Code points of a source before the number of those who speak: "At least", "All"; further behind it stands what
+else is told of them."""
 
 
 def _with_told_again(

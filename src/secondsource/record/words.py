@@ -3,14 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
 from functools import lru_cache
 from math import log
-from typing import Literal
 
 from ..lexicon.stems import stem
 
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 
 FUNCTION_WORDS = frozenset(
     """a an the and or but nor so yet if then than that this these those it its he him his she her
@@ -26,7 +24,7 @@ FUNCTION_WORDS = frozenset(
 
 def words_of(text: str) -> list[str]:
     """The words of a text as written, without punctuation."""
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
 def normalised(name: str) -> str:
@@ -105,35 +103,3 @@ def shares(
     lighter, heavier = sorted((weights.total(first), weights.total(second)))
     shared = weights.shared(first, second)
     return (shared / lighter, shared / heavier) if lighter else (0.0, 0.0)
-
-
-Relation = Literal["verbatim", "trimmed", "altered", "paraphrase"]
-
-
-def relation(first: str, second: str) -> Relation:
-    """How the second wording stands to the first: the same words, a run of them, nearly the same
-    (at least 60 % of the words in order), or other words."""
-    one, two = (
-        [word.lower() for word in words_of(text.replace("’", "'"))] for text in (first, second)
-    )
-    if one == two:
-        return "verbatim"
-    shorter, longer = sorted((one, two), key=len)
-    if any(longer[n : n + len(shorter)] == shorter for n in range(len(longer) - len(shorter) + 1)):
-        return "trimmed"
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    matched = sum(block.size for block in matcher.get_matching_blocks())
-    return "altered" if matched >= 0.6 * len(shorter) else "paraphrase"
-
-
-def differing_words(first: str, second: str) -> list[tuple[str, str]]:
-    """Pairs of runs of words that differ between two wordings, in order."""
-    one, two = words_of(first.replace("’", "'")), words_of(second.replace("’", "'"))
-    matcher = SequenceMatcher(
-        None, [word.lower() for word in one], [word.lower() for word in two], autojunk=False
-    )
-    return [
-        (" ".join(one[a:b]), " ".join(two[c:d]))
-        for kind, a, b, c, d in matcher.get_opcodes()
-        if kind != "equal"
-    ]

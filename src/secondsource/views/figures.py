@@ -1,12 +1,15 @@
 """Figures: the series of a story, those that say most first."""
 
 import re
+from functools import cache
 
+from ..lexicon import measures
 from ..model.claim import Series, SeriesPoint
 from ..model.record import Record
 
 VAGUE = frozenset(
-    "amount number total figure share thing part side sides duration time times result results".split()
+    "amount number total figure share thing part side sides duration time times result results occasion occasions"
+    " instance instances perspective point points respect respects word words way ways reason reasons".split()
 )
 """Nouns that do not say what is counted."""
 
@@ -22,15 +25,29 @@ _NOT_ONE = re.compile(r"\bnot\s*$", re.IGNORECASE)
 
 def counts_something(point: SeriesPoint) -> bool:
     """Whether a number tells how many there are, and does not only point at things that are known ("the
-    two governments"), say that there is none ("not one shot"), describe a thing ("a two-page notice")
-    or give somebody's age."""
+    two governments"), say that there is none ("not one shot"), describe a thing ("a two-page notice"),
+    give somebody's age, or take up one of several ("in one letter he wrote"), unless it is one to whom
+    something was done."""
     at = point.start - point.sentence.start
     before, after = point.sentence.words[:at], point.sentence.words[at + len(point.words) :]
     if point.measured == "age" or _NOT_ONE.search(before):
         return False
+    if point.words.lower() == "one" and not _tells_a_fate(point.measured or ""):
+        return False
     if point.high is None or point.high > MOST_POINTED_AT:
         return True
     return not (_POINTING.search(before) or after.startswith("-"))
+
+
+@cache
+def _fates() -> frozenset[str]:
+    return frozenset((*measures.fates().values(), *measures.states().values()))
+
+
+def _tells_a_fate(measured: str) -> bool:
+    """Whether what is counted tells what became of people: "killed", "suspected cases", "deaths"."""
+    words = measured.lower().split()
+    return not _fates().isdisjoint(words) or words[-1:] in (["case"], ["death"], ["casualty"])
 
 
 def series_of_weight(record: Record, least_points: int = 1) -> tuple[Series, ...]:

@@ -1,0 +1,32 @@
+"""What one paper only cuts is no other wording."""
+
+import pytest
+
+from secondsource.record.wordings import differing_words, relation
+
+PORT = "I really believe that we will keep the port open all winter. That is a promise. Nobody will lose his work"
+
+# The first wording, the second, how it stands to the first, what differs.
+CASES = [
+    (PORT, "we will keep the port open all winter", "trimmed", []),
+    (PORT, "I really believe that we will keep the port open all winter. Nobody will lose his work", "trimmed", []),
+    (PORT, "we will keep the port open ... Nobody will lose his work", "trimmed", []),
+    (PORT, "we will keep the port open. Nobody will lose his work", "altered", [("all winter That is a promise", "")]),
+    (PORT, "we will keep the port open all winter. That is a promise. Nobody will lose his work. We hope so.", "trimmed", []),
+    (PORT, "We will not keep the port open all winter", "altered", [("", "not")]),
+    (PORT, "we will keep the port shut all winter", "altered", [("open", "shut")]),
+    ("we saw (Mayor Omar) Verrick at the gate of the port", "We saw Verrick at the gate of the port", "verbatim", []),
+    ("we saw [him] at the gate of the port", "we saw him at the gate of the port", "verbatim", []),
+    ("there is a lot of good will here", "a lot of goodwill here", "trimmed", []),
+    ("There is no plan", "The snow has come early", "paraphrase", None),
+    ("We’re here to stay", "We're here to stay", "verbatim", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "stands", "differs"), CASES)
+def test_relation(first, second, stands, differs):
+    assert relation(first, second) == stands
+    assert relation(second, first) == stands
+    if differs is not None:
+        assert differing_words(first, second) == differs
+        assert differing_words(second, first) == [(became, was) for was, became in differs]
