@@ -100,7 +100,7 @@ def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]
         )
         for reading in evidence.readings
         for statement in reading.statements
-        if statement.content
+        if _tells(statement)
     ]
     weights = stem_weights(item.stems for item in said)
     by_id = {item.statement.id: item for item in said}
@@ -114,6 +114,12 @@ def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]
         _utterance([by_id[statement] for statement in group], evidence, voices)
         for group in members(groups).values()
     )
+
+
+def _tells(statement: Statement) -> bool:
+    """Whether a statement's content says anything: not "who" or "but" alone, unless it was quoted."""
+    quoted = statement.mode in ("direct", "mixed")
+    return bool(statement.content) and (quoted or bool(content_stems(content_words(statement))))
 
 
 def content_words(statement: Statement) -> str:
