@@ -15,6 +15,7 @@ from .circumstances import Times, as_of, nature, where
 from .codes import find_codes
 from .counted import counted, number_tokens, per_each, text_of, whose_age
 from .judged import age_end, is_figure
+from .lands import with_land
 from .single import Amount
 
 
@@ -40,6 +41,7 @@ def find_figures(draft: Draft) -> tuple[Figure, ...]:
         tokens = number_tokens(draft, amount)
         if not tokens:
             continue
+        amount = with_land(text, tokens, amount)
         end = age_end(draft, amount)
         if end is not None:
             age = replace(amount, end=end, unit=amount.unit or "year", dimension="time")
