@@ -7,8 +7,8 @@ from .nationalities import capitals, countries, demonyms
 from .units import all_units, by_word
 
 ALWAYS_ONE = frozenset({"dollar", "dollars", "won", "wons"})
-"""Words that news uses for one state's currency though the text names others: of dollars those of the United States,
-of won those of South Korea."""
+"""Words that news uses for one state's currency though the text names others: of dollars and won the first of the
+table."""
 
 
 @cache

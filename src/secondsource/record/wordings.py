@@ -82,7 +82,7 @@ _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[(]\s*$")
 def _compared(first: str, second: str) -> _Compared:
     one, two = _Wording.of(first), _Wording.of(second)
     lower = [[word.lower() for word in each.words] for each in (one, two)]
-    matcher = SequenceMatcher(None, *lower, autojunk=False)
+    matcher = SequenceMatcher(None, lower[0], lower[1], autojunk=False)
     matched = sum(block.size for block in matcher.get_matching_blocks())
     shorter = min(map(len, lower))
     differing = [

@@ -34,7 +34,7 @@ def with_syllable(words: Words, start: int, end: int) -> int:
 
 def shared_land(words: Words, link: int) -> str | None:
     """The land that a quarter of the world before "and" stands for, where the other one behind it is named in full:
-    "North Korea" for the first word of "North and South Korea"; None elsewhere."""
+    "North Yemen" for the first word of "North and South Yemen"; None elsewhere."""
     if link < 1 or link + 2 >= len(words) or words.lower[link] not in {"and", "or"}:
         return None
     first, second = words.text[link - 1], words.text[link + 1]
@@ -43,14 +43,14 @@ def shared_land(words: Words, link: int) -> str | None:
 
 
 def _is_half(country: str) -> bool:
-    """Whether a country's name tells it by a quarter of the world from another country: "North Korea"."""
+    """Whether a country's name tells it by a quarter of the world from another country: "North Yemen"."""
     quarter, _, land = country.partition(" ")
     names = nationalities.countries()
     return quarter in _OPPOSITE and country in names and f"{_OPPOSITE[quarter]} {land}" in names
 
 
 def halves(words: Words, runs: Sequence[Run]) -> list[Run]:
-    """The runs with those of "North and South Korea" and, where the article names one of the two, "the North": each
+    """The runs with those of "North and South Yemen" and, where the article names one of the two, "the North": each
     stands for the country, by its full name."""
     named = {run.words for run in runs if run.table == "country" and _is_half(run.words)}
     lands = sorted({name.partition(" ")[2] for name in named})
