@@ -17,6 +17,7 @@ from .grammar import (
 from .hearing import hear, is_finite, is_infinitive
 from .modality import own_operators
 from .phrases import determiners, is_ordinal, noun_operator
+from .second_senses import is_opinion, is_pleading
 from .tenses import is_of_the_past, is_subjunctive, tense
 from .walk import Walk
 
@@ -236,6 +237,10 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
             "threaten",
         ) or (walk.kind in ("protest", "reject")):
             return "threatened" if walk.status != "negated" else "negated"
+        case "agree" if finite and is_opinion(head):
+            return "transparent"  # "agreed that the ban had failed": nothing is promised
+        case "say" | "state" | "assert" | "argue" if finite and is_pleading(head, verb):
+            return "alleged"
         case "offer" | "agree" if walk.kind == "assault":
             return "planned"
         case "insist":
@@ -271,7 +276,8 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
         case "order" | "instruct" | "command" if is_passive(head) and infinitive:
             return "demanded"
     if name in _LIGHT_HEADS:
-        return "inherits"
+        # "has troops to send"; "had them search the hut" was done
+        return "hypothetical" if name == "have" and infinitive else "inherits"
     if is_passive(head) and infinitive and outcome in ("transparent", "believed", "alleged"):
         return "alleged"
     if outcome == "alleged" and walk.status in ("planned", "predicted") and finite:

@@ -29,6 +29,23 @@ def noun_holds(need: Need, noun: Token) -> bool:
             return any(child.dep_ == "prep" and child.lower_ in values for child in noun.children)
         case "for" | "to" if values:
             return any(belongs(each, values) for each in objects_of(noun, what))
+        case "pp":
+            # the parse may hang the phrase on the verb ("lost her battle with the flu")
+            holders = [noun, head] if noun.dep_ in ("dobj", "nsubjpass") else [noun]
+            return any(
+                belongs(each, (value.rpartition(":")[2],))
+                for value in values
+                for holder in holders
+                for each in objects_of(holder, values[0].partition(":")[0])
+            )
+        case "rise":
+            above = head.head
+            return noun.dep_ == "pobj" and head.lower_ in ("in", "of") and lemma(above) in _CHANGES
+        case "hisown":
+            owner = first_child(noun, "poss")
+            return owner is not None and (
+                owner.lower_ in ("his", "her") or owner.ent_type_ == "PERSON"
+            )
         case "of-armstest":
             return any(map(is_arms_test, objects_of(noun, "of") + objects_of(noun, "on")))
         case "argued":
@@ -202,6 +219,10 @@ def _light(noun: Token) -> bool:
     return False
 
 
+_CHANGES = frozenset(
+    {"rise", "drop", "fall", "increase", "decrease", "surge", "growth", "decline", "spike", "jump"}
+    | {"slump", "boom", "upturn", "downturn", "lack"}
+)
 _MEASURES = frozenset(
     {"day", "week", "month", "year", "string", "series", "wave", "barrage", "spate", "stream"}
     | {"flurry", "torrent", "campaign"}

@@ -47,7 +47,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         ):
             walk.add("denied")
             return
-        outcome = "factive" if not is_said(noun, walk.kind) else outcome
+        if name == "call" or not is_said(noun, walk.kind):
+            outcome = "factive"
     if name == "call" and outcome == "planned" and walk.kind in _NEVER_CALLED:
         outcome = "factive"  # "called the raid a stain on the land"
     judged = _judged_as(verb)
@@ -62,6 +63,10 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         outcome = "threatened"
     if name == "set" and noun.dep_ == "nsubjpass":
         outcome = "planned"
+    if phrased == "set+up" and walk.kind != "consult":
+        outcome = (
+            "inherits"  # an appeal or an inquiry that is set up is there; a meeting is to come
+        )
     if name == "set" and walk.kind == "threaten":
         outcome = "inherits"  # whoever sets a deadline has threatened
     if name in _IMPEDING and walk.kind == "agree" and not definite:
@@ -164,7 +169,7 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         _plain_object(noun, verb, walk, definite, own)
 
 
-_NEVER_CALLED = frozenset({"assault", "coerce", "sanction", "retreat"})
+_NEVER_CALLED = frozenset({"assault", "coerce", "sanction", "retreat", "accuse"})
 """Types that nobody calls for a day, as one calls a strike or a meeting."""
 
 

@@ -225,6 +225,16 @@ def is_said(noun: Token, kind: str) -> bool:
     return kind in _MADE_BY_SAYING or lemma(noun) in _SAID
 
 
+def is_proceeding(noun: Token, kind: str) -> bool:
+    """Whether a noun stands for a case or an inquiry, which goes on whatever is said of what comes of it."""
+    return kind == "accuse" and lemma(noun) in _PROCEEDINGS and not is_any(noun)
+
+
+_PROCEEDINGS = frozenset(
+    {"inquiry", "enquiry", "investigation", "probe", "lawsuit", "suit", "indictment", "complaint"}
+)
+
+
 def is_offered(noun: Token) -> bool:
     """Whether a noun stands for something that somebody has said he would do."""
     return lemma(noun) in _OFFERS

@@ -3,7 +3,9 @@
 from ...lexicon.events import operators, word_lists
 from ..tokens import Token
 from .grammar import (
+    children,
     clause_of,
+    first_child,
     is_definite,
     is_nominal,
     is_verb,
@@ -12,7 +14,15 @@ from .grammar import (
     with_particle,
 )
 from .modality import own_operators
-from .phrases import determiners, is_any, is_said, is_strong, looks_back, noun_operator
+from .phrases import (
+    determiners,
+    is_any,
+    is_proceeding,
+    is_said,
+    is_strong,
+    looks_back,
+    noun_operator,
+)
 from .subjects import of_subject
 from .tenses import tense
 from .walk import Walk
@@ -28,8 +38,12 @@ def preposition_outcome(preposition: Token, head: Token) -> str | None:
     if is_verb(head):
         table = operators("verb_prep")
         for name in (with_particle(head), lemma(head)):
-            if f"{name}+{word}" in table:
-                return table[f"{name}+{word}"]
+            phrase = f"{name}+{word}"
+            if phrase in _RESULTING and tense(head) == "past":
+                behind = any(who.lower_ in ("that", "which") for who in children(head, "nsubj"))
+                return "factive" if behind or head.dep_ == "relcl" else "inherits"
+            if phrase in table:
+                return table[phrase]
         return None
     if is_nominal(head) and word in _TAKING:
         outcome = operators("noun").get(lemma(head))
@@ -44,6 +58,7 @@ def preposition_outcome(preposition: Token, head: Token) -> str | None:
     return None
 
 
+_RESULTING = frozenset({"lead+to", "result+in", "end+in", "escalate+into", "turn+into"})
 _YIELDING = frozenset(
     {"bow", "yield", "submit", "cave", "give", "comply", "respond", "reply", "react", "accede"}
     | {"succumb", "surrender", "response", "reply", "answer", "reaction", "compliance", "balk"}
@@ -194,6 +209,8 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
         outcome = "negated"
     if word == "of" and is_verb(preposition.head) and preposition.i < preposition.head.i:
         outcome = "factive"  # "Of the three rounds of talks, only the second": the whole is known
+    if outcome in ("inherits", None) and definite and is_proceeding(noun, walk.kind):
+        return  # "whether he lied in the inquiry": it is held
     strong = is_strong(noun)
     match outcome:
         case "factive":
@@ -212,6 +229,8 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
                 past = past and (is_verb(preposition.head) or preposition.head.pos_ == "ADV")
                 if not (definite or past or word in ("in", "at", "during") or not walk.is_real):
                     walk.add("hypothetical")
+                elif walk.is_real and is_verb(verb) and _is_of_a_kind(noun, verb, definite):
+                    walk.add("hypothetical")  # "is the custom in village meetings"
         case "negated":
             if not (word == "without" and definite):
                 walk.add("negated")
@@ -219,6 +238,7 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
             walk.add("conditional")
         case _:
             reason = word == "for" and past and not _is_moving(verb)
+            reason = reason or (word == "to" and past and lemma(preposition.head) in _REACHING)
             if not (
                 (strong and outcome is not None)
                 or (definite and real and (word in ("about", "on", "against") or reason))
@@ -228,10 +248,22 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
                 walk.add("planned" if word == "for" and on_the_way else "hypothetical")
 
 
+def _is_of_a_kind(noun: Token, verb: Token, definite: bool) -> bool:
+    """Whether a plural stands for all of its kind: without an article, a number or a time, in what is so at
+    all times."""
+    if definite or noun.tag_ != "NNS" or looks_back(noun) or first_child(noun, "nummod"):
+        return False
+    return (
+        tense(verb) == "present" and lemma(verb) == "be" and first_child(verb, "acomp") is not None
+    )
+
+
 _IN_SPITE = frozenset({"despite", "after", "amid", "following", "notwithstanding"})
 """Prepositions before what was there though its clause says that something was not done ("despite an offer of
 amnesty, none has surrendered")."""
 _STATES = frozenset({"under"})
+_REACHING = frozenset({"come", "flock", "throng", "return", "troop", "stream"})
+"""Verbs of those who have been to what they went to, where they are told in the past ("came to the rally")."""
 _JOURNEYS = frozenset(
     {"deployment", "movement", "transfer", "dispatch", "departure", "trip", "journey"}
 )

@@ -1,6 +1,7 @@
 """Whose part is whose: the nouns that stand where a row of the table looks for source and target."""
 
 from ...lexicon.events import EventEntry, word_lists
+from ...lexicon.nationalities import countries
 from ..tokens import Token
 from .clause_parts import agents_of, direct_object, subject
 from .conditions import condition_of, is_condition
@@ -207,7 +208,7 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
         and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
     ]
     if not sources and before:
-        sources = before
+        sources = [child for child in before if not _is_where(child, entry)]
     light = verb is not None and with_light(verb)
     if verb is not None and lemma(verb) == "seek" and not roles.mutual:
         light = False  # who seeks support does not give it
@@ -272,6 +273,15 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
         else:
             thing = of_phrase[0]
     return sources, targets, thing
+
+
+def _is_where(name: Token, entry: EventEntry) -> bool:
+    """Whether a name before a noun of attack is the town where it was made ("the Kova attacks"), as no country's is."""
+    if entry.type != "assault" or name.pos_ != "PROPN" or name.ent_type_ != "GPE":
+        return False
+    words = name.doc[name.left_edge.i : name.i + 1]
+    whole = " ".join(word.text for word in words if word.ent_type_ == "GPE")
+    return whole not in countries() and name.text not in countries()
 
 
 def _of_who_made_it(noun: Token) -> list[Token]:

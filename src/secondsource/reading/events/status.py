@@ -55,7 +55,11 @@ def _is_planned_already(verb: Token, kind: str) -> bool:
 
 def _present(verb: Token, speech_act: bool, headline: bool) -> str:
     """What the simple present says outside headlines: a schedule, a habit, or a report of something said."""
-    if tense(verb) != "present" or verb.tag_ not in ("VBZ", "VBP") or is_passive(verb):
+    if tense(verb) != "present":
+        return ""
+    if verb.dep_ == "advcl" and _is_each_time(verb):
+        return "hypothetical"
+    if verb.tag_ not in ("VBZ", "VBP") or is_passive(verb):
         return ""
     if is_future_marked(verb) or (
         is_dated(verb) and verb.dep_ in ("ROOT", "conj", "ccomp", "relcl")
@@ -66,10 +70,21 @@ def _present(verb: Token, speech_act: bool, headline: bool) -> str:
     return "" if speech_act or headline else "ongoing"
 
 
+def _is_each_time(clause: Token) -> bool:
+    """Whether a clause in the present tells on what occasions something is so: "when they are jailed for it"."""
+    above = clause.head
+    when = any(child.lower_ in _EACH_TIME for child in children(clause, "advmod", "mark"))
+    dated = is_dated(clause) or is_future_marked(clause)
+    return when and not dated and is_verb(above) and tense(above) != "past"
+
+
+_EACH_TIME = frozenset({"when", "whenever", "wherever"})
+
+
 def _is_habit(verb: Token) -> bool:
     """Whether a present tense tells what happens each time: "kidnap sailors when patrols are thin"."""
     return any(
-        child.lower_ in ("when", "whenever", "wherever") and tense(clause) == "present"
+        child.lower_ in _EACH_TIME and tense(clause) == "present"
         for clause in children(verb, "advcl")
         for child in children(clause, "advmod", "mark")
     )

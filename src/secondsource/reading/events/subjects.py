@@ -5,7 +5,7 @@ from ..tokens import Token
 from .composing import STATUSES
 from .grammar import children, first_child, is_passive, is_verb, lemma, with_particle
 from .modality import own_operators
-from .phrases import DESCRIBING, looks_back
+from .phrases import DESCRIBING, is_proceeding, is_strong, looks_back
 from .tenses import is_dated, is_future_marked, tense
 from .walk import Walk
 
@@ -62,6 +62,9 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.add(*(["ongoing"] if present or "ongoing" in own else []), *own)
         walk.above_verb(verb)
         return
+    known = definite and is_proceeding(noun, walk.kind)
+    if known and (outcome is None or name in _RUNNING) and "ongoing" not in own:
+        return  # "the lawsuit may be dismissed": it has been filed
     if (outcome is not None and outcome != "factive") or not definite:
         modal = any(child.tag_ == "MD" for child in children(verb, "aux"))
         if modal and not definite and outcome is None:
@@ -74,6 +77,8 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.add(*own)
         walk.above_verb(verb)
         return
+    if name == "be" and tense(verb) == "past" and is_strong(noun) and _is_asked(verb):
+        return  # "asked whether their talk was private": what is asked is how it was
     lowers = {child.lower_ for child in children(verb, "aux")}
     if walk.kind in _VIOLENT and outcome is None and lowers & {"could", "may", "might"}:
         return  # "the shooting of the judge could wreck the truce"
@@ -85,6 +90,13 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     walk.above_verb(verb)
 
 
+def _is_asked(verb: Token) -> bool:
+    """Whether an indirect question asks how something was, and not whether it was so."""
+    asked = any(child.lower_ in ("whether", "if") for child in children(verb, "mark"))
+    return asked and verb.dep_ == "ccomp" and first_child(verb, "acomp", "attr") is not None
+
+
+_RUNNING = frozenset({"conclude", "end", "close", "finish", "result", "lead", "produce", "yield"})
 _VIOLENT = frozenset({"assault", "coerce", "protest"})
 _GOING_ON = frozenset(
     {"continue", "rage", "drag", "persist", "intensify", "proceed", "remain", "stay", "simmer"}

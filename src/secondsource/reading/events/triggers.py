@@ -17,6 +17,7 @@ from .grammar import (
 )
 from .hyphens import hyphenated, prefix_of
 from .kinds import belongs, is_accord_name
+from .second_senses import is_speaking_document
 from .spelling import spelled_verb
 from .tenses import tense
 from .worlds import played_tokens
@@ -120,7 +121,7 @@ def _is_no_predicate(token: Token) -> bool:
     """Whether a word only modifies another ("captured soldiers", "attack helicopters") or is a name."""
     if token.pos_ == "PROPN" and (token.ent_type_ in _NAMES or _is_title(token)):
         return True
-    if _is_mentioned(token) or is_accord_name(token):
+    if _is_mentioned(token) or is_accord_name(token) or is_speaking_document(token):
         return True
     if is_verb(token) and _is_sourcing(token):
         return True

@@ -14,6 +14,7 @@ from .grammar import (
     objects_of,
 )
 from .kinds import belongs, content_noun, is_actor, is_argued, is_arms_test, is_private
+from .second_senses import is_mishap, is_opinion, is_thing
 from .tenses import is_subjunctive
 
 LookUp = Callable[[Token], EventEntry | None]
@@ -85,6 +86,19 @@ _CONTEST = frozenset(
     | {"vote", "frontrunner", "odds", "expectation", "record", "champion", "final"}
 )
 """Words of elections and contests, in which whoever is beaten has only lost."""
+
+
+_SHOWBIZ = frozenset(
+    {"single", "album", "song", "soundtrack", "trailer", "remix", "record", "film"}
+)
+_DUTIES = frozenset(
+    {"facilitate", "oversee", "ensure", "implement", "protect", "manage", "find", "lead", "run"}
+    | {"enforce", "monitor", "investigate", "supervise", "coordinate", "guard", "keep", "draft"}
+    | {"help", "review", "regulate", "carry", "handle", "make", "develop", "maintain", "advise"}
+)
+_PEACEFUL = frozenset(
+    {"rescue", "search", "relief", "cleanup", "clean-up", "drilling", "aid", "salvage", "recovery"}
+)
 
 
 def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> bool:
@@ -242,6 +256,28 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 for word in ("to", "for")
                 for noun in objects_of(verb, word)
             ) or (first_child(verb, "dative") is not None)
+        case "mishap":
+            return is_mishap(verb)
+        case "showbiz":
+            return any(token.pos_ == "NOUN" and lemma(token) in _SHOWBIZ for token in verb.sent)
+        case "duty":
+            # "an office charged with overseeing the port"
+            return is_passive(verb) and any(
+                child.dep_ == "pcomp" and lemma(child) in _DUTIES
+                for preposition in children(verb, "prep")
+                for child in preposition.children
+            )
+        case "about":
+            # what is attacked in words; an object that the verb does not complete, as "obj" does
+            thing = direct_object(verb)
+            return thing is not None and belongs(thing, values)
+        case "peaceful":
+            thing = direct_object(verb)
+            return thing is not None and any(child.lower_ in _PEACEFUL for child in thing.lefts)
+        case "opinion":
+            return is_opinion(verb)
+        case "thing":
+            return not is_passive(verb) and is_thing(subject(verb))
         case "nostate":
             return first_child(verb, "oprd", "ccomp", "xcomp", "acomp") is None
         case "offline" | "hostage" | "custody":

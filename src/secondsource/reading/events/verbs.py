@@ -151,13 +151,18 @@ def _is_whole(clause: Token) -> bool:
 
 
 def _has_failed(noun: Token) -> bool:
-    """Whether an attempt is the subject of a verb that says that it came to nothing."""
-    return (
+    """Whether an attempt is called failed, or is the subject of a verb that says that it came to nothing."""
+    return any(child.lower_ in _FAILED for child in children(noun, "amod")) or (
         noun.dep_ == "nsubj"
         and lemma(noun.head) in ("fail", "collapse", "founder", "misfire", "backfire", "fizzle")
         and tense(noun.head) == "past"
         and first_child(noun.head, "neg") is None
     )
+
+
+_FAILED = frozenset(
+    {"failed", "unsuccessful", "abortive", "botched", "foiled", "thwarted", "futile", "doomed"}
+)
 
 
 def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
@@ -222,6 +227,11 @@ def _is_proposed(head: Token) -> bool:
     return any(outcome in OPEN or outcome == "hypothetical" for outcome in said)
 
 
+def _tells_how(words: list[Token]) -> bool:
+    """Whether one of the words before a clause asks why, how, when or where, and not whether."""
+    return any(word.lower_ in ("why", "how", "when", "where") for word in words)
+
+
 def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
     """`verb` is a gerund (or a clause) after a preposition."""
     head = real_head(preposition)
@@ -258,6 +268,9 @@ def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
             token.lower_ == "nowhere" for token in head.children
         ):
             outcome = "negated"
+    asked = children(verb, "advmod")
+    if outcome == "hypothetical" and tense(verb) == "past" and _tells_how(asked):
+        return  # "talks about how she pushed him": she did
     if outcome == "factive":
         return
     if outcome == "averted":

@@ -1,0 +1,153 @@
+"""Verbs of violence, of agreement and of help in senses in which nobody does anything to anybody."""
+
+from ..tokens import Token
+from .clause_parts import agents_of, subject
+from .grammar import (
+    auxiliaries,
+    children,
+    coordinated,
+    first_child,
+    is_passive,
+    lemma,
+    objects_of,
+)
+from .kinds import belongs, content_noun, is_actor
+from .tenses import is_subjunctive
+
+_BREAKING = frozenset(
+    {"explode", "blow", "collapse", "crash", "sink", "capsize", "derail", "burst", "erupt", "fall"}
+    | {"overturn", "break", "topple", "founder", "skid", "plunge", "flood", "leak", "catch"}
+)
+_CRAFT = ("HARM", "PLANT", "VEHICLE", "AIRCRAFT", "SHIP", "BUILDING", "bridge", "roof", "wall")
+
+
+def is_mishap(verb: Token) -> bool:
+    """Whether a verb of killing, wounding or wrecking tells of an accident, a sickness or the weather: so its
+    subject, its agent, a phrase "in an accident", or a clause "when the boiler burst" says."""
+    doers = agents_of(verb) if is_passive(verb) else [subject(verb)]
+    if any(who is not None and _does_nothing(who) for who in doers):
+        return True
+    named = (noun for link in ("in", "from", "of") for noun in objects_of(verb, link))
+    if any(belongs(noun, ("HARM", "DISEASE")) for noun in named):
+        return True
+    return any(
+        lemma(clause) in _BREAKING
+        and not is_passive(clause)
+        and first_child(clause, "dobj") is None
+        and any(belongs(who, _CRAFT) for who in children(clause, "nsubj"))
+        for clause in children(verb, "advcl")
+    )
+
+
+def _does_nothing(doer: Token) -> bool:
+    """Whether what kills is a sickness, the weather or an engine, or what has blown up by itself."""
+    if belongs(doer, ("HARM", "DISEASE", "PLANT")) or lemma(doer) in _POISONS:
+        return True
+    if any(lemma(child) == "heat" for child in children(doer, "compound")):
+        return True
+    burst = [noun for link in ("in", "on", "at") for noun in objects_of(doer, link)]
+    burst += children(doer, "compound")
+    return lemma(doer) in ("explosion", "blast") and any(
+        belongs(each, ("PLANT",)) for each in burst
+    )
+
+
+_POISONS = frozenset({"oil", "pollution", "toxin", "chemical", "fume", "bacteria"})
+_UNDERTAKING = frozenset(
+    {"will", "would", "shall", "should", "must", "'ll", "’ll", "'d", "’d", "wo"}
+)
+_ANYBODY = frozenset({"i", "you", "people", "everyone", "everybody", "anyone", "one"})
+_ONLOOKERS = (
+    "expert",
+    "analyst",
+    "critic",
+    "scientist",
+    "observer",
+    "voter",
+    "economist",
+    "scholar",
+)
+
+
+def is_opinion(verb: Token) -> bool:
+    """Whether who agrees only thinks alike: what is agreed is a state of things and nothing that will be done, or
+    those who agree are no parties to anything."""
+    clauses = [
+        child
+        for child in children(verb, "ccomp", "advcl")
+        if child.i > verb.i and first_child(child, "nsubj", "nsubjpass", "expl") is not None
+    ]
+    infinitive = any(
+        any(inner.lower_ == "to" for inner in children(child, "aux"))
+        for child in children(verb, "xcomp", "ccomp")
+    )
+    if infinitive:
+        return False
+    if any(noun.pos_ == "PRON" for noun in objects_of(verb, "with")) and not clauses:
+        return True  # "agrees with me on everything"
+    who = subject(verb)
+    if who is not None and (who.lower_ in _ANYBODY or belongs(who, _ONLOOKERS)):
+        return True
+    if not clauses or clauses[0].dep_ != "ccomp":
+        return False
+    clause = clauses[0]
+    if is_subjunctive(clause):
+        return False
+    return not any(helper.lower_ in _UNDERTAKING for helper in auxiliaries(clause))
+
+
+def is_pleading(head: Token, clause: Token) -> bool:
+    """Whether what a verb says in a clause after it is said by the paper of one party to a case."""
+    who = first_child(head, "nsubj")
+    papers = ("lawsuit", "suit", "complaint", "indictment")
+    return who is not None and who.i < head.i < clause.i and lemma(who) in papers
+
+
+_DOCUMENTS = frozenset(
+    {"agreement", "accord", "treaty", "pact", "deal", "convention", "resolution", "lawsuit", "suit"}
+    | {"complaint", "indictment", "memorandum", "truce", "ceasefire", "settlement"}
+)
+_STATING = frozenset(
+    {"say", "state", "read", "allege", "accuse", "name", "note", "describe", "stipulate", "specify"}
+    | {"argue", "contend", "claim", "list", "quote", "cite", "define", "refer", "add", "assert"}
+)
+
+
+def is_speaking_document(noun: Token) -> bool:
+    """Whether a noun only stands for the paper that says something ("the treaty says", "according to the lawsuit"):
+    what is told is what it says, and not that it was made."""
+    if lemma(noun) not in _DOCUMENTS:
+        return False
+    head = noun.head
+    if noun.dep_ == "nsubj":
+        return lemma(head) in _STATING and not is_passive(head)
+    return noun.dep_ == "pobj" and head.lower_ == "to" and head.head.lower_ == "according"
+
+
+_ACTING = (
+    "campaign",
+    "team",
+    "side",
+    "camp",
+    "TROOPS",
+    "SHIP",
+    "AIRCRAFT",
+    "ARMS",
+    "MISSILE",
+    "BODY",
+    "STATE",
+    "PERSON",
+    "CONVOY",
+)
+_AID_ITSELF = ("AID", "MONEY", "shipment", "package", "programme", "program", "project", "donation")
+
+
+def is_thing(noun: Token | None) -> bool:
+    """Whether a common noun stands for nobody who acts, and for no aid that is on its way."""
+    if noun is None or noun.pos_ != "NOUN" or noun.ent_type_ in ("ORG", "GPE", "NORP", "PERSON"):
+        return False
+    return not any(
+        is_actor(head) or belongs(head, (*_ACTING, *_AID_ITSELF))
+        for each in coordinated(noun)
+        for head in (each, content_noun(each))
+    )
