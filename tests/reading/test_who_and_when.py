@@ -54,6 +54,20 @@ WHO = [
         "each infinitive of a list has the same doer",
     ),
     (
+        "Kenya is moving 300 soldiers to Chad for war games.",
+        "war games",
+        {"Kenya"},
+        set(),
+        "who sends people to an exercise holds it",
+    ),
+    (
+        "The Kenyan president arrived in Moroni for talks with Chad.",
+        "talks",
+        {"Kenya"},
+        {"Chad"},
+        "who arrives for talks takes part in them",
+    ),
+    (
         "Ruth Chuo asked Chad to honour the accord, an old pact meant for ending the fighting around Moyale.",
         "fighting",
         set(),

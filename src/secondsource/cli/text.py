@@ -10,7 +10,8 @@ from ..model.record import Record
 from ..views.agenda import AgendaItem
 from ..views.brief import Brief
 from ..views.claimed import Claimed
-from ..views.event_words import event_words
+from ..views.event_words import event_words, who_words
+from ..views.figure_words import series_words
 from ..views.judged import remarks
 from ..views.line import Line
 from ..views.lineage import LineageView
@@ -57,10 +58,12 @@ def _facts(line: Line, signs: dict[str, str]) -> Iterator[str]:
     """What is worked out of a line: status, time, place, who; on what condition; how well it stands."""
     status = line.status or ""
     if line.claimed:
-        kind = f" ({event_words(line.kind, line.mode)})" if line.kind else ""
-        status = f"{status}: “{_one_line(line.claimed)}”{kind}"
+        kind = event_words(line.kind, line.mode) if line.kind else line.counted
+        status = f"{status}: “{_one_line(line.claimed)}”{f' ({kind})' if kind else ''}"
     by = f"by {', '.join(line.by)}" if line.by and line.status != "happened" else ""
-    facts = [fact for fact in (status, by, line.when, line.place, _who(line)) if fact]
+    facts = [
+        fact for fact in (status, by, line.when, line.place, who_words(line.who, line.to)) if fact
+    ]
     if facts:
         yield f"  [{'; '.join(facts)}]"
     if line.when_by is not None:
@@ -75,12 +78,6 @@ def _facts(line: Line, signs: dict[str, str]) -> Iterator[str]:
         yield f"  {standing_words(line.standing)}: {_voices(line)}"
     for note in line.notes:
         yield f"  note: {note}"
-
-
-def _who(line: Line) -> str:
-    """Those who take part; with an arrow to those to whom it is done."""
-    sources = [name for name in line.who if name not in line.to]
-    return " -> ".join(", ".join(side) for side in (sources, line.to) if side)
 
 
 def _voices(line: Line) -> str:
@@ -149,7 +146,7 @@ def figures_text(series: Sequence[Series], record: Record) -> Iterator[str]:
         of = f" of {line.of}" if line.of and not _is_said_of(line) else ""
         unit = f" ({line.unit})" if line.unit else ""
         said_of = f"{line.of} " if line.of and _is_said_of(line) else ""
-        yield f"\n{said_of}{line.measured}{of}{unit}"
+        yield f"\n{said_of}{series_words(line)}{of}{unit}"
         for point in line.points:
             yield (
                 f"  {point.as_of or 'time unknown'}  {point.words}  {point.nature};"
@@ -208,7 +205,9 @@ def standing_text(claims: Sequence[Claim], record: Record) -> Iterator[str]:
         found = dict.fromkeys(signs.get(report.article, "?") for report in claim.reports)
         words = claimed.of(claim, claim.words)
         what = f": “{_one_line(words)}”" if words else ""
-        yield f"- {claim.id}  {claim.kind}, {claim.status}{what}  [{', '.join(found)}]"
+        details = claimed.details(claim)
+        more = f" ({details})" if details else ""
+        yield f"- {claim.id}  {claim.kind}, {claimed.what(claim)}{what}{more}  [{', '.join(found)}]"
         yield f"  “{_one_line(claim.words)}”"
         yield f"  {standing_words(claim.standing)}"
         yield from (f"  {words}" for words in judged.get(claim.id, ()))
@@ -217,9 +216,10 @@ def standing_text(claims: Sequence[Claim], record: Record) -> Iterator[str]:
 def claim_text(claim: Claim, record: Record) -> Iterator[str]:
     """One claim with all its reports, the matching, and why it is not more."""
     signs = short_names(record)
-    claimed = Claimed(record).of(claim, claim.words)
-    what = f" (“{_one_line(claimed)}”)" if claimed else ""
-    yield f"{claim.kind}, {claim.status}{what}: “{_one_line(claim.words)}”"
+    claimed = Claimed(record)
+    words = claimed.of(claim, claim.words)
+    what = f" (“{_one_line(words)}”)" if words else ""
+    yield f"{claim.kind}, {claimed.what(claim)}{what}: “{_one_line(claim.words)}”"
     yield standing_words(claim.standing)
     yield from remarks(record).get(claim.id, ())
     yield ""

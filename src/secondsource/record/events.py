@@ -22,6 +22,7 @@ from .happenings import GROUP_WORDS, MUTUAL, Happening, happening
 from .judged import Ties
 from .one_event import ENOUGH, agreement, compatible, stations_fit
 from .participants import Taking
+from .taken_up import taken_up
 from .utterances import day_range
 from .voices import Voices, fronted_statement, voice_at
 from .words import stem_weights
@@ -64,6 +65,11 @@ def _consistent_groups(by_id: dict[str, Happening], ties: Ties) -> dict[str, str
             and (points := agreement(one, two, weights)) >= ENOUGH
         ),
     )
+    pairs += sorted(
+        (float(-ENOUGH), min(one.mention.id, two.mention.id), max(one.mention.id, two.mention.id))
+        for one, two in taken_up(by_id[mention] for mention in sorted(by_id))
+    )
+    pairs.sort()
     group = {mention: mention for mention in by_id}
     held: dict[str, list[str]] = {mention: [mention] for mention in by_id}
     forced: list[tuple[float, str, str]] = [(-inf, one, two) for one, two in ties.together]

@@ -95,15 +95,20 @@ class Happening:
     @cached_property
     def status(self) -> Status:
         """The status, with what an article has as real on a day after it came out taken as planned, what
-        a caption shows of a day before that as real, and a meeting that both sides promise as planned."""
+        a caption shows of a day before that as real, and a meeting that both sides promise as planned; so
+        is a meeting or exercise that is "expected" for a day, since nobody expects one for a day that was
+        not arranged."""
         status = self.mention.status
         if self.days is None:
             return status
+        mode = self.mention.mode
         if status in REAL and self.published and self.days[0] > self.published[1]:
             return "planned"
         if status == "planned" and self.is_pictured:
             return "happened"
         if status == "promised" and self.mention.type in MUTUAL:
+            return "planned"
+        if status == "predicted" and (self.mention.type == "consult" or mode == "exercise"):
             return "planned"
         return status
 

@@ -135,6 +135,7 @@ def _item_of(
     best = min(
         announced,
         key=lambda mention: (
+            event.time is None or mention.time != event.time.value,
             -_told(event, mention.sentence.words),
             len(mention.sentence.words),
             mention.id,

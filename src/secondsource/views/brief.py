@@ -9,6 +9,7 @@ from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
 from .agenda import agenda
+from .figure_words import counted_apart, figure_words
 from .figures import counts_something, series_of_weight
 from .gathering import absorbed, gathered
 from .judged import with_judgements
@@ -225,7 +226,8 @@ def figure_line(point: SeriesPoint, claim: Claim, changes: tuple[str, ...] = ())
             dict.fromkeys([citation_of(best), *(citation_of(r) for r in claim.reports)])
         ),
         status=point.nature,
-        claimed=f"{point.words} {point.measured or ''}".strip(),
+        claimed=figure_words(point),
+        counted=counted_apart(point),
         when=point.as_of,
         standing=claim.standing,
         notes=changes,

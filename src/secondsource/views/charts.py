@@ -17,6 +17,7 @@ from ..model.record import Record
 from .agenda import agenda
 from .days import days_of
 from .event_words import event_words
+from .figure_words import series_words
 from .figures import series_of_weight
 from .sources import articles_of, short_names
 from .timeline import timeline
@@ -87,7 +88,7 @@ def series_title(series: Series) -> str:
     """What a series counts, of whom, in which unit."""
     of = f" of {series.of}" if series.of else ""
     unit = f" ({series.unit})" if series.unit else ""
-    return shown(f"{series.measured or 'what is counted is not said'}{of}{unit}")
+    return shown(f"{series_words(series) or 'what is counted is not said'}{of}{unit}")
 
 
 def bound(point: SeriesPoint) -> str:

@@ -1,12 +1,17 @@
 """Which words of a sentence a claim is about: one sentence often tells of several things."""
 
-from ..model.claim import Claim
+from ..model.claim import Claim, SeriesPoint, Utterance
 from ..model.record import Record
 from ..model.text import Citation
+from .event_words import event_words, status_words, who_words
+from .figure_words import counted_apart, figure_words
 from .sources import best_report, citation_of
 
 Place = tuple[str, str, str]
 """Article id, part and start of a sentence."""
+
+_OF_MODES = {frozenset({"refusal"}): "refusal of", frozenset({"attitude"}): "attitude of"}
+"""What is told of a voice when it says nothing: that it will not, or what it hopes, fears or means."""
 
 
 def place_of(cited: Citation) -> Place:
@@ -15,29 +20,64 @@ def place_of(cited: Citation) -> Place:
 
 
 class Claimed:
-    """The words that tell of each event and number of a record, by the sentence they stand in."""
+    """What the sentences of a record tell of each event and number, and who says what is said."""
 
     def __init__(self, record: Record) -> None:
         """Gathers them once."""
-        events = {
+        self._events = {event.id: event for event in record.events}
+        self._triggers = {
             (event.id, place_of(mention.sentence)): mention.words
             for event in record.events
             for mention in reversed(event.mentions)
         }
-        points = {
-            (point.id, place_of(point.sentence)): f"{point.words} {point.measured or ''}".strip()
-            for line in record.series
-            for point in line.points
+        numbers = [(series.id, point) for series in record.series for point in series.points]
+        self._values = {point.id: (series, point.low, point.high) for series, point in numbers}
+        self._points = {
+            (self._values[point.id], place_of(point.sentence)): point
+            for _, point in reversed(numbers)
         }
-        self._words = events | points
-        self._speakers = {item.id: item.voice.name for item in record.utterances}
+        self._utterances = {item.id: item for item in record.utterances}
 
     def of(self, claim: Claim, words: str | None = None) -> str | None:
         """The words that tell of the claim, in its report whose sentence is `words` (else in its best);
         None for an utterance or a role, whose words are the whole."""
-        report = next((one for one in claim.reports if one.words == words), best_report(claim))
-        return self._words.get((claim.about, place_of(citation_of(report))))
+        point = self._point(claim, words)
+        if point is not None:
+            return figure_words(point)
+        return self._triggers.get((claim.about, self._place(claim, words)))
+
+    def what(self, claim: Claim) -> str:
+        """What is claimed, in our words: who said, refused or held something; of an event or a number its
+        status."""
+        utterance = self._utterances.get(claim.about)
+        if utterance is None:
+            return status_words(claim.status, claim.kind)
+        modes = frozenset(each.mode for each in utterance.statements)
+        return f"{_OF_MODES.get(modes, 'said by')} {utterance.voice.name}"
+
+    def details(self, claim: Claim) -> str | None:
+        """What was worked out of an event or a number: its type with those who do it and those to whom it
+        is done, or what is counted where the words do not hold it; None where that is nothing."""
+        point = self._point(claim)
+        if point is not None:
+            return counted_apart(point)
+        event = self._events.get(claim.about)
+        if event is None:
+            return None
+        to = [item.name for item in event.targets]
+        who = who_words([item.name for item in event.sources], to)
+        return "; ".join(each for each in (event_words(event.event_type, event.mode), who) if each)
 
     def speaker(self, claim: Claim) -> str | None:
         """Who said it, where the claim is that something was said; else None."""
-        return self._speakers.get(claim.about)
+        utterance: Utterance | None = self._utterances.get(claim.about)
+        return utterance.voice.name if utterance else None
+
+    def _point(self, claim: Claim, words: str | None = None) -> SeriesPoint | None:
+        """The number in the report's sentence that the claim is about: its own, or another's of one value."""
+        value = self._values.get(claim.about)
+        return self._points.get((value, self._place(claim, words))) if value else None
+
+    def _place(self, claim: Claim, words: str | None = None) -> Place:
+        report = next((one for one in claim.reports if one.words == words), best_report(claim))
+        return place_of(citation_of(report))

@@ -213,6 +213,8 @@ def _facts(line: Line) -> Iterable[Fact]:
         yield Fact(name="of", words=one_line(line.claimed), quoted=True)
     if line.kind:
         yield Fact(name="kind", words=event_words(line.kind, line.mode))
+    if line.counted:
+        yield Fact(name="counted", words=line.counted)
     if line.by and line.status != "happened":
         yield Fact(name="by", words=", ".join(line.by))
     if line.when:

@@ -1,5 +1,7 @@
 """What the PLOVER types and the statuses are called for people."""
 
+from collections.abc import Sequence
+
 EVENT_WORDS: dict[str, str] = {
     "agree": "agreement",
     "consult": "meeting or talks",
@@ -63,3 +65,9 @@ def status_words(status: str, kind: str | None = None) -> str:
     if status == "negated":
         return "said not to be so"
     return status
+
+
+def who_words(who: Sequence[str], to: Sequence[str]) -> str:
+    """Those who take part, with an arrow to those of them to whom it is done; empty if nobody is known."""
+    doing = [name for name in who if name not in to]
+    return " -> ".join(", ".join(side) for side in (doing, to) if side)

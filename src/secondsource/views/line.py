@@ -15,7 +15,8 @@ class Line(Value, frozen=True):
     printed one does not. `who` are all who take part, `to` those of
     them to whom it is done, `what` the words of what is threatened, asked for or promised. `by` are those who threaten, demand, promise or allege it, `condition` the
     words on which it hangs, `answered` the words and the names of those who refuse or deny it. `notes`
-    are short remarks in our own words about how it is known. `also` are the other facts of the same
+    are short remarks in our own words about how it is known. `counted` is what a number counts, where
+    `claimed` does not hold it. `also` are the other facts of the same
     words, each with its own status and standing: a sentence is printed once.
     """
 
@@ -38,6 +39,7 @@ class Line(Value, frozen=True):
     also: tuple["Line", ...] = ()
     when_by: Citation | None = None
     mode: str | None = None
+    counted: str | None = None
 
 
 class Section(Value, frozen=True):

@@ -8,6 +8,7 @@ from .conditions import condition_of, is_condition
 from .frames import entry_for
 from .grammar import (
     children,
+    clause_of,
     clauses_after,
     first_child,
     is_nominal,
@@ -264,6 +265,8 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
             ]
     if not sources and entry.type == "consult" and (targets or entry.mode == "visit"):
         sources = _of_whose_occasion(noun, targets)
+    if not sources and (entry.type == "consult" or entry.mode == "exercise"):
+        sources = _of_who_goes_for_it(noun, targets)
     sources = sources or _of_who_made_it(noun)
     of_phrase = [each for each in objects_of(noun, "of") if each not in targets]
     if of_phrase and thing is None:
@@ -313,6 +316,19 @@ def _of_whose_occasion(noun: Token, targets: list[Token]) -> list[Token]:
     who = subject(verb)
     if who is None and verb.dep_ in ("advcl", "ccomp", "xcomp") and is_verb(verb.head):
         who = subject(verb.head)
+    return [who] if who is not None and _is_somebody(who) and who not in targets else []
+
+
+def _of_who_goes_for_it(noun: Token, targets: list[Token]) -> list[Token]:
+    """Who goes or sends somebody to take part: "Chad is moving troops to the coast for drills", "envoys
+    arrived in Moroni for talks"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ != "for":
+        return []
+    verb = clause_of(link)
+    if not is_verb(verb) or is_passive(verb) or lemma(verb) not in word_lists("going")["verbs"]:
+        return []
+    who = subject(verb)
     return [who] if who is not None and _is_somebody(who) and who not in targets else []
 
 

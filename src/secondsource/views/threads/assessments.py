@@ -5,6 +5,7 @@ import re
 from ...model.claim import SeriesPoint
 from ...model.event import Status
 from ...model.text import Reference
+from ..figure_words import counted_words
 from ..figures import VAGUE
 from .item import Step, ThreadItem
 from .joining import Strand, strands
@@ -134,7 +135,7 @@ def _numbers(known: Known) -> tuple[ThreadItem, ...]:
                 mode=None,
                 who=(point.voice,),
                 whom=(),
-                what=f"{point.words} {point.measured or ''}{f' of {of}' if of else ''}".strip(),
+                what=f"{point.words} {counted_words(point.measured or '', (point,))}{f' of {of}' if of else ''}",
                 when=point.as_of,
                 precision=None,
                 place=None,
