@@ -135,3 +135,19 @@ def test_a_surname_that_one_report_takes_for_a_body_once():
     assert is_one(person, body)
     assert not is_one(person, entity("Verrick", "company", "b"))
     assert not is_one(person, entity("VERRICK", "organization", "b"))
+
+
+def test_a_party_its_people_and_what_is_theirs_are_one():
+    party, people = entity("Harvest Party", "party", "a"), entity("Harvests", "party", "b")
+    assert is_one(party, people, entity("Harvestic", "party", "c"))
+    assert not is_one(party, entity("Christian Harvest Party", "party", "b"))
+    assert not is_one(party, entity("Harvest", "company", "b"))
+
+
+def test_a_party_goes_by_its_name(record):
+    story = record(
+        ("The Democratic Party sued the mayor. Democratic donors paid for it, she said.", DAY),
+        ("Democrats said on Friday that the mayor had lied.", DAY),
+        ("Democrats said on Monday that the bridge was safe.", DAY),
+    )
+    assert [actor.name for actor in story.actors if actor.kind == "party"] == ["Democratic Party"]

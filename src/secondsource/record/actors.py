@@ -180,7 +180,8 @@ def _best_name(chain: tuple[Entity, ...]) -> str:
     if states:
         return _most_frequent(states)
     counts = Counter(entity.name for entity in chain)
-    words = max(len(name.split()) for name in counts) if chain[0].kind == "person" else 0
+    longest = chain[0].kind in ("person", "party")
+    words = max(len(name.split()) for name in counts) if longest else 0
     full = Counter({name: n for name, n in counts.items() if len(name.split()) >= min(words, 2)})
     return _most_frequent(full or counts)
 

@@ -34,7 +34,17 @@ def canonical(entity: Entity) -> str:
     """The name under which an entity is looked for: the state for a capital or country that acts."""
     if entity.kind == "place-as-actor" and entity.affiliation:
         return normalised(entity.affiliation)
+    if entity.kind == "party":
+        return _members(normalised(entity.name))
     return normalised(entity.name)
+
+
+def _members(party: str) -> str:
+    """The name under which a party, its people and what is theirs meet: "Democratic Party", "Democrats", "Democratic"."""
+    core = party.removesuffix(" party")
+    if " " in core:
+        return party
+    return f"{core.removesuffix('s').removesuffix('ic')} party"
 
 
 Pairs = list[tuple[str, str]]

@@ -135,6 +135,9 @@ def _fullness_of(name: str, kind: str) -> tuple[int, int]:
     if kind in {"nationality", "group"}:
         return (0, 0)
     parts = name.split()
+    if kind == "party" and len(parts) == 1:
+        # "Democrats" are somebody, "Democratic" only says of what party something is.
+        return (1, int(name.endswith("s")))
     shouted = name.isupper() and len(name) > 5
     return (0 if shouted else len(parts), 0 if shouted else len(name))
 
