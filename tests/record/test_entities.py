@@ -1,5 +1,7 @@
 """Who is the same across reports: bare surnames, and bodies that are spelled in other ways."""
 
+import dataclasses
+
 import pytest
 
 from secondsource.model.mention import Mention
@@ -151,3 +153,32 @@ def test_a_party_goes_by_its_name(record):
         ("Democrats said on Monday that the bridge was safe.", DAY),
     )
     assert [actor.name for actor in story.actors if actor.kind == "party"] == ["Democratic Party"]
+
+
+MINISTRIES = [
+    ("Defense Ministry", "Kenya", "Defense Ministry", "Chad", False),
+    ("Defense Ministry", "Kenya", "Kenyan Defense Ministry", None, True),
+    ("Kenyan Ministry of Defence", None, "Defense Ministry", "Kenya", True),
+    ("Ministry of Defense of Kenya", None, "Kenyan Defense Ministry", "Kenya", True),
+    ("Coast Guard", "Chad", "Coast Guard", None, True),
+    ("Kenyan government", "Kenya", "Chadian government", "Chad", False),
+    ("Congress", "Chad", "Congress", "Kenya", True),
+]
+
+
+@pytest.mark.parametrize(("one", "of_one", "other", "of_other", "same"), MINISTRIES)
+def test_whose_ministry_it_is(one, of_one, other, of_other, same):
+    first, second = (
+        dataclasses.replace(entity(name, "government", article), affiliation=land)
+        for name, land, article in ((one, of_one, "a"), (other, of_other, "b"))
+    )
+    assert is_one(first, second) is same
+
+
+def test_a_ministry_without_a_land_is_that_of_the_only_one():
+    bare = entity("Defense Ministry", "government", "c")
+    kenyan = entity("Kenyan Defense Ministry", "government", "a")
+    chadian = entity("Chadian Defense Ministry", "government", "b")
+    assert is_one(kenyan, bare)
+    same, _ = same_entities([kenyan, chadian, bare], ())
+    assert not same

@@ -94,6 +94,10 @@ def _independent(one: tuple[Report, ...], two: tuple[Report, ...]) -> bool:
     } != {report.voice.id for report in two}
 
 
+_JOINING = frozenset({"", "that", "and", "but", "so", "well"})
+"""Words that a paper puts in or leaves out where it joins quoted words to its own."""
+
+
 def _wording_conflicts(
     utterances: tuple[Utterance, ...], by_about: dict[str, list[Claim]]
 ) -> Iterator[Conflict]:
@@ -113,10 +117,10 @@ def _wording_conflicts(
                 for reported in utterance.statements
                 if words in reported.words and (articles is None or reported.article in articles)
             ]
-            pairs = "; ".join(
-                f"“{was}” or “{became}”"
-                for was, became in differing_words(other.of, other.words)[:4]
-            )
+            differing = differing_words(other.of, other.words)
+            if all({was.lower(), became.lower()} <= _JOINING for was, became in differing):
+                continue
+            pairs = "; ".join(f"“{was}” or “{became}”" for was, became in differing[:4])
             yield conflict(
                 "wording",
                 [claim.id for claim in by_about.get(utterance.id, ())],

@@ -13,6 +13,7 @@ from ..lexicon.titles import is_given_name
 from ..lexicon.transliteration import names_match, skeleton
 from ..model.mention import Mention, MentionKind
 from .groups import groups_of
+from .lands import long_name, only_lands
 from .parties import initials
 from .words import normalised
 
@@ -39,6 +40,25 @@ def canonical(entity: Entity) -> str:
     return normalised(entity.name)
 
 
+def _of_lands(entities: list[Entity]) -> dict[str, str]:
+    """Id of each body that is a state's -> what it is with the state: that of its name, of what it belongs to, or
+    the only state whose body of that name the story knows."""
+    long = {
+        entity.id: found
+        for entity in entities
+        if entity.kind in ("government", "armed-force", "organization")
+        if (found := long_name(entity.name, entity.affiliation)) is not None
+    }
+    owned = {entity.id for entity in entities if entity.kind in ("government", "armed-force")}
+    only = only_lands(found for id, found in long.items() if id in owned)
+    found = {id: (core, land if id in owned else None) for id, (core, land) in long.items()}
+    return {
+        id: f"{core} of {land or only[core]}"
+        for id, (core, land) in found.items()
+        if land is not None or core in only
+    }
+
+
 def _members(party: str) -> str:
     """The name under which a party, its people and what is theirs meet: "Democratic Party", "Democrats", "Democratic"."""
     core = party.removesuffix(" party")
@@ -60,13 +80,14 @@ def same_entities(entities: list[Entity], judged: Collection[str]) -> tuple[Pair
     bodies = _names_of_bodies(entities)
     long_forms = _long_forms(entities)
     surnames = _surnames(entities)
+    of_land = _of_lands(entities)
     for entity in entities:
         if (entity.kind == "person" and normalised(entity.name) not in bodies) or _is_surname_once(
             entity, surnames
         ):
             blocks.setdefault("person " + _block_of(entity.name), []).append(entity)
         else:
-            names = {canonical(entity), *map(normalised, entity.acronyms)}
+            names = {of_land.get(entity.id, canonical(entity)), *map(normalised, entity.acronyms)}
             if entity.name in long_forms:
                 names.add(long_forms[entity.name])
             for name in sorted(names):

@@ -10,7 +10,7 @@ from ..model.event import REAL
 from .claims import figure_claim_id, points_of_claims
 from .days import span_of_days
 from .event_conflicts import conflict
-from .series_changes import can_both_hold, contexts_of, of_one_size, same_context
+from .series_changes import can_both_hold, of_one_size, same_context, stretches_of
 from .utterances import day_range, days_fit
 from .words import words_of
 
@@ -28,7 +28,8 @@ def number_conflicts(
             for point in line.points
             if point.nature in ("measured", "estimated") and point.part == "text"
         ]
-        contexts = contexts_of(real)
+        # Where a sentence holds several ("20 in the north, 40 in the south"), each has its own words.
+        contexts = stretches_of(real)
         claim_of = {
             point.id: figure_claim_id(group) for group in points_of_claims(line) for point in group
         }
