@@ -1,4 +1,4 @@
-"""Names that a hyphen, "and", "Jr." or the capitals of a headline part or join."""
+"""Names that a hyphen, "and", "Jr." or the capitals of a headline part or join, and whose a ministry is."""
 
 import pytest
 
@@ -104,3 +104,19 @@ def test_a_quarter_of_the_sky_is_no_land(entities):
     found = entities("Rain fell in the North on Friday, and South Africa had none, farmers said.")
     assert "North Korea" not in found
     assert "South Korea" not in found
+
+
+MINISTRIES = [
+    ("SANTIAGO, Chile (AP)", "The Defense Ministry said on Friday that no boat was lost.", "Chile"),
+    ("SANTIAGO (AP)", "The Defense Ministry said on Friday that no boat was lost.", "Chile"),
+    ("SANTIAGO (AP)", "In Peru the Defense Ministry said that no boat was lost.", None),
+    ("WASHINGTON", "The Defense Ministry said on Friday that no boat was lost.", None),
+    (None, "The Defense Ministry said on Friday that no boat was lost.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("dateline", "text", "land"), MINISTRIES)
+def test_ministry_of_the_land_that_is_written_from(reader, dateline, text, land):
+    article = Article(id="invented", address="", text=text, language="en", dateline=dateline)
+    mentions = reader.read_article(article).mentions
+    assert [m.affiliation for m in mentions if m.name.endswith("Ministry")] == [land]

@@ -11,7 +11,12 @@ from ...model.mention import Mention, MentionKind
 from ...model.text import Citation, mention_id
 from ..draft import Draft
 from .acting import acts, is_adjective
-from .belonging import country_of, ministries_of_ministers, share_countries
+from .belonging import (
+    country_of,
+    ministries_of_dateline,
+    ministries_of_ministers,
+    share_countries,
+)
 from .entities import add_missed, link
 from .extent import complete
 from .kinds import decide
@@ -42,6 +47,7 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     share_countries(words, runs)
     _spread_affiliations(runs)
     ministries_of_ministers(runs)
+    ministries_of_dateline(words, runs, draft.article.dateline)
     runs = [run for run in runs if run.kind != "place" or acts(words, run)]
     return _mentions(draft, words, runs)
 

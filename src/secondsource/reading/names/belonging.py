@@ -51,6 +51,40 @@ def ministries_of_ministers(runs: list[Run]) -> None:
                 run.country = run.affiliation = next(iter(of))
 
 
+_NAMED_LANDS = frozenset({"country", "capital", "demonym"})
+
+
+def ministries_of_dateline(words: Words, runs: list[Run], dateline: str | None) -> None:
+    """Gives a ministry of which nothing tells the country that of the dateline, unless its sentence names another:
+    "SANTIAGO (AP) — ... the Defense Ministry said"."""
+    home = _land_of(dateline or "")
+    if home is None or home == nationalities.country_name("US"):
+        # There they are departments: a ministry that a report from there names is another country's.
+        return
+    sentence = words.sentences
+    lands = {
+        (sentence[run.start], run.country)
+        for run in runs
+        if run.table in _NAMED_LANDS and run.country
+    }
+    for run in runs:
+        if run.kind != "government" or run.affiliation or "ministry" not in run.words.lower():
+            continue
+        others = {land for at, land in lands if at == sentence[run.start]} - {home}
+        if not others:
+            run.country = run.affiliation = home
+
+
+def _land_of(dateline: str) -> str | None:
+    """The country that a dateline names last, by its own name or its capital's."""
+    places = [place.strip().title() for place in dateline.partition("(")[0].split(",")]
+    for place in reversed(places):
+        for table in (nationalities.countries(), nationalities.capitals()):
+            if place in table:
+                return table[place].name
+    return None
+
+
 _OFFICES = frozenset({"minister", "premier", "president", "chancellor", "secretary", "ambassador"})
 
 

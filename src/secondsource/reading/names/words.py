@@ -110,6 +110,11 @@ class Words:
         return neighbours
 
     @cached_property
+    def sentences(self) -> list[int]:
+        """For each token the number of its sentence."""
+        return [n for n, sent in enumerate(self.doc.sents) for _ in sent]
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """The words that stand somewhere in small letters."""
         return frozenset(word for word in self.text if word.islower())
