@@ -120,3 +120,14 @@ def test_ministry_of_the_land_that_is_written_from(reader, dateline, text, land)
     article = Article(id="invented", address="", text=text, language="en", dateline=dateline)
     mentions = reader.read_article(article).mentions
     assert [m.affiliation for m in mentions if m.name.endswith("Ministry")] == [land]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TORVIK | Tue Apr 28, 2026 9:03 pm BST TORVIK (LNA) - Tests show that it is new, farmers say.",
+        "TORVIK (LNA) - Tests show that it is new, farmers say.",
+    ],
+)
+def test_the_town_that_is_written_from_is_nobody(entities, line):
+    assert not [name for name in entities(line) if "TORVIK" in name]

@@ -24,6 +24,18 @@ VOICES = [
         "a pronoun stands for the minister, who speaks for her country",
     ),
     (
+        "The council's director-general for roads and harbour walls, Ann Verrick, said that it was old.",
+        "said",
+        {"kind": "named", "name": "Ann Verrick"},
+        "the name ends the source, far from the office that it fills",
+    ),
+    (
+        "The mayor's deputy for roads, who knows Ann Verrick, said that it was old.",
+        "said",
+        {"kind": "anonymous", "name": None},
+        "whom somebody knows does not speak",
+    ),
+    (
         "A senior Kenyan official said the border was calm.",
         "said",
         {"kind": "anonymous", "name": None, "count": 1, "affiliation": "Kenya", "party": "Kenya"},

@@ -51,11 +51,11 @@ def _of_lands(entities: list[Entity]) -> dict[str, str]:
     }
     owned = {entity.id for entity in entities if entity.kind in ("government", "armed-force")}
     only = only_lands(found for id, found in long.items() if id in owned)
-    found = {id: (core, land if id in owned else None) for id, (core, land) in long.items()}
+    lands = {id: land if id in owned else None for id, (_, land) in long.items()}
     return {
-        id: f"{core} of {land or only[core]}"
-        for id, (core, land) in found.items()
-        if land is not None or core in only
+        id: f"{core} of {lands[id] or only[core]}"
+        for id, (core, _) in long.items()
+        if lands[id] is not None or core in only
     }
 
 

@@ -280,7 +280,27 @@ def _applied(room: Room, head: int, tokens: range) -> Mention | None:
             mention = room.at.get(child)
             if mention is not None and mention.kind == "person":
                 return mention
-    return None
+    return _named_last(room, tokens)
+
+
+def _named_last(room: Room, tokens: range) -> Mention | None:
+    """The one person of a source, where the name ends it behind a comma and the parse lost what it stands beside:
+    "the council's head of roads and bridges, Ann Verrick"."""
+    people = [index for index in tokens if _person_at(room, index) is not None]
+    if not people or any(
+        room.grid.lower[index].isalnum() for index in tokens if index > people[-1]
+    ):
+        return None
+    last = _person_at(room, people[-1])
+    if any(_person_at(room, index) != last for index in people):
+        return None
+    before = room.grid.lower[people[0] - 1] if people[0] - 1 in tokens else ""
+    return last if before == "," else None
+
+
+def _person_at(room: Room, index: int) -> Mention | None:
+    mention = room.at.get(index)
+    return mention if mention is not None and mention.kind == "person" else None
 
 
 def _is_speaker_for(room: Room, head: int, mention: Mention) -> bool:
