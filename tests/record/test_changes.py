@@ -85,3 +85,18 @@ def test_what_is_ruled_out_is_not_the_remark_that_it_may_come(record):
         ("The port authority said it had no plan to open the Tanga lock gates.", "2031-05-11"),
     )
     assert len(story.utterances) == 2
+
+
+TOLLS = [
+    ("In 1921 the lake fever killed 60 people in Kenya.", "2031-05-11", False),
+    ("The lake fever had killed 60 people in Kenya by 3 May 2029.", "2031-05-11", False),
+    ("The lake fever had killed 60 people in Kenya by 3 May 2031.", "2031-05-11", True),
+]
+
+
+@pytest.mark.parametrize(("earlier", "day", "grown"), TOLLS)
+def test_a_toll_grows_into_one_of_the_same_happening(record, earlier, day, grown):
+    later = "The lake fever has killed 71 people in Kenya, doctors in the town say."
+    story = record((earlier, day), (later, "2031-05-14"))
+    moved = [(change.was, change.became) for line in story.series for change in line.changes]
+    assert moved == ([("60", "71")] if grown else [])

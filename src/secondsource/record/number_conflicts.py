@@ -10,7 +10,7 @@ from ..model.event import REAL
 from .claims import figure_claim_id, points_of_claims
 from .days import span_of_days
 from .event_conflicts import conflict
-from .series_changes import can_both_hold, of_one_size, same_context, stretches_of
+from .series_changes import TOLLS, can_both_hold, of_one_size, same_context, stretches_of
 from .utterances import day_range, days_fit
 from .words import words_of
 
@@ -118,9 +118,6 @@ def _numbers_of_events(
                     found.setdefault(point.id, set()).add(event_id)
     return found
 
-
-TOLLS = frozenset({"killed", "wounded", "missing"})
-"""Counts of what happened to people, which can grow as more becomes known but not fall."""
 
 TOLL_DAYS = 3
 """How many days apart two tolls of one happening are still told of."""

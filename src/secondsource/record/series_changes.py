@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..lexicon.measures import measure_of
 from ..model.claim import SeriesChange, SeriesPoint
 from ..model.text import Citation
 from .utterances import day_range
@@ -163,6 +164,7 @@ def changes_of(
             if (limits[m][0] > high or low > limits[m][1])
             and (one.as_of or "") < (known[m].as_of or "")
             and of_one_size(one, known[m])
+            and _of_one_happening(one, known[m])
             and same_context(one, known[m], contexts, _counts_on(one, known[m], towns))
         )
         two = next(later, None)
@@ -185,6 +187,24 @@ def of_one_size(one: SeriesPoint, two: SeriesPoint) -> bool:
     if not first or not second:
         return True
     return max(first, second) <= MOST_TIMES * min(first, second)
+
+
+TOLLS = frozenset({"killed", "wounded", "missing"})
+"""Counts of what happened to people, which can grow as more becomes known but not fall."""
+
+TOLL_GROWS_DAYS = 180
+"""For how long a toll of one happening is counted on; what lies further apart, or is told of a whole year, are two."""
+
+
+def _of_one_happening(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether two tolls can be counts of one happening; any other numbers can."""
+    if measure_of(one.measured or "") not in TOLLS:
+        return True
+    spans = [day_range(point.as_of) for point in (one, two)]
+    known = [span for span in spans if span is not None]
+    if len(known) < 2 or any((last - first).days > TOLL_GROWS_DAYS for first, last in known):
+        return False
+    return (known[1][0] - known[0][1]).days <= TOLL_GROWS_DAYS
 
 
 _FROM = re.compile(

@@ -206,10 +206,13 @@ def age_end(draft: Draft, amount: Amount) -> int | None:
         or (amount.high or amount.low or 999) > 125
     ):
         return None
+    number = amount.number[0]
     old = _YEAR_OLD.match(text, amount.end)
     if old:
         return old.end()
     if _AGED.search(text[max(0, amount.start - 16) : amount.start]):
+        return amount.end
+    if _OF_AN_AGE.search(text[max(0, number - 28) : number]) and not _counts_on(draft, amount):
         return amount.end
     if _NOW.search(text[max(0, amount.start - 16) : amount.start]) and text[
         amount.end : amount.end + 1
@@ -220,6 +223,21 @@ def age_end(draft: Draft, amount: Amount) -> int | None:
     if (before == ", " and after in (",", ".", ";")) or (before.endswith("(") and after == ")"):
         return amount.end if _follows_person(draft, amount) else None
     return None
+
+
+_OF_AN_AGE = re.compile(
+    r"(?<!\w)(?:those|people|persons|adults|men|women|children|patients|residents|voters|citizens|anyone|everyone|all)"
+    r"[ \u00a0](?:aged[ \u00a0])?(?:over|under|above|below|older than|younger than)[ \u00a0](?:the age of[ \u00a0])?$",
+    re.IGNORECASE,
+)
+"""Who is told apart by an age: "those over 65"."""
+
+
+def _counts_on(draft: Draft, amount: Amount) -> bool:
+    """Whether a noun follows that the number counts: "all under 20 flags"."""
+    tokens = _tokens(draft, amount)
+    following = tokens.doc[tokens.end] if tokens and tokens.end < len(tokens.doc) else None
+    return following is not None and following.pos_ in ("NOUN", "PROPN")
 
 
 _NOW = re.compile(

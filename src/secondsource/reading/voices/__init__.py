@@ -53,6 +53,8 @@ def can_speak(room: Room, proposal: Proposal) -> bool:
     if not len(tokens):
         return False
     head = _source_head(grid, tokens)
+    if len(tokens) == 1 and grid.text[grid.start[head] : grid.end[head]].isdigit():
+        return False  # "18 confirmed ill": a row of a list
     handed = False
     if len(tokens) <= 2 and grid.lower[head] in RELATIVE:
         antecedent = _antecedent_of_relative(grid, head)
