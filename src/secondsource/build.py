@@ -58,7 +58,7 @@ from .store.keeping import keeping
 from .store.own_lexicon import own_lexicon
 from .store.store import CaptureRow, Store
 from .store.story import Story, create_story
-from .store.withdrawals import withdrawals
+from .store.withdrawals import withdrawal_notes, withdrawals
 from .views.brief import brief_lines
 from .views.judged import judgement_notes
 from .views.split import split_notes
@@ -150,7 +150,12 @@ def build(
             failed=_rows_with(record, "failed"),
             unread=_rows_with(record, "unread"),
             changed=changed,
-            notes=(*corrections.problems, *judgement_notes(record), *split_notes(record)),
+            notes=(
+                *corrections.problems,
+                *withdrawal_notes(story),
+                *judgement_notes(record),
+                *split_notes(record),
+            ),
         )
 
 

@@ -112,3 +112,25 @@ def test_a_story_of_a_newer_version_says_so(tmp_path):
     (tmp_path / "story.toml").write_text('format = 99\nname = "x"\npipeline = ""\n')
     with pytest.raises(StoryTooNew, match="newer"):
         build(tmp_path, [REPORTS])
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "",
+        "format = 0",
+        "format = true",
+        "format = 1.5",
+        'format = "1"',
+        "format = 1\nname = 5",
+        "format = 1\npipeline = 7",
+        "format = [" + "[" * 5000,
+        "[format",
+    ],
+    ids=lambda text: text[:24],
+)
+def test_settings_that_are_none_say_what_they_need(tmp_path, settings):
+    (tmp_path / "story.toml").write_text(settings)
+    with pytest.raises(UsageError, match="needs format, name and pipeline"):
+        build(tmp_path, [REPORTS])
+    assert [place.name for place in tmp_path.iterdir()] == ["story.toml"]

@@ -1,6 +1,7 @@
 """How the commands behave towards a shell: interrupts, disks that are full, days, encodings, `--known-at`."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -135,3 +136,68 @@ def test_a_folder_with_spaces_and_letters_of_others_is_a_story(tmp_path: Path):
     report.write_text(SENTENCE, "utf-8")
     assert run("build", story, report).exit_code == 0
     assert SENTENCE[:20] in run("lineage", story).stdout
+
+
+SLOW_TO_LOAD = """
+import sys, time
+class Loads:
+    def find_spec(self, name, path=None, target=None):
+        if name == "secondsource":
+            print("loads", flush=True)
+            time.sleep(20)
+sys.meta_path.insert(0, Loads())
+from secondsource_command import main
+main()
+"""
+"""The command, held up where it begins to load the package."""
+
+
+def test_an_interrupt_while_it_loads_ends_alike():
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW_TO_LOAD],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as started:
+        assert started.stdout is not None
+        assert started.stdout.readline() == "loads\n"
+        started.send_signal(signal.SIGINT)
+        out, err = started.communicate(timeout=30)
+    assert (started.returncode, out, err) == (130, "", "interrupted\n")
+
+
+def test_the_command_runs_as_ever_once_it_is_loaded():
+    program = (
+        "import sys; from secondsource_command import main; sys.argv[1:] = ['--version']; main()"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0
+    assert "version" in ended.stdout
+
+
+def test_an_option_of_other_commands_is_told_with_theirs(pemba_story):
+    ended = run("brief", pemba_story, "--as-of", "2023-10-05")
+    assert ended.exit_code == 2
+    assert "it is one of agenda, thread. Did you mean '--known-at'?" in ended.stderr
+    ended = run("check", pemba_story, "A word.", "--known-at", "2023-10-05")
+    assert ended.exit_code == 2
+    assert "it is one of brief, timeline," in ended.stderr
+
+
+def test_the_day_of_a_text_that_is_read_is_a_day(tmp_path):
+    file = tmp_path / "report.txt"
+    file.write_text(SENTENCE, "utf-8")
+    ended = run("read", file, "--published", "soon")
+    assert ended.exit_code == 2
+    assert "'soon' is no ISO day; write it as 2024-03-05" in ended.stderr
+
+
+def test_parts_are_seen_as_of_a_day_of_knowledge_and_written_whole(pemba_story, tmp_path):
+    ended = run("split", pemba_story, "--known-at", "2023-10-06")
+    assert "as known on 2023-10-06" in ended.stdout
+    ended = run("split", pemba_story, "--known-at", "2023-10-06", "--into", tmp_path / "parts")
+    assert ended.exit_code == 2
+    assert "--into" in ended.stderr
+    assert not (tmp_path / "parts").exists()

@@ -8,6 +8,7 @@ import zipfile
 import msgspec
 import pytest
 
+from broken_zips import WAYS
 from secondsource.errors import UsageError
 from secondsource.export.bundle import Manifest, bundle
 from secondsource.export.chain import START, Entry, chain, digest, faults
@@ -305,6 +306,22 @@ def test_what_is_no_bundle_is_said_to_be_none(why, data, tmp_path):
         verify_bundle(tmp_path / "x.zip")
 
 
+def told(path) -> str:
+    """What is said of a file that may be no bundle at all."""
+    try:
+        return "\n".join(verify_bundle(path).problems)
+    except UsageError as error:
+        return f"bundle: {error}"
+
+
+@pytest.mark.parametrize("spoilt", WAYS)
+@pytest.mark.parametrize("first", ["manifest.json", "chain.jsonl", "record.jsonl"])
+def test_a_broken_zip_is_no_bundle_or_a_problem(spoilt, first, whole, tmp_path):
+    path = zipped({first: whole[first], **whole}, tmp_path / "x.zip")
+    path.write_bytes(spoilt(path.read_bytes()))
+    assert "bundle" in told(path) or first in told(path)
+
+
 def test_a_zip_of_something_else_is_no_bundle(whole, tmp_path):
     with pytest.raises(UsageError, match="no manifest"):
         verify_bundle(zipped({"a.txt": b"a"}, tmp_path / "x.zip"))
@@ -316,7 +333,9 @@ def test_a_zip_of_something_else_is_no_bundle(whole, tmp_path):
         verify_bundle(tmp_path / "nowhere.zip")
 
 
-@pytest.mark.parametrize("line", [b"[]", b"{}", b'"x"', b'{"type":"claim"}', b"\xff"])
+@pytest.mark.parametrize(
+    "line", [b"[]", b"{}", b'"x"', b'{"type":"claim"}', b"\xff", b"[" * 100_000], ids=range(6)
+)
 def test_a_record_of_nonsense_is_a_problem_and_no_crash(line, whole, tmp_path):
     files = {**whole, "record.jsonl": whole["record.jsonl"] + line + b"\n"}
     told = json.loads(files["manifest.json"])

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from samples import EMPTY
 
-from secondsource.errors import StoryLocked, UsageError
+from broken_zips import WAYS
+from secondsource.errors import StoryLocked, StoryTooNew, UsageError
 from secondsource.model.article import Article, Capture
 from secondsource.model.reading import Reading
 from secondsource.store.backup import back_up, restore
 from secondsource.store.cache import keep_record, kept_record
 from secondsource.store.doctor import examine
+from secondsource.store.lock import decisions_held, one_writer
 from secondsource.store.story import Story
-from secondsource.store.withdrawals import withdraw, withdrawals
+from secondsource.store.withdrawals import withdraw, withdrawal_notes, withdrawals
 
 DIGEST = "e3b98a4da31a127d4bde6e43033f66ba274cab0eb7eb1c70ec41402bf6273dd8"
 """SHA-256 of "t"."""
@@ -97,6 +99,28 @@ class TestDoctor:
         assert file.read_bytes() == whole * 2
         assert file.with_name(f"{name}.garbled").read_bytes() == b'{"article":"y","wh\n'
 
+    def test_a_line_too_deep_to_be_read_is_torn(self, story):
+        with story.withdrawals.open("ab") as file:
+            file.write(b'{"article":"y","why":' + b"[" * 100_000 + b"\n")
+        assert kinds(story) == [("torn-line", False)]
+        assert kinds(story, repair=True) == [("torn-line", True)]
+        assert sorted(withdrawals(story)) == ["x"]
+
+    def test_what_a_build_has_not_finished_is_not_left_over(self, story):
+        if story.server is not None:
+            return  # whose builds write no files
+        half = story.folder / "captures" / "ab" / "abcd.unfinished"
+        half.parent.mkdir(parents=True)
+        half.write_bytes(b"half")
+        with one_writer(story.folder), pytest.raises(StoryLocked):
+            examine(story, repair=True)
+        assert half.is_file()
+
+    def test_it_mends_no_line_while_one_is_written(self, story, monkeypatch):
+        monkeypatch.setattr("secondsource.store.lock.SECONDS_TO_WAIT", 0)
+        with decisions_held(story.folder), pytest.raises(StoryLocked):
+            examine(story, repair=True)
+
     def test_a_broken_database_is_told(self, story):
         if story.server is not None:
             with story.store() as store, store.transaction() as database:
@@ -119,6 +143,21 @@ class TestWithdrawals:
         story.withdrawals.write_bytes(data + data[:10])
         withdraw(story, "y", "more")
         assert sorted(withdrawals(story)) == ["x", "y"]
+
+    def test_lines_that_are_none_are_said(self, story):
+        assert withdrawal_notes(story) == ()
+        with story.withdrawals.open("ab") as file:
+            file.write(b'{"article":"y","wh\n{"article":5}\n\n{"a":' + b"[" * 100_000 + b"\n")
+        notes = withdrawal_notes(story)
+        assert len(notes) == 3
+        assert '{"article":"y","wh' in notes[0]
+        assert sorted(withdrawals(story)) == ["x"]
+
+    def test_a_file_that_cannot_be_read_is_not_taken_for_none(self, story):
+        story.withdrawals.unlink()
+        story.withdrawals.mkdir()
+        with pytest.raises(UsageError, match="mend that first"):
+            withdrawals(story)
 
 
 class TestBackup:
@@ -147,6 +186,39 @@ class TestBackup:
             back_up(story, tmp_path / "b.zip")
         with pytest.raises(UsageError, match="holds something"):
             restore(tmp_path / "b.zip", story.folder)
+
+    @pytest.mark.parametrize("spoilt", WAYS)
+    def test_a_broken_zip_makes_no_story(self, story, tmp_path, spoilt):
+        file = tmp_path / "b.zip"
+        back_up(story, file)
+        file.write_bytes(spoilt(file.read_bytes()))
+        with pytest.raises(UsageError, match=r"b\.zip is no whole backup"):
+            restore(file, tmp_path / "back")
+        assert [place.name for place in tmp_path.glob("b*")] == ["b.zip"]
+
+    @pytest.mark.parametrize(
+        ("settings", "error", "says"),
+        [
+            ('format = 2\nstore = "postgresql://other.example/desk#s"\n', UsageError, "server"),
+            ("format = 99\n", StoryTooNew, r"b\.zip was made by a newer"),
+        ],
+    )
+    def test_what_its_settings_may_not_say(self, story, tmp_path, settings, error, says):
+        back_up(story, tmp_path / "a.zip")
+        with (
+            zipfile.ZipFile(tmp_path / "a.zip") as good,
+            zipfile.ZipFile(tmp_path / "b.zip", "w") as other,
+        ):
+            for name in good.namelist():
+                other.writestr(name, settings if name == "story.toml" else good.read(name))
+        with pytest.raises(error, match=says):
+            restore(tmp_path / "b.zip", tmp_path / "back")
+        assert not (tmp_path / "back").exists()
+
+    def test_it_does_not_lie_in_the_story_itself(self, story):
+        with pytest.raises(UsageError, match="outside"):
+            back_up(story, story.folder / "b.zip")
+        assert not list(story.folder.glob("*.zip*"))
 
     @pytest.mark.parametrize("how", ["cut", "other", "outside", "text"])
     def test_a_broken_backup_makes_no_story(self, story, tmp_path, how):

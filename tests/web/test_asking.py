@@ -145,10 +145,17 @@ class TestCheck:
             ({"json": {"text": ""}}, 422),
             ({"json": {"text": "A.", "published": "2023-13-40"}}, 422),
             ({"content": b"{", "headers": {"Content-Type": "application/json"}}, 422),
+            (
+                {
+                    "content": b'{"text": "A.", "more": ' + b"[" * 60_000,
+                    "headers": {"Content-Type": "application/json"},
+                },
+                422,
+            ),
             ({"data": {"text": "A."}}, 415),
             ({"content": '{"text": "A."}', "headers": {"Content-Type": "text/plain"}}, 415),
         ],
-        ids=str,
+        ids=lambda value: str(value)[:60],
     )
     def test_what_is_not_as_described_is_refused(self, client, sent, status):
         answer = client.post("/api/check", **sent)

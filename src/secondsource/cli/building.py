@@ -11,7 +11,7 @@ from .. import Reader
 from ..build import LOCAL_ENGINE, BuildReport
 from ..build import build as build_story
 from . import text
-from .command import EXIT_STRICT, JSON, STORY, print_json, print_lines, progress_bars, text_of
+from .command import DAY, EXIT_STRICT, JSON, STORY, print_json, print_lines, progress_bars, text_of
 
 
 @click.command()
@@ -85,7 +85,11 @@ def _say(report: BuildReport, story: Path) -> None:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.File("rb"))
-@click.option("--published", help="Day of publication (ISO), on which relative times are anchored.")
+@click.option(
+    "--published",
+    type=DAY,
+    help="Day of publication (ISO), on which relative times are anchored.",
+)
 @click.option(
     "--as-is", is_flag=True, help="Take the text as a clean body: remove and rejoin nothing."
 )

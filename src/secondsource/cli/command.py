@@ -66,6 +66,8 @@ class Commands(click.Group):
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
+        except click.NoSuchOption as error:
+            raise self._who_takes(error) from error
         except UnsupportedLine as error:
             click.echo(f"error: {error}", err=True)
             context.exit(EXIT_UNSUPPORTED)
@@ -83,6 +85,26 @@ class Commands(click.Group):
             click.echo("interrupted", err=True)
             _leave_unsaid(sys.stdout)
             context.exit(EXIT_INTERRUPTED)
+
+    def _who_takes(self, error: click.NoSuchOption) -> click.NoSuchOption:
+        """The error with the commands that take the option, and what the called one takes in its place; itself
+        where none does."""
+        name, called = error.option_name, error.ctx.command if error.ctx else self
+        takers = [other.name or "" for other in self.commands.values() if _takes(other, name)]
+        if not takers:
+            return error
+        said = f"No such option {name!r}; it is one of {', '.join(takers)}."
+        if _takes(called, near := _NEAR.get(name, "")):
+            said += f" Did you mean {near!r}?"
+        return click.NoSuchOption(name, said, ctx=error.ctx)
+
+
+_NEAR = {"--as-of": "--known-at", "--known-at": "--as-of"}
+"""Both ask for a day: how things stood on it, and what was known on it."""
+
+
+def _takes(command: click.Command, option: str) -> bool:
+    return any(option in parameter.opts for parameter in command.params)
 
 
 def _leave_unsaid(stream: TextIO) -> None:

@@ -11,6 +11,7 @@ from ..build import build as build_story
 from ..build import method_of
 from ..corrections import append, read_corrections, things_of
 from ..corrections import judge as judgement_of
+from ..errors import UsageError
 from ..model.judgement import Decision, Doubt, StoryJudgement
 from ..model.record import Record
 from ..store.parts import write_parts
@@ -134,6 +135,7 @@ def _unsure_text(found: Sequence[Doubt], record: Record) -> Iterator[str]:
 
 @click.command()
 @STORY
+@KNOWN_AT
 @click.option(
     "--into",
     type=click.Path(path_type=Path),
@@ -143,6 +145,8 @@ def _unsure_text(found: Sequence[Doubt], record: Record) -> Iterator[str]:
 def split(story: Path, into: Path | None, as_json: bool) -> None:
     """Whether STORY holds several stories: the articles of each, by what they have in common."""
     record = record_of(story)
+    if into is not None and record.known_at is not None:
+        raise UsageError("--into writes the whole story, and takes no --known-at")
     found = parts_of(record)
     print_json(found) if as_json else print_lines(_parts_text(found, record, story))
     if into is None or len(found) < 2:

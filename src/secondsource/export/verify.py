@@ -10,6 +10,7 @@ import msgspec
 
 from ..errors import UsageError
 from ..model.value import Value
+from ..store.files import BROKEN_ZIP
 from .bundle import FORMAT, VERSION, CaptureLine, Manifest, chained
 from .chain import START, Entry, digest, faults
 from .citations import Citations, citations_in
@@ -66,7 +67,7 @@ def verify_bundle(path: Path, key: Path | None = None) -> Verification:
             try:
                 captures, record, told = _content(archive, manifest)
                 problems += told
-            except (msgspec.DecodeError, KeyError, TypeError, ValueError) as error:
+            except (KeyError, TypeError, AttributeError, OSError, *BROKEN_ZIP) as error:
                 problems.append(f"the record cannot be read ({type(error).__name__}: {error})")
     more = len(problems) - _MOST_PROBLEMS
     if more > 0:
@@ -93,7 +94,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(path)
     except FileNotFoundError as error:
         raise UsageError(f"{path} does not exist; give the zip of an evidence bundle") from error
-    except (zipfile.BadZipFile, OSError) as error:
+    except (OSError, *BROKEN_ZIP) as error:
         raise UsageError(f"{path} is no zip ({error}); give an evidence bundle") from error
     size = sum(info.file_size for info in archive.infolist())
     if size > _MOST_BYTES:
@@ -105,7 +106,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
 def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
     try:
         manifest = msgspec.json.decode(archive.read("manifest.json"), type=Manifest)
-    except (KeyError, msgspec.DecodeError, zipfile.BadZipFile) as error:
+    except (KeyError, OSError, *BROKEN_ZIP) as error:
         raise UsageError(f"{path} has no manifest of an evidence bundle ({error})") from error
     if manifest.format != FORMAT or manifest.version != VERSION:
         raise UsageError(
@@ -131,7 +132,7 @@ def _file_faults(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[str]:
             continue
         try:
             data = archive.read(file.path)
-        except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+        except (OSError, *BROKEN_ZIP) as error:
             yield f"{file.path} cannot be unpacked ({error})"
             continue
         if len(data) != file.bytes or digest(data) != file.sha256:
@@ -146,7 +147,7 @@ def _signature(archive: zipfile.ZipFile, key: Path | None) -> tuple[str | None, 
         return None, ["nobody signed it, but a key was given"] if key else []
     try:
         signature = msgspec.json.decode(archive.read("signature.json"), type=Signature)
-    except msgspec.DecodeError as error:
+    except (OSError, *BROKEN_ZIP) as error:
         return None, [f"signature.json cannot be read ({error})"]
     if not is_signed(archive.read("manifest.json"), signature):
         return None, ["the signature is not that of this manifest"]

@@ -11,11 +11,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from ..errors import StoryDamaged, StoryNotFound, UsageError
+from ..errors import StoryDamaged, StoryNotFound, StoryTooNew, UsageError
 from .copying import copy_bytes, copy_rows
 from .database import Database
 from .decisions import share_decisions
-from .files import UNFINISHED, place_of, writing_failed
+from .files import BROKEN_ZIP, UNFINISHED, place_of, writing_failed
 from .location import Server, open_database, open_to_build, server_of
 from .sqlite import CAPTURES, SqliteDatabase
 from .story import Story, open_story, settings_of, write_settings
@@ -38,10 +38,13 @@ def no_progress(step: str, done: int, of: int) -> None:
 def back_up(story: Story, file: Path, progress: Progress = no_progress) -> int:
     """Writes the story to `file` (a zip), whole or not at all; returns the number of files in it. The
     database is copied as it stands at one moment, also while a build is writing. A story on a server gives
-    such a file as one in a folder does, and its address is not in it. Raises UsageError when `file` exists,
-    DiskFull when there is no room."""
+    such a file as one in a folder does, and its address is not in it. Raises UsageError when `file` exists or
+    would lie in the story itself, DiskFull when there is no room."""
     if file.exists():
         raise UsageError(f"{file} exists; name a new file")
+    if story.folder.resolve() in file.resolve().parents:
+        # It would hold itself, and the next backup this one.
+        raise UsageError(f"{file} would lie in the story itself; name a file outside of it")
     unfinished = file.with_name(file.name + UNFINISHED)
     try:
         with (
@@ -128,6 +131,9 @@ def restore(
     try:
         _unpack(file, unfinished, progress)
         story = open_story(unfinished)
+        if story.server is not None:
+            # Made by somebody else: what is restored would be read from wherever they say.
+            raise zipfile.BadZipFile("its story.toml names a server, which no backup does")
         with closing(SqliteDatabase(unfinished / "story.db")) as database:
             broken = database.integrity()
             if broken:
@@ -137,7 +143,11 @@ def restore(
         if folder.exists():
             folder.rmdir()
         unfinished.replace(folder)
-    except (zipfile.BadZipFile, StoryNotFound, StoryDamaged, EOFError) as error:
+    except StoryTooNew as error:
+        raise StoryTooNew(
+            f"{file} was made by a newer secondsource; upgrade with: pip install -U secondsource"
+        ) from error
+    except (StoryNotFound, StoryDamaged, *BROKEN_ZIP) as error:
         raise UsageError(f"{file} is no whole backup of a story ({error})") from error
     except OSError as error:
         raise writing_failed(folder.parent, error) from error

@@ -38,7 +38,7 @@ def _lines(data: bytes) -> tuple[list[str], list[str]]:
         try:
             msgspec.json.decode(line, type=dict)
             whole.append(line)
-        except (msgspec.DecodeError, UnicodeEncodeError):
+        except (ValueError, RecursionError):  # those of msgspec are ValueErrors
             torn += [line] if line.strip() else []
     return whole, torn
 

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 
 import msgspec
 
@@ -12,6 +13,7 @@ from ..model.reading import Reading
 from ..model.value import Value
 from .files import GARBLED, UNFINISHED
 from .location import open_database
+from .lock import decisions_held, one_writer
 from .migrations import SCHEMA_VERSION
 from .store import Store
 from .story import Story
@@ -41,8 +43,14 @@ def examine(
     """All that is wrong with the story, in a fixed order; nothing is changed without `repair`.
 
     `repair` only throws away what can be made again (readings, caches, files that were cut off) and
-    puts aside under another name what is broken; captures, and people's words, are never deleted.
+    puts aside under another name what is broken; captures, and people's words, are never deleted. It
+    raises StoryLocked while a build is writing: what that has not finished is not left over.
     """
+    with one_writer(story.folder) if repair and story.server is None else nullcontext():
+        return _examined(story, repair, progress)
+
+
+def _examined(story: Story, repair: bool, progress: Progress) -> tuple[Finding, ...]:
     found: list[Finding] = list(_room(story))
     try:
         with Store(open_database(story.database)) as store:
@@ -62,7 +70,8 @@ def examine(
             )
         )
     found += _leftovers(story, repair)
-    found += _lines(story, repair)
+    with decisions_held(story.folder) if repair else nullcontext():
+        found += _lines(story, repair)
     return tuple(found)
 
 
@@ -175,7 +184,7 @@ def _lines(story: Story, repair: bool) -> Iterator[Finding]:
             try:
                 msgspec.json.decode(line, type=dict)
                 good.append(line)
-            except msgspec.DecodeError:
+            except (ValueError, RecursionError):  # those of msgspec are ValueErrors
                 torn.append(line)
         if file == story.withdrawals:
             torn = whole_lines(story)[1]

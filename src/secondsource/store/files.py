@@ -1,7 +1,11 @@
 """The bytes of captures as files, named by their SHA-256, and what to do when a file cannot be written."""
 
 import errno
+import lzma
 import os
+import struct
+import zipfile
+import zlib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,6 +17,17 @@ UNFINISHED = ".unfinished"
 
 GARBLED = ".garbled"
 """Ending under which `doctor` puts aside what it found broken."""
+
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    EOFError,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    RuntimeError,  # locked, packed in a way or of a version that nobody has
+    ValueError,  # a name that is no text, a place outside the file
+)
+"""What `zipfile` raises over broken files, but for OSError."""
 
 WRITERS = 8
 """Files written at a time; measured with 20,000 small files."""

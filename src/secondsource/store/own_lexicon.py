@@ -28,7 +28,7 @@ def read_lexicon(path: Path) -> Lexicon:
         raise UsageError(f"{path} cannot be read: {error}") from error
     try:
         lexicon = msgspec.convert(tomllib.loads(text), Lexicon)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
         raise UsageError(f"{path} is no lexicon: {error}; correct or remove it") from error
     for row in lexicon.names:
         for name in (row.name, *row.aliases):

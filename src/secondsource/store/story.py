@@ -71,19 +71,27 @@ def open_story(folder: Path) -> Story:
         )
     try:
         settings = tomllib.loads(settings_file.read_text("utf-8"))
-        version = int(settings["format"])
-    except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"{settings_file} cannot be read ({error}); it needs format, name and pipeline"
-        ) from error
+    except (ValueError, RecursionError) as error:  # those of TOML and of its text are ValueErrors
+        raise _no_settings(settings_file, str(error)) from error
+    version = settings.get("format")
+    if type(version) is not int or version < FORMAT:
+        raise _no_settings(settings_file, f"its format is {version!r}")
     if version > FORMAT_ON_SERVER:
         raise StoryTooNew(
             f"{settings_file} was written by a newer secondsource (format {version}, this one"
             f" knows {FORMAT_ON_SERVER}); upgrade with: pip install -U secondsource"
         )
-    name, store = str(settings.get("name", folder.name)), settings.get("store")
+    name, pipeline = settings.get("name", folder.name), settings.get("pipeline", "")
+    for value in (name, pipeline):
+        if not isinstance(value, str):
+            raise _no_settings(settings_file, f"{value!r} is no text")
+    store = settings.get("store")
     server = None if store is None else server_of(folder, name, str(store))
-    return Story(folder, name, str(settings.get("pipeline", "")), server)
+    return Story(folder, name, pipeline, server)
+
+
+def _no_settings(file: Path, why: str) -> UsageError:
+    return UsageError(f"{file} cannot be read ({why}); it needs format, name and pipeline")
 
 
 def create_story(folder: Path, pipeline: str, store: str | None = None) -> Story:

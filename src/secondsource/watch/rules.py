@@ -79,7 +79,7 @@ def parsed_rules(text: str, place: str) -> tuple[Rule, ...]:
     """The rules of a TOML text; `place` names it in what is said of its faults. Raises UsageError."""
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{place} is no TOML: {error}") from error
     rules = tables.get("rule")
     faults = [

@@ -375,7 +375,7 @@ def _sent(request: Request, body: bytes, kind: Any) -> Any:
         raise HTTPException(415, "send JSON, as Content-Type: application/json")
     try:
         return msgspec.json.decode(body, type=kind)
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # those of msgspec are ValueErrors
         raise HTTPException(422, f"what was sent is not as described: {error}") from error
 
 
