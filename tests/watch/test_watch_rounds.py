@@ -125,6 +125,7 @@ def test_private_addresses_are_refused_unless_allowed(site, watch):
         report = watching.round(state)
     assert not articles_in(watching.folder)
     assert "cannot be reached" in (report.sources[0].fault or "")
+    assert "private address (127.0.0.1); refused" in (report.sources[0].fault or "")
     assert not site.asked
 
 

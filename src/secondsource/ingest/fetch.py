@@ -56,7 +56,8 @@ class Fetcher:
     seconds: float = SECONDS
     largest: int = LARGEST_REPORT
     sleep: Callable[[float], None] = time.sleep
-    _robots: dict[str, RobotFileParser | None] = field(default_factory=dict)
+    # The rules of a site, or why they cannot be had.
+    _robots: dict[str, RobotFileParser | str] = field(default_factory=dict)
     _last: dict[str, float] = field(default_factory=dict)
 
     def fetch(self, url: str, etag: str = "", last_modified: str = "") -> Fetched:
@@ -80,11 +81,11 @@ class Fetcher:
             except _NoFile:
                 rules.parse([])
                 self._robots[root] = rules
-            except CaptureError:
-                self._robots[root] = None
+            except CaptureError as error:
+                self._robots[root] = str(error)
         found = self._robots[root]
-        if found is None:
-            raise CaptureError(f"{url}: {parts.netloc} cannot be reached")
+        if isinstance(found, str):
+            raise CaptureError(f"{url}: {parts.netloc} cannot be reached ({found})")
         return found.can_fetch(AGENT, url)
 
     def _get(self, url: str, etag: str, last_modified: str, robots: bool = False) -> Fetched:
