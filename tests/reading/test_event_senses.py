@@ -117,6 +117,38 @@ attacked in words
 The mayor attacked the inquiry on Monday. | attacked | accuse happened
 The army attacked the village on Monday. | attacked | assault happened
 
+attacks and clashes of politicians are of words, where nobody is hurt
+Jeb Harrow attacked Tom Kane in the debate. | attacked | accuse happened
+A gunman attacked Tom Kane in Kova. | attacked | assault happened
+The attack on the village killed nine millers. | attack | assault happened
+Jeb Harrow clashed with Tom Kane in the debate. | clashed | -
+Troops clashed with rebels in Kova. | clashed | assault happened
+
+more second senses
+The mayor held a fundraiser on Monday. | held | -
+The headline of a news release was read out. | release | -
+The mill released nine barrels of oil. | released | -
+The concert will clash with the trial. | clash | -
+The firm took a beating in the press. | beating | -
+The firm faces a barrage of questions. | barrage | -
+A barrage of rockets hit the mill. | barrage | assault happened
+She was struck that nobody spoke. | struck | -
+His appeal to voters is waning. | appeal | -
+She does not call her opponents fat pigs. | call | -
+Nine clerks filed an invasion of privacy lawsuit in May. | invasion | -
+
+who is bound to do it on an occasion is to do it; who insists that it will be asks for nothing
+Most of them will be bound on the first ballot to back the candidate. | back | support planned
+Ordan was the first state to back the candidate. | back | support happened
+The duke insists that the leak will be stopped. | insists | -
+The duke insisted that the mint be closed. | insisted | request happened
+
+an aim that is not reached yet, what is assured, what is struck down
+Norland was aiming for a broad deal in which the rebels agreed to go. | deal | agree hypothetical
+The judge assured the duke that most traders supported his bill. | supported | support happened
+The judge assured the duke that most traders would support his bill. | support | support promised
+After striking down the curfew, the judge left. | curfew | coerce happened
+
 a case runs whatever comes of it
 It is unclear when the prosecutor's investigation might conclude. | investigation | accuse happened
 The mayor fears an investigation. | investigation | accuse hypothetical

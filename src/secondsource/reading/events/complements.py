@@ -241,6 +241,8 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
             return "transparent"  # "agreed that the ban had failed": nothing is promised
         case "say" | "state" | "assert" | "argue" if finite and is_pleading(head, verb):
             return "alleged"
+        case "assure" | "guarantee" if tense(verb) == "past":
+            return "transparent"
         case "offer" | "agree" if walk.kind == "assault":
             return "planned"
         case "insist":

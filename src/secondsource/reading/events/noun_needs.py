@@ -4,6 +4,7 @@ from ...lexicon.events import Need, word_lists
 from ..tokens import Token
 from .grammar import children, first_child, is_nominal, is_verb, lemma, objects_of
 from .kinds import belongs, content_noun, is_actor, is_argued, is_arms_test
+from .second_senses import is_fought_in_words
 
 
 def noun_holds(need: Need, noun: Token) -> bool:
@@ -41,6 +42,8 @@ def noun_holds(need: Need, noun: Token) -> bool:
         case "rise":
             above = head.head
             return noun.dep_ == "pobj" and head.lower_ in ("in", "of") and lemma(above) in _CHANGES
+        case "verbal":
+            return is_fought_in_words(noun)
         case "hisown":
             owner = first_child(noun, "poss")
             return owner is not None and (

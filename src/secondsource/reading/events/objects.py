@@ -109,6 +109,7 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         return  # a demand that is refused has been made
     if (
         (name in _HALTING and walk.kind in _GOING_ON and definite)
+        or (phrased == "strike+down" and walk.kind in ("coerce", "sanction") and definite)
         or (name == "end" and walk.kind in _ENDED)
         or (phrased in _LIMITING and walk.kind == "mobilize")
     ):

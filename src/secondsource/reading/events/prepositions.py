@@ -58,6 +58,7 @@ def preposition_outcome(preposition: Token, head: Token) -> str | None:
     return None
 
 
+_AIMING = frozenset({"aim", "hope", "look", "wish", "wait", "push"})
 _RESULTING = frozenset({"lead+to", "result+in", "end+in", "escalate+into", "turn+into"})
 _YIELDING = frozenset(
     {"bow", "yield", "submit", "cave", "give", "comply", "respond", "reply", "react", "accede"}
@@ -115,7 +116,7 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
 
 def _of_noun(noun: Token, head: Token, walk: Walk, definite: bool) -> None:
     """ "Victims of the attack", "signing of the agreement": as real as the whole, or presupposed."""
-    if is_strong(noun):
+    if is_strong(noun) or (definite and is_proceeding(noun, walk.kind)):
         return
     inner = walk.ahead(head)
     inner.add(*determiners(head))
@@ -147,7 +148,10 @@ def _decided(noun: Token, outcome: str, head: Token, walk: Walk, definite: bool)
             return
     if outcome == "warned":
         outcome = "threatened" if lemma(noun) in word_lists("threats")["nouns"] else "hypothetical"
-    if outcome in ("hypothetical", "believed", "planned") and looks_back(noun):
+    aimed = lemma(head) in _AIMING and not is_definite(
+        noun
+    )  # "aiming for a deal in which both agreed to it"
+    if outcome in ("hypothetical", "believed", "planned") and looks_back(noun) and not aimed:
         return
     if outcome == "transparent" or (outcome == "alleged" and definite and is_strong(noun)):
         if is_nominal(head):

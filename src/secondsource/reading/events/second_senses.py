@@ -151,3 +151,51 @@ def is_thing(noun: Token | None) -> bool:
         for each in coordinated(noun)
         for head in (each, content_noun(each))
     )
+
+
+_POLITICS = frozenset(
+    {"campaign", "candidate", "nominee", "nomination", "primary", "caucus", "debate", "ad", "poll"}
+    | {"running", "frontrunner", "front-runner", "pac", "superpac", "voter", "delegate", "ballot"}
+    | {"republican", "democrat", "democratic", "gop", "senator", "tweet", "twitter", "speech"}
+)
+_BODILY = frozenset(
+    {"kill", "wound", "injure", "die", "death", "dead", "knife", "stab", "gun", "shoot", "bomb"}
+    | {"terrorist", "terror", "militant", "army", "troop", "soldier", "police", "gunman", "rocket"}
+    | {"missile", "compound", "consulate", "embassy", "physical", "physically", "victim", "blood"}
+    | {"armed", "military", "strike", "drone", "chemical", "acid", "mob", "hospital", "suicide"}
+    | {"war", "terrorism", "shooting", "arrest", "jail", "rape", "sexual", "assailant", "suspect"}
+)
+
+
+_ONE = frozenset({"he", "she", "his", "her", "him"})
+
+
+def is_fought_in_words(word: Token) -> bool:
+    """Whether an attack or a clash is one of politicians: between persons who are named, or of a campaign, in a
+    sentence without arms, wounds or the town where it was."""
+    near = {lemma(token) for token in word.sent}
+    if near & _BODILY:
+        return False
+    if any(_is_where(word, link) for link in ("in", "at", "near", "outside", "with")):
+        return False
+    if word.pos_ in ("VERB", "AUX"):
+        who = subject(word)
+        thing = first_child(word, "dobj", "nsubjpass")
+        sides = [each for each in (who, thing) if each is not None]
+    else:
+        owner = first_child(word, "poss")
+        sides = [each for each in (owner, *objects_of(word, "on")) if each is not None]
+        if any(child.ent_type_ in ("GPE", "DATE", "LOC") for child in word.lefts):
+            return False
+    named = [side for side in sides if side.ent_type_ == "PERSON" or side.lower_ in _ONE]
+    if any(side.ent_type_ in ("GPE", "NORP", "LOC", "FAC") for side in sides):
+        return False
+    return len(named) == 2 or bool(near & _POLITICS and (named or not sides))
+
+
+def _is_where(word: Token, link: str) -> bool:
+    """Whether what follows a preposition is a place, or something to hit with."""
+    return any(
+        noun.ent_type_ in ("GPE", "LOC", "FAC") or (link == "with" and noun.ent_type_ == "")
+        for noun in objects_of(word, link)
+    )

@@ -96,7 +96,9 @@ def is_subjunctive(verb: Token) -> bool:
     helpers = [child.lower_ for child in children(verb, "aux")]
     if any(helper in ("must", "should") for helper in helpers):
         return True
-    if any(helper != "to" for helper in helpers) or verb.tag_ not in ("VB", "VBP"):
+    if any(helper != "to" for helper in helpers):
+        return False
+    if verb.tag_ not in ("VB", "VBP"):
         return verb.tag_ == "VBN" and any(
             child.lower_ == "be" for child in children(verb, "auxpass")
         )

@@ -14,7 +14,7 @@ from .grammar import (
     objects_of,
 )
 from .kinds import belongs, content_noun, is_actor, is_argued, is_arms_test, is_private
-from .second_senses import is_mishap, is_opinion, is_thing
+from .second_senses import is_fought_in_words, is_mishap, is_opinion, is_thing
 from .tenses import is_subjunctive
 
 LookUp = Callable[[Token], EventEntry | None]
@@ -260,6 +260,8 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             return is_mishap(verb)
         case "showbiz":
             return any(token.pos_ == "NOUN" and lemma(token) in _SHOWBIZ for token in verb.sent)
+        case "verbal":
+            return is_fought_in_words(verb)
         case "duty":
             # "an office charged with overseeing the port"
             return is_passive(verb) and any(

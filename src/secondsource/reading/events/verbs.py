@@ -126,7 +126,7 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
             walk.add(noun_operator(noun))
         elif noun.dep_ == "attr" and name not in table and lemma(noun.head) == "be":
             walk.add("hypothetical" if not is_ordinal(noun) else "")
-        elif not is_ordinal(noun):
+        elif not is_ordinal(noun) or (noun.dep_ == "pobj" and noun.head.lower_ in _WHEREIN):
             walk.add("planned")
         walk.above_noun(noun)
         return
@@ -160,6 +160,8 @@ def _has_failed(noun: Token) -> bool:
     )
 
 
+_WHEREIN = frozenset({"on", "in", "at", "for", "during"})
+"""Prepositions before what is no doer: "bound on the first ballot to back her" other than "the first to back her"."""
 _FAILED = frozenset(
     {"failed", "unsuccessful", "abortive", "botched", "foiled", "thwarted", "futile", "doomed"}
 )
