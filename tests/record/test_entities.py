@@ -182,3 +182,15 @@ def test_a_ministry_without_a_land_is_that_of_the_only_one():
     assert is_one(kenyan, bare)
     same, _ = same_entities([kenyan, chadian, bare], ())
     assert not same
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chad's Defense Ministry said on Monday it had sent trucks.", "Defense Ministry of Chad"),
+        ("The Kenyan Defense Ministry said on Monday it had sent trucks.", "Kenyan Defense Ministry"),
+        ("The Defense Ministry said on Monday it had sent trucks.", "Defense Ministry"),
+    ],
+)  # fmt: skip
+def test_a_ministry_is_named_with_its_land(record, text, name):
+    assert name in {actor.name for actor in record((text, DAY)).actors}

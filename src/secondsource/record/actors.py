@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..lexicon.nationalities import demonyms
 from ..model.actor import Actor, Role
 from ..model.mention import Mention, MentionKind
 from ..model.text import Citation, Reference
@@ -17,6 +18,7 @@ from .entities import Entity, same_entities
 from .evidence import Evidence
 from .groups import groups_of, members
 from .offices import Holders, holders_of
+from .parties import is_country
 from .words import normalised
 
 
@@ -183,15 +185,32 @@ def _best_name(chain: tuple[Entity, ...]) -> str:
     longest = chain[0].kind in ("person", "party")
     words = max(len(name.split()) for name in counts) if longest else 0
     full = Counter({name: n for name, n in counts.items() if len(name.split()) >= min(words, 2)})
-    return _most_frequent(full or counts)
+    name = _most_frequent(full or counts)
+    land = _most_affiliated(chain)
+    return f"{name} of {land}" if land and _is_of_any_land(name) and is_country(land) else name
+
+
+def _is_of_any_land(name: str) -> bool:
+    """Whether a name tells a body of one state only by what is said around it: a "Defense Ministry" in a
+    story of several states is nobody's; the "Kenyan Defense Ministry" is."""
+    words = name.split()
+    if any(word in demonyms() or is_country(word.removesuffix("'s")) for word in words):
+        return False
+    if words[0].casefold() == "ministry":
+        return words.count("of") < 2  # "Ministry of Defence of Chad"
+    return words[-1].casefold() in ("ministry", "parliament")
+
+
+def _most_affiliated(chain: tuple[Entity, ...]) -> str | None:
+    counts = Counter(entity.affiliation for entity in chain if entity.affiliation)
+    return _most_frequent(counts) if counts else None
 
 
 def _affiliation(chain: tuple[Entity, ...]) -> str | None:
     """What most entities of the actor are affiliated with, if that is not the actor itself."""
-    counts = Counter(entity.affiliation for entity in chain if entity.affiliation)
-    if not counts:
+    affiliation = _most_affiliated(chain)
+    if affiliation is None:
         return None
-    affiliation = _most_frequent(counts)
     return None if normalised(affiliation) == normalised(_best_name(chain)) else affiliation
 
 
