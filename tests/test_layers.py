@@ -25,10 +25,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"model", "errors", "extras"},
     "engine": {"errors"},
     "views": {"model", "lexicon", "store", "errors", "extras"},
-    # `build` ends with the check of every line of the brief, hence `views`.
+    # `build` ends with the check of every line of the brief, hence `views`, and shelves the sentences of the record
+    # for the first question about it, hence `check`.
     "build": {
         "model",
         "errors",
+        "check",
         "method",
         "ingest",
         "article",

@@ -6,6 +6,7 @@
 4. record    readings of the newest versions and lineage -> record
 5. verify    every line of the brief against the words that it cites
 6. write     the record, in one transaction
+7. shelve    what each sentence tells, for the questions of `check`: in the cache, and only what changed
 
 A build that is cut off anywhere leaves a story that opens; the next build goes on where it stood. One
 build at a time writes to a story.
@@ -23,6 +24,7 @@ from unicodedata import unidata_version
 import msgspec
 
 from .article import read_capture
+from .check.shelving import shelve
 from .corrections import read_corrections
 from .engine.cluster import map_on_ray
 from .engine.local import batches, map_in_order
@@ -142,6 +144,8 @@ def build(
             verify(record)
             store.write_record(record, made_from)
             progress("record", 1, 1)
+            with uncollected():
+                shelve(story)
         else:
             record = store.record()
         return BuildReport(

@@ -34,6 +34,7 @@ from .assertion import (
 from .belongings import belongings, of_another, swapped
 from .clauses import exchanged, is_of_same
 from .compare import AHEAD, DENIALS, compare
+from .contents import Contents
 from .core import ENOUGH_CORE, core_of, opposed, too_many, turning_words, unheld
 from .dates import ITS_DATE
 from .figures import agree, agreeing
@@ -105,10 +106,11 @@ class Checker:
         written = {event.id: event.status for event in reading.events}
         if published:
             reading = anchor(reading, given_date(published))
+        contents = Contents(reading)
         return [
             self._check(
                 as_written(
-                    told(reading, sentence, text, self._shelf.keys, self._shelf.weights), written
+                    told(contents, sentence, text, self._shelf.keys, self._shelf.weights), written
                 )
             )
             for sentence in reading.sentences

@@ -1,6 +1,7 @@
 """Holding one sentence against another: what of it the other tells, and what the other tells otherwise."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from ..lexicon.nationalities import capitals
@@ -23,7 +24,7 @@ def compare(
     question: Question,
     source: Told,
     around: Surroundings,
-    weights: dict[str, float],
+    weights: Mapping[str, float],
     asserted: Status | None,
 ) -> Comparison:
     """How `source` stands to the question. `asserted` is what its parse says of the word that carries
@@ -176,7 +177,7 @@ def _acting(question: Question) -> frozenset[str]:
     return frozenset[str]().union(*groups)
 
 
-def _weight(word: frozenset[str], weights: dict[str, float]) -> float:
+def _weight(word: frozenset[str], weights: Mapping[str, float]) -> float:
     return (
         max((weights.get(sense, 0.0) for sense in word if sense.startswith("=")), default=0.0)
         or 3.0
@@ -187,7 +188,7 @@ def _share(
     asked: tuple[frozenset[str], ...],
     here: frozenset[str],
     around: frozenset[str],
-    weights: dict[str, float],
+    weights: Mapping[str, float],
 ) -> float:
     """The share of the weight of the asked words that the source has (or, for three quarters of
     their weight, what stands right before it)."""
@@ -202,7 +203,7 @@ def _share(
     return held / whole if whole else 1.0
 
 
-def _same_saying(asked: Saying, source: Told, weights: dict[str, float]) -> Saying | None:
+def _same_saying(asked: Saying, source: Told, weights: Mapping[str, float]) -> Saying | None:
     best: tuple[tuple[bool, float], Saying] | None = None
     for saying in source.sayings:
         if not asked.speaker & saying.speaker:
@@ -245,7 +246,7 @@ def _inner_polarity(question: Question, told: tuple[Deed, ...]) -> list[tuple[Di
     return []
 
 
-def _saying_by(question: Question, source: Told, weights: dict[str, float]) -> Saying | None:
+def _saying_by(question: Question, source: Told, weights: Mapping[str, float]) -> Saying | None:
     """A statement of the same speaker in a sentence that has nearly all words of the question: where the
     two papers, or reading, part who speaks from what is said otherwise."""
     assert question.attributed is not None

@@ -5,7 +5,7 @@ with their weights, and the articles that were looked at lately.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,28 +40,42 @@ class Shelved:
     around: Surroundings
 
 
-class ShelvedArticle(msgspec.Struct):
-    """What is kept of an article: what its sentences tell, in their order, the keys of all its names, the first and
-    last day on which it can have come out, the days that the record settled for its events, and the event or
-    utterance to which the record counts each of its event mentions and statements, the keys of the places that it
-    names, its first day or, where that is not known, the story's, the senses of all its words, and the
-    keys of the town in its dateline."""
+class Tells(msgspec.Struct):
+    """What the sentences of an article tell, in their order, with the keys of all its names, those of the places that
+    it names, the senses of all its words, and the keys of the town in its dateline."""
 
     told: tuple[Told, ...]
     names: Keys
+    places: Keys
+    words: frozenset[str]
+    dateline: Keys
+
+
+class Settled(msgspec.Struct):
+    """What the record settled of an article: the first and last day on which it can have come out, its first day or, where
+    that is not known, the story's, the days of its events, and the event or utterance to which the record counts each
+    of its event mentions and statements."""
+
     published: tuple[str, str] | None
+    newest: str | None
     days: dict[str, tuple[str, str]]
     items: dict[str, str]
-    places: Keys = frozenset()
-    newest: str | None = None
-    words: frozenset[str] = frozenset()
-    dateline: Keys = frozenset()
+
+
+@dataclass(frozen=True)
+class ShelvedArticle:
+    """What is kept of an article."""
+
+    tells: Tells
+    settled: Settled
 
     def sentence(self, place: int) -> Shelved:
         """The sentence at this place with what stands around it."""
-        item = self.told[place]
-        head = [one for one in self.told[:place] if one.citation.part == "headline"]
-        others = [one for one in self.told[:place] if one.citation.part != "headline"]
+        tells, settled = self.tells, self.settled
+        told = tells.told
+        item = told[place]
+        head = [one for one in told[:place] if one.citation.part == "headline"]
+        others = [one for one in told[:place] if one.citation.part != "headline"]
         near = others[-BEFORE:] if item.citation.part == "text" else []
         towns = [one.towns for one in others if one.towns]
         near_days = {day for one in near for day in one.days}
@@ -69,7 +83,7 @@ class ShelvedArticle(msgspec.Struct):
             name
             for one in (*head, *others[:1])
             for name in one.names
-            if name & self.places and not any(key.startswith("country:") for key in name)
+            if name & tells.places and not any(key.startswith("country:") for key in name)
         ]
         return Shelved(
             item,
@@ -79,23 +93,49 @@ class ShelvedArticle(msgspec.Struct):
                     *(name for one in (*head, *near) for name in one.names),
                     *(one.lent for one in near),
                 ),
-                scene=self.dateline
+                scene=tells.dateline
                 or frozenset[str]().union(*opening, *(towns[-1] if towns else ())),
                 # Of several days none can be lent.
                 near_towns=tuple({town: None for one in (*head, *near) for town in one.towns}),
                 near_days=tuple(near_days) if len(near_days) == 1 else (),
-                article_words=self.words,
-                article_names=self.names,
-                published=self.published,
-                newest=self.newest,
-                places=self.places,
+                article_words=tells.words,
+                article_names=tells.names,
+                published=settled.published,
+                newest=settled.newest,
+                places=tells.places,
                 days={
-                    deed.event: self.days[deed.event]
+                    deed.event: settled.days[deed.event]
                     for deed in item.deeds
-                    if deed.event in self.days
+                    if deed.event in settled.days
                 },
             ),
         )
+
+
+class Weights(Mapping[str, float]):
+    """How much each key tells, the more the fewer sentences have it; looked up when it is first asked for."""
+
+    def __init__(self, sentences: Sentences, total: int) -> None:
+        """`total` is how many sentences there are."""
+        self._sentences = sentences
+        self._total = total
+        self._known: dict[str, float] = {}
+
+    def __getitem__(self, key: str) -> float:
+        weight = self._known.get(key)
+        if weight is None:
+            times = self._sentences.times(key)
+            weight = log(1 + self._total / times) if times else 0.0
+            self._known[key] = weight
+        if not weight:
+            raise KeyError(key)
+        return weight
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sentences.all_keys())
+
+    def __len__(self) -> int:
+        return len(self._sentences.all_keys())
 
 
 class Shelf:
@@ -106,21 +146,21 @@ class Shelf:
         self.keys = keys
         self._sentences = sentences
         self._claims = claims
-        self._firsts: list[int] = []
-        self._ids: list[str] = []
-        self._total = 0
-        for id, count in sentences.articles():
-            self._ids.append(id)
-            self._firsts.append(self._total)
-            self._total += count
-        self.weights = {
-            key: log(1 + self._total / times) for key, times in sentences.times().items()
-        }
+        held = sentences.articles()
+        self._ids = [id for id, _, _ in held]
+        self._firsts = [first for _, first, _ in held]
+        self._end = max((first + count for _, first, count in held), default=0)
+        place = {id: number for number, id in enumerate(sorted(self._ids))}
+        self._order = np.array([place[id] for id in self._ids], dtype=np.uint32)
+        self.weights = Weights(sentences, sum(count for _, _, count in held))
         self._article = lru_cache(ARTICLES_HELD)(self._read)
 
     def _read(self, article: str) -> ShelvedArticle:
-        data = decompress(self._sentences.data_of(article))
-        return msgspec.msgpack.decode(data, type=ShelvedArticle)
+        tells, settled = self._sentences.data_of(article)
+        return ShelvedArticle(
+            msgspec.msgpack.decode(decompress(tells), type=Tells),
+            msgspec.msgpack.decode(settled, type=Settled),
+        )
 
     def with_claims(self, claims: ClaimsAbout) -> "Shelf":
         """The same sentences, with claims that are asked for elsewhere."""
@@ -132,17 +172,28 @@ class Shelf:
         self, words: Sequence[frozenset[str]], names: Sequence[Keys], limit: int = 60
     ) -> list[Shelved]:
         """The sentences that share most with these words and names, the best first."""
-        score = np.zeros(self._total)
-        for group in (*words, *names):
+        score = np.zeros(self._end)
+        counted = np.zeros(self._end, dtype=np.uint32)
+        for at, group in enumerate((*words, *names), 1):
             known = [(self.weights[key], key) for key in group if key in self.weights]
-            if not known:
-                continue
-            # Of several keys of one word or name the rarest counts: it is written last.
-            hits = np.zeros(self._total)
-            for weight, key in sorted(known):
-                hits[self._sentences.having(key)] = weight
-            score += hits
-        return [self._shelved(number) for number in _highest(score, limit)]
+            # Of several keys of one word or name the rarest counts.
+            for weight, key in sorted(known, reverse=True):
+                hits = self._sentences.having(key)
+                hits = hits[counted[hits] != at]
+                counted[hits] = at
+                score[hits] += weight
+        return [self._shelved(number) for number in self._highest(score, limit)]
+
+    def _highest(self, score: NDArray[np.float64], limit: int) -> list[int]:
+        """The numbers with the highest scores above 0, the highest first; of equal ones those of the articles whose
+        ids are smaller, in the order of their sentences."""
+        found = np.flatnonzero(score)
+        if len(found) > limit:
+            least = np.partition(score[found], len(found) - limit)[len(found) - limit]
+            found = found[score[found] >= least]
+        article = self._order[np.searchsorted(self._firsts, found, side="right") - 1]
+        order = np.lexsort((found, article, -score[found]))
+        return [int(number) for number in found[order][:limit]]
 
     def _shelved(self, number: int) -> Shelved:
         at = bisect_right(self._firsts, number) - 1
@@ -157,7 +208,7 @@ class Shelf:
     ) -> list[Claim]:
         """The claims about the event, the statement and the figures (by the ids of their mentions) that were found
         again in this sentence."""
-        items = self._article(source.citation.article or "").items
+        items = self._article(source.citation.article or "").settled.items
         about = [*figures]
         about += [
             items[mention]
@@ -166,13 +217,3 @@ class Shelf:
         ]
         claims = self._claims(about)
         return [claim for item in about for claim in claims.get(item, ())]
-
-
-def _highest(score: NDArray[np.float64], limit: int) -> list[int]:
-    """The places of the highest scores above 0, of equal ones the first, the highest first."""
-    found = np.flatnonzero(score)
-    if len(found) > limit:
-        least = np.partition(score[found], len(found) - limit)[len(found) - limit]
-        found = found[score[found] >= least]
-    order = np.lexsort((found, -score[found]))
-    return [int(number) for number in found[order][:limit]]

@@ -1,103 +1,107 @@
-"""Putting the sentences of a record on the shelf: once for a record, kept in the story's cache."""
+"""Putting the sentences of a record on the shelf. Kept in the story's cache, where only what the record tells otherwise of an
+article is made again."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from zlib import compress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import partial
+from zlib import compress, decompress
 
 import msgspec
 
 from ..errors import StoryTooOld
 from ..method import rules_digest
 from ..model.actor import Actor
-from ..model.article import Article, Published
+from ..model.article import Article
 from ..model.claim import Claim, StoryEvent, Utterance
 from ..model.reading import Reading
 from ..model.record import ArticleRow, Record
 from ..model.value import identifier
 from ..reading.anchor import anchor
 from ..store.pages import Snapshot
-from ..store.sentences import Sentences, keep_sentences, kept_sentences
+from ..store.sentences import Entry, Places, Sentences, in_memory, kept_sentences
 from ..store.story import Story
+from .asked import Answers, AskedKeys
+from .contents import Contents
 from .names import Keys, NameKeys
-from .shelf import Shelf, ShelvedArticle
+from .settled import EventDays, RecordSettled, UtteranceStatements, text_of
+from .shelf import Shelf, Tells
 from .told import Told, lent, told
 
-
-class _Settled:
-    """What the record settled of the mentions of its articles."""
-
-    def __init__(
-        self,
-        articles: Iterable[ArticleRow],
-        events: Iterable[StoryEvent],
-        utterances: Iterable[Utterance],
-    ) -> None:
-        self.texts: dict[str, tuple[str, str]] = {}
-        self.published: dict[str, Published | None] = {}
-        for row in articles:
-            if row.article and row.status == "read":
-                self.texts[row.id] = _text_of(row.article)
-                self.published[row.id] = row.article.published
-        # The story's day: that of its newest article.
-        self.newest = max((day.earliest for day in self.published.values() if day), default=None)
-        self.items: dict[str, dict[str, str]] = {}
-        self.days: dict[str, dict[str, tuple[str, str]]] = {}
-        for event in events:
-            days = _days(event)
-            for mention in event.mentions:
-                self.items.setdefault(mention.article, {})[mention.id] = event.id
-                if days:
-                    self.days.setdefault(mention.article, {})[mention.id] = days
-        for utterance in utterances:
-            for statement in utterance.statements:
-                self.items.setdefault(statement.article, {})[statement.id] = utterance.id
-
-
-def _text_of(article: Article) -> tuple[str, str]:
-    """Tells the texts of an article's captures apart, and those that were read from one capture."""
-    return article.capture, identifier(article.text)
-
-
-def _days(event: StoryEvent) -> tuple[str, str] | None:
-    if event.time is None:
-        return None
-    first, _, last = event.time.value.partition("/")
-    return (first, last or first) if len(first) == 10 else None
+Stamped = tuple[str, Callable[[], Reading]]
+"""What names a reading together with all that made it, and how to get it."""
 
 
 def shelf_of(record: Record, readings: Iterable[Reading]) -> Shelf:
     """The sentences of a record, in memory. `readings` are those that it was made from, anchored or not."""
     keys = NameKeys(record.actors)
-    sentences = Sentences(None)
-    settled = _Settled(record.articles, record.events, record.utterances)
-    _shelve(sentences, readings, keys, settled)
+    sentences = in_memory()
+    settled = RecordSettled(record.articles, record.events, record.utterances)
+    with sentences.brought_up("this record"):
+        _bring_up(sentences, _unnamed(readings), keys, settled)
     claims: dict[str, list[Claim]] = {}
     for claim in record.claims:
         claims.setdefault(claim.about, []).append(claim)
     return Shelf(sentences, keys, lambda ids: {id: claims[id] for id in ids if id in claims})
 
 
+def _unnamed(readings: Iterable[Reading]) -> Iterator[Stamped]:
+    for number, reading in enumerate(readings):
+        yield str(number), lambda reading=reading: reading  # type: ignore[misc]
+
+
 def kept_shelf(story: Story, snapshot: Snapshot) -> Shelf:
-    """The sentences of a story's record, from its cache, where they are put if they are not there yet. Claims are
-    those of the snapshot, as long as that is open. Raises StoryTooOld when the record was made by a version that
-    kept other things."""
-    digest = identifier(snapshot.made_from, rules_digest("model", "lexicon", "reading", "check"))
-    sentences = kept_sentences(story, digest)
-    try:
+    """The sentences of a story's record, from its cache, which is brought up to the record first, or (where that cannot be
+    written) in memory. Claims are those of the snapshot, as long as that is open. Raises StoryTooOld when the record was
+    made by a version that kept other things."""
+    with _told_of(story):
         keys = NameKeys(snapshot.all(Actor))
+        sentences = _from_cache(story, snapshot, keys)
         if sentences is None:
-            sentences = Sentences(None)
-            settled = _Settled(
-                snapshot.all(ArticleRow), snapshot.all(StoryEvent), snapshot.all(Utterance)
-            )
-            _shelve(sentences, snapshot.readings(), keys, settled)
-            keep_sentences(story, digest, sentences)
+            sentences = in_memory()
+            with sentences.brought_up(snapshot.made_from):
+                _bring_up_to(snapshot, sentences, keys)
+    return Shelf(sentences, keys, ClaimsIn(snapshot))
+
+
+def shelve(story: Story) -> None:
+    """Brings what the story's cache keeps of its sentences up to its record, so that the first question need not wait
+    for it; where the cache cannot be written, nothing is done. Raises StoryTooOld as `kept_shelf`."""
+    with closing(Snapshot(story.database)) as snapshot, _told_of(story):
+        sentences = _from_cache(story, snapshot, NameKeys(snapshot.all(Actor)))
+        if sentences is not None:
+            sentences.close()
+
+
+@contextmanager
+def _told_of(story: Story) -> Iterator[None]:
+    try:
+        yield
     except msgspec.ValidationError as error:
         raise StoryTooOld(
             f"{story.folder} holds a record that another version of secondsource made ({error}); make it"
             f" anew with: secondsource build {story.folder}"
         ) from error
-    return Shelf(sentences, keys, ClaimsIn(snapshot))
+
+
+def _from_cache(story: Story, snapshot: Snapshot, keys: NameKeys) -> Sentences | None:
+    rules = rules_digest("model", "lexicon", "reading", "check")
+    return kept_sentences(
+        story, rules, snapshot.made_from, lambda found: _bring_up_to(snapshot, found, keys)
+    )
+
+
+def _bring_up_to(snapshot: Snapshot, sentences: Sentences, keys: NameKeys) -> None:
+    settled = RecordSettled(
+        snapshot.all(ArticleRow),
+        snapshot.trimmed(StoryEvent, EventDays),
+        snapshot.trimmed(Utterance, UtteranceStatements),
+    )
+    readings = (
+        (f"{capture} {method}", partial(snapshot.reading_in, capture))
+        for capture, method in snapshot.reading_methods()
+    )
+    _bring_up(sentences, readings, keys, settled)
 
 
 class ClaimsIn:
@@ -112,59 +116,76 @@ class ClaimsIn:
         return {item: list(self._snapshot.some(Claim, ids)) for item, ids in found.items()}
 
 
-def _shelve(
-    sentences: Sentences, readings: Iterable[Reading], keys: NameKeys, settled: _Settled
+def _bring_up(
+    sentences: Sentences, readings: Iterable[Stamped], keys: NameKeys, settled: RecordSettled
 ) -> None:
-    having: dict[str, array[int]] = {}
-    sentences.write(_articles(readings, keys, settled, having), having)
-
-
-def _articles(
-    readings: Iterable[Reading],
-    keys: NameKeys,
-    settled: _Settled,
-    having: dict[str, "array[int]"],
-) -> Iterator[tuple[str, int, bytes]]:
-    """Id, count of sentences and what is kept of each article; fills `having` with the sentences that have a
-    key, counted as they come."""
-    number = 0
-    seen = set()
-    for reading in readings:
-        id = reading.article.id
+    """Changes the index into that of a record. An article is shelved anew where its reading or its day is another one, or
+    where the record answers otherwise what was asked about its names."""
+    answers = Answers(keys)
+    known = sentences.readings()
+    looked_at: dict[str, tuple[str, str]] = {}
+    shelved: set[str] = set()
+    for name, load in readings:
+        reading = None
+        if name not in known:
+            reading = load()
+            known[name] = reading.article.id, text_of(reading.article)
+        id, text = looked_at[name] = known[name]
         # Of an article that was captured more than once the record rests on one text.
-        if id in seen or settled.texts.get(id) != _text_of(reading.article):
+        if id in shelved or settled.texts.get(id) != text:
             continue
-        seen.add(id)
+        shelved.add(id)
         day = settled.published[id]
-        kept = _shelved(
-            anchor(reading, day) if day and not reading.anchored_on else reading, keys, settled
+        stamp = identifier(name, day.to_json() if day else "")
+        rest = settled.of(id)
+        held = sentences.entry(id)
+        if held and held.stamp == stamp and answers.to(held.asked) == held.answers:
+            if held.settled != rest:
+                sentences.settle(id, rest)
+            continue
+        reading = reading or load()
+        asked = AskedKeys(keys)
+        tells = _tells(anchor(reading, day) if day and not reading.anchored_on else reading, asked)
+        questions = asked.asked()
+        sentences.put(
+            id,
+            Entry(stamp, questions, answers.to(questions), rest),
+            len(tells.told),
+            compress(msgspec.msgpack.encode(tells), 1),
+            _places(tells),
+            _kept_places(sentences, id) if held else {},
         )
-        for item in kept.told:
-            for key in frozenset[str]().union(*item.words, *item.names):
-                having.setdefault(key, array("I")).append(number)
-            number += 1
-        yield id, len(kept.told), compress(msgspec.msgpack.encode(kept), 1)
+    for id, _, _ in sentences.articles():
+        if id not in shelved:
+            sentences.drop(id, _kept_places(sentences, id))
+    sentences.set_readings(looked_at)
 
 
-def _shelved(reading: Reading, keys: NameKeys, settled: _Settled) -> ShelvedArticle:
-    article = reading.article
-    day = settled.published[article.id]
+def _kept_places(sentences: Sentences, article: str) -> Places:
+    data, _ = sentences.data_of(article)
+    return _places(msgspec.msgpack.decode(decompress(data), type=Tells))
+
+
+def _places(tells: Tells) -> Places:
+    """The keys of an article with the sentences that have them."""
+    found: dict[str, array[int]] = {}
+    for place, item in enumerate(tells.told):
+        for key in frozenset[str]().union(*item.words, *item.names):
+            found.setdefault(key, array("I")).append(place)
+    return found
+
+
+def _tells(reading: Reading, keys: NameKeys) -> Tells:
     sentences = tuple(_told(reading, keys))
-    return ShelvedArticle(
+    places = frozenset[str]().union(
+        *(keys.of_place(item.name, item.geonameid, item.precision) for item in reading.places)
+    )
+    return Tells(
         told=sentences,
         words=frozenset[str]().union(*(sense for one in sentences for sense in one.words)),
-        names=frozenset[str]().union(
-            *(keys.of_actor(item.name, item.kind) for item in reading.mentions),
-            *(keys.of_place(item.name, item.geonameid, item.precision) for item in reading.places),
-        ),
-        dateline=_dateline(article, keys),
-        published=(day.earliest, day.latest) if day else None,
-        days=settled.days.get(article.id, {}),
-        items=settled.items.get(article.id, {}),
-        places=frozenset[str]().union(
-            *(keys.of_place(item.name, item.geonameid, item.precision) for item in reading.places)
-        ),
-        newest=day.earliest if day else settled.newest,
+        names=places.union(*(keys.of_actor(item.name, item.kind) for item in reading.mentions)),
+        dateline=_dateline(reading.article, keys),
+        places=places,
     )
 
 
@@ -175,9 +196,10 @@ def _dateline(article: Article, keys: NameKeys) -> Keys:
 
 def _told(reading: Reading, keys: NameKeys) -> Iterator[Told]:
     article = reading.article
+    contents = Contents(reading)
     for sentence in reading.sentences:
         if sentence.part.startswith("caption:"):
             text = article.captions[int(sentence.part.partition(":")[2])].words
         else:
             text = (article.headline or "") if sentence.part == "headline" else article.text
-        yield lent(told(reading, sentence, text, keys), keys)
+        yield lent(told(contents, sentence, text, keys), keys)

@@ -1,7 +1,7 @@
 """What one sentence tells, in a form in which two sentences can be compared."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -12,9 +12,10 @@ from ..lexicon.stems import stem
 from ..model.event import EventMention, Participant, Status
 from ..model.figure import Figure
 from ..model.mention import Mention
-from ..model.reading import Reading, Sentence
+from ..model.reading import Sentence
 from ..model.statement import Statement, Voice
 from ..model.text import Citation
+from .contents import Contents
 from .counts import is_known_count, raised_to
 from .kin import word_kin, word_reach
 from .names import Keys, NameKeys
@@ -106,23 +107,28 @@ def said_words(text: str) -> list[tuple[int, str]]:
     ]
 
 
-def word_senses(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[frozenset[str], ...]:
-    """The senses of each content word of a text, but of those that lie in a `taken` span."""
-    spans = list(taken)
+def word_senses(text: str) -> tuple[frozenset[str], ...]:
+    """The senses of each content word of a text."""
+    return _senses(said_words(text), ())
+
+
+def _senses(
+    said: Iterable[tuple[int, str]], taken: Sequence[tuple[int, int]]
+) -> tuple[frozenset[str], ...]:
     return tuple(
         word_kin(word)
-        for at, word in said_words(text)
-        if not word[0].isdigit() and not any(start <= at < end for start, end in spans)
+        for at, word in said
+        if not word[0].isdigit() and not any(start <= at < end for start, end in taken)
     )
 
 
-def _spoken(text: str) -> frozenset[str]:
+def _spoken(text: str, said: Iterable[tuple[int, str]]) -> frozenset[str]:
     """What all words of a text may mean, those inside phrases too, and what they are kinds of."""
     words = [word.lower() for word in _WORD.findall(text)]
     words += [part for word in words if "-" in word for part in word.split("-")]
     words = [word for word in words if word not in EMPTY_WORDS]
     return frozenset[str]().union(
-        *map(word_reach, [*words, *(word for _, word in said_words(text))])
+        *map(word_reach, dict.fromkeys([*words, *(word for _, word in said)]))
     )
 
 
@@ -167,26 +173,17 @@ def values_of(text: str) -> frozenset[float]:
 
 
 def told(
-    reading: Reading,
+    contents: Contents,
     sentence: Sentence,
     text: str,
     keys: NameKeys,
     common: Container[str] = frozenset(),
 ) -> Told:
-    """What `sentence` of an (anchored) reading tells; `text` is the text of the part it stands in. `common` are the keys
+    """What `sentence` of a reading with these contents tells; `text` is the text of the part it stands in. `common` are the keys
     of words that others use as no names: one that opens the sentence is none either."""
 
-    def inside(citation: Citation) -> bool:
-        return (
-            citation.part == sentence.part
-            and sentence.start <= citation.start
-            and citation.end <= sentence.end
-        )
-
     mentions = tuple(
-        item
-        for item in reading.mentions
-        if inside(item.citation) and not _is_common(item, sentence, keys, common)
+        item for item in contents.mentions(sentence) if not _is_common(item, sentence, keys, common)
     )
     persons = {item.citation.start for item in mentions if item.kind == "person"}
     # A forename that stands right before a name is no one of its own.
@@ -197,12 +194,11 @@ def told(
         or " " in item.name
         or item.citation.end + 1 not in persons
     )
-    places = tuple(item for item in reading.places if inside(item.citation))
-    times = tuple(item for item in reading.times if inside(item.citation))
+    places = contents.places(sentence)
+    times = contents.times(sentence)
     figures = tuple(
         raised_to(item, text[sentence.start : item.citation.start])
-        for item in reading.figures
-        if inside(item.citation)
+        for item in contents.figures(sentence)
     )
     shown = {
         keys.of_actor(name, item.kind): name
@@ -220,41 +216,33 @@ def told(
     named += [item.citation for item in places]
     named += [item.citation for item in times]
     taken = [(cited.start - sentence.start, cited.end - sentence.start) for cited in named]
+    taken += _inside(figures, sentence.start)
     words = text[sentence.start : sentence.end]
+    said = said_words(words)
     return Told(
         citation=Citation(
             start=sentence.start,
             end=sentence.end,
             words=words,
             part=sentence.part,
-            article=reading.article.id,
+            article=contents.reading.article.id,
         ),
-        words=word_senses(words, [*taken, *_inside(figures, sentence.start)]),
-        spoken=_spoken(words),
+        words=_senses(said, taken),
+        spoken=_spoken(words, said),
         names=tuple(shown),
         shown=tuple(shown.values()),
-        deeds=tuple(
-            _deed(event, reading, keys) for event in reading.events if inside(event.citation)
-        ),
+        deeds=tuple(_deed(event, contents, keys) for event in contents.events(sentence)),
         sayings=tuple(
             _saying(item, keys, sentence.start)
-            for item in reading.statements
-            if item.cue and inside(item.cue) and _is_saying(item.cue.words)
+            for item in contents.statements(sentence)
+            if item.cue and _is_saying(item.cue.words)
         ),
         figures=tuple(
             item for item in figures if not is_known_count(item, text[: item.citation.start])
         ),
         numbers=values_of(words),
-        quoted=any(
-            piece.part == sentence.part
-            and min(piece.end, sentence.end) - max(piece.start, sentence.start)
-            > (sentence.end - sentence.start) / 2
-            for item in reading.statements
-            if item.voice.kind not in ("newsroom", "unstated")
-            and not (item.cue and inside(item.cue))
-            for piece in item.content
-        ),
-        counted=values_of(_blanked(words, [*taken, *_inside(figures, sentence.start)])),
+        quoted=contents.is_quoted(sentence),
+        counted=values_of(_blanked(words, taken)),
         persons=tuple(
             dict.fromkeys(
                 keys.of_actor(item.name, item.kind) for item in mentions if item.kind == "person"
@@ -268,7 +256,7 @@ def told(
                 if item.precision in TOWNS and not any(key.startswith("country:") for key in name)
             )
         ),
-        taken=(*taken, *_inside(figures, sentence.start)),
+        taken=tuple(taken),
         days=tuple((time.earliest, time.latest) for time in times if time.earliest and time.latest),
     )
 
@@ -303,12 +291,10 @@ def reporting_stems() -> frozenset[str]:
     return frozenset(stem(verb) for verb in sorted(verbs("speech")))
 
 
-def _deed(event: EventMention, reading: Reading, keys: NameKeys) -> Deed:
-    kinds = {mention.id: mention.kind for mention in reading.mentions}
-    place = next(
-        (item for item in reading.places if event.place and item.id == event.place.id), None
-    )
-    time = next((item for item in reading.times if event.time and item.id == event.time.time), None)
+def _deed(event: EventMention, contents: Contents, keys: NameKeys) -> Deed:
+    kinds = contents.kinds
+    place = contents.place_of.get(event.place.id or "") if event.place else None
+    time = contents.time_of.get(event.time.time or "") if event.time else None
 
     def parties(found: Iterable[Participant]) -> tuple[Keys, ...]:
         return tuple(keys.of_actor(item.name, kinds.get(item.mention or "", "")) for item in found)

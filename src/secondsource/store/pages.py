@@ -165,6 +165,16 @@ class Snapshot:
         found = (_READING.decode(str(text)) for (text,) in rows)
         return next((reading for reading in found if reading.article.text == article.text), None)
 
+    def reading_methods(self) -> list[tuple[str, str]]:
+        """The capture (an id) of each reading, and the method by which it was read, sorted by address."""
+        rows = self._rows("SELECT capture, method FROM reading ORDER BY address, capture")
+        return [(str(capture), str(method)) for capture, method in rows]
+
+    def reading_in(self, capture: str) -> Reading:
+        """The unanchored reading of a capture (an id) that has one."""
+        ((text,),) = self._rows("SELECT json FROM reading WHERE capture = ?", [capture])
+        return _READING.decode(str(text))
+
     def readings(self) -> Iterator[Reading]:
         """The unanchored readings of all captures, sorted by address, a few at a time."""
         for (text,) in self._stream("SELECT json FROM reading ORDER BY address, capture"):
