@@ -92,10 +92,12 @@ class Checker:
         self._docs = {}
 
     @classmethod
-    def on(cls, shelf: Shelf, reader: Reader) -> "Checker":
-        """The Checker of sentences that are on a shelf already."""
+    def on(cls, shelf: Shelf, reader: Reader, parses: dict[str, Doc] | None = None) -> "Checker":
+        """The Checker of sentences that are on a shelf already. `parses` are those of other questions, by the same
+        pipeline; this Checker adds its own."""
         checker = cls.__new__(cls)
-        checker._shelf, checker._reader, checker._docs = shelf, reader, {}
+        checker._shelf, checker._reader = shelf, reader
+        checker._docs = {} if parses is None else parses
         return checker
 
     def check(self, text: str, published: str | None = None) -> list[Checked]:

@@ -41,14 +41,24 @@ class Shelved:
 
 
 class Tells(msgspec.Struct):
-    """What the sentences of an article tell, in their order, with the keys of all its names, those of the places that
+    """What the sentences of an article tell, in their order (each the bytes of a Told: of most articles only a few are asked for),
+    which of them are the headline's, the towns that each names, the keys of all names of the article, those of the places that
     it names, the senses of all its words, and the keys of the town in its dateline."""
 
-    told: tuple[Told, ...]
+    told: tuple[msgspec.Raw, ...]
+    headlines: tuple[int, ...]
+    towns: tuple[tuple[Keys, ...], ...]
     names: Keys
     places: Keys
     words: frozenset[str]
     dateline: Keys
+
+    def at(self, place: int) -> Told:
+        """What the sentence at this place tells."""
+        return _TOLD.decode(self.told[place])
+
+
+_TOLD = msgspec.msgpack.Decoder(Told)
 
 
 class Settled(msgspec.Struct):
@@ -72,16 +82,17 @@ class ShelvedArticle:
     def sentence(self, place: int) -> Shelved:
         """The sentence at this place with what stands around it."""
         tells, settled = self.tells, self.settled
-        told = tells.told
-        item = told[place]
-        head = [one for one in told[:place] if one.citation.part == "headline"]
-        others = [one for one in told[:place] if one.citation.part != "headline"]
-        near = others[-BEFORE:] if item.citation.part == "text" else []
-        towns = [one.towns for one in others if one.towns]
+        item = tells.at(place)
+        others = [number for number in range(place) if number not in tells.headlines]
+        head = [tells.at(number) for number in tells.headlines if number < place]
+        near = [tells.at(number) for number in others[-BEFORE:]]
+        if item.citation.part != "text":
+            near = []
+        towns = [tells.towns[number] for number in others if tells.towns[number]]
         near_days = {day for one in near for day in one.days}
         opening = [
             name
-            for one in (*head, *others[:1])
+            for one in (*head, *map(tells.at, others[:1]))
             for name in one.names
             if name & tells.places and not any(key.startswith("country:") for key in name)
         ]

@@ -145,14 +145,15 @@ def _bring_up(
             continue
         reading = reading or load()
         asked = AskedKeys(keys)
-        tells = _tells(anchor(reading, day) if day and not reading.anchored_on else reading, asked)
+        dated = anchor(reading, day) if day and not reading.anchored_on else reading
+        told, tells = _tells(dated, asked)
         questions = asked.asked()
         sentences.put(
             id,
             Entry(stamp, questions, answers.to(questions), rest),
-            len(tells.told),
+            len(told),
             compress(msgspec.msgpack.encode(tells), 1),
-            _places(tells),
+            _places(told),
             _kept_places(sentences, id) if held else {},
         )
     for id, _, _ in sentences.articles():
@@ -163,25 +164,30 @@ def _bring_up(
 
 def _kept_places(sentences: Sentences, article: str) -> Places:
     data, _ = sentences.data_of(article)
-    return _places(msgspec.msgpack.decode(decompress(data), type=Tells))
+    tells = msgspec.msgpack.decode(decompress(data), type=Tells)
+    return _places(map(tells.at, range(len(tells.told))))
 
 
-def _places(tells: Tells) -> Places:
+def _places(told: Iterable[Told]) -> Places:
     """The keys of an article with the sentences that have them."""
     found: dict[str, array[int]] = {}
-    for place, item in enumerate(tells.told):
+    for place, item in enumerate(told):
         for key in frozenset[str]().union(*item.words, *item.names):
             found.setdefault(key, array("I")).append(place)
     return found
 
 
-def _tells(reading: Reading, keys: NameKeys) -> Tells:
+def _tells(reading: Reading, keys: NameKeys) -> tuple[tuple[Told, ...], Tells]:
     sentences = tuple(_told(reading, keys))
     places = frozenset[str]().union(
         *(keys.of_place(item.name, item.geonameid, item.precision) for item in reading.places)
     )
-    return Tells(
-        told=sentences,
+    return sentences, Tells(
+        told=tuple(msgspec.Raw(msgspec.msgpack.encode(one)) for one in sentences),
+        headlines=tuple(
+            place for place, one in enumerate(sentences) if one.citation.part == "headline"
+        ),
+        towns=tuple(one.towns for one in sentences),
         words=frozenset[str]().union(*(sense for one in sentences for sense in one.words)),
         names=places.union(*(keys.of_actor(item.name, item.kind) for item in reading.mentions)),
         dateline=_dateline(reading.article, keys),
