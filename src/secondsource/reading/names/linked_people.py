@@ -1,0 +1,125 @@
+"""Which names of people in an article are of one person: spellings, bare surnames, bynames."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ...lexicon import reporting, titles
+from ...lexicon.transliteration import fold, skeleton
+from .run import Run
+from .words import Words
+
+
+@dataclass(frozen=True)
+class _Bearer:
+    """A person's name of several words: its place among the people, its words as spelling keys (without
+    "Jr."), whether it is a "Jr.", and the key of its person."""
+
+    position: int
+    parts: list[str]
+    junior: bool
+    key: str
+
+
+def link_people(words: Words, runs: list[Run]) -> None:
+    """Full names first, by their spelling keys; then bare names, each to the nearest person before it
+    that bears the name and may be meant by the form of address, or else the first after it."""
+    bearers: list[_Bearer] = []
+    known: list[_Bearer] = []
+    for position, run in enumerate(runs):
+        parts, junior = _parted(run)
+        if len(parts) < 2:
+            continue
+        for other in known:
+            if junior == other.junior and _same_person(other.parts, parts):
+                run.key = other.key
+                break
+        else:
+            run.key = "person " + " ".join(parts) + (" jr" if junior else "")
+            known.append(_Bearer(position, parts, junior, run.key))
+        bearers.append(_Bearer(position, parts, junior, run.key))
+    genders: dict[str, set[str]] = {}
+    for run in runs:
+        gender = _gender(words, run)
+        if run.key and gender:
+            genders.setdefault(run.key, set()).add(gender)
+    first_bare: dict[str, int] = {}
+    for position, run in enumerate(runs):
+        if not run.key:
+            first_bare.setdefault(skeleton(run.words), position)
+
+    def junior_later(bearer: _Bearer) -> bool:
+        """Whether a "Jr." is named only after his surname alone has stood for somebody: that is another."""
+        alone = first_bare.get(bearer.parts[-1])
+        first = next(one.position for one in bearers if one.key == bearer.key)
+        return bearer.junior and alone is not None and alone < first
+
+    for position, run in enumerate(runs):
+        if run.key:
+            continue
+        parts, junior = _parted(run)
+        word = parts[0] if parts else fold(run.words)
+        fitting = [bearer for bearer in bearers if junior or not bearer.junior]
+        if junior:
+            fitting = [bearer for bearer in bearers if bearer.junior] or bearers
+        found = (
+            [bearer for bearer in fitting if word in bearer.parts[1:]]
+            or [bearer for bearer in fitting if bearer.parts[0] == word]
+            or [bearer for bearer in bearers if word in bearer.parts and not junior_later(bearer)]
+        )
+        gender = _gender(words, run)
+        if gender:
+            found = [b for b in found if genders.get(b.key, {gender}) == {gender}] or found
+            known = [b for b in found if genders.get(b.key) == {gender}]
+            found = known or found
+        before = [bearer.key for bearer in found if bearer.position < position]
+        after = [bearer.key for bearer in found if bearer.position > position]
+        run.key = before[-1] if before else after[0] if after else f"person {word}"
+
+
+def link_bynames(words: Words, people: list[Run]) -> None:
+    """Gives a byname the key of its bearer: "Omar Sadiri, known as Abu Nour"."""
+    for one, other in pairwise(people):
+        if 1 <= other.start - one.end <= 7:
+            between = [word for word in words.lower[one.end : other.start] if word.isalpha()]
+            if between[-2:] == ["known", "as"] or between[-1:] in (
+                ["nicknamed"],
+                ["alias"],
+                ["aka"],
+            ):
+                was, now = other.key, one.key
+                for run in people:
+                    if run.key == was:
+                        run.key = now
+
+
+def _parted(run: Run) -> tuple[list[str], bool]:
+    """The words of a person's name as spelling keys, and whether "Jr." is among them."""
+    plain = run.words.lower().replace(".", "").replace(",", " ").split()
+    junior = bool(plain) and plain[-1] in {"jr", "junior"}
+    generation = bool(plain) and plain[-1] in {"jr", "junior", "sr", "ii", "iii", "iv"}
+    words = run.words.replace(",", " ").split()
+    return skeleton(" ".join(words[:-1] if generation else words)).split(), junior
+
+
+def _gender(words: Words, run: Run) -> str | None:
+    """What a form of address before a name or a first name tells: "Mrs Bell" is not Omar Bell."""
+    before = words.before(run.start)
+    addressed = reporting.gender_of(words.lower[before]) if before >= 0 else None
+    first, _, rest = run.words.partition(" ")
+    return addressed or (titles.gender_of_given_name(first) if rest else None)
+
+
+def _same_person(one: list[str], other: list[str]) -> bool:
+    """Whether two names of several words (as spelling keys) can be one person's: the same last word,
+    and first words that are the same, an initial of each other or a short form."""
+    if one == other:
+        return True
+    if one[-1] != other[-1]:
+        shorter, longer = sorted((one, other), key=len)
+        return len(shorter) >= 2 and longer[: len(shorter)] == shorter
+    first, second = one[0], other[0]
+    if first == second:
+        return True
+    if len(first) == 1 or len(second) == 1:
+        return first[:1] == second[:1]
+    return set(one) <= set(other) or set(other) <= set(one)
