@@ -6,6 +6,7 @@ from ..model.record import Record
 from ..model.text import Citation
 from .gathering import gathered
 from .line import Line
+from .place_words import place_words
 from .sources import best_report, citation_of
 from .ties import Ties, ties_of
 from .verify import reasons_to_refuse
@@ -59,7 +60,7 @@ def line_of(event: StoryEvent, claim: Claim, ties: Ties = NO_TIES) -> Line:
         mode=event.mode,
         when=event.time.value if event.time else None,
         when_by=_dated_by(event, mention),
-        place=event.place.name if event.place else None,
+        place=place_words(event),
         who=tuple(who),
         standing=claim.standing,
         to=() if event.event_type in MUTUAL else tuple(ref.name for ref in event.targets),

@@ -17,6 +17,7 @@ from ..model.text import Citation
 from ..store.story import Story
 from ..views.event_words import event_words, status_words
 from ..views.figure_words import series_words
+from ..views.place_words import place_words
 from ..views.sources import citation_of
 from . import words
 from .current import Current, Sight
@@ -93,6 +94,7 @@ def templates() -> jinja2.Environment:
         outside=words.outside_link,
         count_words=words.count_words,
         why_words=words.why_words,
+        place_words=place_words,
         series_words=series_words,
         status_words=status_words,
         event_words=event_words,
