@@ -5,13 +5,11 @@ from ..model.record import Record
 from ..model.text import Citation
 from .event_words import event_words, status_words, who_words
 from .figure_words import counted_apart, figure_words
+from .quotes import said_words
 from .sources import best_report, citation_of
 
 Place = tuple[str, str, str]
 """Article id, part and start of a sentence."""
-
-_OF_MODES = {frozenset({"refusal"}): "refusal of", frozenset({"attitude"}): "attitude of"}
-"""What is told of a voice when it says nothing: that it will not, or what it hopes, fears or means."""
 
 
 def place_of(cited: Citation) -> Place:
@@ -47,13 +45,12 @@ class Claimed:
         return self._triggers.get((claim.about, self._place(claim, words)))
 
     def what(self, claim: Claim) -> str:
-        """What is claimed, in our words: who said, refused or held something; of an event or a number its
-        status."""
+        """What is claimed, in our words: of what is said who and by which words of saying, since "denied" turns
+        the content round; of an event or a number its status."""
         utterance = self._utterances.get(claim.about)
         if utterance is None:
             return status_words(claim.status, claim.kind)
-        modes = frozenset(each.mode for each in utterance.statements)
-        return f"{_OF_MODES.get(modes, 'said by')} {utterance.voice.name}"
+        return said_words(utterance)
 
     def details(self, claim: Claim) -> str | None:
         """What was worked out of an event or a number: its type with those who do it and those to whom it

@@ -38,3 +38,9 @@ def most_told_first(utterance: Utterance) -> tuple[int, int, str, str, str]:
         utterance.said or "",
         utterance.id,
     )
+
+
+def said_words(utterance: Utterance) -> str:
+    """Who says it and by which words of saying ("Omari Chuo: denied"): they can turn the content round."""
+    cues = dict.fromkeys(" ".join(each.cue.split()) for each in utterance.statements if each.cue)
+    return f"{utterance.voice.name}: {', '.join(cues) or 'said'}"

@@ -65,7 +65,7 @@ class ClaimLine:
 @dataclass(frozen=True)
 class Index:
     """Orders and look-ups of one record; `made_from` names the record. The names in `quotes` (utterance,
-    claim, voice) and `actors` (id, kind, name) have no capital letters."""
+    claim, voice) and `actors` (id, kind, name) have no capital letters; `said` tells of each utterance who says it and how."""
 
     made_from: str
     as_of: str | None
@@ -80,6 +80,7 @@ class Index:
     quotes: tuple[tuple[str, str, str], ...]
     actors: tuple[tuple[str, str, str], ...]
     voices: dict[str, str]
+    said: dict[str, str]
     passages: tuple[str, ...]
     newsrooms: tuple[str, ...]
     conflicts: tuple[str, ...]

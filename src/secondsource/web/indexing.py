@@ -16,7 +16,7 @@ from ..model.record import ArticleRow, Record
 from ..store.pages import Snapshot
 from ..views.agenda import ANNOUNCING, WAITING, AgendaItem, agenda
 from ..views.figures import by_weight, has_weight
-from ..views.quotes import most_told_first
+from ..views.quotes import most_told_first, said_words
 from ..views.sources import date_words, short_names
 from ..views.standing import best_first
 from . import trimmed
@@ -37,7 +37,7 @@ def make_index(snapshot: Snapshot) -> Index:
     announced_for = _agenda_record(snapshot, articles, may_be_announced)
     announced = agenda(announced_for)
     claims = _Claims(snapshot)
-    quotes, said_by = _quotes(snapshot, claims.about)
+    quotes, said_by, said = _quotes(snapshot, claims.about)
     figures, changing, series_of_point = _series(snapshot)
     passages = list(snapshot.trimmed(Passage, trimmed.Passage))
     conflicts = list(snapshot.trimmed(Conflict, trimmed.Conflict))
@@ -59,6 +59,7 @@ def make_index(snapshot: Snapshot) -> Index:
             for actor in sorted(actors, key=lambda item: (-item.mentions, item.name, item.id))
         ),
         voices={voice.id: voice.name for voice in snapshot.trimmed(StoryVoice, trimmed.Named)},
+        said=said,
         passages=tuple(
             item.id for item in sorted(passages, key=lambda item: (-item.share, item.id))
         ),
@@ -139,18 +140,21 @@ def _claim_line(claim: trimmed.Claim) -> ClaimLine:
 
 def _quotes(
     snapshot: Snapshot, about: dict[str, str]
-) -> tuple[tuple[tuple[str, str, str], ...], Ids]:
-    """Utterance, claim and voice of what was said, in the order of the quotes; whose voice each has."""
+) -> tuple[tuple[tuple[str, str, str], ...], Ids, dict[str, str]]:
+    """Utterance, claim and voice of what was said, in the order of the quotes; whose voice each has; who
+    says it and how."""
     claim_of = {item: claim for claim, item in about.items()}
     found = []
     voices: Ids = {}
+    said: dict[str, str] = {}
     for item in snapshot.trimmed(Utterance, trimmed.Utterance):
         voices[item.id] = (item.voice.id,)
+        said[item.id] = said_words(cast(Utterance, item))
         name = item.voice.name.casefold()
         order = most_told_first(cast(Utterance, item))
         found.append((order, (item.id, claim_of[item.id], name)))
     found.sort()
-    return tuple(line for _, line in found), voices
+    return tuple(line for _, line in found), voices, said
 
 
 def _events(snapshot: Snapshot) -> tuple[Ids, tuple[str, ...]]:

@@ -55,13 +55,14 @@ class SetAside(msgspec.Struct):
 
 
 class Statement(msgspec.Struct):
-    """Of a report of an utterance its newsroom."""
+    """Of a report of an utterance its newsroom and its words of saying."""
 
     newsroom: Identified
+    cue: str | None = None
 
 
 class Utterance(msgspec.Struct):
-    """Of an utterance what orders it."""
+    """Of an utterance what orders it, and who says it how."""
 
     id: str
     voice: Named
