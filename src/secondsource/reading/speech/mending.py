@@ -8,7 +8,7 @@ from ..grid import Grid
 from ..proposal import Proposal, trim
 from ..quotes import Quotations, Quote
 from .estimates import with_second_estimate
-from .relatives import with_what_it_stands_for
+from .relatives import without_relatives
 from .shows import is_show
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -50,7 +50,7 @@ def mend(grid: Grid, proposal: Proposal) -> Proposal:
     proposal = _with_rest_of_clause(grid, proposal)
     proposal = _with_content_of_noun(grid, _with_source_of_clause(grid, proposal))
     proposal = _without_second_deed(grid, _without_addressee(grid, proposal))
-    proposal = with_what_it_stands_for(grid, told_before(grid, proposal))
+    proposal = without_relatives(grid, told_before(grid, proposal))
     return _with_clause_before(grid, proposal)
 
 

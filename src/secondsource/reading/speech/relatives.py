@@ -1,4 +1,4 @@
-"""Contents that begin with a relative pronoun: "drills, which are expected to begin in May" are about the drills."""
+"""Contents that begin with a relative pronoun: in "drills, which are expected to begin in May" it says nothing."""
 
 from ..grid import Grid
 from ..proposal import Proposal
@@ -6,20 +6,13 @@ from ..proposal import Proposal
 _PRONOUNS = frozenset({"which", "that"})
 
 
-def with_what_it_stands_for(grid: Grid, proposal: Proposal) -> Proposal:
-    """The proposal with the noun phrase in place of a piece that is only the pronoun standing for it."""
-    content = tuple(_noun_of(grid, piece) or piece for piece in proposal.content)
-    return proposal if content == proposal.content else proposal.with_content(content)
+def without_relatives(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal without pieces that are only a relative pronoun, if others are left. The noun that it
+    stands for is not taken in its place: it belongs to who speaks of it."""
+    kept = tuple(piece for piece in proposal.content if not _is_relative(grid, piece))
+    return proposal.with_content(kept) if 0 < len(kept) < len(proposal.content) else proposal
 
 
-def _noun_of(grid: Grid, piece: tuple[int, int]) -> tuple[int, int] | None:
-    """The phrase of the noun for which a lone relative pronoun stands, up to the noun; None for another piece."""
+def _is_relative(grid: Grid, piece: tuple[int, int]) -> bool:
     tokens = grid.tokens_in(*piece)
-    if len(tokens) != 1 or grid.lower[tokens[0]] not in _PRONOUNS or grid.tag[tokens[0]] != "WDT":
-        return None
-    verb = grid.head[tokens[0]]
-    noun = grid.head[verb]
-    if grid.dep[verb] != "relcl" or not noun < tokens[0]:
-        return None
-    first = min([noun, *(child for child in grid.children[noun] if child < noun)])
-    return (grid.start[first], grid.end[noun])
+    return len(tokens) == 1 and grid.lower[tokens[0]] in _PRONOUNS and grid.tag[tokens[0]] == "WDT"
