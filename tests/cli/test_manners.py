@@ -139,7 +139,9 @@ def test_a_folder_with_spaces_and_letters_of_others_is_a_story(tmp_path: Path):
 
 
 SLOW_TO_LOAD = """
-import sys, time
+import signal, sys, time
+# Who runs the tests behind something else may ignore interrupts, and children inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 class Loads:
     def find_spec(self, name, path=None, target=None):
         if name == "secondsource":

@@ -65,11 +65,13 @@ def test_a_value_that_kills_every_worker_is_told_in_the_end(tmp_path, times, sur
 
 
 PARENT = """
-import sys
+import signal, sys
 sys.path.insert(0, sys.argv[1])
 from secondsource.engine.local import map_in_order
 from test_local import squared
 if __name__ == "__main__":
+    # Who runs the tests behind something else may ignore interrupts, and children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for _, worker in map_in_order(squared, iter(int, 1), 2):
         print(worker, flush=True)
 """

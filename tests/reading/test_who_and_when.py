@@ -54,6 +54,13 @@ WHO = [
         "each infinitive of a list has the same doer",
     ),
     (
+        "Four fishermen were hurt by the Kenyan count.",
+        "hurt",
+        set(),
+        {"fishermen"},
+        "a count hurts nobody",
+    ),
+    (
         "Kenya is moving 300 soldiers to Chad for war games.",
         "war games",
         {"Kenya"},

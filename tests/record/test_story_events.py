@@ -134,3 +134,8 @@ def test_what_is_told_before_the_day_without_the_day_is_a_plan(record):
     )
     events = of_type(story, "consult")
     assert not any(event.status == "happened" and event.time for event in events)
+
+
+def test_a_body_is_not_one_who_serves_in_it(record):
+    story = record(("Kenyan marine police detained 30 sailors off Moroni on Friday.", "2031-05-12"))
+    assert "Kenyan marine police" in {item.name for event in story.events for item in event.sources}

@@ -121,6 +121,9 @@ def described(article: str, mention: Mention, evidence: Evidence) -> str | None:
             return None
         words.append(word[1])
         position = word.end()
+        ahead = _PLAIN_WORD.match(text, position)
+        if ahead is not None and ahead[1] in BODIES_OF_PEOPLE and ahead[1] not in ALSO_VERBS:
+            continue  # "marine police": the body, and not one who serves in it
         if is_people(word[1]) and not (mention.kind != "nationality" and word[1] in ALSO_VERBS):
             return f"{mention.citation.words} {' '.join(words)}"
     return None

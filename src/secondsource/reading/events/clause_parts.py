@@ -242,10 +242,17 @@ def _noun_before(participle: Token) -> Token | None:
 
 
 def agents_of(verb: Token) -> list[Token]:
-    """The nouns of the by-phrase of a passive."""
-    return [noun for child in children(verb, "agent") for noun in children(child, "pobj")] or (
+    """The nouns of the by-phrase of a passive, but for those by which it is only counted or measured."""
+    found = [noun for child in children(verb, "agent") for noun in children(child, "pobj")] or (
         objects_of(verb, "by") if is_passive(verb) else []
     )
+    return [noun for noun in found if lemma(noun) not in _RECKONINGS]
+
+
+_RECKONINGS = frozenset(
+    "count estimate reckoning tally account calculation measure standard admission definition".split()
+)
+"""Nouns after "by" that say whose number or view it is: "four were hurt by the Kenyan count"."""
 
 
 def is_result(verb: Token) -> bool:
