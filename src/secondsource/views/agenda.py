@@ -217,3 +217,15 @@ def _state(event: StoryEvent, day: str | None, known: set[str]) -> str:
     if day is not None and last_day(event.time.value) < day:
         return "past, not reported as held"
     return "due"
+
+
+_EARLIEST = re.compile(
+    r"\b(?:as (?:early|soon) as|no earlier than|not before)\s+(?:on |in |next |this |late |early )*"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tomorrow|tonight|week|month|year"
+    r"|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|\d)|\bat the earliest\b"
+)
+
+
+def is_earliest(item: AgendaItem) -> bool:
+    """Whether the words give the day only as the first on which it can be: "could come as early as Friday"."""
+    return bool(_EARLIEST.search(item.words))

@@ -8,7 +8,7 @@ from ..model.claim import Claim, Series, SeriesPoint, StoryEvent
 from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
-from .agenda import agenda
+from .agenda import agenda, is_earliest
 from .figure_words import counted_apart, figure_words
 from .figures import counts_something, series_of_weight
 from .gathering import absorbed, gathered
@@ -248,6 +248,7 @@ def _to_come(record: Record) -> Iterator[Line]:
             place=item.place.name if item.place else None,
             who=tuple(reference.name for reference in item.who),
             standing=item.claim.standing if item.claim else None,
+            notes=("on that day at the earliest",) if is_earliest(item) else (),
         )
     yield from _announced_without_a_day(record)
 
