@@ -139,3 +139,17 @@ def test_what_is_told_before_the_day_without_the_day_is_a_plan(record):
 def test_a_body_is_not_one_who_serves_in_it(record):
     story = record(("Kenyan marine police detained 30 sailors off Moroni on Friday.", "2031-05-12"))
     assert "Kenyan marine police" in {item.name for event in story.events for item in event.sources}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Omari Chuo warned of “grave losses” if Chad invades Kenya.", "Omari Chuo"),
+        ("Omari Chuo warned of “grave losses”. The truce ends if Chad invades Kenya.", None),
+    ],
+)
+def test_a_condition_is_told_by_whose_words_hang_on_it(record, text, voice):
+    story = record((text, "2031-05-12"))
+    found = [m for e in story.events if e.status == "conditional" for m in e.mentions]
+    assert found
+    assert {m.voice.name == voice for m in found} == {voice is not None}

@@ -5,7 +5,13 @@ import pytest
 from secondsource.model.statement import Statement, Voice
 from secondsource.model.text import Citation
 from secondsource.record.terms import first_sum, is_to_refrain
-from secondsource.record.vouching import is_heard, is_own_act, is_own_view, vouches
+from secondsource.record.vouching import (
+    is_heard,
+    is_own_act,
+    is_own_condition,
+    is_own_view,
+    vouches,
+)
 
 
 def statement(cue: str | None, content: str, mode: str = "indirect") -> Statement:
@@ -137,3 +143,17 @@ def test_first_sum_of_money(after, amount):
 def test_what_is_not_to_be_done():
     assert is_to_refrain(" on Monday not to sail")
     assert not is_to_refrain(" to sail and not to fish")
+
+
+@pytest.mark.parametrize(
+    ("cue", "mode", "status", "own", "why"),
+    [
+        ("warned of", "indirect", "conditional", True, "who sets the condition"),
+        ("warned of", "indirect", "happened", False, "what has happened hangs on nothing"),
+        ("declined to say", "refusal", "conditional", False, "who will not say sets none"),
+        ("fears", "attitude", "conditional", False, "nor who only fears"),
+        ("welcomed", "indirect", "conditional", False, "nor who speaks of another's"),
+    ],
+)
+def test_who_sets_a_condition_vouches_for_it(cue, mode, status, own, why):
+    assert is_own_condition(statement(cue, "war if the fleet sails", mode), status) is own, why

@@ -31,8 +31,8 @@ from .series import statement_at
 from .series_changes import can_both_hold, contexts_of, same_context
 from .standing import UNSTATED_VOICE, standing_of
 from .utterances import day_range, days_fit
-from .voices import Voices, fronted_statement, newsroom_voice
-from .vouching import is_heard, is_own_act, is_own_view, vouches
+from .voices import Voices, fronted_statement, newsroom_voice, statement_of
+from .vouching import is_heard, is_own_act, is_own_condition, is_own_view, vouches
 
 PUBLIC_OCCASIONS = frozenset(
     {"press conference", "news conference", "briefing", "speech", "testimony"}
@@ -56,7 +56,7 @@ class _Telling:
         voice vouches for it, and who passed it on."""
         reading = self.evidence.reading_of[told.article]
         words = Citation(start=told.start, end=told.end, words=told.words, part=told.part)
-        statement = self._statement(told, reading, words)
+        statement = self._statement(told, reading)
         # "At the talks in Mombasa, she said, ...": what stands before the words of saying is said too.
         is_fronted = statement is not None and fronted_statement(reading, words) == statement.id
         return Report(
@@ -71,21 +71,27 @@ class _Telling:
                 statement is None
                 or is_fronted
                 or vouches(statement, words)
-                or (isinstance(told, StoryEventMention) and is_own_act(statement, told.status))
+                or (
+                    isinstance(told, StoryEventMention)
+                    and (
+                        is_own_act(statement, told.status)
+                        or is_own_condition(statement, told.status)
+                    )
+                )
                 or (_is_to_come(told) and is_own_view(statement, words))
             ),
             through=self._through(statement, told.voice) if statement else None,
         )
 
     def _statement(
-        self, told: StoryEventMention | SeriesPoint, reading: Reading, words: Citation
+        self, told: StoryEventMention | SeriesPoint, reading: Reading
     ) -> Statement | None:
         if told.voice.id == UNSTATED_VOICE.id:
             return None
         if isinstance(told, SeriesPoint):
             return statement_at(reading, self.evidence.figures[told.id])
         mention = self.evidence.event_mentions[told.id][1]
-        id = mention.voice.id if mention.voice else fronted_statement(reading, words)
+        id = statement_of(reading, mention)
         return self.evidence.statements[id][1] if id in self.evidence.statements else None
 
     def _through(self, statement: Statement, voice: Reference) -> Reference | None:

@@ -24,7 +24,7 @@ from .one_event import ENOUGH, agreement, compatible, stations_fit
 from .participants import Taking
 from .taken_up import taken_up
 from .utterances import day_range
-from .voices import Voices, fronted_statement, voice_at
+from .voices import Voices, statement_of, voice_at
 from .words import stem_weights
 
 MOST_IN_A_BLOCK = 400
@@ -350,11 +350,7 @@ def _mention(
     item: Happening, status: Status, evidence: Evidence, voices: Voices
 ) -> StoryEventMention:
     cited = item.mention.citation
-    statement = (
-        item.mention.voice.id
-        if item.mention.voice
-        else fronted_statement(evidence.reading_of[item.article], item.mention.citation)
-    )
+    statement = statement_of(evidence.reading_of[item.article], item.mention)
     return StoryEventMention(
         id=item.mention.id,
         article=item.article,

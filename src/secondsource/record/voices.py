@@ -11,6 +11,7 @@ import msgspec
 
 from ..lexicon.bodies import bodies
 from ..model.actor import Actor, StoryVoice
+from ..model.event import EventMention
 from ..model.reading import Reading
 from ..model.statement import Statement, Voice, VoiceKind
 from ..model.text import Citation, Reference
@@ -343,4 +344,33 @@ def fronted_statement(reading: Reading, words: Citation) -> str | None:
             and all(piece.start >= cue.end for piece in statement.content)
         ):
             return statement.id
+    return None
+
+
+_ON_CONDITION = re.compile(r"[\s”\"’'*]*(?:if|unless|in case)\b[^,;.]*")
+"""What stands between the content of a statement and an event in its condition."""
+
+
+def statement_of(reading: Reading, mention: EventMention) -> str | None:
+    """The statement that a mention of an event belongs to: the one whose content holds it, or before whose
+    words of saying it stands (`fronted_statement`), or on whose condition it hangs ("warned of “war” if the
+    fleet sails")."""
+    if mention.voice is not None:
+        return mention.voice.id
+    fronted = fronted_statement(reading, mention.citation)
+    return fronted or _statement_on_condition(reading, mention)
+
+
+def _statement_on_condition(reading: Reading, mention: EventMention) -> str | None:
+    sentence, cited = mention.sentence, mention.citation
+    if mention.status != "conditional":
+        return None
+    for statement in reading.statements:
+        for piece in statement.content[-1:]:
+            inside = piece.part == cited.part and sentence.start <= piece.start
+            if not inside or not piece.end <= cited.start:
+                continue
+            between = sentence.words[piece.end - sentence.start : cited.start - sentence.start]
+            if _ON_CONDITION.fullmatch(between):
+                return statement.id
     return None

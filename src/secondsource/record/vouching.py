@@ -134,6 +134,13 @@ def is_own_view(statement: Statement, words: Citation) -> bool:
     )
 
 
+def is_own_condition(statement: Statement, status: Status) -> bool:
+    """Whether a statement tells what is only told on a condition ("warned of war if the fleet sails"): who sets
+    the condition vouches for that, and nobody for what stands in it."""
+    telling = statement.mode not in ("attitude", "refusal") and _tells(statement)
+    return status == "conditional" and telling
+
+
 def is_heard(statement: Statement) -> bool:
     """Whether a statement reports words that somebody who was there heard: quoted ones, or told with a word of
     telling. What was voted, criticised or felt was not heard."""
