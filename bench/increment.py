@@ -8,7 +8,6 @@ commit, and as ratios: one article more to the whole record, and to one article 
 """
 
 import argparse
-import importlib
 import json
 import shutil
 import subprocess
@@ -46,7 +45,8 @@ def readings_of(story: Path, count: int) -> list[Reading]:
 
 def keep(folder: Path, readings: list[Reading]) -> None:
     """Puts readings into a story as if it had read them."""
-    steps = importlib.import_module("secondsource.build")
+    from secondsource.build.reading import method_of
+
     story = open_story(folder)
     captures = [
         Capture(
@@ -61,12 +61,13 @@ def keep(folder: Path, readings: list[Reading]) -> None:
         store.keep_captures(captures)
         id_of = {row.address: row.id for row in store.captures()}
         for one in readings:
-            store.keep_reading(id_of[one.article.address], steps.method_of(story), one)
+            store.keep_reading(id_of[one.article.address], method_of(story), one)
 
 
 def built(folder: Path) -> dict[str, float]:
     """Processor seconds of a build that reads nothing, by step and in all."""
-    steps = importlib.import_module("secondsource.build")
+    from secondsource.build import build, building, recording
+
     found: dict[str, float] = {}
 
     def timed(name: str, action: Callable[..., Any]) -> Callable[..., Any]:
@@ -80,11 +81,11 @@ def built(folder: Path) -> dict[str, float]:
         return run
 
     for name, of in (("load", "articles_of"), ("lineage", "trace"), ("record", "make_record")):
-        setattr(steps, of, timed(name, getattr(steps, of)))
-    steps.verify = timed("verify", steps.verify)  # type: ignore[attr-defined]
+        setattr(recording, of, timed(name, getattr(recording, of)))
+    building.verify = timed("verify", building.verify)
     Store.write_record = timed("write", Store.write_record)  # type: ignore[method-assign]
     started = time.process_time()
-    steps.build(folder, [])
+    build(folder, [])
     return {**found, "all": round(time.process_time() - started, 2)}
 
 

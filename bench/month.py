@@ -26,7 +26,8 @@ from scale import WORK, commit, machine  # noqa: E402
 from simulated import World, follow_a_month, open_files, resident_bytes, served, watched  # noqa: E402
 from unread import unread_build  # noqa: E402
 
-from secondsource.build import no_progress, take_in  # noqa: E402
+from secondsource.build import no_progress  # noqa: E402
+from secondsource.build.taking_in import take_in  # noqa: E402
 from secondsource.export.jsonl import json_lines  # noqa: E402
 from secondsource.ingest.item import Item, capture  # noqa: E402
 from secondsource.store.doctor import examine  # noqa: E402

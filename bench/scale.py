@@ -69,8 +69,11 @@ def kept(rows: list[dict[str, str]], name: str) -> Path:
 
 def measured(count: int) -> dict[str, Any]:
     """All figures of a story of so many reports, made in this process."""
-    import importlib
 
+    from secondsource.build import build, no_progress
+    from secondsource.build.building import verify
+    from secondsource.build.reading import read_all, reader_of
+    from secondsource.build.taking_in import take_in
     from secondsource.check import Checker
     from secondsource.check.shelving import kept_shelf
     from secondsource.ingest import captures
@@ -78,12 +81,12 @@ def measured(count: int) -> dict[str, Any]:
     from secondsource.reading.draft import lay_out
     from secondsource.reading.language import best_package
     from secondsource.record.record import make_record
+    from secondsource.store.own_lexicon import own_lexicon
     from secondsource.store.pages import Snapshot
     from secondsource.store.search import search_articles
     from secondsource.store.story import create_story
     from secondsource.views.brief import brief
 
-    steps = importlib.import_module("secondsource.build")
     stages: dict[str, dict[str, float]] = {}
 
     def timed(name: str, action: Callable[[], T]) -> T:
@@ -100,18 +103,18 @@ def measured(count: int) -> dict[str, Any]:
     folder = WORK / f"story-{count}"
     shutil.rmtree(folder, ignore_errors=True)
     story = create_story(folder, best_package())
-    reader = steps._reader(story.pipeline, steps.own_lexicon(story))
+    reader = reader_of(story.pipeline, own_lexicon(story))
     reader.read("The language pipeline and the tables are loaded before the clock runs.")
     with story.store() as store:
         taken = captures([str(first)], tell_apart=False)
-        timed("take in", lambda: steps.take_in(store, taken, steps.no_progress))
-        timed("read", lambda: steps.read_all(story, store, 1, steps.no_progress))
+        timed("take in", lambda: take_in(store, taken, no_progress))
+        timed("read", lambda: read_all(story, store, 1, no_progress))
         readings = list({one.article.id: one for one in store.readings()}.values())
         texts = [lay_out(one.article)[0] for one in readings]
         timed("pipeline alone", lambda: [reader.pipeline(text) for text in texts])
         lineage = timed("trace", lambda: trace([one.article for one in readings]))
         record = timed("record", lambda: make_record(readings, lineage))
-        timed("verify", lambda: steps.verify(record))
+        timed("verify", lambda: verify(record))
         timed("write", lambda: store.write_record(record, "bench"))
         alone = stages.pop("pipeline alone")["cpu_seconds"]
         whole = sum(stage["cpu_seconds"] for stage in stages.values())
@@ -126,7 +129,7 @@ def measured(count: int) -> dict[str, Any]:
     ]  # type: ignore[misc]
     snapshot.close()
     started = time.process_time()
-    steps.build(folder, [str(second)])
+    build(folder, [str(second)])
     return {
         "articles": len(readings),
         "stages": stages,

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from secondsource.build import reading as reading_step
 from secondsource.export.jsonl import json_lines
 from secondsource.model.record import Record
 from secondsource.store.story import open_story
-
-build_module = import_module("secondsource.build")
-"""The module: the package gives its function the same name."""
 
 HEAD = "By Asha Otieno\nPublished: {day} October 2023\n\n"
 
@@ -63,7 +60,7 @@ def record_of(folder: Path) -> Record:
 @contextmanager
 def each_text_read_once(known: dict[Any, Any]) -> Iterator[None]:
     """Builds inside keep every reading in `known`, and read nothing that is kept there."""
-    read_one = build_module.read_job
+    read_one = reading_step.read_job
 
     def read_job(job: Any) -> list[Any]:
         found = []
@@ -76,5 +73,5 @@ def each_text_read_once(known: dict[Any, Any]) -> Iterator[None]:
         return found
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build_module, "read_job", read_job)
+        patch.setattr(reading_step, "read_job", read_job)
         yield

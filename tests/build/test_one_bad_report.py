@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import pytest
-from small import FERRY, UNION, build_module, record_of
+from small import FERRY, UNION, record_of
 
 from secondsource.build import build
+from secondsource.build import reading as reading_step
 
 
 def test_a_fault_of_ours_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "ferry.txt").write_text(FERRY, "utf-8")
     (tmp_path / "union.txt").write_text(UNION, "utf-8")
-    real = build_module.read_capture
+    real = reading_step.read_capture
 
     def stumbles(capture: object) -> object:
         if capture.address == "ferry.txt":
@@ -19,7 +20,7 @@ def test_a_fault_of_ours_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         return real(capture)
 
     with monkeypatch.context() as patch:
-        patch.setattr(build_module, "read_capture", stumbles)
+        patch.setattr(reading_step, "read_capture", stumbles)
         report = build(tmp_path / "story", [tmp_path / "ferry.txt", tmp_path / "union.txt"])
     (failed,) = report.failed
     assert "could not be read (IndexError: nobody thought of this)" in failed.reason

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from small import FERRY, FERRY_GONE, FERRY_LATER, NURSE, UNION, each_text_read_once, export_of
 from small import record_of as record_in
 
-from secondsource.build import build, known_before, record_known_at
+from secondsource.build import build
+from secondsource.build.known import known_before, record_known_at
 from secondsource.cli.main import main
 from secondsource.errors import UsageError
 from secondsource.model.record import Record

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from itertools import count
 from typing import Any
 
@@ -10,14 +9,12 @@ import pytest
 from killing import Undisturbed, undisturbed_builds
 from pg_server import Server, made
 
+from secondsource.build import reading as reading_step
 from secondsource.store.story import Story, create_story, open_story
 
 NewStory = Callable[..., Story]
 
 _NUMBERS = count(1)
-
-build_module = import_module("secondsource.build")
-"""The module: the package gives its function the same name."""
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +83,6 @@ def reading(pemba_story, monkeypatch) -> Reading:
     """Builds of the invented story that read nothing anew, one report at a time."""
     with open_story(pemba_story).store() as store:
         one = Reading({held.capture.id: held.reading for held in store.held()})
-    monkeypatch.setattr(build_module, "read_job", one)
-    monkeypatch.setattr(build_module, "READ_TOGETHER", 1)
+    monkeypatch.setattr(reading_step, "read_job", one)
+    monkeypatch.setattr(reading_step, "READ_TOGETHER", 1)
     return one

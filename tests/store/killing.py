@@ -11,7 +11,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from secondsource.build import build
+from secondsource.build import build, taking_in
+from secondsource.build import reading as reading_step
 from secondsource.errors import DiskFull, StoryLocked, StoryNotFound
 from secondsource.export.jsonl import json_lines
 from secondsource.store.sqlite import SqliteDatabase
@@ -136,10 +137,9 @@ def built(
 def _build(
     folder: Path, source: Path, known: dict[str, Any], server: str | None, statement: int | None
 ) -> None:
-    module = import_module("secondsource.build")
-    module.read_job = lambda job: [(id, known[id]) for id, _ in job.captures]
+    reading_step.read_job = lambda job: [(id, known[id]) for id, _ in job.captures]
     # Many small steps, so that there are many moments between them.
-    module.TAKEN_TOGETHER = module.READ_TOGETHER = 2
+    taking_in.TAKEN_TOGETHER = reading_step.READ_TOGETHER = 2
     if statement is not None:
         die_before(statement)
     deadline = time.monotonic() + SECONDS_FOR_LOCK

@@ -6,13 +6,13 @@ import random
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from killing import CONTEXT, NO_DAMAGE, Undisturbed, built, has_lost_nothing, kept_in
 
-from secondsource.build import build
+from secondsource.build import build, taking_in
+from secondsource.build import reading as reading_step
 from secondsource.errors import DiskFull, StoryNotFound, StoryReadOnly
 from secondsource.store.doctor import examine
 from secondsource.store.story import open_story
@@ -27,11 +27,10 @@ TOO_LONG = 3
 @pytest.fixture
 def known(undisturbed: Undisturbed, monkeypatch: pytest.MonkeyPatch) -> Undisturbed:
     """Builds of this process read nothing anew."""
-    module = import_module("secondsource.build")
     readings = undisturbed.known
-    monkeypatch.setattr(module, "read_job", lambda job: [(id, readings[id]) for id, _ in job.captures])  # fmt: skip
-    monkeypatch.setattr(module, "TAKEN_TOGETHER", 2)
-    monkeypatch.setattr(module, "READ_TOGETHER", 2)
+    monkeypatch.setattr(reading_step, "read_job", lambda job: [(id, readings[id]) for id, _ in job.captures])  # fmt: skip
+    monkeypatch.setattr(taking_in, "TAKEN_TOGETHER", 2)
+    monkeypatch.setattr(reading_step, "READ_TOGETHER", 2)
     return undisturbed
 
 
@@ -110,8 +109,7 @@ def _with_short_files(folder: Path, source: Path, known: dict[str, object], most
     """Builds with files of at most so many bytes; ends with `TOO_LONG` where ours says so."""
     import resource
 
-    module = import_module("secondsource.build")
-    module.read_job = lambda job: [(id, known[id]) for id, _ in job.captures]
+    reading_step.read_job = lambda job: [(id, known[id]) for id, _ in job.captures]
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
     try:
         build(folder, [source])

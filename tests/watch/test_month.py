@@ -3,14 +3,15 @@
 import gc
 import json
 import threading
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from simulated import FAULTY, World, follow_a_month, open_files, served, watched
 from unread import unread_build
 
-from secondsource.build import build, no_progress, take_in
+from secondsource.build import build, no_progress
+from secondsource.build import reading as reading_step
+from secondsource.build.taking_in import take_in
 from secondsource.export.jsonl import json_lines
 from secondsource.reading.language import best_package
 from secondsource.store.doctor import examine
@@ -68,8 +69,7 @@ def test_a_month_of_watching(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     at_first = {f"{world.root}/report/{one}" for one in range(ARTICLES // ROUNDS)}
     assert {one.address for one in rows} - at_first <= set(told)
 
-    module = import_module("secondsource.build")
-    read_one, known = module.read_job, {}
+    read_one, known = reading_step.read_job, {}
 
     def read_once(job: object) -> list[object]:
         for capture in job.captures:  # type: ignore[attr-defined]
@@ -77,7 +77,7 @@ def test_a_month_of_watching(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
                 known[capture[0]] = read_one(type(job)(**{**vars(job), "captures": (capture,)}))
         return [one for id, _ in job.captures for one in known[id]]  # type: ignore[attr-defined]
 
-    monkeypatch.setattr(module, "read_job", read_once)
+    monkeypatch.setattr(reading_step, "read_job", read_once)
     build(folder, [])
     build(whole, [])
     assert exported(folder) == exported(whole)

@@ -7,14 +7,15 @@ import signal
 import subprocess
 import sys
 import time
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from loopback import Site, served
 
-from secondsource.build import build, no_progress, take_in
+from secondsource.build import build, no_progress
+from secondsource.build import reading as reading_step
+from secondsource.build.taking_in import take_in
 from secondsource.export.jsonl import json_lines
 from secondsource.ingest import captures
 from secondsource.ingest.fetch import Fetcher
@@ -62,8 +63,7 @@ def in_one_build(folder: Path, site: Site) -> bytes:
 @pytest.fixture
 def each_text_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The one build at the end takes the readings of the watch."""
-    module = import_module("secondsource.build")
-    real, known = module.read_job, {}
+    real, known = reading_step.read_job, {}
 
     def read_job(job: Any) -> list[Any]:
         found = []
@@ -73,7 +73,7 @@ def each_text_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
             found += known[id]
         return found
 
-    monkeypatch.setattr(module, "read_job", read_job)
+    monkeypatch.setattr(reading_step, "read_job", read_job)
 
 
 def test_many_feeds_with_faults(tmp_path: Path, each_text_read_once: None):

@@ -8,8 +8,9 @@ import click
 import msgspec
 
 from .. import Reader
-from ..build import LOCAL_ENGINE, BuildReport
+from ..build import BuildReport
 from ..build import build as build_story
+from ..build.reading import LOCAL_ENGINE
 from . import text
 from .command import DAY, EXIT_STRICT, JSON, STORY, print_json, print_lines, progress_bars, text_of
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from ..build import article_of, is_current, known_before
 from ..build import build as build_story
+from ..build.known import article_of, known_before
+from ..build.recording import is_current
 from ..model.claim import Change
 from ..model.record import ArticleRow, Record
 from ..store.backup import back_up

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from .. import decode
 from ..build import Progress as StepProgress
-from ..build import record_known_at
+from ..build.known import record_known_at
 from ..errors import ArticleError, UnsupportedLine, UsageError
 from ..model.record import Record
 from ..store.story import open_story

@@ -8,7 +8,7 @@ from typing import get_args
 import click
 
 from ..build import build as build_story
-from ..build import method_of
+from ..build.reading import method_of
 from ..corrections import append, read_corrections, things_of
 from ..corrections import judge as judgement_of
 from ..errors import UsageError

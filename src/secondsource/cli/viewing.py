@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ..build import known_before
+from ..build.known import known_before
 from ..rewriting import ModelAt, rewritten
 from ..store.story import open_story
 from ..views.agenda import agenda as agenda_view

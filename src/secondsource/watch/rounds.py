@@ -14,8 +14,9 @@ from typing import TypeVar
 
 import msgspec
 
-from ..build import BuildReport, no_progress, take_in
+from ..build import BuildReport, no_progress
 from ..build import build as build_story
+from ..build.taking_in import take_in
 from ..errors import (
     CaptureError,
     DiskFull,

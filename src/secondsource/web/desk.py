@@ -4,7 +4,7 @@ earlier one, the places of a map. All of it runs in the thread of `work`, one af
 from collections import Counter
 from hashlib import sha256
 
-from ..build import known_before
+from ..build.known import known_before
 from ..check import Checked, Verdict
 from ..check.opening import Checkers
 from ..errors import UsageError

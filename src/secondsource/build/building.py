@@ -1,0 +1,127 @@
+"""The pipeline, resumable: the only place that knows every step.
+
+1. take in   sources -> captures (bytes and rows)
+2. read      captures -> unanchored readings, each kept in a transaction of its own
+3. trace     texts -> lineage
+4. record    readings of the newest versions and lineage -> record
+5. verify    every line of the brief against the words that it cites
+6. write     the record, in one transaction
+7. shelve    what each sentence tells, for the questions of `check`: in the cache, and only what changed
+
+A build that is cut off anywhere leaves a story that opens; the next build goes on where it stood. One
+build at a time writes to a story.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..check.shelving import shelve
+from ..corrections import read_corrections
+from ..engine.memory import uncollected
+from ..errors import UnsupportedLine, UsageError
+from ..ingest import captures
+from ..ingest.item import iso_time
+from ..model.record import Record
+from ..reading.language import best_package
+from ..store.story import create_story
+from ..store.withdrawals import withdrawal_notes
+from ..views.brief import brief_lines
+from ..views.judged import judgement_notes
+from ..views.split import split_notes
+from ..views.verify import refusals
+from .progress import Progress, no_progress
+from .reading import LOCAL_ENGINE, read_all
+from .recording import made_from, record_of
+from .taking_in import take_in
+
+
+@dataclass(frozen=True)
+class Failed:
+    """One input that holds no article, with the reason."""
+
+    address: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did: how many captures it read anew, how many articles the story holds, which
+    inputs failed, which were left unread, and whether the record changed. `notes` are for a person to
+    look at: corrections that cannot be read or do not hold, stories that seem to be mixed."""
+
+    read: int
+    articles: int
+    failed: tuple[Failed, ...]
+    unread: tuple[Failed, ...]
+    changed: bool
+    notes: tuple[str, ...] = ()
+
+
+def build(
+    folder: Path,
+    sources: Sequence[str | Path],
+    workers: int = 1,
+    pipeline: str | None = None,
+    progress: Progress = no_progress,
+    captured: str | None = None,
+    engine: str = LOCAL_ENGINE,
+    server: str | None = None,
+) -> BuildReport:
+    """Builds or continues the story in `folder` from `sources` and what it holds already.
+
+    The record is the same for any number of workers and any order of sources, and in however many
+    builds they are given. `engine` says where reports are read: `local` (processes of this machine), `ray`, or
+    the address of a Ray cluster. `captured` (an ISO day or time) is when the sources were taken, for those that do
+    not say so themselves. A new story is kept on the server that `server` names
+    (`postgresql://HOST/DATABASE#STORY`). Raises UsageError for a missing source or a story that this version
+    cannot read, StoryLocked while another build writes to it, DiskFull, UnsupportedLine if the brief holds a
+    line that its citations do not hold (the record stays as it was then).
+    """
+    taken_in = captures(sources, tell_apart=False)
+    if captured is not None and iso_time(captured) is None:
+        raise UsageError(f"{captured} is no ISO 8601 day or time; write it as 2024-03-05")
+    story = create_story(folder, pipeline or best_package(), server)
+    corrections = read_corrections(folder)
+    with story.writing() as store:
+        take_in(store, taken_in, progress, captured)
+        read = read_all(story, store, workers, progress, engine)
+        digest = made_from(store, story)
+        changed = store.meta("record_made_from") != digest
+        if changed:
+            progress("record", 0, 1)
+            record = record_of(story, store)
+            verify(record)
+            store.write_record(record, digest)
+            progress("record", 1, 1)
+            with uncollected():
+                shelve(story)
+        else:
+            record = store.record()
+        return BuildReport(
+            read=read,
+            articles=sum(row.status == "read" for row in record.articles),
+            failed=_rows_with(record, "failed"),
+            unread=_rows_with(record, "unread"),
+            changed=changed,
+            notes=(
+                *corrections.problems,
+                *withdrawal_notes(story),
+                *judgement_notes(record),
+                *split_notes(record),
+            ),
+        )
+
+
+def verify(record: Record) -> None:
+    """Step 5: raises UnsupportedLine, naming the first line that its citations do not hold."""
+    for line, reasons in refusals(brief_lines(record)):
+        raise UnsupportedLine(f"“{line.words}” is not held by its citations: {'; '.join(reasons)}")
+
+
+def _rows_with(record: Record, status: str) -> tuple[Failed, ...]:
+    return tuple(
+        Failed(row.article.address if row.article else row.id, row.reason or "")
+        for row in record.articles
+        if row.status == status
+    )

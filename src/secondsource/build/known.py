@@ -1,0 +1,96 @@
+"""The record of what was known on a day, or before an article: made anew from kept readings."""
+
+import re
+from datetime import date, timedelta
+
+import msgspec
+
+from ..engine.memory import uncollected
+from ..errors import UsageError
+from ..model.record import ArticleRow, Record
+from ..model.value import identifier
+from ..record.versions import known_since
+from ..record.versions.known import KnownOn, known_on
+from ..store.cache import keep_record, kept_record
+from ..store.store import Store
+from ..store.story import Story
+from .progress import Progress, no_progress
+from .recording import articles_of, made_from, record_from
+
+
+def record_known_at(
+    story: Story, store: Store, day: str, progress: Progress = no_progress
+) -> tuple[Record, KnownOn]:
+    """The record of what was known on an ISO day, made from kept readings, and what it was made from.
+
+    It is kept in the story's `cache` where that can be written. Raises UsageError when `day` is no
+    ISO day, StoryNotFound when no record was made yet.
+    """
+    try:
+        date.fromisoformat(day)
+    except ValueError as error:
+        raise UsageError(f"{day} is no ISO day; write it as 2024-03-05") from error
+    settled = {
+        row.id: latest for row in store.record().articles if (latest := _settled(row)) is not None
+    }
+    known = known_on(articles_of(store), day, settled)
+    captured = [
+        row for row in store.captures() if (row.seen[0][:10] <= day if row.seen else not row.gone)
+    ]
+    ids = [one.id for item in known.articles for one in item.all]
+    digest = identifier(made_from(store, story), day, *ids)
+    record = kept_record(story, digest)
+    if record is None:
+        progress("record", 0, 1)
+        with uncollected():
+            record = record_from(story, captured, known.articles)
+        record = msgspec.structs.replace(record, known_at=day)
+        keep_record(story, digest, record)
+        progress("record", 1, 1)
+    return record, known
+
+
+def known_before(
+    story: Story, store: Store, point: str, progress: Progress = no_progress
+) -> tuple[Record, KnownOn, str]:
+    """The record of what was known before a point, what it was made from, and its day: the one before an ISO day, or before the
+    day from which an article (an id, its beginning, or an address) is known. Raises UsageError for any
+    other point, or an article that nothing dates."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", point):
+        first = point
+    else:
+        row = article_of(store.record(), point)
+        times = [
+            known_since(item, item.all[0], _settled(row))[0]
+            for item in articles_of(store)
+            if item.newest.article.id == row.id
+        ]
+        first = min((time[:10] for time in times if time), default="")
+        if not first:
+            raise UsageError(f"nothing says since when {point} is known; give an ISO day instead")
+    try:
+        day = (date.fromisoformat(first) - timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f"{first} is no ISO day; write it as 2024-03-05") from error
+    return *record_known_at(story, store, day, progress), day
+
+
+def article_of(record: Record, name: str) -> ArticleRow:
+    """The article whose id begins with `name`, or whose address it is. Raises UsageError when there is none
+    or more than one."""
+    found = [
+        row
+        for row in record.articles
+        if row.id.startswith(name) or (row.article is not None and row.article.address == name)
+    ]
+    if len(found) != 1 or not name:
+        raise UsageError(
+            f"{len(found)} articles have an id that begins with {name!r}, or that address; see:"
+            " secondsource lineage STORY"
+        )
+    return found[0]
+
+
+def _settled(row: ArticleRow) -> str | None:
+    published = row.article.published if row.article else None
+    return published.latest if published else None

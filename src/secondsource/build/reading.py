@@ -1,0 +1,130 @@
+"""Step 2, captures to unanchored readings: spread over workers, each kept in a transaction of its own."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ..article import read_capture
+from ..engine.cluster import map_on_ray
+from ..engine.local import batches, map_in_order
+from ..errors import ArticleError, PipelineMissing
+from ..method import rules_digest
+from ..model.article import Article, Capture
+from ..model.own_lexicon import Lexicon
+from ..model.reading import Reading
+from ..reading.reader import Reader
+from ..store.own_lexicon import own_lexicon
+from ..store.store import CaptureRow, Store
+from ..store.story import Story
+from .progress import Progress
+
+LOCAL_ENGINE = "local"
+"""Reading in processes of this machine."""
+
+READ_TOGETHER = 8
+"""Captures that one worker takes at a time."""
+
+
+def read_all(
+    story: Story,
+    store: Store,
+    workers: int,
+    progress: Progress,
+    engine: str = LOCAL_ENGINE,
+) -> int:
+    """Step 2: reads every capture that was not read by these rules; returns how many."""
+    method = method_of(story)
+    lexicon = own_lexicon(story)
+    waiting = store.unread(method)
+    jobs = (
+        Job(story.pipeline, lexicon, tuple((row.id, _with_bytes(store, row)) for row in rows))
+        for rows in batches(waiting, READ_TOGETHER)
+    )
+    done = 0
+    spread = (
+        map_in_order(read_job, jobs, workers)
+        if engine == LOCAL_ENGINE
+        else map_on_ray(read_job, jobs, engine, workers)
+    )
+    for results in spread:
+        for capture, result in results:
+            if isinstance(result, Reading):
+                store.keep_reading(capture, method, result)
+            else:
+                store.keep_failure(capture, method if result.is_final else "", result.reason)
+            done += 1
+        progress("read", done, len(waiting))
+    return done
+
+
+def method_of(story: Story) -> str:
+    """What a kept reading depends on besides its text: pipeline, rules, and the story's own lexicon."""
+    rules = rules_digest("model", "lexicon", "article", "reading")
+    return f"{story.pipeline} {rules} {own_lexicon(story).digest}".rstrip()
+
+
+def _with_bytes(store: Store, row: CaptureRow) -> Capture:
+    return Capture(
+        digest=row.digest,
+        address=row.address,
+        media_type=row.media_type,
+        data=store.bytes_of(row.digest),
+        captured=row.captured,
+        metadata=row.metadata,
+    )
+
+
+@dataclass(frozen=True)
+class Job:
+    """Captures for one worker, each with its id in the store, and what to read them with."""
+
+    pipeline: str
+    lexicon: Lexicon
+    captures: tuple[tuple[str, Capture], ...]
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Why a capture has no reading; `is_final` when the same rules would find the same again."""
+
+    reason: str
+    is_final: bool
+
+
+@cache
+def reader_of(pipeline: str, lexicon: Lexicon) -> Reader:
+    """One reader a process."""
+    return Reader(pipeline or None, lexicon=lexicon)
+
+
+def read_job(job: Job) -> list[tuple[str, Reading | Unreadable]]:
+    """The id of each capture with its reading, or with the reason why it has none."""
+    results: list[tuple[str, Reading | Unreadable]] = []
+    for id, capture in job.captures:
+        try:
+            article = read_capture(capture)
+        except ArticleError as error:
+            results.append((id, Unreadable(str(error), is_final=True)))
+            continue
+        except Exception as error:
+            results.append((id, _stumbled(error)))
+            continue
+        if not is_readable(article):
+            results.append((id, Reading(article=article)))
+            continue
+        try:
+            results.append((id, reader_of(job.pipeline, job.lexicon).read_article(article)))
+        except PipelineMissing:
+            raise
+        except Exception as error:
+            results.append((id, _stumbled(error)))
+    return results
+
+
+def _stumbled(error: Exception) -> Unreadable:
+    """One article that a rule stumbles over must not cost the others their record."""
+    return Unreadable(f"could not be read ({type(error).__name__}: {error})", is_final=False)
+
+
+def is_readable(article: Article) -> bool:
+    """Whether the article is in a language that we read (English, or too short to tell)."""
+    return article.language in ("en", "und")
