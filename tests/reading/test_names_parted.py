@@ -84,7 +84,7 @@ SYLLABLES = [
 
 @pytest.mark.parametrize(("text", "end"), SYLLABLES)
 def test_third_syllable(reader, text, end):
-    assert with_syllable(Words.of(reader.pipeline(text)), 0, 2) == end
+    assert with_syllable(Words.of(reader.pipeline(text), text), 0, 2) == end
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_third_syllable(reader, text, end):
     ],
 )
 def test_land_that_two_share(reader, text, land):
-    assert shared_land(Words.of(reader.pipeline(text)), 1) == land
+    assert shared_land(Words.of(reader.pipeline(text), text), 1) == land
 
 
 def test_a_quarter_of_the_sky_is_no_land(entities):

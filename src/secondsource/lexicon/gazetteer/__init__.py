@@ -232,6 +232,7 @@ def places_named(name: str) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+@cache
 def context(kind: str) -> frozenset[str]:
     """Words around place names, in lower case: `links`, `directions`, `into` or `near`."""
     return word_sets(_FOLDER + "context.toml")[kind]

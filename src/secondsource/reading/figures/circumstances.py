@@ -133,13 +133,16 @@ def as_of(
 ) -> str | None:
     """The ISO day or EDTF date that an absolute time gives the number, `time:<id>` of a Time that depends on
     something else, null without any. `times` are those of the draft with their place in the text."""
-    root = head if head is not None else tokens.root
-    verb = _verb_of(root)
     sentence = tokens.sent
     first, last = sentence.start_char, sentence.end_char
-    for start, end, time in times:
-        if end <= first or start >= last or time.type not in ("DATE", "TIME"):
-            continue
+    near = [
+        row for row in times if row[1] > first and row[0] < last and row[2].type in ("DATE", "TIME")
+    ]
+    if not near:
+        return None
+    root = head if head is not None else tokens.root
+    verb = _verb_of(root)
+    for start, end, time in near:
         right_after = text_of(draft)[amount.end : start] if amount.end <= start else None
         if right_after is not None and _AT_ONCE.fullmatch(right_after):
             return _named(time)

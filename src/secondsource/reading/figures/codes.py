@@ -40,6 +40,11 @@ VOTED = re.compile(
 )
 
 
+_DASHED = re.compile(r"\d[-\u2013]\d")
+_FROM_TO = re.compile(r"\d to \d")
+"""What stands in every score of either form, and is soon seen to be missing."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     joined = "|".join(f"(?:{code})" for code in _CODES)
@@ -49,11 +54,11 @@ def _pattern() -> re.Pattern[str]:
 def find_codes(text: str) -> list[tuple[int, int]]:
     """Spans of a text whose digits count nothing, in their order. Results of votes are no codes."""
     found = [match.span() for match in _pattern().finditer(text)]
-    for match in _SCORE.finditer(text):
+    for match in _SCORE.finditer(text) if _DASHED.search(text) else ():
         around = text[max(0, match.start() - 80) : match.end() + 60]
         if not VOTED.search(around) and _SCORED.match(text, match.end()):
             found.append(match.span())
-    for match in _BEATEN.finditer(text):
+    for match in _BEATEN.finditer(text) if _FROM_TO.search(text) else ():
         around = text[max(0, match.start() - 80) : match.end() + 60]
         if not VOTED.search(around):
             found.append(match.span("score"))

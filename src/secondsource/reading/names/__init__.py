@@ -32,7 +32,7 @@ from .words import POSSESSIVE_END, Words
 def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     """All mentions by name of people, bodies, peoples, equipment, and of countries and capitals that
     act, in the order of the laid-out text. Places that do not act are left to the step `places`."""
-    words = Words.of(draft.doc)
+    words = Words.of(draft.doc, draft.text)
     certain = chain(own_runs(words, draft.lexicon), find_patterns(words))
     runs = complete(words, find_runs(words, certain), partial(make_run, words))
     for run in runs:

@@ -46,9 +46,10 @@ def add_missed(words: Words, runs: list[Run]) -> list[Run]:
         taken.update(range(run.start, run.end))
     shouted = {name.upper(): (name, kind) for name, kind in surnames.items()}
     added = []
-    for index, word in enumerate(words.plain):
-        if index in taken or not word[:1].isupper():
+    for index in words.capitals:
+        if index in taken:
             continue
+        word = words.plain[index]
         kind = surnames.get(word)
         if kind is None and words.shouting[index] and word in shouted:
             kind = shouted[word][1]

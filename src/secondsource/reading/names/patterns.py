@@ -24,8 +24,10 @@ def _kinded(words: Words, start: int, end: int, kind: str) -> Run:
 
 
 def _equipment(words: Words) -> Iterator[Run]:
-    index = 0
-    while index < len(words):
+    reached = 0
+    for index in words.capitals:
+        if index < reached:
+            continue
         end = _equipment_end(words, index)
         while index < end < len(words):
             # "MQ-9 Reaper", "Leopard 2A6": one name.
@@ -38,7 +40,7 @@ def _equipment(words: Words) -> Iterator[Run]:
             end = further
         if end > index:
             yield _kinded(words, index, end, "equipment")
-        index = max(end, index + 1)
+            reached = end
 
 
 def _equipment_end(words: Words, index: int) -> int:
@@ -84,10 +86,8 @@ def _beside_noun(words: Words, index: int) -> bool:
 
 def _bodies(words: Words) -> Iterator[Run]:
     demonyms, countries = nationalities.demonyms(), nationalities.countries()
-    for index in range(1, len(words)):
+    for index in (capital + 1 for capital in words.capitals if capital + 1 < len(words)):
         before = words.plain[index - 1]
-        if not before[:1].isupper():
-            continue
         found = bodies.small_kind(words.lower[index : index + 2])
         if found is not None:
             # "North Korean army": the adjective has two words.

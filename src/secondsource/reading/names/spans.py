@@ -326,17 +326,17 @@ def _without_roles(words: Words, start: int, end: int) -> tuple[int, int]:
 
 def _table_runs(words: Words) -> Iterator[Run]:
     by_first = _table_words()
-    index = 0
-    total = len(words)
+    reached = 0
     plain = words.plain
     if any(words.shouting):
         plain = [
             word.capitalize() if shouted and len(word) > 3 and word.isupper() else word
             for word, shouted in zip(plain, words.shouting, strict=True)
         ]
-    while index < total:
-        step = 1
-        for parts in by_first.get(plain[index], ()):
+    for index in [n for n, word in enumerate(plain) if word in by_first]:
+        if index < reached:
+            continue
+        for parts in by_first[plain[index]]:
             length = len(parts)
             if length > 1 and tuple(plain[index : index + length]) != parts:
                 continue
@@ -348,6 +348,5 @@ def _table_runs(words: Words) -> Iterator[Run]:
                 run.table = found[1].table if found else ""
             if found and not (found[1].ambiguous and not words.label[index]):
                 yield run
-                step = length
+                reached = index + length
                 break
-        index += step

@@ -1,11 +1,14 @@
 """Words: the tokens of a parsed text as plain lists, since asking spaCy token by token is slow."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
+from spacy.attrs import ENT_IOB, ENT_TYPE, POS
 from spacy.tokens import Doc
+
+from ..grid import columns, grid_of
 
 POSSESSIVE_END = re.compile(r"(?<=\w)(?:['’‘`´]s|(?<=s)['’])$|(?<=[a-z])[‘`´]$|-+$")
 """A possessive or a dash that the pipeline left on its word."""
@@ -15,11 +18,10 @@ POSSESSIVE_END = re.compile(r"(?<=\w)(?:['’‘`´]s|(?<=s)['’])$|(?<=[a-z])[
 class Words:
     """One list for each property, all with one item a token of `doc`.
 
-    `source` is the whole text (which spaCy would put together at every call), `head` the index of the token's head, `sentence` the number of its sentence, `label` and `inside` its
-    entity label ("" for none) and whether it goes on with the entity before it.
+    `source` is the whole text, `head` the index of the token's head, `sentences` the number of its sentence, `label` and
+    `inside` its entity label ("" for none) and whether it goes on with the entity before it.
     """
 
-    doc: Doc
     source: str
     text: list[str]
     lower: list[str]
@@ -29,37 +31,28 @@ class Words:
     lemma: list[str]
     head: list[int]
     start: list[int]
+    sentences: list[int]
     label: list[str]
     inside: list[bool]
 
     @classmethod
-    def of(cls, doc: Doc) -> "Words":
-        """The lists of a parsed text."""
-        strings = doc.vocab.strings
-        names: dict[int, str] = {0: ""}
-
-        def column(values: list[int]) -> list[str]:
-            for value in set(values).difference(names):
-                names[value] = strings[value]
-            return [names[value] for value in values]
-
-        raw = doc.to_array([TAG, POS, DEP, LEMMA, HEAD, ENT_TYPE, ENT_IOB])
-        tag, pos, dep, lemma, _, label, inside = (raw[:, n].tolist() for n in range(7))
-        text = [token.text for token in doc]
-        offsets = raw[:, 4].astype("int32").tolist()
+    def of(cls, doc: Doc, source: str) -> "Words":
+        """The lists of a parsed text, whose text is `source`."""
+        grid = grid_of(doc, source)
+        pos, label = columns(doc, POS, ENT_TYPE)
         return cls(
-            doc=doc,
-            source=doc.text,
-            text=text,
-            lower=[word.lower() for word in text],
-            tag=column(tag),
-            pos=column(pos),
-            dep=column(dep),
-            lemma=column(lemma),
-            head=[index + int(offset) for index, offset in enumerate(offsets)],
-            start=[token.idx for token in doc],
-            label=column(label),
-            inside=[value == 1 for value in inside],
+            source=source,
+            text=[source[start:end] for start, end in zip(grid.start, grid.end, strict=True)],
+            lower=grid.lower,
+            tag=grid.tag,
+            pos=pos,
+            dep=grid.dep,
+            lemma=grid.lemma,
+            head=grid.head,
+            start=grid.start,
+            sentences=grid.sentence,
+            label=label,
+            inside=(doc.to_array([ENT_IOB]).ravel() == 1).tolist(),
         )
 
     def __len__(self) -> int:
@@ -75,11 +68,11 @@ class Words:
 
     def is_break(self, index: int) -> bool:
         """Whether token `index` is white space with an empty line in it."""
-        return self.text[index].count("\n") > 1
+        return index in self.breaks
 
     def is_space(self, index: int) -> bool:
         """Whether token `index` is white space."""
-        return self.pos[index] == "SPACE" or self.text[index].isspace()
+        return self.blank[index]
 
     def before(self, index: int) -> int:
         """The token before `index`, over single line breaks; -1 at the start of a paragraph."""
@@ -110,47 +103,72 @@ class Words:
         return neighbours
 
     @cached_property
-    def sentences(self) -> list[int]:
-        """For each token the number of its sentence."""
-        return [n for n, sent in enumerate(self.doc.sents) for _ in sent]
-
-    @cached_property
     def small(self) -> frozenset[str]:
         """The words that stand somewhere in small letters."""
-        return frozenset(word for word in self.text if word.islower())
+        return frozenset(word for word in set(self.text) if word.islower())
+
+    @cached_property
+    def blank(self) -> list[bool]:
+        """For each token whether it is white space."""
+        blanks = {word for word in set(self.text) if word.isspace()}
+        words = zip(self.pos, self.text, strict=True)
+        return [pos == "SPACE" or word in blanks for pos, word in words]
+
+    @cached_property
+    def breaks(self) -> dict[int, None]:
+        """The tokens of white space that hold an empty line, in their order."""
+        return dict.fromkeys(n for n, word in enumerate(self.text) if word.count("\n") > 1)
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The tokens that begin with a capital, where names begin."""
+        raised = {word for word in set(self.text) if word[:1].isupper()}
+        return [index for index, word in enumerate(self.text) if word in raised]
 
     @cached_property
     def plain(self) -> list[str]:
         """The words with straight apostrophes and without possessives that were left on them."""
         if not any(mark in self.source for mark in "’‘`´"):
             return self.text
-        return [
-            POSSESSIVE_END.sub("", word).replace("’", "'")
-            if len(word) > 2
-            else word.replace("’", "'")
-            for word in self.text
-        ]
+        bare = {
+            word: (POSSESSIVE_END.sub("", word) if len(word) > 2 else word).replace("’", "'")
+            for word in set(self.text)
+            if not word.isalnum()
+        }
+        return [bare.get(word, word) for word in self.text]
 
     @cached_property
     def shouting(self) -> list[bool]:
         """For each token, whether it stands in a paragraph written like a headline: in capitals, or with a
         capital on nearly every longer word and no full stop at its end."""
+        forms = {word: _form(word) for word in set(self.text)}
+        form = [forms[word] for word in self.text]
         flags = [False] * len(self.text)
         begin = 0
-        for index in range(len(self.text) + 1):
-            if index < len(self.text) and not self.is_break(index):
-                continue
-            longer = [
-                word for word in self.text[begin:index] if len(word) > 3 and word[0].isalpha()
-            ]
-            raised = sum(word[0].isupper() for word in longer)
-            last = next((w for w in reversed(self.text[begin:index]) if not w.isspace()), "")
-            capitals = sum(word.isupper() for word in longer)
-            like_headline = len(longer) >= 3 and (
-                capitals >= 0.8 * len(longer)
-                or (raised >= 0.8 * len(longer) and last not in {".", '"', "”", "?", "!"})
-            )
-            if like_headline:
-                flags[begin:index] = [True] * (index - begin)
-            begin = index + 1
+        for end in [*self.breaks, len(self.text)]:
+            seen = Counter(form[begin:end])
+            longer = len(form[begin:end]) - seen[""]
+            if longer >= 3 and _like_headline(seen, longer, self.text[begin:end]):
+                flags[begin:end] = [True] * (end - begin)
+            begin = end + 1
         return flags
+
+
+def _form(word: str) -> str:
+    """How a longer word is written: "capitals", "capital" (the first letter alone) or "small"; "" for other words."""
+    if len(word) <= 3 or not word[0].isalpha():
+        return ""
+    if not word[0].isupper():
+        return "caseless capitals" if word.isupper() else "small"
+    return "capitals" if word.isupper() else "capital"
+
+
+def _like_headline(seen: Counter[str], longer: int, words: list[str]) -> bool:
+    """Whether a paragraph with so many longer words of each form is written like a headline."""
+    capitals = seen["capitals"] + seen["caseless capitals"]
+    if capitals >= 0.8 * longer:
+        return True
+    if seen["capitals"] + seen["capital"] < 0.8 * longer:
+        return False
+    last = next((word for word in reversed(words) if not word.isspace()), "")
+    return last not in {".", '"', "”", "?", "!"}

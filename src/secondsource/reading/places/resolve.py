@@ -155,17 +155,20 @@ class Ground:
         if not entry.country:
             return 0.0
         total = WEIGHTS[prefix + "same country"] * bits(self.countries.get(entry.country, 0.0))
-        total += WEIGHTS[prefix + "country named"] * bits(self.named.get(entry.country, 0.0))
-        if entry.division:
-            share = self.divisions.get((entry.country, entry.division), 0.0)
+        named = self.named.get(entry.country)
+        if named:
+            total += WEIGHTS[prefix + "country named"] * bits(named)
+        share = self.divisions.get((entry.country, entry.division)) if entry.division else None
+        if share:
             total += WEIGHTS[prefix + "same division"] * bits(share)
-        if entry.kind in {"town", "district"} and self.cells:
+        near = WEIGHTS[prefix + "near"]
+        if near and self.cells and entry.kind in {"town", "district"}:
             row, column = cell
             close = 0.0
             for up in (row - 1, row, row + 1):
                 for side in (column - 1, column, column + 1):
                     close += self.cells.get((up, side), 0.0)
-            total += WEIGHTS[prefix + "near"] * bits(close)
+            total += near * bits(close)
         return total
 
 

@@ -171,25 +171,20 @@ def _weight(entry: Entry) -> int:
 def _table_runs(layout: Layout, known: set[str], ground: Ground | None) -> list[Run]:
     """The runs that only the gazetteer knows; with `ground` those that their neighbourhood tells as well."""
     runs = []
-    index = 0
-    while index < layout.size:
-        free = layout.text[index][0].isupper() and not layout.found[index]
-        found = _table_run(layout, index, known, ground) if free else None
+    for index in layout.capitals:
+        if layout.found[index] or layout.kind[index]:
+            continue
+        found = _table_run(layout, index, known, ground)
         if found:
             layout.keep(found)
             runs.append(found)
             known.add(found.words.lower())
-            index = found.end
-        else:
-            index += 1
     return runs
 
 
 def _table_run(layout: Layout, index: int, known: set[str], ground: Ground | None) -> Run | None:
     text = layout.text
     word = text[index]
-    if not word[0].isupper() or layout.kind[index]:
-        return None
     state = state_of(word)
     if state and index and text[index - 1].isdigit():
         return None

@@ -144,15 +144,32 @@ class Match:
     parts: dict[str, tuple[int, int]]
 
 
+_NO_TIME = re.compile(r"\.[^¶IMnNOYDEUQWKTyPRHSXVFl]*\.")
+"""Words among which no pattern matches: all classes without which none does are missing. Most of a text is such, and a
+pattern that begins with what may be missing is tried at every letter."""
+
+
 def matches(items: list[Item]) -> list[Match]:
     """All matches of all patterns, the longest first at each place, in the order of the text."""
-    codes = "".join(item.code for item in items)
+    codes = "".join([item.code for item in items])
+    kept: list[int] = []
+    reached = 0
+    for empty in _NO_TIME.finditer(codes):
+        kept.extend(range(reached, empty.start() + 1))
+        reached = empty.end()
+    kept.extend(range(reached, len(codes)))
+    shortened = "".join([codes[place] for place in kept])
     found: list[tuple[int, int, int, Match]] = []
     for order, (name, pattern) in enumerate(PATTERNS):
-        for match in pattern.finditer(codes):
-            parts = {key: match.span(key) for key, part in match.groupdict().items() if part}
-            found.append(
-                (match.start(), -match.end(), order, Match(name, match.start(), match.end(), parts))
-            )
+        for match in pattern.finditer(shortened):
+            # No pattern holds a word without a class, so that what it holds stands together in the text too.
+            first, after = kept[match.start()], kept[match.end() - 1] + 1
+            shift = first - match.start()
+            parts = {
+                key: (match.start(key) + shift, match.end(key) + shift)
+                for key, part in match.groupdict().items()
+                if part
+            }
+            found.append((first, -after, order, Match(name, first, after, parts)))
     found.sort(key=lambda row: row[:3])
     return [row[3] for row in found]

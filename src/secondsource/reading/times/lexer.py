@@ -39,9 +39,13 @@ class Word(NamedTuple):
     lower: str
 
 
+_new = tuple.__new__
+"""Makes an Item or a Word at a third of what its own constructor takes."""
+
+
 def split(text: str) -> list[Word]:
     """The words, numbers and signs of a text; blank lines are words of their own."""
-    return [Word(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+    return [_new(Word, (m.start(), m.end(), m[0].lower())) for m in _WORD.finditer(text)]
 
 
 class Lexer:
@@ -58,9 +62,19 @@ class Lexer:
 
     def run(self) -> list[Item]:
         """All items in their order."""
-        place = 0
-        while place < len(self.words):
-            place = self.step(place)
+        add, plain_words, known_words = self.items.append, self.plain, self.known
+        place, count = 0, len(self.words)
+        while place < count:
+            start, end, lower = self.words[place]
+            found = plain_words.get(lower)
+            if found is not None:
+                add(_new(Item, (found[0], start, end, found[1])))
+            elif lower not in known_words and lower[0].isalpha() and "." not in lower:
+                add(_new(Item, (".", start, end, None)))
+            else:
+                place = self.step(place)
+                continue
+            place += 1
         return self.items
 
     def lower(self, place: int) -> str:
@@ -82,22 +96,16 @@ class Lexer:
 
     def phrase(self, place: int, table: Phrases) -> int:
         """How many words of the longest phrase of a table stand here; 0 if none."""
-        for words in table.get(self.lower(place), ()):
+        for words in table.get(self.words[place].lower, ()):
             if all(self.lower(place + n) == word for n, word in enumerate(words)):
                 return len(words)
         return 0
 
     def step(self, place: int) -> int:
+        """Reads the item that begins at a word of several meanings; gives the word after it."""
         word = self.words[place]
         lower = word.lower
         first = lower[0]
-        found = self.plain.get(lower)
-        if found is not None:
-            self.items.append(Item(found[0], word.start, word.end, found[1]))
-            return place + 1
-        if lower not in self.known and first.isalpha() and "." not in lower:
-            self.items.append(Item(".", word.start, word.end))
-            return place + 1
         if first == "\n":
             return self.add("¶", place, place + 1)
         if first.isdecimal() or first in _FRACTIONS:
@@ -329,6 +337,8 @@ class Lexer:
         """A shortened month or weekday, with its full stop."""
         table = tables()
         lower = self.lower(place)
+        if not (lower in table["month_abbreviations"] or lower in table["weekday_abbreviations"]):
+            return 0
         stop = self.lower(place + 1) == "." and self.joined(place + 1)
         after = place + 1 + stop
         if not self.text[self.words[place].start].isupper():
