@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
-import numpy as np
 
 from secondsource.article import clean_text
 from secondsource.model.article import Article, Published
@@ -71,7 +70,7 @@ def _published(rows: list[Dated], number: int, wordings: Wordings) -> Published 
         return own
     alike = wordings.likeness(number)
     others = {n: other.day for n, other in enumerate(rows) if n != number and alike[n] <= COPY}
-    return inferred_by_likeness(Reading(article=article), np.asarray(alike), others)
+    return inferred_by_likeness(Reading(article=article), wordings.weights(number, others), others)
 
 
 def outcomes(row: Dated, published: Published | None) -> Iterator[Outcome]:

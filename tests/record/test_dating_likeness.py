@@ -106,3 +106,30 @@ def test_likeness_is_that_of_rare_words() -> None:
     assert int(alike.argmax()) == 1
     assert 0.0 <= float(alike.max()) <= 1.0 + 1e-9
     assert len(Wordings(["", "a b", ""]).likeness(2)) == 3
+
+
+def test_what_many_tell_alike_counts_little_more_than_once() -> None:
+    told = "The keeper of the Lindal weir found a rusted bell under the sluice"
+    other = "A rusted bell was shown by the Lindal keeper in the Harrow museum yard"
+    asked = "Under the sluice of the Lindal weir lay a rusted bell, the Harrow museum yard says"
+    filler = [f"{thing} and {thing} gate of day {n}" for n, thing in enumerate(THINGS)] * 2
+    texts = [asked, told, other, told, told, told, *filler]
+    wordings = Wordings(texts)
+    alone = wordings.weights(0, [1, 2])
+    crowd = wordings.weights(0, [1, 2, 3, 4, 5])
+    copies = [1, 3, 4, 5]
+    assert crowd[copies].sum() < 1.5 * alone[1]
+    assert crowd[2] > 0.5 * alone[2] > 0
+    assert float(wordings.weights(0, [])[1]) == 0.0
+
+
+def test_a_stretch_of_years_is_stated_only_with_a_week_that_stands_out() -> None:
+    dates = {n: date(2010, 1, 1) + timedelta(days=20 * n) for n in range(60)}
+    even = likely_day("Nothing is told of any day.", np.zeros(61), dates)
+    assert even is None
+    clear = np.zeros(61)
+    clear[30] = 0.8
+    found = likely_day("Nothing is told of any day.", clear, dates)
+    assert found is not None
+    assert abs((found.day - dates[30]).days) <= 1
+    assert found.first <= found.day <= found.last

@@ -12,7 +12,7 @@ from ...model.article import Article, Published
 from ...model.reading import Reading
 from ..words import StemWeights, stem_weights
 from .days import DAY, Days, around, days_of, narrowed, published_within, window_of
-from .likeness import FEWEST_DATED, MOST_ALIKE, Wordings, likely_day
+from .likeness import FEWEST_DATED, SHOWN, Wordings, likely_day
 from .own import (
     PATTERN,
     frame_days,
@@ -83,7 +83,7 @@ def date_by_likeness(
         article = articles[readings[number].article.id]
         published = inferred_by_likeness(
             msgspec.structs.replace(readings[number], article=article),
-            wordings.likeness(number),
+            wordings.weights(number, known),
             known,
             window_of(article, articles),
         )
@@ -96,12 +96,12 @@ def date_by_likeness(
 
 def inferred_by_likeness(
     reading: Reading,
-    alike: NDArray[np.float64],
+    weights: NDArray[np.float64],
     known: Mapping[int, date],
     window: frozenset[date] = frozenset(),
 ) -> Published | None:
-    """The date of an article by its likeness to each article of the story (`alike`), those of `known`
-    being dated; what it shows itself confines it. None where that narrows nothing down. `window`:
+    """The date of an article by what each article of the story tells of it (`Wordings.weights`), those of
+    `known` being dated; what it shows itself confines it. None where that narrows nothing down. `window`:
     the days of the story, found from `known` where it is empty."""
     if not known:
         return None
@@ -114,14 +114,14 @@ def inferred_by_likeness(
         own.append(Days(allowed, before.basis.removeprefix("inferred: "), before.evidence))
     likely = likely_day(
         reading.article.text,
-        alike,
+        weights,
         known,
         reduce(lambda left, item: narrowed(left, item.allowed), own, days),
     )
     if likely is None:
         return None
     reason = (
-        f"of the {MOST_ALIKE} dated articles that are most alike {likely.near} are of"
+        f"of the {SHOWN} dated articles that are most alike {likely.near} are of"
         f" {likely.day.isoformat()} or within three days of it"
     )
     told = Days(frozenset({likely.day}), reason, likely.citations)
