@@ -13,6 +13,18 @@ ROWS = """
 accidents, sicknesses and the weather kill nobody by somebody's hand
 A heat wave gripped the south, killing cattle on nine farms. | killing | -
 Nine clerks were killed when a boiler burst at the mill. | killed | -
+Hurricane Otto killed ninety fishermen in Ordan in 1998. | killed | -
+Nine millers lost their lives in the flood. | lost | -
+Nine guards lost their lives in the ambush. | lost | assault happened
+
+who is taken somewhere to be cared for is not seized; nor does everybody attack who crosses a border or fights over something
+Hanna Kova, 48, was taken to Saint Anna Hospital on Tuesday. | taken | -
+Ordan's army took the harbour on Tuesday. | took | assault happened
+Ninety refugees crossed the border on Tuesday. | crossed | -
+Ordan's troops crossed the border on Tuesday. | crossed | assault happened
+The studio is fighting lawyers for the singer over access to the film. | fighting | -
+The first to arrive in the bedroom was a doctor called Hanna Kova. | arrive | -
+A police raid on the clinic lasted an hour. | raid | coerce happened
 Two nuns were injured in a crash near Kova. | injured | -
 The flu kills thousands of millers each year. | kills | -
 An explosion on the rig killed nine welders. | killed | -

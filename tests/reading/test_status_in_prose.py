@@ -15,6 +15,11 @@ The new radar will prevent Ordan from annexing the salt flats, the marshal said.
 The patrols have not stopped the raids on the ferry. | raids | happened
 The patrols stopped Ordan from raiding the ferry. | raiding | negated
 
+what is done for an end, and what was spent on one
+The army has taken control of the airfield to distribute aid more quickly. | distribute | planned
+The army took three days to seize the bridge. | seize | happened
+Ordan signed a treaty that promises Velmark's help in the event of an invasion. | invasion | conditional
+
 what is to be ended goes on; what was ended went on until then
 The bishops met in Kova on a plan aimed at ending the shelling of the valley. | shelling | ongoing
 The governor has ended the siege of the mill. | siege | happened

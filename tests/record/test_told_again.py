@@ -37,6 +37,12 @@ TWO = [
         2,
     ),
     (
+        "the most that one allows is the least of the other",
+        "The harbour office put the dead of the flood in Mombasa at 50,000 to 100,000.",
+        "The minister said more than 100,000 people died in the flood in Mombasa.",
+        100_000,
+    ),
+    (
         "sums for other ends",
         "The bank agreed to a $30 million fund for fishermen who lost their nets in the flood, the minister said.",
         "A new stadium for the capital will cost $30 million, Ida Lund said after a council vote.",

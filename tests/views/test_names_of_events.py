@@ -19,3 +19,15 @@ def test_an_event_is_called_by_its_mode_else_by_its_type(
     event_type: str, mode: str | None, words: str
 ) -> None:
     assert event_words(event_type, mode) == words
+
+
+@pytest.mark.parametrize(
+    ("trigger", "words"),
+    [
+        ("pledges", "promise"),
+        ("agreed", "agreement"),
+        (None, "agreement"),  # its own words are not known here
+    ],
+)
+def test_a_promise_is_no_agreement(trigger: str | None, words: str) -> None:
+    assert event_words("agree", None, trigger) == words

@@ -58,7 +58,7 @@ def _facts(line: Line, signs: dict[str, str]) -> Iterator[str]:
     """What is worked out of a line: status, time, place, who; on what condition; how well it stands."""
     status = line.status or ""
     if line.claimed:
-        kind = event_words(line.kind, line.mode) if line.kind else line.counted
+        kind = event_words(line.kind, line.mode, line.claimed) if line.kind else line.counted
         status = f"{status}: “{_one_line(line.claimed)}”{f' ({kind})' if kind else ''}"
     by = f"by {', '.join(line.by)}" if line.by and line.status != "happened" else ""
     facts = [

@@ -28,7 +28,7 @@ def timelinejs(record: Record, name: str) -> bytes:
         if days is None:
             continue
         standing = [standing_words(line.standing)] if line.standing else []
-        kind = event_words(line.kind or "event", line.mode)
+        kind = event_words(line.kind or "event", line.mode, line.claimed)
         events.append(
             _slide(line.about, HAPPENED, days, kind, line.words, standing, line.citations, titles)
         )

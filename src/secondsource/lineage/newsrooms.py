@@ -33,9 +33,13 @@ def family(name: str) -> tuple[str, str]:
     outlet = outlet_named(name)
     publisher = outlet.publisher if outlet is not None else name
     plain = without_legal_form(publisher)
-    if outlet is None and not outlets_of(name):
-        return name_key(_without_trade(plain)), plain
-    return name_key(_without_trade(plain)), plain
+    return name_key(_without_trade(plain)), _known_as(publisher) or plain
+
+
+def _known_as(publisher: str) -> str | None:
+    """The name under which readers know a publisher: that of its outlet, if it has no other."""
+    names = {outlet.name for outlet in outlets_of(publisher)}
+    return names.pop() if len(names) == 1 else None
 
 
 _TRADE = (

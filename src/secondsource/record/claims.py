@@ -375,9 +375,18 @@ def _same_number(one: SeriesPoint, two: SeriesPoint) -> bool:
         two.nature == "projected",
     ):
         return False
-    value = ({one.low, one.high} - {None}) & ({two.low, two.high} - {None})
     return (
-        bool(value)
+        _share_a_bound(one, two)
         and can_both_hold(one, two)
         and days_fit(day_range(one.as_of), day_range(two.as_of), slack_days=7)
     )
+
+
+def _share_a_bound(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether one bound is the same in both. The most that one allows is not the least that the other
+    does: "50,000 to 100,000" and "more than 100,000" say two things."""
+    exact = one.low == one.high or two.low == two.high
+    pairs = [(one.low, two.low), (one.high, two.high)]
+    if exact:
+        pairs += [(one.low, two.high), (one.high, two.low)]
+    return any(first is not None and first == second for first, second in pairs)

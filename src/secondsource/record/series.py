@@ -1,5 +1,6 @@
 """Series: the same measure through time."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -286,6 +287,8 @@ def _time_of_sentence(reading: Reading, sentence: Citation) -> str | None:
     published = reading.article.published
     if published is None or last > published.latest or first[:4] != last[:4]:
         return None
+    if dates[0].value and re.fullmatch(r"\d{4}(-\d\d)?", dates[0].value):
+        return dates[0].value
     return first if first == last else f"{first}/{last}"
 
 

@@ -209,11 +209,18 @@ def _figures(record: Record) -> Iterator[Line]:
 
 
 def _shown_point(series: Series, claim: Claim) -> SeriesPoint | None:
-    """The point that stands in the sentence that the line of a claim shows."""
+    """The point that stands in the sentence that the line of a claim shows: of several that with the
+    claim's own number, else with the number that shares a bound with it."""
     best = citation_of(best_report(claim))
     points = [point for point in series.points if point.sentence == best]
-    same = {(point.low, point.high) for point in series.points if point.id == claim.about}
-    return next((point for point in points if (point.low, point.high) in same), None)
+    own = next(point for point in series.points if point.id == claim.about)
+    return max(points, key=lambda point: _common_bounds(point, own), default=None)
+
+
+def _common_bounds(one: SeriesPoint, two: SeriesPoint) -> tuple[int, int]:
+    """How many bounds are the same, and how many values stand in both whichever bound they are."""
+    bounds = ({one.low, one.high} - {None}) & ({two.low, two.high} - {None})
+    return (one.low == two.low) + (one.high == two.high), len(bounds)
 
 
 def figure_line(point: SeriesPoint, claim: Claim, changes: tuple[str, ...] = ()) -> Line:

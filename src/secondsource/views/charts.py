@@ -194,7 +194,7 @@ def timeline_rows(record: Record) -> Rows:
     for line in timeline(record):
         days = days_of(line.when)
         if days is not None and (days.last - days.first).days <= 31 and line.standing is not None:
-            kind = event_words(line.kind or "event", line.mode)
+            kind = event_words(line.kind or "event", line.mode, line.claimed)
             rows.append((str(days.first), str(days.last), kind, line.standing.label, HAPPENED))
     for item in agenda(record):
         days = days_of(item.when)

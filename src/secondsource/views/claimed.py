@@ -63,7 +63,8 @@ class Claimed:
             return None
         to = [item.name for item in event.targets]
         who = who_words([item.name for item in event.sources], to)
-        return "; ".join(each for each in (event_words(event.event_type, event.mode), who) if each)
+        called = event_words(event.event_type, event.mode, self.of(claim))
+        return "; ".join(each for each in (called, who) if each)
 
     def speaker(self, claim: Claim) -> str | None:
         """Who said it, where the claim is that something was said; else None."""

@@ -212,7 +212,7 @@ def _facts(line: Line) -> Iterable[Fact]:
     if line.claimed:
         yield Fact(name="of", words=one_line(line.claimed), quoted=True)
     if line.kind:
-        yield Fact(name="kind", words=event_words(line.kind, line.mode))
+        yield Fact(name="kind", words=event_words(line.kind, line.mode, line.claimed))
     if line.counted:
         yield Fact(name="counted", words=line.counted)
     if line.by and line.status != "happened":

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from ..lexicon.stems import stem
+
 EVENT_WORDS: dict[str, str] = {
     "agree": "agreement",
     "consult": "meeting or talks",
@@ -50,8 +52,19 @@ _OF_MODES: dict[tuple[str, str], str] = {
 }
 
 
-def event_words(event_type: str, mode: str | None = None) -> str:
-    """What an event is called: by its mode, where that has a name of its own, else by its type."""
+_PROMISES = frozenset(map(stem, "promise pledge vow assure assurance guarantee".split()))
+"""Words of PLOVER's type "agree" by which one side binds itself and no other agrees."""
+
+
+def event_words(event_type: str, mode: str | None = None, trigger: str | None = None) -> str:
+    """What an event is called: by its mode, where that has a name of its own, else by its type. `trigger` are
+    its own words, where they are known: a promise is called that and no agreement."""
+    if (
+        event_type == "agree"
+        and trigger
+        and any(stem(word) in _PROMISES for word in trigger.split())
+    ):
+        return "promise"
     by_type = EVENT_WORDS.get(event_type, event_type)
     return _OF_MODES.get((event_type, mode or ""), by_type)
 

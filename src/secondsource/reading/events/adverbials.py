@@ -123,7 +123,7 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
             walk.add(outcome)
             hear(head, walk, ignoring=("ongoing",))
             return
-    if is_verb(head) and lemma(head) == "take" and first_child(head, "nsubj") is not None:
+    if _is_what_it_took(head):
         hear(head, walk)
         return
     if any(child.lower_ == "only" for child in children(verb, "advmod")):
@@ -134,6 +134,21 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
         if _is_in_question(head, walk):
             walk.add("asked")
         _outer_only(head, walk)
+
+
+_SPENT = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time", "while"}
+    | {"round", "attempt", "try", "effort", "vote", "patience", "courage"}
+)
+
+
+def _is_what_it_took(head: Token) -> bool:
+    """Whether a verb tells what was spent on the end, which came: "took three days to seize the bridge"; who
+    "took a bridge to cut the road" has yet to cut it."""
+    doer, spent = first_child(head, "nsubj"), first_child(head, "dobj", "npadvmod")
+    if lemma(head) != "take" or doer is None:
+        return False
+    return doer.lower_ == "it" or (spent is not None and lemma(spent) in _SPENT)
 
 
 def _is_in_question(verb: Token, walk: Walk) -> bool:

@@ -97,6 +97,9 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
     if preposition.lower_ == "of" and "in+the+face+of" in preposition_words(preposition):
         walk.add("" if is_definite(noun) else "alleged")
         return
+    if preposition.lower_ == "of" and _is_case(head):
+        walk.add("conditional")
+        return
     if (
         outcome is None
         and preposition.lower_ == "of"
@@ -112,6 +115,16 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
         _decided(noun, outcome, head, walk, definite)
     else:
         _circumstance(noun, preposition, walk, definite)
+
+
+def _is_case(noun: Token) -> bool:
+    """Whether a noun only says that what follows may come: "aid in the event of war", "in case of war"."""
+    return (
+        noun.lower_ in ("event", "case")
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "in"
+        and noun.i - noun.head.i <= (2 if noun.lower_ == "event" else 1)
+    )
 
 
 def _of_noun(noun: Token, head: Token, walk: Walk, definite: bool) -> None:

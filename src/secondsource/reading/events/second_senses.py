@@ -43,8 +43,11 @@ def _does_nothing(doer: Token) -> bool:
     """Whether what kills is a sickness, the weather or an engine, or what has blown up by itself."""
     if belongs(doer, ("HARM", "DISEASE", "PLANT")) or lemma(doer) in _POISONS:
         return True
-    if any(lemma(child) == "heat" for child in children(doer, "compound")):
+    before = children(doer, "compound")
+    if any(lemma(child) == "heat" for child in before):
         return True
+    if doer.pos_ == "PROPN" and any(belongs(child, ("HARM",)) for child in before):
+        return True  # "Hurricane Ida", "Storm Otto"
     burst = [noun for link in ("in", "on", "at") for noun in objects_of(doer, link)]
     burst += children(doer, "compound")
     return lemma(doer) in ("explosion", "blast") and any(
