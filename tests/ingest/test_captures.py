@@ -155,8 +155,23 @@ def test_a_web_archive_that_was_cut_keeps_what_came_before(tmp_path: Path) -> No
     assert [capture.address for capture in good(tmp_path / "whole.warc.gz")] == [
         f"https://post.example/{n}" for n in range(3)
     ]
-    items = list(captures([tmp_path / "cut.warc.gz"]))
-    assert len([item for item in items if isinstance(item, Capture)]) >= 2
+    plain = gzip.decompress(held.getvalue())
+    (tmp_path / "cut.warc").write_bytes(plain[: plain.rindex(b"of three")])
+    for name in ("cut.warc.gz", "cut.warc"):
+        items = list(captures([tmp_path / name]))
+        assert [item.address for item in items if isinstance(item, Capture)] == [
+            f"https://post.example/{n}" for n in range(2)
+        ]
+        broken = [item.reason for item in items if isinstance(item, Failure)]
+        assert len(broken) == 1
+        assert "is broken after 2 pages" in broken[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_lines_of_reports_in_any_encoding_with_a_mark(tmp_path: Path, encoding: str) -> None:
+    lines = [json.dumps({"id": n, "text": f"{TEXT} “{n}”"}, ensure_ascii=False) for n in range(2)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding)
+    assert len(good(tmp_path / "a.jsonl")) == 2
 
 
 def test_a_feed_file(tmp_path: Path) -> None:

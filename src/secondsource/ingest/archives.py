@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from ..errors import CaptureError
 from .item import LARGEST_REPORT, Failure, Item, capture
@@ -137,6 +137,39 @@ def read_gzip(
         yield Failure(address=address, reason=f"{address} cannot be unpacked ({error})")
 
 
+class _Piecewise(io.RawIOBase):
+    """A gzipped stream that gives what it has before it tells that it is cut."""
+
+    def __init__(self, unpacked: gzip.GzipFile) -> None:
+        self._unpacked = unpacked
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        try:
+            data = self._unpacked.read1(len(buffer))
+        except EOFError as error:
+            # For `warcio` an EOFError is how a whole file ends.
+            raise CaptureError(f"it is cut: {error}") from error
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def read_packed_warc(stream: BinaryIO, address: str) -> Iterator[Item]:
+    """The pages of a gzipped web archive, as `read_warc` gives them. It is unpacked here, since `warcio` does not
+    tell a file that is cut inside a record from a whole one."""
+    with gzip.GzipFile(fileobj=stream) as unpacked:
+        yield from read_warc(_Piecewise(unpacked), address)  # type: ignore[arg-type]
+
+
+def _breaks_off(record: Any) -> bool:
+    """Whether the file ends before the length that a record states. `limit` is what its stream has not
+    given yet; behind a compressed body there may be bytes that nothing asked for."""
+    record.raw_stream.read()
+    return bool(record.raw_stream.limit > 0)
+
+
 def read_warc(stream: BinaryIO, address: str) -> Iterator[Item]:
     """The pages of a web archive: each HTML or text response under its URL, with the time at which
     it was taken. What came before a break in the file is kept."""
@@ -161,6 +194,8 @@ def read_warc(stream: BinaryIO, address: str) -> Iterator[Item]:
             if media_type not in ("text/html", "application/xhtml+xml", "text/plain"):
                 continue
             data = record.content_stream().read(LARGEST_REPORT + 1)
+            if len(data) <= LARGEST_REPORT and _breaks_off(record):
+                raise EOFError("a record breaks off or is none")
             metadata = {"url": url} if url else {}
             if "charset=" in kind.lower():
                 metadata["charset"] = kind.lower().split("charset=")[1].split(";")[0].strip(" \"'")

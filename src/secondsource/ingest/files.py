@@ -9,7 +9,7 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
 from ..errors import UsageError
-from .archives import read_gzip, read_warc, read_zip
+from .archives import read_gzip, read_packed_warc, read_warc, read_zip
 from .feeds import looks_like_feed, looks_like_sitemap, read_feed, read_sitemap
 from .item import LARGEST_REPORT, Failure, Item, capture, storable
 from .pdf import read_pdf
@@ -94,8 +94,10 @@ def read_stream(
     each form is ever held."""
     lower = address.lower()
     suffix = Path(lower).suffix
-    if lower.endswith((".warc", ".warc.gz")):
+    if suffix == ".warc":
         yield from read_warc(stream, address)
+    elif lower.endswith(".warc.gz"):
+        yield from read_packed_warc(stream, address)
     elif suffix == ".zip":
         if stream.seekable():
             yield from read_zip(stream, address, depth, read_stream)

@@ -5,6 +5,7 @@ The documented minimal form is an object (or a row) with `text` and, where known
 ninjs 2, and the output of news-please, fundus, trafilatura, and exports of posts (Telegram, X; see `posts.py`).
 """
 
+import codecs
 import csv
 import io
 import json
@@ -40,16 +41,9 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 
 def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Item]:
     """The reports of a JSONL stream; a line that is no record becomes a Failure and the rest goes on."""
-    number = 0
-    while True:
-        line = stream.readline(LONGEST_LINE + 1)
-        if not line:
-            return
-        number += 1
+    for number, line in enumerate(_lines(stream), 1):
         address = f"{name}#{number}"
         if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(LONGEST_LINE)
             yield Failure(
                 address=address,
                 reason=f"line {number} of {name} is longer than {LONGEST_LINE / 1e6:.0f} MB; put one report on a line",
@@ -65,6 +59,31 @@ def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Item]:
             )
             continue
         yield from read_record(record, address)
+
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""First bytes of texts whose lines do not end with the byte of a line feed; the longer marks first."""
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream, of one that is too long its beginning. A text in UTF-16 or UTF-32 is held whole, up
+    to the length of one line, and comes back in UTF-8."""
+    line = stream.readline(LONGEST_LINE + 1)
+    encoding = next((encoding for mark, encoding in _MARKS if line.startswith(mark)), None)
+    if encoding is not None:
+        whole = line + stream.read(LONGEST_LINE)
+        stream = io.BytesIO(whole.decode(encoding, "replace").encode())
+        line = stream.readline(LONGEST_LINE + 1)
+    while line:
+        yield line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = stream.readline(LONGEST_LINE + 1)
+        line = stream.readline(LONGEST_LINE + 1)
 
 
 def read_json(data: bytes, name: str) -> Iterator[Item]:
