@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from secondsource.reading.language import load_pipeline
+from secondsource.reading.speech.features import read_features
 from secondsource.reading.speech.network import ONE_THREAD, _children, _product
 
 
@@ -32,3 +34,12 @@ def test_no_children() -> None:
     parents, children = _children(np.array([0]))
     assert parents.tolist() == []
     assert children == []
+
+
+def test_rows_of_word_vectors() -> None:
+    """The id of a lexeme is the row of its vector, as the vocabulary's table of keys has it."""
+    doc = load_pipeline()(
+        "The quarry at Ostrava shut, its owner Zzyqrelt said; 14 men don't know why."
+    )
+    found = read_features(doc, doc.text, []).vector.tolist()
+    assert found == [doc.vocab.vectors.key2row.get(token.orth, -1) for token in doc]

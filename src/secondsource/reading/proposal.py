@@ -1,6 +1,6 @@
 """Proposal: a statement's three spans before anything is made of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -25,7 +25,9 @@ class Proposal:
 
     def with_content(self, content: tuple[tuple[int, int], ...]) -> "Proposal":
         """The same with other content."""
-        return replace(self, content=content)
+        if content == self.content:
+            return self
+        return Proposal(self.head, self.cue, self.source, content, self.weak, self.verbatim)
 
 
 def trim(text: str, start: int, end: int, quotes: list[Quote]) -> tuple[int, int] | None:

@@ -18,6 +18,8 @@ FOLLOWS = 700
 SHORT_WORDS = 4
 """A quotation of fewer words, without a sentence's punctuation, may be a scare quote or a title."""
 
+_WORD = re.compile(r"\w+")
+_STOP_AT_END = re.compile(r"[.,?!…]['’”\"]*$")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE_STOP = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z\"“])")
 
@@ -38,15 +40,15 @@ class Layout:
 def is_utterance(text: str, quote: Quote) -> bool:
     """Whether a quotation looks like something said, not like a title or a scare quote."""
     inside = text[quote.start : quote.end]
-    words = re.findall(r"\w+", inside)
     if is_show(text, quote.start, quote.end):
         return False
+    words = _WORD.findall(inside)
     longer = [word for word in words if len(word) > 3]
     if len(longer) > 1 and all(word[0].isupper() for word in longer) and words[0][0].isupper():
-        return bool(re.search(r"[.,?!…]['’”\"]*$", inside))
+        return bool(_STOP_AT_END.search(inside))
     if len(words) >= SHORT_WORDS:
         return True
-    return bool(re.search(r"[.,?!…]['’”\"]*$", inside)) and bool(words)
+    return bool(words) and bool(_STOP_AT_END.search(inside))
 
 
 def _widen(proposal: Proposal, quote: Quote) -> Proposal:

@@ -14,12 +14,12 @@ from spacy.attrs import (
     DEP,
     ENT_TYPE,
     HEAD,
+    ID,
     IS_TITLE,
     IS_UPPER,
     LEMMA,
     LENGTH,
     LOWER,
-    ORTH,
     SENT_START,
     SPACY,
     TAG,
@@ -45,7 +45,7 @@ ATTRIBUTES = [
     LENGTH,
     IS_TITLE,
     IS_UPPER,
-    ORTH,
+    ID,
 ]
 
 STRINGS = StringStore()
@@ -116,8 +116,9 @@ def _lookup(kind: str, values: Array) -> Array:
 
 
 @cache
-def _lexicon_hashes() -> tuple[Array, ...]:
-    """Sorted string hashes of the lemmas of each group of reporting words."""
+def _lexicon() -> tuple[Array, Array]:
+    """The sorted hashes of all reporting words, and for each a row that tells which groups hold it; the last row,
+    of a word that none holds, is empty."""
     groups = [
         reporting.verbs("speech"),
         reporting.verbs("attitude"),
@@ -127,25 +128,26 @@ def _lexicon_hashes() -> tuple[Array, ...]:
         reporting.nouns("attitude"),
         reporting.nouns("documents"),
     ]
-    return tuple(
-        np.array(sorted(STRINGS.add(word) for word in group), dtype=np.uint64) for group in groups
-    )
+    words = sorted((STRINGS.add(word), word) for word in frozenset().union(*groups))
+    rows = np.zeros((len(words) + 1, len(groups)), dtype=np.float32)
+    for n, (_, word) in enumerate(words):
+        rows[n] = [word in group for group in groups]
+    return np.array([key for key, _ in words], dtype=np.uint64), rows
 
 
-def _is_in(values: Array, keys: Array) -> Array:
-    place = np.minimum(np.searchsorted(keys, values), len(keys) - 1)
-    found: Array = keys[place] == values
+def _groups_of(lemmas: Array) -> Array:
+    """For each lemma (a hash) the row that tells which groups of reporting words hold it."""
+    keys, rows = _lexicon()
+    place = np.minimum(np.searchsorted(keys, lemmas), len(keys) - 1)
+    found: Array = rows[np.where(keys[place] == lemmas, place, len(keys))]
     return found
 
 
-def _vector_rows(vocab: Vocab, words: Array) -> Array:
-    """The row of each word (by its hash) in the table of word vectors, -1 for none."""
-    rows = vocab.vectors.key2row
-    if not rows:
-        return np.full(len(words), -1, dtype=np.int64)
-    different, place = np.unique(words, return_inverse=True)
-    known = np.array([rows.get(word, -1) for word in different.tolist()], dtype=np.int64)
-    return known[place]
+def _vector_rows(vocab: Vocab, ids: Array) -> Array:
+    """The row of each word in the table of word vectors, -1 for none. spaCy keeps it as the id of the lexeme
+    (`Vocab._new_lexeme`), which saves looking up each word of a text among some hundred thousand."""
+    found: Array = np.where(ids < len(vocab.vectors.data), ids, -1).astype(np.int64)
+    return found
 
 
 def read_features(doc: Doc, text: str, quotes: list[Quote]) -> Features:
@@ -195,8 +197,7 @@ def read_features(doc: Doc, text: str, quotes: list[Quote]) -> Features:
     flags[:, 8] = table[:, 6] == 1
     flags[:, 9] = space
     flags[:, 10] = (table[:, 9] != 0) | (table[:, 10] != 0)
-    for n, keys in enumerate(_lexicon_hashes()):
-        flags[:, 11 + n] = _is_in(lemma, keys)
+    flags[:, 11:] = _groups_of(lemma)
     return Features(
         tensor=np.asarray(doc.tensor, dtype=np.float32),
         heads=heads,
@@ -210,5 +211,5 @@ def read_features(doc: Doc, text: str, quotes: list[Quote]) -> Features:
         paragraph=paragraph,
         starts=starts,
         ends=ends,
-        vector=_vector_rows(doc.vocab, table[:, 11]),
+        vector=_vector_rows(doc.vocab, table[:, 11].astype(np.int64)),
     )

@@ -90,7 +90,11 @@ def _slices(weights: dict[str, Array], vectors: Array) -> dict[str, Array]:
     found["flags"] = np.ascontiguousarray(first[at:])
     layer = 0
     while f"blocks.{layer}.weight" in weights:
+        # What a block gives out is brought to mean 0: so are its parameters, once.
         matrix = weights[f"blocks.{layer}.weight"].T
+        matrix = matrix - matrix.mean(axis=1, keepdims=True)
+        bias = weights[f"blocks.{layer}.bias"]
+        found[f"block {layer} bias"] = bias - bias.mean()
         width = len(matrix) // 5
         for n in range(5):
             found[f"block {layer} {n}"] = np.ascontiguousarray(matrix[n * width : (n + 1) * width])
@@ -158,7 +162,12 @@ def _relu(x: Array) -> Array:
 def _norm(model: Model, name: str, x: Array) -> Array:
     """The rows of `x`, which is changed, with mean 0 and variance 1, scaled and moved."""
     x -= x.mean(axis=1, keepdims=True)
-    x /= np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / x.shape[1] + 1e-5)
+    return _scaled(model, name, x)
+
+
+def _scaled(model: Model, name: str, x: Array) -> Array:
+    """The rows of `x`, which is changed and has rows of mean 0, with variance 1, scaled and moved."""
+    x *= 1 / np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / x.shape[1] + 1e-5)
     x *= model.weights[f"{name}.weight"]
     x += model.weights[f"{name}.bias"]
     return x
@@ -168,7 +177,7 @@ def _tokens(model: Model, f: Features) -> Array:
     """One vector a token. Each block sees the token, its head, its children and two neighbours; the
     parts are multiplied one by one, since putting them side by side costs more than it saves."""
     h = _product(f.tensor, model.slices["tensor"])
-    seen, part, z = np.empty_like(h), np.empty_like(h), np.empty_like(h)
+    part, z = np.empty_like(h), np.empty_like(h)
     for name in ("dependency", "tag", "entity", "lemma", "lower"):
         _add_rows(h, model.slices[name], getattr(f, name), part)
     if "meaning" in model.slices:
@@ -176,29 +185,32 @@ def _tokens(model: Model, f: Features) -> Array:
     h += _product(f.flags, model.slices["flags"], part)
     h += model.weights["first.bias"]
     h = _relu(h)
-    own = np.flatnonzero(f.heads == np.arange(len(h)))
     parents, children = _children(f.heads)
     shares = (1 / np.bincount(f.heads)[parents]).astype(h.dtype)[:, None]
+    # Only what has children stands above or below anything: the products are taken of those rows alone.
+    # A root has nothing above it: row -1, which is zero.
+    above = np.full(len(h), -1)
+    above[parents] = np.arange(len(parents))
+    above = np.where(f.heads == np.arange(len(h)), -1, above[f.heads])
+    few = np.empty((len(parents), h.shape[1]), dtype=h.dtype)
+    heads = np.zeros((len(parents) + 1, h.shape[1]), dtype=h.dtype)
     layer = 0
     while f"block {layer} 0" in model.slices:
         parts = [model.slices[f"block {layer} {n}"] for n in range(5)]
         _product(h, parts[0], z)
-        np.take(h, f.heads, axis=0, out=seen, mode="wrap")
-        seen[own] = 0
-        z += _product(seen, parts[1], part)
-        below = part[: len(parents)]
-        below.fill(0)
+        np.take(h, parents, axis=0, out=few, mode="wrap")
+        _product(few, parts[1], heads[:-1])
+        _add_rows(z, heads, above, part)
+        few.fill(0)
         for rows in children:
-            below[: len(rows)] += h[rows]
-        below *= shares
-        seen.fill(0)
-        seen[parents] = below
-        z += _product(seen, parts[2], part)
+            few[: len(rows)] += np.take(h, rows, axis=0, out=part[: len(rows)], mode="wrap")
+        few *= shares
+        z[parents] += _product(few, parts[2], part[: len(parents)])
         step = 2**layer
         z[step:] += _product(h[:-step], parts[3], part[step:])
         z[:-step] += _product(h[step:], parts[4], part[step:])
-        z += model.weights[f"blocks.{layer}.bias"]
-        h += _relu(_norm(model, f"norms.{layer}", z))
+        z += model.slices[f"block {layer} bias"]
+        h += _relu(_scaled(model, f"norms.{layer}", z))
         layer += 1
     return h
 

@@ -42,13 +42,15 @@ def occasions_of(
     places = [(grid.tokens_in(*draft.locate(p.citation)), p) for p in draft.places]
     times = sorted((row for row in times if len(row[0])), key=lambda row: row[0].start)
     places = sorted((row for row in places if len(row[0])), key=lambda row: row[0].start)
+    at_times = [grid.start[tokens.start] for tokens, _ in times]
+    at_places = [grid.start[tokens.start] for tokens, _ in places]
     found: list[Occasion] = []
     last: dict[str, tuple[int, Occasion]] = {}
     for proposal, speech in zip(kept, spoken, strict=True):
         start, end = sentence_around(grid, proposal.cue[0])
         outside = _outside(grid.text, start, end, proposal)
-        said = _said(grid, proposal, start, end, _between(grid, times, start, end))
-        place = _place(grid, proposal, start, end, _between(grid, places, start, end))
+        said = _said(grid, proposal, start, end, _between(at_times, times, start, end))
+        place = _place(grid, proposal, start, end, _between(at_places, places, start, end))
         how = _how(outside)
         to = _addressee(draft, grid, proposal)
         key = _key(speech)
@@ -71,12 +73,10 @@ T = TypeVar("T")
 
 
 def _between(
-    grid: Grid, items: list[tuple[range, T]], start: int, end: int
+    begins: list[int], items: list[tuple[range, T]], start: int, end: int
 ) -> list[tuple[range, T]]:
-    """The items whose first token starts in `start:end`; items are in the order of the text."""
-    low = bisect_left(items, start, key=lambda item: grid.start[item[0].start])
-    high = bisect_left(items, end, key=lambda item: grid.start[item[0].start])
-    return items[low:high]
+    """The items whose first token starts in `start:end`; `begins` tells of each where, in the order of the text."""
+    return items[bisect_left(begins, start) : bisect_left(begins, end)]
 
 
 def _key(speech: Spoken) -> str | None:
@@ -117,6 +117,7 @@ _SPOKEN_AT = frozenset(
     "conference interview statement remark speech briefing call meeting hearing email e-mail letter"
     " post tweet address summit forum debate testimony event rally message note talk visit".split()
 )
+_INTERVIEW = re.compile(r"\binterview (?:with|by|for|on)\b")
 _YEARS = re.compile(r"\byear\b")
 _UNSAID = re.compile(r"\b(?:will|would|could|may|might|shall|should|can)\b")
 
@@ -272,9 +273,8 @@ def _in_content(grid: Grid, proposal: Proposal, token: int) -> bool:
 
 def _interviewer(grid: Grid, proposal: Proposal) -> int | None:
     """Who is named after "in an interview with"."""
-    start, end = sentence_around(grid, proposal.cue[0])
-    match = re.search(r"\binterview (?:with|by|for|on)\b", grid.text[start:end])
+    match = _INTERVIEW.search(grid.text, *sentence_around(grid, proposal.cue[0]))
     if match is None:
         return None
-    preposition = grid.token_at(start + match.end() - 1)
+    preposition = grid.token_at(match.end() - 1)
     return next((c for c in grid.children[preposition] if grid.dep[c] == "pobj"), None)

@@ -39,18 +39,19 @@ class Pairs:
 
 def cue_heads(features: Features, cues: Array) -> Array:
     """For each cue (first token, token after the last) the token whose head lies outside of it."""
-    heads = np.empty(len(cues), dtype=np.int64)
-    for n, (start, end) in enumerate(cues):
+    above = features.heads.tolist()
+    heads = []
+    for start, end in cues.tolist():
         found = start
         for token in range(start, end):
-            head = features.heads[token]
+            head = above[token]
             if not start <= head < end or head == token:
                 found = token
                 # A verb that heads the clause is preferred to punctuation that hangs outside.
                 if features.tag[token] and not features.flags[token, 9]:
                     break
-        heads[n] = found
-    return heads
+        heads.append(found)
+    return np.array(heads, dtype=np.int64)
 
 
 def pair_up(features: Features, cues: Array) -> Pairs:
@@ -83,18 +84,17 @@ def pair_up(features: Features, cues: Array) -> Pairs:
     relation = np.where(within, 1, 0)
     above = head
     labels = len(DEPENDENCIES) + 1
+    upwards = [np.arange(count)]
+    for _ in range(STEPS_UP):
+        upwards.append(features.heads[upwards[-1]])
+    way = np.stack(upwards, axis=1)[token]
     for level in range(LEVELS):
-        current = token
-        target = above[cue]
-        for _ in range(STEPS_UP):
-            upper = features.heads[current]
-            hit = (relation == 0) & (upper == target) & (current != target)
-            if hit.any():
-                relation[hit] = 2 + level * labels + features.dependency[current[hit]]
-            if (upper == current).all():
-                break
-            current = upper
-        relation[(relation == 0) & (token == target)] = 2 + LEVELS * labels + level
+        met = way == above[cue][:, None]
+        # The step right below where the way meets the target; a root is its own head and met from the start.
+        row, step = np.divmod(np.flatnonzero(met[:, 1:] & ~met[:, :-1]), STEPS_UP)
+        row, step = row[relation[row] == 0], step[relation[row] == 0]
+        relation[row] = 2 + level * labels + features.dependency[way[row, step]]
+        relation[(relation == 0) & met[:, 0]] = 2 + LEVELS * labels + level
         above = features.heads[above]
 
     marks = np.zeros(count + 1, dtype=np.int64)

@@ -17,8 +17,9 @@ def refusals(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
     that have a subject and stand in no cue of `proposals` and in no quotation."""
     cues = {index for row in proposals for index in grid.tokens_in(*row.cue)}
     found = []
+    withheld = reporting.withheld_details() | {"say"}
     for verb, lemma in enumerate(grid.lemma):
-        if lemma not in reporting.withheld_details() and lemma != "say":
+        if lemma not in withheld:
             continue
         if verb in cues or not grid.tag[verb].startswith("VB") or grid.quote[verb] >= 0:
             continue

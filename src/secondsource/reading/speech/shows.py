@@ -10,11 +10,11 @@ LONGEST = 6
 def is_show(text: str, start: int, end: int) -> bool:
     """Whether code points `start:end`, with their quotation marks, are the title of where something was
     said: on the radio's "Morning Talk,"."""
+    if text[start] not in '"“‘' or _WHERE.search(text, max(0, start - 20), start) is None:
+        return False
     words = re.findall(r"\w[\w’']*", text[start:end])
     return (
-        text[start] in '"“‘'
-        and 0 < len(words) <= LONGEST
+        0 < len(words) <= LONGEST
         and words[0][0].isupper()
         and all(word[0].isupper() or len(word) < 4 for word in words)
-        and _WHERE.search(text, max(0, start - 20), start) is not None
     )

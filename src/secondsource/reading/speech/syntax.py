@@ -1,5 +1,6 @@
 """Statements proposed from the parse and the lexicon: subject, reporting verb, what it governs."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -249,10 +250,8 @@ def propose(
     weak = reporting.verbs("manner")
     nouns = reporting.nouns("speech") | reporting.nouns("attitude")
     found: list[Proposal] = []
-    for index, lemma in enumerate(grid.lemma):
-        if paragraphs is not None and grid.paragraph[index] not in paragraphs:
-            continue
-        lemma = lemma.lower()
+    for index in _tokens_of(grid, paragraphs):
+        lemma = grid.lemma[index].lower()
         tag = grid.tag[index]
         proposal = None
         if grid.lower[index] == "according":
@@ -265,6 +264,15 @@ def propose(
         if proposal is not None:
             found.append(proposal)
     return found
+
+
+def _tokens_of(grid: Grid, paragraphs: set[int] | None) -> Iterator[int]:
+    """The tokens of the paragraphs of these numbers, of all if None, in their order."""
+    if paragraphs is None:
+        yield from range(len(grid))
+        return
+    for number in sorted(paragraphs):
+        yield from range(bisect_left(grid.paragraph, number), bisect_right(grid.paragraph, number))
 
 
 def propose_verbs(

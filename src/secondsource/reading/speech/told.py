@@ -7,7 +7,7 @@ from ..proposal import Proposal, trim
 from ..quotes import Quotations
 from .mending import extent
 
-_TELLING = frozenset({"say", "tell", "confirm", "announce"})
+_TOLD = frozenset({"say", "tell", "confirm", "announce", "put"})
 _SUMS = frozenset(
     "number figure toll count crowd turnout cost bill total loss damage estimate size value price share".split()
 )
@@ -18,17 +18,19 @@ def told(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
     """Proposals for plain verbs of telling with a subject behind the clause that they govern, and for numbers that
     are "put at" something, that stand in no cue or content of `proposals` and in no quotation."""
     held = Quotations(grid.quotes)
-    cues = {index for row in proposals for index in grid.tokens_in(*row.cue)}
-    spoken = {i for row in proposals for piece in row.content for i in grid.tokens_in(*piece)}
-    found = [row for first in proposals for row in _second(grid, first, cues | spoken)]
+    taken: set[int] = set()
+    for row in proposals:
+        for span in (row.cue, *row.content):
+            taken.update(grid.tokens_in(*span))
+    found = [row for first in proposals for row in _second(grid, first, taken)]
     for verb, lemma in enumerate(grid.lemma):
-        if grid.tag[verb] not in {"VBD", "VBZ", "VBP", "VBN"} or verb in cues or verb in spoken:
+        if lemma not in _TOLD or grid.tag[verb] not in {"VBD", "VBZ", "VBP", "VBN"}:
             continue
-        if grid.quote[verb] >= 0:
+        if verb in taken or grid.quote[verb] >= 0:
             continue
         if lemma == "put":
             content = _put(grid, verb)
-        elif lemma in _TELLING and grid.tag[verb] in {"VBD", "VBZ"}:
+        elif grid.tag[verb] in {"VBD", "VBZ"}:
             content = _clause_before(grid, verb)
         else:
             continue

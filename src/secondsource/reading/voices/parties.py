@@ -56,9 +56,8 @@ def is_topic(room: Room, home: str | None, roles: Iterable[str]) -> bool:
 def _heads_administration(room: Room, mention: Mention) -> bool:
     """Whether the article calls an administration by the person's last name."""
     last = mention.name.rsplit(None, 1)[-1]
-    return any(other.name == f"{last} administration" for other in room.draft.mentions) or (
-        f"{last} administration" in room.grid.text
-    )
+    called = f"{last} administration"
+    return called in room.names or called in room.grid.text
 
 
 @cache

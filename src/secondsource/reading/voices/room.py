@@ -54,6 +54,11 @@ class Room:
             if m.kind != "person"
         )
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all mentions."""
+        return frozenset(mention.name for mention in self.draft.mentions)
+
     @classmethod
     def of(cls, draft: Draft, grid: Grid) -> "Room":
         """The mentions of an article by token, and what it tells of each person anywhere."""
