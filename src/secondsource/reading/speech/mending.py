@@ -8,7 +8,7 @@ from ..grid import Grid
 from ..proposal import Proposal, trim
 from ..quotes import Quotations, Quote
 from .estimates import with_second_estimate
-from .relatives import without_relatives
+from .relatives import source_without_relative, without_relatives
 from .shows import is_show
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -44,7 +44,7 @@ def mend(grid: Grid, proposal: Proposal) -> Proposal:
     """The proposal with a source that is a noun phrase, a content that ends with the phrase of the
     noun that reports, and all of the clause that stands before "..., she said"."""
     proposal = _without_next_sentence(grid, _without_day(grid, proposal))
-    proposal = _without_relative(grid, proposal)
+    proposal = source_without_relative(grid, proposal)
     proposal = with_second_estimate(grid, _without_date(grid, proposal))
     proposal = _with_clause_cited(grid, _without_titles(grid, proposal))
     proposal = _with_rest_of_clause(grid, proposal)
@@ -111,18 +111,6 @@ def _without_date(grid: Grid, proposal: Proposal) -> Proposal:
     return replace(proposal, source=(before.end(), end))
 
 
-def _without_relative(grid: Grid, proposal: Proposal) -> Proposal:
-    """The proposal with a source without the relative pronoun before it: "whom aid groups"."""
-    if proposal.source is None:
-        return proposal
-    tokens = grid.tokens_in(*proposal.source)
-    if len(tokens) > 1 and grid.lower[tokens[0]] in {"whom", "which", "that"}:
-        follows = grid.tag[tokens[1]]
-        relative = grid.tag[tokens[0]] in {"WDT", "WP"} and follows.startswith(("NN", "PRP", "DT"))
-        return _sourced(grid, proposal, tokens[1], tokens[-1] + 1) if relative else proposal
-    return proposal
-
-
 def _is_noun(grid: Grid, proposal: Proposal) -> bool:
     """Whether a noun reports; one that looks like a verb too is a noun behind an adjective of a country:
     "Kenyan calls for a truce"."""
@@ -148,7 +136,10 @@ def _with_source_of_clause(grid: Grid, proposal: Proposal) -> Proposal:
     if tokens[-1] < head and _is_noun(grid, proposal):
         first = tokens[0]
         owners = {head, tokens[-1]}
-        while first < tokens[-1] and grid.head[first] in owners and grid.dep[first] == "amod":
+        while first < tokens[-1] and (
+            grid.lower[first] in _AGAIN
+            or (grid.head[first] in owners and grid.dep[first] == "amod")
+        ):
             first += 1
         if first != tokens[0]:
             return _sourced(grid, proposal, first, tokens[-1] + 1)

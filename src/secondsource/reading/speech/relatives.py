@@ -1,4 +1,6 @@
-"""Contents that begin with a relative pronoun: in "drills, which are expected to begin in May" it says nothing."""
+"""Relative pronouns that say nothing: as content in "drills, which are expected to begin in May", and before a source."""
+
+from dataclasses import replace
 
 from ..grid import Grid
 from ..proposal import Proposal
@@ -16,3 +18,14 @@ def without_relatives(grid: Grid, proposal: Proposal) -> Proposal:
 def _is_relative(grid: Grid, piece: tuple[int, int]) -> bool:
     tokens = grid.tokens_in(*piece)
     return len(tokens) == 1 and grid.lower[tokens[0]] in _PRONOUNS and grid.tag[tokens[0]] == "WDT"
+
+
+def source_without_relative(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal with a source without the relative pronoun before it: "whom aid groups"."""
+    tokens = grid.tokens_in(*proposal.source) if proposal.source else range(0)
+    if len(tokens) < 2 or grid.lower[tokens[0]] not in {"whom", "which", "that"}:
+        return proposal
+    follows = grid.tag[tokens[1]]
+    if grid.tag[tokens[0]] not in {"WDT", "WP"} or not follows.startswith(("NN", "PRP", "DT")):
+        return proposal
+    return replace(proposal, source=(grid.start[tokens[1]], grid.end[tokens[-1]]))

@@ -147,7 +147,9 @@ def select(grid: Grid, proposals: list[Proposal], quotes: Quotations) -> list[Pr
             continue
         cues.add(proposal.cue)
         kept.append(_without_terms(text, proposal))
-    return kept
+    told = {(p.source, p.content) for p in kept if text[slice(*p.cue)] != ":"}
+    # "Said Mora: ...": beside the verb of the same source and content the colon is no cue of its own.
+    return [p for p in kept if text[slice(*p.cue)] != ":" or (p.source, p.content) not in told]
 
 
 def parents(kept: list[Proposal]) -> list[int | None]:
