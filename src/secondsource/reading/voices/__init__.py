@@ -83,10 +83,11 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
     tokens = grid.tokens_in(*proposal.source)
     if not len(tokens):
         return Spoken(UNKNOWN)
+    words = grid.text[proposal.source[0] : proposal.source[1]]
     if len(tokens) > 1 and grid.tag[tokens[-1]] == "POS":
         # "the bank's warning": the bank warns.
         tokens = tokens[:-1]
-    words = grid.text[proposal.source[0] : grid.end[tokens[-1]]]
+        words = grid.text[proposal.source[0] : grid.end[tokens[-1]]]
     if proposal.verbatim and len(words) == 1:
         # "Q:" and "A:" tell nobody who speaks.
         return Spoken(Voice(kind="unknown", description=words, count=None), doubtful=True)
