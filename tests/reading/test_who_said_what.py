@@ -345,7 +345,8 @@ def test_one_statement(
     """It is the only statement of its sentence."""
     (found,) = read(text).statements
     assert (found.source.words if found.source else None) == source
-    assert found.cue is not None and found.cue.words == cue
+    assert found.cue is not None
+    assert found.cue.words == cue
     assert [piece.words for piece in found.content] == content
     assert (found.mode, found.voice.kind) == (mode, kind)
 
@@ -368,7 +369,8 @@ def test_nobody_says_anything(read: Read, text: str) -> None:
 def test_a_verb_and_its_colon_are_one_cue(read: Read) -> None:
     """Beside the verb of the same source and content a colon is no cue of its own."""
     (found,) = read("Said Pratt: “I have no plans to run.”").statements
-    assert found.cue is not None and found.cue.words == "Said"
+    assert found.cue is not None
+    assert found.cue.words == "Said"
 
 
 @pytest.mark.parametrize(
