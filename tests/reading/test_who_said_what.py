@@ -1,6 +1,6 @@
 """Who says what, by which cue, in sentences of many kinds of news.
 
-They are those of a list of 68 that were right when it was first run (45), so they guard what works and measure nothing.
+They are those of a list of 68 that were right when it was first run (44), so they guard what works and measure nothing.
 """
 
 from collections.abc import Callable
@@ -132,14 +132,6 @@ ROWS: list[Row] = [
         "Two people familiar with the matter",
         "said",
         ["the board would meet on Sunday"],
-        "indirect",
-        "anonymous",
-    ),
-    (
-        "The plan could cost 900 jobs, said a manager who spoke on condition of anonymity because he was not authorised to speak to the press.",
-        "a manager who spoke on condition of anonymity because he was not authorised to speak to the press",
-        "said",
-        ["The plan could cost 900 jobs"],
         "indirect",
         "anonymous",
     ),
@@ -374,14 +366,21 @@ def test_a_verb_and_its_colon_are_one_cue(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("text", "name", "content"),
     [
-        ("The bank's warning that rates could rise again sent shares lower.", "bank"),
-        ("Repeated Lucero administration calls for a truce have gone unheeded.", None),
+        (
+            "The bank's warning that rates could rise again sent shares lower.",
+            "bank",
+            "that rates could rise again",
+        ),
+        ("Repeated Lucero administration calls for a truce have gone unheeded.", None, "a truce"),
     ],
 )
-def test_the_voice_of_a_noun_that_reports(read: Read, text: str, name: str | None) -> None:
+def test_the_voice_of_a_noun_that_reports(
+    read: Read, text: str, name: str | None, content: str
+) -> None:
     """Neither the mark of possession nor what belongs to the noun is a part of who speaks."""
     (found,) = read(text).statements
     assert found.voice.name == name
     assert "Repeated" not in (found.voice.description or "")
+    assert [piece.words for piece in found.content] == [content]

@@ -48,7 +48,7 @@ def mend(grid: Grid, proposal: Proposal) -> Proposal:
     proposal = with_second_estimate(grid, _without_date(grid, proposal))
     proposal = _with_clause_cited(grid, _without_titles(grid, proposal))
     proposal = _with_rest_of_clause(grid, proposal)
-    proposal = _with_content_of_noun(grid, _with_source_of_clause(grid, proposal))
+    proposal = _with_source_of_clause(grid, _with_content_of_noun(grid, proposal))
     proposal = _without_second_deed(grid, _without_addressee(grid, proposal))
     proposal = without_relatives(grid, told_before(grid, proposal))
     return _with_clause_before(grid, proposal)
