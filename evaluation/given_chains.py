@@ -19,7 +19,7 @@ from secondsource.model.given import GivenKind, GivenReading, Span
 from secondsource.reading.given import read_given
 from secondsource.reading.reader import Reader
 from secondsource.record.given import same_things
-from secondsource.record.given.network import Network, read_network
+from secondsource.record.given.network import Looks, read_looks
 
 from .chained import SCORERS, Place, Topic
 from .metrics.chains import Chain, chains
@@ -42,10 +42,10 @@ def fold_of(topic: str) -> int:
     return int(topic) % FOLDS if topic.isdigit() else 0
 
 
-def held_out(topic: str) -> dict[str, Network]:
+def held_out(topic: str) -> dict[str, Looks]:
     """The networks that did not learn from the topic."""
     return {
-        kind: read_network(FOLDERS / f"given-{kind}-without-{fold_of(topic)}.npz") for kind in KINDS
+        kind: read_looks(FOLDERS / f"given-{kind}-without-{fold_of(topic)}.npz") for kind in KINDS
     }
 
 

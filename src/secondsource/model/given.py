@@ -72,8 +72,12 @@ class GivenMention:
 @dataclass(frozen=True)
 class GivenReading:
     """The reading of an article with its given mentions, sorted by place. `stems` counts the content
-    stems of the whole text."""
+    stems of the whole text, `lead` those of its first sentences, `names` those of proper names. `called`
+    has the last word of a name with the stem of a noun that the article calls its bearer by."""
 
     reading: Reading
     mentions: tuple[GivenMention, ...]
     stems: Mapping[str, int]
+    lead: Mapping[str, int]
+    names: Mapping[str, int]
+    called: frozenset[tuple[str, str]]

@@ -4,7 +4,7 @@ The spans are taken as they are; nothing is added to them and nothing is known o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -19,11 +19,12 @@ from ..model.mention import Mention
 from ..model.reading import Reading
 from .draft import Draft, lay_out
 from .given_antecedents import PERSONS, antecedents
-from .given_arguments import Arguments, arguments_of, is_content
+from .given_arguments import NAMES, Arguments, arguments_of, called, is_content
 from .grid import Grid, grid_of
 from .reader import Reader
 
-NAMES = ("NNP", "NNPS")
+LEAD = 3
+"""Sentences that tell what a report is about."""
 
 
 def read_given(
@@ -45,7 +46,6 @@ def read_given(
     actors = found.get("actor", [])
     meant = antecedents(draft, around.grid, actors)
     found["actor"] = [replace(each, antecedent=meant.get(each.place)) for each in actors]
-    grid = around.grid
     return GivenReading(
         reading=Reading(
             article=article,
@@ -55,7 +55,10 @@ def read_given(
             events=draft.events,
         ),
         mentions=tuple(sorted((m for row in found.values() for m in row), key=lambda m: m.place)),
-        stems=Counter(around.stems[i] for i in range(len(grid)) if is_content(grid, i)),
+        stems=around.counted(lambda token: True),
+        lead=around.counted(lambda token: around.grid.sentence[token] < LEAD),
+        names=around.counted(lambda token: around.grid.tag[token] in NAMES),
+        called=called(around.grid, around.stems),
     )
 
 
@@ -74,6 +77,11 @@ class Around:
     def stems(self) -> list[str]:
         """The stem of each token's lemma."""
         return [stem(lemma) if lemma.strip() else "" for lemma in self.grid.lemma]
+
+    def counted(self, wanted: Callable[[int], bool]) -> Counter[str]:
+        """How often each content stem occurs among the tokens that are wanted."""
+        grid = self.grid
+        return Counter(self.stems[i] for i in range(len(grid)) if is_content(grid, i) and wanted(i))
 
     @cached_property
     def named(self) -> dict[int, tuple[Mention, bool]]:

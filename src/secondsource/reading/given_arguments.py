@@ -11,6 +11,7 @@ _LITTLE = frozenset(
 )
 """Lemmas that tell nothing of what a phrase is about."""
 
+NAMES = ("NNP", "NNPS")
 _CONTENT_TAGS = ("NN", "VB", "JJ", "RB", "CD")
 _LONGEST_WAY = 3
 """Clauses through which a subject is looked for."""
@@ -118,3 +119,26 @@ def _of_noun(around: Arguments, head: int, doers: set[str], others: set[str]) ->
             for token in grid.children[child]:
                 if grid.dep[token] == "pobj":
                     others |= around.key(token)
+
+
+def called(grid: Grid, stems: list[str]) -> frozenset[tuple[str, str]]:
+    """The last words of names, each with the stem of a noun that its bearer is called by: before the name, in
+    apposition or with "is"."""
+    found: set[tuple[str, str]] = set()
+    for token in range(len(grid)):
+        upper, role = grid.head[token], grid.dep[token]
+        if grid.tag[token] not in NAMES or role in ("compound", "nmod", "poss"):
+            continue
+        nouns = [
+            child
+            for child in grid.children[token]
+            if grid.dep[child] in ("compound", "nmod", "appos")
+        ]
+        if role == "appos":
+            nouns.append(upper)
+        elif role == "nsubj" and grid.lemma[upper] == "be":
+            nouns += [child for child in grid.children[upper] if grid.dep[child] == "attr"]
+        found |= {
+            (grid.lower[token], stems[noun]) for noun in nouns if grid.tag[noun] in ("NN", "NNS")
+        }
+    return frozenset(found)

@@ -1,6 +1,6 @@
 """Which of given mentions are the same, across articles: events and actors, each apart.
 
-Likelihoods of pairs, then average linkage; pronouns go with what they stand for in their article. Nothing is
+Likelihoods of pairs in two looks, then average linkage; pronouns go with what they stand for in their article. Nothing is
 known of the mentions but what the readings tell around them.
 """
 
@@ -13,16 +13,17 @@ from ...model.lineage import Lineage
 from ..actors import Actors, find_actors
 from ..evidence import Evidence
 from .actors import actor_features
+from .again import again_features
 from .events import event_features
 from .linkage import linked
-from .network import Features, Network, network_of
+from .network import Features, Looks, likelihood, looks_of
 from .pairs import Articles, Pairs
 
 Place = tuple[str, int, int]
 
 
 def same_things(
-    readings: Sequence[GivenReading], networks: Mapping[str, Network] | None = None
+    readings: Sequence[GivenReading], networks: Mapping[str, Looks] | None = None
 ) -> dict[str, dict[Place, int]]:
     """For each kind (event, actor) the number of the cluster of each given mention (article, start, end),
     by the articles that are read together. `networks` are others than
@@ -33,27 +34,30 @@ def same_things(
     found: dict[str, dict[Place, int]] = {}
     for kind in sorted({mention.kind for mention in mentions}):
         rows = [mention for mention in mentions if mention.kind == kind]
-        found[kind] = _clusters(rows, ordered, kind, (networks or {}).get(kind) or network_of(kind))
+        found[kind] = _clusters(rows, ordered, kind, (networks or {}).get(kind) or looks_of(kind))
     return found
 
 
 def _clusters(
-    rows: list[GivenMention], readings: Sequence[GivenReading], kind: str, network: Network
+    rows: list[GivenMention], readings: Sequence[GivenReading], kind: str, looks: Looks
 ) -> dict[Place, int]:
     compared = [each for each in rows if kind == "event" or each.form != "pronoun"]
     cluster: dict[Place, int] = {}
     if compared:
-        alike = network.likelihood(features_of(compared, readings, kind), len(compared))
-        labels = linked(alike, network.threshold)
+        pairs = Pairs(compared, Articles(readings))
+        alike = likelihood(
+            looks,
+            features_of(pairs, readings, kind),
+            lambda first: again_features(pairs, first),
+            len(compared),
+        )
+        labels = linked(alike, looks.threshold)
         cluster = {each.place: label for each, label in zip(compared, labels, strict=True)}
     return _with_pronouns(rows, cluster)
 
 
-def features_of(
-    rows: Sequence[GivenMention], readings: Sequence[GivenReading], kind: str
-) -> Features:
-    """The features of all pairs of mentions of one kind."""
-    pairs = Pairs(rows, Articles(readings))
+def features_of(pairs: Pairs, readings: Sequence[GivenReading], kind: str) -> Features:
+    """The features of all pairs of mentions of one kind, as the first look sees them."""
     if kind == "event":
         return event_features(pairs)
     actors = find_actors(

@@ -38,9 +38,11 @@ def actor_features(pairs: Pairs, actors: Actors, titles: Mapping[str, frozenset[
     content = pairs.shared(lambda m: m.content).cosine
     modifiers = pairs.shared(lambda m: m.modifiers)
     numbers = pairs.shared(lambda m: m.numbers, weighted=False)
+    meaning = pairs.meaning
     around = pairs.shared(lambda m: m.surroundings).cosine * ~pairs.same_article
     governed = pairs.equal(lambda m: m.governor)[0] & ~pairs.same_article
     role = _roles(pairs, actor, titles) & mixed
+    called, only = (each & mixed for each in _called(pairs))
     one_plural = pairs.any(lambda m: m.plural) & ~pairs.all(lambda m: m.plural)
     same_kind, both_kinds = pairs.equal(lambda m: m.entity_kind)
     same_gender, both_genders = pairs.equal(lambda m: m.gender)
@@ -49,6 +51,9 @@ def actor_features(pairs: Pairs, actors: Actors, titles: Mapping[str, frozenset[
     often = Counter(each.lemma for each in pairs.mentions)
     frequency = pairs.least(lambda m: log(often[m.lemma]) / 3)
     told = pairs.told_by(lambda m: m.lemma)
+    articles = pairs.articles
+    leads, articles_names = (pairs.of_articles(each) for each in (articles.leads, articles.names))
+    grouped = pairs.of_articles(articles.grouping)
     likeness, early, here = pairs.article_likeness, pairs.early, pairs.same_article
     yield "same words", whole
     yield "same words, nouns", whole & nouns
@@ -69,6 +74,9 @@ def actor_features(pairs: Pairs, actors: Actors, titles: Mapping[str, frozenset[
     yield "role", role
     yield "role, land", role & (lands.count > 0)
     yield "role, modifiers", role * modifiers.cosine
+    yield "called", called
+    yield "called, only", called & only
+    yield "called, grouping", called * grouped
     yield "land", lands.cosine
     yield "land, mixed", lands.cosine * mixed
     yield "other land", lands.apart
@@ -81,6 +89,10 @@ def actor_features(pairs: Pairs, actors: Actors, titles: Mapping[str, frozenset[
     yield "heads", np.where(same, 0, pairs.heads)
     yield "heads, cubed", unlike
     yield "heads, cubed, nouns", unlike * nouns
+    yield "meaning, nouns", meaning.shared & nouns & ~same
+    yield "kind, nouns", meaning.kind & nouns & ~same
+    yield "sisters, nouns", meaning.sisters & nouns & ~same
+    yield "meaning, mixed", (meaning.shared | meaning.kind) & mixed
     yield "phrases", np.where(whole, 0, pairs.phrases**2)
     yield "content", content
     yield "content, nouns", content * nouns
@@ -94,6 +106,16 @@ def actor_features(pairs: Pairs, actors: Actors, titles: Mapping[str, frozenset[
     yield "articles, same, nouns", likeness * (same & nouns)
     yield "articles, same, names", likeness * (same & names)
     yield "articles, mixed", likeness * mixed
+    yield "leads", leads
+    yield "leads, same, nouns", leads * (same & nouns)
+    yield "leads, mixed", leads * mixed
+    yield "articles' names", articles_names
+    yield "articles' names, same, nouns", articles_names * (same & nouns)
+    yield "articles' names, mixed", articles_names * mixed
+    yield "grouping", grouped
+    yield "grouping, same, nouns", grouped * (same & nouns)
+    yield "grouping, nouns", grouped * nouns
+    yield "grouping, mixed", grouped * mixed
     yield "articles, nouns", likeness * nouns
     yield "around", around
     yield "around, nouns", around * nouns
@@ -135,14 +157,24 @@ def _roles(
         borne.append(each.titles | titles.get(actor[each.place], frozenset()) | own)
         behind = frozenset(map(stem, titles_behind(each.lemma)))
         meant.append(own | behind if own else own)
-    column = {word: at for at, word in enumerate(sorted(frozenset().union(*borne, *meant)))}
-    tables = [np.zeros((len(pairs), max(1, len(column))), dtype=np.float32) for _ in range(2)]
-    for table, rows in zip(tables, (borne, meant), strict=True):
-        for at, words in enumerate(rows):
-            for word in words:
-                table[at, column[word]] = 1
-    found = tables[1] @ tables[0].T > 0
-    return np.asarray(found | found.T)
+    return pairs.meeting(borne, meant)
+
+
+def _called(pairs: Pairs) -> tuple[Array, Array]:
+    """Pairs of a name and a noun that an article calls its bearer by, and those whose noun no other name of the
+    story has."""
+    nouns: dict[str, set[str]] = {}
+    bearers: dict[str, set[str]] = {}
+    for name, noun in pairs.articles.called:
+        nouns.setdefault(name, set()).add(noun)
+        bearers.setdefault(noun, set()).add(name)
+    own = [frozenset({each.stem} if each.form == "nominal" else ()) for each in pairs.mentions]
+    borne = [
+        frozenset(nouns.get(each.head, ()) if each.form == "name" else ())
+        for each in pairs.mentions
+    ]
+    only = [frozenset(noun for noun in row if len(bearers[noun]) == 1) for row in borne]
+    return pairs.meeting(own, borne), pairs.meeting(own, only)
 
 
 def _acronyms(pairs: Pairs) -> Array:

@@ -19,13 +19,20 @@ def event_features(pairs: Pairs) -> Features:
     """The features of all pairs, one table after the other."""
     same_stem, derived, synonym = _related(pairs)
     related = same_stem | derived | synonym
+    articles = pairs.articles
     same_article, across = pairs.same_article, ~pairs.same_article
     likeness, early = pairs.article_likeness, pairs.early
+    leads, names = (pairs.of_articles(each) for each in (articles.leads, articles.names))
+    grouped = pairs.of_articles(articles.grouping)
     unlike = np.where(related, 0, pairs.heads)
     doers = pairs.shared(lambda m: m.doers)
     undergoers = pairs.shared(lambda m: m.undergoers)
     said_of = pairs.shared(lambda m: m.doers | m.undergoers | m.others)
     modifiers = pairs.shared(lambda m: m.modifiers)
+    meaning, kind, sisters = (
+        each & ~related
+        for each in (pairs.meaning.shared, pairs.meaning.kind, pairs.meaning.sisters)
+    )
     content = pairs.shared(lambda m: m.content).cosine
     everything = pairs.shared(lambda m: m.content | m.doers | m.undergoers | m.others).cosine
     around = pairs.shared(lambda m: m.surroundings).cosine
@@ -44,10 +51,30 @@ def event_features(pairs: Pairs) -> Features:
     yield "heads", np.where(same_stem, 0, pairs.heads)
     yield "heads, cubed", np.where(same_stem, 0, pairs.heads**3)
     yield "phrases", np.where(same_stem, 0, pairs.phrases)
+    yield "meaning", meaning
+    yield "meaning, early", meaning * early
+    yield "meaning, grouping", meaning * grouped
+    yield "meaning, said of", meaning * said_of.cosine
+    yield "kind", kind
+    yield "kind, early", kind * early
+    yield "kind, grouping", kind * grouped
+    yield "kind, said of", kind * said_of.cosine
+    yield "sisters", sisters
+    yield "sisters, early", sisters * early
+    yield "sisters, grouping", sisters * grouped
+    yield "opposites", pairs.meaning.opposite & ~same_stem
     yield "same stem, often", same_stem * pairs.least(lambda m: log(often[m.stem]) / 3)
     yield "articles", likeness
     yield "articles, related", likeness * related
     yield "articles, heads", likeness * pairs.heads
+    yield "leads", leads
+    yield "leads, related", leads * related
+    yield "names", names
+    yield "names, related", names * related
+    yield "grouping", grouped
+    yield "grouping, related", grouped * related
+    yield "grouping, heads", grouped * unlike
+    yield "grouping, early, related", grouped * early * related
     yield "same article", same_article
     yield "same article, related", same_article & related
     yield "around", around * across

@@ -1,5 +1,6 @@
 """Tables over all pairs of given mentions: what is equal, what is shared, how alike two articles are."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from ...lexicon.paraphrases import paraphrases
+from ...lexicon.wordnet import kinds, meanings, opposites
 from ...model.given import GivenMention, GivenReading
 from .linkage import Array
 
@@ -30,25 +33,31 @@ class Shared:
         return np.asarray(self.both & (self.count == 0))
 
 
+@dataclass(frozen=True)
+class Meaning:
+    """Pairs of heads that share a sense, of which one is a kind of the other, that are kinds of one thing
+    (each pair in one of these at most), and that are opposites."""
+
+    shared: Array
+    kind: Array
+    sisters: Array
+    opposite: Array
+
+
 class Articles:
-    """The articles of a story: the weight of each stem (rare ones weigh more), and how alike two are."""
+    """The articles of a story: the weight of each stem (rare ones weigh more), and how alike two are: by
+    all their words (`likeness`), by how they begin (`leads`), by names (`names`), and by whether they are
+    alike to the same others (`grouping`, -1 to 1), which tells reports of one event from those of a
+    look-alike much better than any two texts do."""
 
     def __init__(self, readings: Sequence[GivenReading]) -> None:
         self.ids = [each.reading.article.id for each in readings]
         self.number = {name: at for at, name in enumerate(self.ids)}
-        seen: dict[str, int] = {}
-        for each in readings:
-            for stem in each.stems:
-                seen[stem] = seen.get(stem, 0) + 1
-        column = {stem: at for at, stem in enumerate(sorted(seen))}
-        self.weights: Mapping[str, float] = {
-            stem: log((1 + len(self.ids)) / count) for stem, count in seen.items()
-        }
-        table = np.zeros((len(self.ids), max(1, len(column))), dtype=np.float32)
-        for at, each in enumerate(readings):
-            for stem, count in each.stems.items():
-                table[at, column[stem]] = (1 + log(count)) * self.weights[stem]
-        self.likeness = _cosine(table)
+        self.weights, self.likeness = _likeness([each.stems for each in readings])
+        self.leads = _likeness([each.lead for each in readings])[1]
+        self.names = _likeness([each.names for each in readings])[1]
+        self.called = frozenset().union(*(each.called for each in readings))
+        self.grouping = grouping(self.likeness + self.leads + self.names)
 
     def weight(self, stem: str) -> float:
         """How much a stem says, at least 0.1."""
@@ -108,6 +117,33 @@ class Pairs:
         each = self.values(of).astype(np.float32)
         return np.asarray(np.minimum(each[:, None], each[None, :]))
 
+    def meeting(self, one: Sequence[frozenset[str]], two: Sequence[frozenset[str]]) -> Array:
+        """Pairs of which a member of `one` is a member of `two` (both by mention), whichever comes first."""
+        column = {word: at for at, word in enumerate(sorted(frozenset().union(*one, *two)))}
+        tables = [np.zeros((len(self), max(1, len(column))), dtype=np.float32) for _ in range(2)]
+        for table, rows in zip(tables, (one, two), strict=True):
+            for at, words in enumerate(rows):
+                for word in words:
+                    table[at, column[word]] = 1
+        found = tables[0] @ tables[1].T > 0
+        return np.asarray(found | found.T)
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        """What the heads mean to one another by WordNet and the tables of paraphrases."""
+        lemmas = [each.lemma for each in self.mentions]
+        senses = [meanings(word) | paraphrases(word) for word in lemmas]
+        wider = [kinds(word) for word in lemmas]
+        shared = self.meeting(senses, senses)
+        kind = self.meeting(senses, wider) & ~shared
+        turned = [opposites(word) for word in lemmas]
+        return Meaning(
+            shared=shared,
+            kind=kind,
+            sisters=self.meeting(wider, wider) & ~shared & ~kind,
+            opposite=self.meeting([frozenset({each.stem}) for each in self.mentions], turned),
+        )
+
     @cached_property
     def article(self) -> Array:
         """The number of each mention's article."""
@@ -121,7 +157,11 @@ class Pairs:
     @cached_property
     def article_likeness(self) -> Array:
         """How alike the articles of each pair are."""
-        return np.asarray(self.articles.likeness[np.ix_(self.article, self.article)])
+        return self.of_articles(self.articles.likeness)
+
+    def of_articles(self, table: Array) -> Array:
+        """What a table over pairs of articles has for each pair's."""
+        return np.asarray(table[np.ix_(self.article, self.article)])
 
     @cached_property
     def heads(self) -> Array:
@@ -147,6 +187,29 @@ class Pairs:
         for each in self.mentions:
             where.setdefault(of(each), set()).add(each.article)
         return self.least(lambda each: len(where[of(each)]) / max(1, len(self.articles.ids)))
+
+
+def _likeness(texts: Sequence[Mapping[str, int]]) -> tuple[Mapping[str, float], Array]:
+    """The weight of each stem by how few texts have it, and the cosine of each two texts."""
+    held = Counter(stem for text in texts for stem in text)
+    weights = {stem: log((1 + len(texts)) / count) for stem, count in sorted(held.items())}
+    column = {stem: at for at, stem in enumerate(weights)}
+    table = np.zeros((len(texts), max(1, len(column))), dtype=np.float32)
+    for at, text in enumerate(texts):
+        for stem, count in text.items():
+            table[at, column[stem]] = (1 + log(count)) * weights[stem]
+    return weights, _cosine(table)
+
+
+def grouping(alike: Array) -> Array:
+    """For each pair the correlation (-1 to 1) of how alike they are to all the others; 1 where there are no
+    others to tell by."""
+    if len(alike) < 3:
+        return np.ones_like(alike)
+    table = alike.copy()
+    np.fill_diagonal(table, 0)
+    np.fill_diagonal(table, table.max(axis=1))
+    return _cosine(table - table.mean(axis=0))
 
 
 def _cosine(table: Array) -> Array:
