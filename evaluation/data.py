@@ -1,22 +1,29 @@
 """The folders of public data: where they lie, and whether they are whole.
 
 `check(root, folder)` raises DataProblem, whose message names the file and the line, when a folder is
-absent, cut short, or of another format than its adapter reads. Counts were taken on 2026-11-22.
+absent, cut short, or of another format than its adapter reads. Counts were taken on 2026-11-22, and so were the
+sizes in `data_sizes.tsv`: a file with fewer bytes is cut short, whatever it still looks like. `python -m evaluation.data`
+takes the sizes anew.
 """
 
 import csv
+import hashlib
 import json
 import lzma
 import re
 import tarfile
+import tempfile
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
 DATA = PROJECT.parent / "shared" / "data"
 UNPACKED = PROJECT / "build" / "evaluation" / "data"
+SIZES = Path(__file__).with_name("data_sizes.tsv")
 
 
 class DataProblem(Exception):
@@ -54,6 +61,8 @@ def _xml(path: Path, has: tuple[str, ...]) -> int:
         raise DataProblem(
             f"{path}, line {line}, column {column}: no well-formed XML ({error})"
         ) from None
+    except (LookupError, ValueError) as error:
+        raise DataProblem(f"{path}, line 1: XML of an unknown encoding ({error})") from None
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -85,6 +94,7 @@ def _jsonl(path: Path, has: tuple[str, ...]) -> int:
 
 
 def _json(path: Path, has: tuple[str, ...]) -> int:
+    """Records of a list, or of an object whose values are the records."""
     text = "".join(line for _, line in _lines(path))
     if not text:
         return 0
@@ -92,6 +102,8 @@ def _json(path: Path, has: tuple[str, ...]) -> int:
         made = json.loads(text)
     except json.JSONDecodeError as error:
         raise DataProblem(f"{path}, line {error.lineno}: no JSON ({error.msg})") from None
+    if isinstance(made, dict) and all(isinstance(record, dict) for record in made.values()):
+        made = list(made.values())
     if not isinstance(made, list):
         raise DataProblem(f"{path}, line 1: a JSON list expected")
     for record in made:
@@ -115,17 +127,47 @@ def _matching(pattern: str, what: str) -> Callable[[Path, tuple[str, ...]], int]
 
 def _csv(path: Path, has: tuple[str, ...]) -> int:
     reader = csv.reader(line for _, line in _lines(path))
-    header = next(reader, [])
-    if header:
-        _must_have(path, 1, has, header, "columns")
     count = 0
-    for row in reader:
-        if len(row) != len(header):
-            raise DataProblem(
-                f"{path}, line {reader.line_num}: {len(header)} columns expected, found {len(row)}"
-            )
-        count += 1
+    try:
+        header = next(reader, [])
+        if header:
+            _must_have(path, 1, has, header, "columns")
+        for row in reader:
+            if len(row) != len(header):
+                raise DataProblem(
+                    f"{path}, line {reader.line_num}: {len(header)} columns expected, found {len(row)}"
+                )
+            count += 1
+    except csv.Error as error:
+        raise DataProblem(f"{path}, line {reader.line_num}: no CSV ({error})") from None
     return count
+
+
+def _words(path: Path, _: tuple[str, ...]) -> int:
+    """1 for a text of mostly letters and spaces, in whatever encoding."""
+    content = path.read_bytes()
+    plain = len(re.findall(rb"[A-Za-z\s]", content))
+    if plain < 0.6 * len(content):
+        raise DataProblem(f"{path}, line 1: words expected, found {content[:20]!r}")
+    return int(bool(content))
+
+
+def _holding(path: Path, has: tuple[str, ...]) -> int:
+    """How many lines hold one of the given marks, whatever else the file is."""
+    lines = path.read_bytes().splitlines()
+    count = sum(any(mark.encode() in line for mark in has) for line in lines)
+    if lines and not count:
+        raise DataProblem(f"{path}, line 1: {' or '.join(has)} expected, found {lines[0][:40]!r}")
+    return count
+
+
+def _dated(path: Path) -> int:
+    """How many days a timeline has."""
+    lines = path.read_bytes().splitlines()
+    days = sum(re.fullmatch(rb"\s*\d{4}-\d\d-\d\d\s*", line) is not None for line in lines)
+    if lines and not days:
+        raise DataProblem(f"{path}, line 1: a day (2020-01-31) expected, found {lines[0][:40]!r}")
+    return days
 
 
 FORMATS: dict[str, Callable[[Path, tuple[str, ...]], int]] = {
@@ -134,18 +176,22 @@ FORMATS: dict[str, Callable[[Path, tuple[str, ...]], int]] = {
     "json": _json,
     "csv": _csv,
     "text": lambda path, _: sum(1 for _ in _lines(path)),
+    "any": lambda _, __: 1,  # empty articles are left out where they are read
     "bytes": lambda path, _: int(path.stat().st_size > 0),
+    "holding": _holding,
+    "words": _words,
     "brat": _matching(r"[A-Z]\d+\t|#|\s*$", "a line of brat stand-off (T1, E1, A1 ...)"),
     "conll": _matching(r"#|\s*$|[^\t]+\t\d+\t\d+\t[^\t]*\t\S", "five columns of CoNLL"),
     "bio": _matching(r"\s*$|[^\t]+\t(?:O|[BI]-\w+)\s*$", "a word and a BIO label"),
     "pairs": _matching(r"(?:[^\t]+\t)+[^\t]+$", "columns set apart by tabs"),
+    "dated": lambda path, _: _dated(path),
     "timelines": _matching(r"[^\t<]+$|\d+\t[^\t]+\t\S|\s*$", "order, date and events"),
 }
 
 FOLDERS: dict[str, tuple[Files, ...]] = {
     "polnear": (
-        Files("data/dev/text/*.txt", "text", 80, 1000),
-        Files("data/dev/attributions/*.ann", "brat", 80, 5000),
+        Files("data/dev/text/*.txt", "text", 84, 1000),
+        Files("data/dev/attributions/*.ann", "brat", 94, 5000),
     ),
     "tempeval3": (
         Files("TBAQ-cleaned/TimeBank/*.tml", "xml", 183, has=("DCT", "TEXT", "TIMEX3")),
@@ -161,11 +207,11 @@ FOLDERS: dict[str, tuple[Files, ...]] = {
     ),
     "semeval2015_timeline": (Files("TimeLines_trial_data_task4_v1.2/*.txt", "timelines", 6, 80),),
     "newswcl50": (Files("topics_0_3.conll", "conll", 1, 15000),),
-    "ecbplus": (Files("*/*.xml", "xml", 700, has=("token", "Markables")),),
+    "ecbplus": (Files("*/*.xml", "xml", 772, has=("token", "Markables")),),
     "petrarch": (
         # Some records of this set are no well-formed XML as published; its adapter reads them by pattern.
-        Files("universal/UniversalPetrarch/data/text/PETR*.xml", "bytes", 2),
-        Files("petrarch2/petrarch2/data/dictionaries/*.actors.txt", "bytes", 4),
+        Files("universal/UniversalPetrarch/data/text/PETR*.xml", "holding", 2, 360, ("<Sentence",)),
+        Files("petrarch2/petrarch2/data/dictionaries/*.actors.txt", "holding", 4, 1000, ("[",)),
     ),
     "geoparsing": (
         Files("lgl.xml", "xml", 1, 5000, ("article", "text", "toponym")),
@@ -176,7 +222,7 @@ FOLDERS: dict[str, tuple[Files, ...]] = {
     "lineage_ecb_meta": (Files("pairs.jsonl", "jsonl", 1, 200, ("id", "sentences")),),
     "clough_stevenson": (
         Files("data/file_information.csv", "csv", 1, 100, ("File", "Task", "Category")),
-        Files("data/*.txt", "bytes", 100, 100),
+        Files("data/*.txt", "words", 100, 100),
     ),
     "rewriting_pairs": (
         Files("msr-para-train.tsv", "pairs", 1, 3500),
@@ -185,34 +231,35 @@ FOLDERS: dict[str, tuple[Files, ...]] = {
         Files("semeval2022_task8_en_train.csv", "csv", 1, 100, ("pair_id", "text1", "text2")),
     ),
     "name_variants": (Files("*.csv", "csv", 4, 1000, ("full_name",)),),
-    "timeline17": (),
-    "webpages": (),
+    "timeline17": (
+        Files("*/timelines/*.txt", "dated", 10, 270),
+        Files("*/InputDocs/*/*.txt", "any", 2300),
+    ),
+    "webpages": (
+        Files("tests/evaldata.json", "json", 1, 900, ("file", "with", "without")),
+        Files("tests/[ce]*/*", "bytes", 900, 900),
+    ),
 }
 ARCHIVES = ("timeline17", "webpages")
 
 
 def check(root: Path, folder: str) -> None:
     """Raises DataProblem unless everything that the adapter of `folder` reads is there and whole."""
-    if folder in ARCHIVES:
-        path = root / f"{folder}.tar.xz"
-        if not path.exists() and not (root / folder).is_dir():
-            raise DataProblem(
-                f"{path}, line 1: neither the archive nor a folder {folder}/ is there"
-            )
-        return
-    if not (root / folder).is_dir():
-        raise DataProblem(f"{root / folder}: the folder is not there")
+    place = unpacked(root, folder) if folder in ARCHIVES else root / folder
+    if not place.is_dir():
+        raise DataProblem(f"{place}: the folder is not there")
     for files in FOLDERS[folder]:
-        paths = sorted((root / folder).glob(files.glob))
+        paths = sorted(place.glob(files.glob))
         if len(paths) < files.least:
             raise DataProblem(
-                f"{root / folder / files.glob}, line 1: {files.least} files expected, {len(paths)} are there"
+                f"{place / files.glob}, line 1: {files.least} files expected, {len(paths)} are there"
             )
         rows = 0
         for path in paths:
             made = FORMATS[files.format](path, files.has)
             if made == 0:
                 raise DataProblem(f"{path}, line 1: the file is empty")
+            _must_be_whole(path, f"{folder}/{path.relative_to(place).as_posix()}")
             rows += made
         if rows < files.rows:
             raise DataProblem(
@@ -220,18 +267,67 @@ def check(root: Path, folder: str) -> None:
             )
 
 
+def _must_be_whole(path: Path, name: str) -> None:
+    there, wanted = path.stat().st_size, sizes().get(key_of(name), 0)
+    if there < wanted:
+        lines = max(1, len(path.read_bytes().splitlines()))
+        raise DataProblem(f"{path}, line {lines}: cut short, {there} of {wanted} bytes are there")
+
+
+def key_of(name: str) -> str:
+    """What stands for a file in the list of sizes: some names are headlines of the reports inside."""
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
+
+
+@cache
+def sizes() -> dict[str, int]:
+    """The bytes of every file that is read, by the key of its path below the folder of all data; of archives
+    none, which tell themselves whether they are whole."""
+    lines = SIZES.read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return {key: int(size) for key, size in rows}
+
+
 def unpacked(root: Path, folder: str) -> Path:
-    """The folder of an archive's content, unpacked below build/ once; raises DataProblem when the
-    archive is damaged."""
+    """The folder of an archive's content, unpacked below build/ once for each content; raises DataProblem when
+    the archive is absent or damaged."""
     if (root / folder).is_dir():
         return root / folder
-    target, mark = UNPACKED / folder, UNPACKED / f"{folder}.whole"
-    if not mark.exists():
-        archive = root / f"{folder}.tar.xz"
-        try:
-            with tarfile.open(archive) as file:
-                file.extractall(UNPACKED, filter="data")
-        except (tarfile.TarError, lzma.LZMAError, EOFError, OSError) as error:
-            raise DataProblem(f"{archive}, line 1: no whole archive ({error})") from None
-        mark.touch()
-    return target
+    archive = root / f"{folder}.tar.xz"
+    if not archive.exists():
+        raise DataProblem(f"{archive}, line 1: neither the archive nor a folder {folder}/ is there")
+    target = UNPACKED / hashlib.sha256(archive.read_bytes()).hexdigest()[:16]
+    if not target.exists():
+        UNPACKED.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=UNPACKED) as making:
+            whole = Path(making) / "whole"
+            try:
+                with tarfile.open(archive) as file:
+                    file.extractall(whole, filter="data")
+            except (tarfile.TarError, lzma.LZMAError, EOFError, OSError) as error:
+                told = (str(error).splitlines() or [type(error).__name__])[0]
+                raise DataProblem(f"{archive}, line 1: no whole archive ({told})") from None
+            if not (whole / folder).is_dir():
+                raise DataProblem(f"{archive}, line 1: a folder {folder}/ expected in the archive")
+            # Two sets may unpack one archive at the same time: whoever is first has made it.
+            if not target.exists():
+                with suppress(OSError):
+                    whole.rename(target)
+    return target / folder
+
+
+def main() -> None:
+    """Writes the sizes of all files that are read."""
+    rows = sorted(
+        (key_of(f"{folder}/{path.relative_to(DATA / folder).as_posix()}"), path.stat().st_size)
+        for folder, kinds in FOLDERS.items()
+        if folder not in ARCHIVES
+        for files in kinds
+        for path in (DATA / folder).glob(files.glob)
+    )
+    head = "# bytes of each file that is measured on, by `python -m evaluation.data`; see data.py\n"
+    SIZES.write_text(head + "".join(f"{key}\t{size}\n" for key, size in rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -19,7 +19,7 @@ SEED = 20261122
 @dataclass(frozen=True)
 class Figure:
     """A score and its interval, each 0 to 1. `precision` and `recall` are null for accuracies and means,
-    `coverage` where nothing could be left unanswered; `n` counts gold items (decisions for
+    `coverage` where there is no gold or no single decisions; `n` counts gold items (decisions for
     accuracies)."""
 
     n: int
@@ -81,5 +81,5 @@ def figure(
         high=high,
         precision=float(precision[0]) if single else None,
         recall=float(recall[0]) if single else None,
-        coverage=float(answered / gold) if gold and answered else None,
+        coverage=float(answered / gold) if gold and rows else None,
     )

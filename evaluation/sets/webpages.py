@@ -3,14 +3,12 @@
 Run as a module it prints, for the half of the hosts that development never looked at (or with
 `--development` for the other half), text F1 and date and author accuracy beside trafilatura and
 htmldate in the same run. `--fit` fits `page_weights.json` anew on the development half. The set is
-`../shared/data/webpages.tar.xz`; it is unpacked to a temporary folder.
+`../shared/data/webpages.tar.xz`; it is unpacked below build/.
 """
 
 import hashlib
 import json
 import sys
-import tarfile
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -28,9 +26,10 @@ from secondsource.article.page_signs import stated_texts
 from secondsource.errors import ArticleError
 from secondsource.model.article import Article, Capture
 
-ROOT = Path(__file__).parents[2]
-ARCHIVE = ROOT.parent / "shared/data/webpages.tar.xz"
-WEIGHTS = ROOT / "src/secondsource/article/page_weights.json"
+from ..data import DATA, PROJECT, unpacked
+
+FOLDER = "webpages"
+WEIGHTS = PROJECT / "src/secondsource/article/page_weights.json"
 L2 = 60.0
 """Strength of the penalty on weights; swept 30 to 200 in five folds over hosts."""
 
@@ -47,17 +46,6 @@ class SavedPage:
     author: str | None
 
 
-def unpacked() -> Path:
-    """The folder of the unpacked set; exits with the reason when the archive is not there."""
-    folder = Path(tempfile.gettempdir()) / "secondsource-webpages"
-    if not (folder / "webpages/tests/evaldata.json").exists():
-        if not ARCHIVE.exists():
-            sys.exit(f"{ARCHIVE.name} is not in ../shared/data; nothing to measure")
-        with tarfile.open(ARCHIVE) as archive:
-            archive.extractall(folder, filter="data")
-    return folder / "webpages/tests"
-
-
 def in_development(url: str) -> bool:
     """Whether the page's host is of the half that is used in development."""
     bare = url.replace("https://web.archive.org/web/", "")
@@ -65,15 +53,19 @@ def in_development(url: str) -> bool:
     return hashlib.sha256(host.encode()).digest()[0] % 2 == 0
 
 
-def load(development: bool) -> Iterator[SavedPage]:
-    """The pages of one half of the hosts."""
-    root = unpacked()
-    rows: dict[str, dict[str, Any]] = json.loads((root / "evaldata.json").read_text("utf-8"))
+def load(development: bool, root: Path = DATA) -> Iterator[SavedPage]:
+    """The pages of one half of the hosts; raises DataProblem when the set is not there or damaged."""
+    folder = unpacked(root, FOLDER) / "tests"
+    rows: dict[str, dict[str, Any]] = json.loads((folder / "evaldata.json").read_text("utf-8"))
     for url, row in rows.items():
         if in_development(url) != development:
             continue
         path = next(
-            (p for p in (root / "cache" / row["file"], root / "eval" / row["file"]) if p.exists()),
+            (
+                p
+                for p in (folder / "cache" / row["file"], folder / "eval" / row["file"])
+                if p.exists()
+            ),
             None,
         )
         if path is not None:

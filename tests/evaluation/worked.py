@@ -50,6 +50,7 @@ def chains(module: ModuleType) -> None:
     assert module.conll_f1([muc, b3, ceaf]) == pytest.approx(sum(f1s) / 3)
     # Nothing found at all is zero, not an error.
     assert module.conll_f1([module.b_cubed(GOLD, [])]) == 0
+    assert module.conll_f1([module.b_cubed([], FOUND)]) == 0
     assert module.ceaf_e(GOLD, []).gold == 2
     # One chain more that has no partner costs precision alone.
     more = module.ceaf_e(GOLD, [*FOUND, frozenset("xyz")])
@@ -257,7 +258,12 @@ def intervals(module: ModuleType) -> None:
     # Accuracy counts every decision, also those without gold; silence lowers the coverage.
     silent = module.figure("accuracy", [{"a": Counts(0, 0, 1, 4, 3, 5)}])
     assert (silent.value, silent.coverage, silent.n) == (0.2, 0.75, 5)
-    assert module.figure("f1", [{"a": Counts()}]).value == 0
+    nothing = module.figure("f1", [{"a": Counts()}])
+    assert (nothing.value, nothing.precision, nothing.coverage) == (0, 0, None)
+    # Silence on everything is a coverage of 0; scores that are no single decisions have none.
+    assert module.figure("accuracy", [{"a": Counts(0, 0, 0, 4, 0, 4)}]).coverage == 0
+    assert f1.coverage == 1
+    assert module.figure("f1", [{"a": Counts(2, 4, 2, 3)}]).coverage is None
 
 
 def places(module: ModuleType) -> None:
