@@ -2,12 +2,13 @@
 
 --set NAME (again for more) only these; --errors N shows N misses of each metric; --json FILE where the
 results go (default build/evaluation/results.json, or NAME.json for chosen sets); --items FILE writes every
-decision, for `evaluation.diff`; --whole takes whole sets in place of fixed samples; --limit N at most N
+decision and count, for `evaluation.diff`; --whole takes whole sets in place of fixed samples; --limit N at most N
 examples of each, while developing; --workers N sets at a time.
 """
 
 import argparse
 import sys
+from dataclasses import astuple
 from pathlib import Path
 
 from .data import DATA, PROJECT
@@ -47,9 +48,14 @@ def main(arguments: list[str] | None = None) -> int:
     write_json(chosen.json or default, as_json(results, best_package(), command))
     if chosen.items:
         items = {
-            result.name: [
-                [row.example, row.metric, row.gold, row.found, row.right] for row in result.outcomes
-            ]
+            result.name: {
+                "reason": result.reason,
+                "items": [
+                    [row.example, row.metric, row.gold, row.found, row.right]
+                    for row in result.outcomes
+                ],
+                "parts": [[row.unit, row.metric, astuple(row.counts)] for row in result.parts],
+            }
             for result in results
         }
         write_json(chosen.items, items)

@@ -2,7 +2,9 @@
 
 Both revisions are measured with the measuring code of now: the source of BASE is checked out below
 build/ for the time of the run and removed afterwards; the other side is the working tree. BASE is
-anything that git knows as a commit.
+anything that git knows as a commit. Without --set all sets that we wrote are compared. Scores that are no list of
+decisions (chains, timelines) are compared by document, topic or timeline. A set that one side cannot run is told
+with its reason.
 """
 
 import argparse
@@ -10,21 +12,31 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from .data import DATA, PROJECT
-from .registry import BY_NAME
+from .metrics.counts import Counts, harmonic
+from .registry import BY_NAME, SETS
+from .table import percent
 
 Item = tuple[str, str, str | None, str | None, bool]
 """Example, metric, gold, found, right."""
+
+PartRow = tuple[str, str, Sequence[float]]
+"""Unit, metric, and the six counts."""
+
+Side = dict[str, Any]
+"""What one side gave for a set: `items`, `parts`, and the `reason` for which there are none."""
 
 Key = tuple[str, str, str | None]
 """Example, metric, and what is compared: the gold, or of spurious finds the find."""
 
 FOLDER = PROJECT / "build" / "evaluation" / "diff"
-FAST = ("status_cases", "figures_cases", "times_cases")
+OURS = tuple(each.name for each in SETS if not each.folder)
 
 
 def changes(before: Sequence[Item], after: Sequence[Item]) -> tuple[list[Item], list[Item]]:
@@ -82,8 +94,71 @@ def shown(name: str, before: Sequence[Item], after: Sequence[Item], most: int) -
     return "\n".join(lines)
 
 
+def moved(name: str, before: Sequence[PartRow], after: Sequence[PartRow], most: int) -> list[str]:
+    """Lines for scores that are no list of decisions: for each metric whose value moved its sums, then the units."""
+    lines = []
+    old, new = _by_metric(before), _by_metric(after)
+    for metric in dict.fromkeys([*old, *new]):
+        units = {
+            unit: (_f1(old.get(metric, {}), unit), _f1(new.get(metric, {}), unit))
+            for unit in dict.fromkeys([*old.get(metric, {}), *new.get(metric, {})])
+        }
+        changed = {unit: pair for unit, pair in units.items() if pair[0] != pair[1]}
+        if not changed:
+            continue
+        whole = _f1(old.get(metric, {})), _f1(new.get(metric, {}))
+        up = sum(pair[1] > pair[0] for pair in changed.values())
+        lines.append(
+            f"{name} {metric}: F1 {percent(whole[0])} -> {percent(whole[1])},"
+            f" gained {up}, lost {len(changed) - up} of {len(units)}"
+        )
+        ranked = sorted(changed, key=lambda unit: (-abs(changed[unit][1] - changed[unit][0]), unit))
+        for unit in ranked[:most]:
+            was, now = changed[unit]
+            lines.append(f"  {'+' if now > was else '-'} {unit} | {percent(was)} -> {percent(now)}")
+        if len(ranked) > most:
+            lines.append(f"  and {len(ranked) - most} more")
+    return lines
+
+
+def _by_metric(rows: Sequence[PartRow]) -> dict[str, dict[str, Counts]]:
+    made: dict[str, dict[str, Counts]] = {}
+    for unit, metric, counts in rows:
+        made.setdefault(metric, {})[unit] = Counts(*counts)
+    return made
+
+
+def _f1(table: dict[str, Counts], unit: str | None = None) -> float:
+    chosen = table.values() if unit is None else [table.get(unit, Counts())]
+    whole = sum(chosen, Counts())
+    return harmonic(
+        whole.right_found / whole.found if whole.found else 0.0,
+        whole.right_gold / whole.gold if whole.gold else 0.0,
+    )
+
+
+def compared(name: str, before: Side, after: Side, most: int, base: str) -> str:
+    """The changes of one set, or why there are none to tell."""
+    reasons = [
+        f"{name} at {where}: {side['reason']}"
+        for where, side in ((base, before), ("the working tree", after))
+        if side["reason"]
+    ]
+    if reasons:
+        return "\n".join(reasons)
+    rates = {measure.metric for measure in BY_NAME[name].measures if measure.kind == "rate"}
+    # Of a rate, what "is so" must not be: there right is bad.
+    old, new = (
+        [(*row[:4], row[4] != (row[1] in rates)) for row in side["items"]]
+        for side in (before, after)
+    )
+    lines = [shown(name, old, new, most), *moved(name, before["parts"], after["parts"], most)]
+    return "\n".join(line for line in lines if line) or f"{name}: nothing changed"
+
+
 def measured(source: Path, items: Path, sets: Sequence[str], root: Path, limit: int | None) -> None:
-    """Measures with the package in `source` and writes the items; raises CalledProcessError."""
+    """Measures with the package in `source` and writes the items; raises SystemExit when nothing could be."""
+    items.unlink(missing_ok=True)
     command = [sys.executable, "-m", "evaluation", "--items", str(items), "--root", str(root)]
     command += ["--json", str(items.with_suffix(".results.json"))]
     for name in sets:
@@ -91,13 +166,16 @@ def measured(source: Path, items: Path, sets: Sequence[str], root: Path, limit: 
     if limit is not None:
         command += ["--limit", str(limit)]
     paths = os.pathsep.join([str(source), str(PROJECT)])
-    subprocess.run(
+    done = subprocess.run(
         command,
         cwd=PROJECT,
-        check=True,
+        check=False,
         stdout=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": paths},
     )
+    # A set that failed is a row with its reason; without items there was no measuring at all.
+    if done.returncode and not items.exists():
+        raise SystemExit(f"{source}: nothing could be measured there, as told above")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -109,10 +187,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--most", type=int, default=30, help="items shown of each kind")
     parser.add_argument("--root", type=Path, default=DATA)
     chosen = parser.parse_args(arguments)
-    sets = chosen.sets or list(FAST)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    tree = FOLDER / "base"
+    sets = chosen.sets or list(OURS)
     git = ["git", "-C", str(PROJECT)]
+    known = subprocess.run(
+        [*git, "rev-parse", "--verify", "--quiet", f"{chosen.base}^{{commit}}"],
+        capture_output=True,
+        check=False,
+    )
+    if known.returncode:
+        parser.error(f"git knows no commit {chosen.base!r} (say BASE=main~3, a tag or a hash)")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    tree = Path(tempfile.mkdtemp(dir=FOLDER)) / "base"
     subprocess.run(
         [*git, "worktree", "add", "--quiet", "--detach", "--force", str(tree), chosen.base],
         check=True,
@@ -121,18 +206,13 @@ def main(arguments: list[str] | None = None) -> int:
         measured(tree / "src", FOLDER / "before.json", sets, chosen.root, chosen.limit)
     finally:
         subprocess.run([*git, "worktree", "remove", "--force", str(tree)], check=True)
+        tree.parent.rmdir()
     measured(PROJECT / "src", FOLDER / "after.json", sets, chosen.root, chosen.limit)
-    sides = [
+    before, after = (
         json.loads((FOLDER / f"{side}.json").read_text("utf-8")) for side in ("before", "after")
-    ]
+    )
     for name in sets:
-        rates = {measure.metric for measure in BY_NAME[name].measures if measure.kind == "rate"}
-        before, after = (
-            # Of a rate, what "is so" must not be: there right is bad.
-            [(*row[:4], row[4] != (row[1] in rates)) for row in side[name]]
-            for side in sides
-        )
-        print(shown(name, before, after, chosen.most))
+        print(compared(name, before[name], after[name], chosen.most, chosen.base))
     return 0
 
 

@@ -14,15 +14,16 @@ from typing import Any
 
 from .data import DataProblem, check
 from .intervals import Figure, figure
-from .metrics.counts import by_unit
+from .metrics.counts import Part, by_unit
 from .protocol import Outcome
 from .registry import BY_NAME, Row, TestSet
 
 
 @dataclass(frozen=True)
 class Result:
-    """What running one set gave. `reason` says why there is nothing; `figures` by metric; `misses`
-    the outcomes that were not right; `kinds` how many of them there are by metric and kind."""
+    """What running one set gave. `reason` says why there is nothing; `figures` by metric; `outcomes`
+    all decisions; `kinds` how many of them there are by metric and kind; `parts` what scores that
+    are no list of decisions were made of."""
 
     name: str
     reason: str | None = None
@@ -32,6 +33,7 @@ class Result:
     seconds: float = 0.0
     peak_mb: float = 0.0
     outcomes: tuple[Outcome, ...] = ()
+    parts: tuple[Part, ...] = ()
     kinds: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
@@ -89,9 +91,9 @@ def run_here(test_set: TestSet, root: Path, reader: Any, limit: int | None) -> R
         while at is not None and at.tb_next is not None:
             at = at.tb_next
         where = f"{Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno}" if at else ""
-        return Result(
-            test_set.name, reason=f"failed: {type(problem).__name__}: {problem} ({where})"
-        )
+        data = f", with {root / test_set.folder}" if test_set.folder else ""
+        told = f"failed: {type(problem).__name__}: {problem} ({where}{data})"
+        return Result(test_set.name, reason=told)
     seconds = time.perf_counter() - started
     figures, kinds, units = scored(test_set, rows)
     return Result(
@@ -102,6 +104,7 @@ def run_here(test_set: TestSet, root: Path, reader: Any, limit: int | None) -> R
         seconds=seconds,
         peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         outcomes=tuple(row for row in rows if isinstance(row, Outcome)),
+        parts=tuple(row for row in rows if isinstance(row, Part)),
         kinds=kinds,
     )
 

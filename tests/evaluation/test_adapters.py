@@ -93,7 +93,7 @@ def test_pages_by_text_date_and_author(monkeypatch: pytest.MonkeyPatch) -> None:
     article = SimpleNamespace(
         text="alpha beta menu", published=SimpleNamespace(value="2020-01-01"), authors=("C D",)
     )
-    monkeypatch.setattr(webpages, "load", lambda development: [page])
+    monkeypatch.setattr(webpages, "load", lambda development, root: [page])
     monkeypatch.setattr(webpages, "read", lambda _: article)
     rows = [row for row in BY_NAME["webpages"].run(None, None, None) if isinstance(row, Outcome)]  # type: ignore[arg-type]
     assert totals(rows) == {"text": (2, 3, 3), "date": (1, 1, 1), "author": (0, 1, 1)}
