@@ -1,6 +1,7 @@
 """A folder that is absent, cut short, or of another format says so, with the file and the line."""
 
 import re
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -122,13 +123,33 @@ def test_every_folder_damaged_is_named(
         elif damage != "cut":
             copy.write_bytes(b"<p>Not here\n" if damage == "page" else b"\x80\xff" * 40)
         else:
-            copy.write_bytes(data[: len(data) // 2] if files.least == 1 else b"")
-    if files.format in ("text", "bytes") and damage != "cut":
-        pytest.skip("any words are a text")
+            copy.write_bytes(data[: len(data) // 2])
     with pytest.raises(
         DataProblem, match=rf"{re.escape(victim.name)}, line \d+|line \d+: .* expected"
     ):
         check(tmp_path, folder)
+
+
+def test_archive_cut_short_is_named_and_left_unused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another archive that was unpacked before does not stand in for it."""
+    from evaluation import data
+
+    monkeypatch.setattr(data, "UNPACKED", tmp_path / "unpacked")
+    inside = tmp_path / "webpages" / "tests"
+    inside.mkdir(parents=True)
+    (inside / "evaldata.json").write_text("{}", "utf-8")
+    (inside / "page.html").write_bytes(bytes(range(256)) * 40)
+    root = tmp_path / "root"
+    root.mkdir()
+    archive = root / "webpages.tar.xz"
+    with tarfile.open(archive, "w:xz") as file:
+        file.add(tmp_path / "webpages", "webpages")
+    assert (data.unpacked(root, "webpages") / "tests" / "page.html").exists()
+    archive.write_bytes(archive.read_bytes()[:-40])
+    with pytest.raises(DataProblem, match=r"webpages\.tar\.xz, line 1: no whole archive"):
+        data.unpacked(root, "webpages")
 
 
 def test_damaged_archive_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
