@@ -45,6 +45,16 @@ def is_ship_prefix(word: str) -> bool:
     return word in word_sets(_FILE)["ships"]
 
 
+def is_vessel(word: str) -> bool:
+    """Whether `word` (lower case) may stand right before the name of a ship: "trawler"."""
+    return word in word_sets(_FILE)["vessels"]
+
+
+def is_storm(word: str) -> bool:
+    """Whether a name after `word` (lower case) is that of a storm: "hurricane"."""
+    return word in word_sets(_FILE)["storms"]
+
+
 def is_maker(word: str) -> bool:
     """Whether a number after `word` makes it the name of an aircraft: "Boeing"."""
     return word in word_sets(_FILE)["makers"]

@@ -128,6 +128,15 @@ _AT_ONCE = re.compile(
 """Nothing but a preposition between a number and the time that says when it held."""
 
 
+_COMPARED = re.compile(
+    r"\b(?:from|against|versus|than|compared (?:with|to))\s(?:\w+\s){0,2}[$€£]?\d"
+    r"|\b(?:against|versus|than|as (?:many|much|high|low) as|compared (?:with|to)|(?:up|down|jump|rise|fall|drop|increase|decrease) from)"
+    r"\s+(?:(?:in|on|at|during)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Between a number and the time of another one that it is compared with."""
+
+
 def as_of(
     draft: Draft, times: Times, head: Token | None, tokens: Tokens, amount: Amount
 ) -> str | None:
@@ -142,10 +151,13 @@ def as_of(
         return None
     root = head if head is not None else tokens.root
     verb = _verb_of(root)
-    for start, end, time in near:
-        right_after = text_of(draft)[amount.end : start] if amount.end <= start else None
-        if right_after is not None and _AT_ONCE.fullmatch(right_after):
+    text = text_of(draft)
+    for start, _, time in near:
+        if amount.end <= start and _AT_ONCE.fullmatch(text, amount.end, start):
             return _named(time)
+    for start, end, time in near:
+        if amount.end <= start and _COMPARED.search(text[amount.end : start]):
+            continue
         span = draft.doc.char_span(start, end, alignment_mode="expand")
         if not span:
             continue

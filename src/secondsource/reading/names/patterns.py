@@ -8,12 +8,15 @@ from .spans import entry_of, make_run
 from .words import Words
 
 _LED = frozenset({"administration", "government", "presidency", "cabinet", "campaign", "regime"})
+_OF_STORMS = frozenset({"tropical", "subtropical", "super", "winter"})
 _ENDING = frozenset({"ministry", "department", "embassy", "parliament"})
 
 
 def find_patterns(words: Words) -> Iterator[Run]:
     """Runs with their kind, in no certain order; they may overlap, and the first is the better."""
     yield from _equipment(words)
+    yield from _vessels(words)
+    yield from _storms(words)
     yield from _bodies(words)
 
 
@@ -82,6 +85,55 @@ def _beside_noun(words: Words, index: int) -> bool:
         if equipment.is_noun(word):
             return True
     return False
+
+
+def _vessels(words: Words) -> Iterator[Run]:
+    """ "The trawler Anna Bell": what stands right behind the noun is the ship's name."""
+    for index in words.capitals:
+        if not index or not equipment.is_vessel(words.text[index - 1]):
+            continue
+        end = index
+        while end < len(words) and words.pos[end] == "PROPN" and words.text[end][:1].isupper():
+            end += 1
+        lower, word = words.lower[index], words.plain[index]
+        named = titles.is_head(lower) or titles.is_before(lower) or titles.is_courtesy(lower)
+        owned = word in nationalities.demonyms() or word in nationalities.countries()
+        if index < end and not (named or owned or words.label[index] in {"DATE", "TIME"}):
+            yield _kinded(words, index, end, "equipment")
+
+
+def _storms(words: Words) -> Iterator[Run]:
+    """ "Typhoon Mara", and "Mara" by itself in the same article: a storm is nobody."""
+    names: set[str] = set()
+    for index in words.capitals:
+        if not equipment.is_storm(words.lower[index]) or not _stands_alone(words, index + 1):
+            continue
+        name = words.plain[index + 1]
+        if words.lower[index] == "storm" and words.label[index] == "PERSON" and index:
+            before = words.lower[index - 1]
+            if titles.is_head(before) or titles.is_courtesy(before):
+                continue  # "Ms. Storm Hale"
+        names.add(name)
+        start = index - 1 if index and words.lower[index - 1] in _OF_STORMS else index
+        yield _kinded(words, start, index + 2, "thing")
+    for index in words.capitals if names else ():
+        if words.plain[index] not in names or not _stands_alone(words, index):
+            continue
+        before = words.text[index - 1] if index else ""
+        if not (before[:1].isupper() and words.pos[index - 1] == "PROPN") and not (
+            titles.is_courtesy(before.lower())
+        ):
+            yield _kinded(words, index, index + 1, "thing")
+
+
+def _stands_alone(words: Words, index: int) -> bool:
+    """Whether a proper noun stands at `index`, no noun of bodies, with no further one behind it."""
+    if index >= len(words) or words.pos[index] != "PROPN" or not words.text[index][:1].isupper():
+        return False
+    further = index + 1 < len(words) and words.pos[index + 1] == "PROPN"
+    return (
+        not further and not bodies.kind_of_last(words.lower[index]) and len(words.text[index]) > 1
+    )
 
 
 def _bodies(words: Words) -> Iterator[Run]:
