@@ -147,7 +147,7 @@ def test_archive_cut_short_is_named_and_left_unused(
     with tarfile.open(archive, "w:xz") as file:
         file.add(tmp_path / "webpages", "webpages")
     assert (data.unpacked(root, "webpages") / "tests" / "page.html").exists()
-    archive.write_bytes(archive.read_bytes()[:-40])
+    archive.write_bytes(archive.read_bytes()[: archive.stat().st_size // 2])
     with pytest.raises(DataProblem, match=r"webpages\.tar\.xz, line 1: no whole archive"):
         data.unpacked(root, "webpages")
 
