@@ -45,6 +45,16 @@ def test_a_second_build_changes_nothing(built):
     assert export_of(built) == before
 
 
+def test_captures_without_their_database_are_no_empty_story(built, tmp_path):
+    folder = tmp_path / "story"
+    shutil.copytree(built, folder)
+    (folder / "story.db").unlink()
+    with pytest.raises(UsageError, match=r"story\.db is gone"):
+        build(folder, [])
+    assert not (folder / "story.db").exists()
+    assert build(folder, [REPORTS]).articles == 12
+
+
 def test_reports_added_one_by_one_give_the_same_record(built, tmp_path):
     for file in sorted(REPORTS.iterdir())[::-1][:6]:
         build(tmp_path / "story", [file])

@@ -24,7 +24,7 @@ from ..ingest import captures
 from ..ingest.item import iso_time
 from ..model.record import Record
 from ..reading.language import best_package
-from ..store.story import create_story
+from ..store.story import create_story, open_story
 from ..store.withdrawals import withdrawal_notes
 from ..views.brief import brief_lines
 from ..views.judged import judgement_notes
@@ -81,6 +81,11 @@ def build(
     taken_in = captures(sources, tell_apart=False)
     if captured is not None and iso_time(captured) is None:
         raise UsageError(f"{captured} is no ISO 8601 day or time; write it as 2024-03-05")
+    if not sources and (folder / "captures").is_dir() and _has_lost_its_database(folder):
+        raise UsageError(
+            f"{folder}/story.db is gone, and with it what captures/ holds the bytes of; put it back, or build again"
+            f" from the reports: secondsource build {folder} SOURCE..."
+        )
     story = create_story(folder, pipeline or best_package(), server)
     corrections = read_corrections(folder)
     with story.writing() as store:
@@ -111,6 +116,12 @@ def build(
                 *split_notes(record),
             ),
         )
+
+
+def _has_lost_its_database(folder: Path) -> bool:
+    """Whether this was a story with captures whose own database is no longer there."""
+    database = open_story(folder).database
+    return isinstance(database, Path) and not database.exists()
 
 
 def verify(record: Record) -> None:
