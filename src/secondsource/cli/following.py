@@ -13,6 +13,7 @@ from ..store.search import search_articles
 from ..store.story import open_story
 from ..views.actors import ActorView, actor_view
 from ..views.actors import actors as actors_view
+from ..views.event_words import event_words, status_words
 from ..views.search import Asked, Found
 from ..views.search import search as search_view
 from ..views.sources import short_names, standing_words
@@ -163,7 +164,14 @@ def _found_text(found: Found, record: Record) -> Iterator[str]:
     total = sum(found.facets.get("kind", {}).values())
     yield f"{total} facts, {len(found.facts)} shown; {len(found.articles)} articles"
     for fact in found.facts:
-        facts = (fact.type or fact.kind, fact.status, fact.when, fact.place, ", ".join(fact.who))
+        called = event_words(fact.type) if fact.type else fact.kind
+        facts = (
+            called,
+            status_words(fact.status, fact.kind),
+            fact.when,
+            fact.place,
+            ", ".join(fact.who),
+        )
         signed = dict.fromkeys(signs.get(cited.article, "?") for cited in fact.citations)
         yield f"- {fact.claim}  {'; '.join(each for each in facts if each)}"
         yield f"  “{fact.snippet}” [{', '.join(signed)}]"
