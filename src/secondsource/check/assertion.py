@@ -277,6 +277,10 @@ _ASKING = frozenset(
 """Verbs and nouns whose clause with "that" need not be so."""
 
 
+_STRESSING = frozenset({"do", "does", "did"})
+"""Auxiliaries with which a bare verb tells what is so ("did leave")."""
+
+
 def put_of(word: Token) -> Status:
     """How a sentence puts one of its words."""
     verb = _verb_over(word)
@@ -299,7 +303,7 @@ def put_of(word: Token) -> Status:
         stem(over.lower_) in _ACCUSING for over in verb.ancestors
     ):
         return "alleged"
-    if verb.tag_ == "VB" or "to" in helpers:
+    if (verb.tag_ == "VB" and not helpers & _STRESSING) or "to" in helpers:
         return "hypothetical"
     if verb.tag_ == "VBG" and (
         verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and helpers & _UNREAL_MARKS)

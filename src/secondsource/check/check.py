@@ -1,12 +1,10 @@
 """A sentence from outside against the record: supported, contested, only said, never happened, or unknown."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from ..lexicon.stems import stem
 from ..lexicon.wordnet import opposites
 from ..model.claim import Claim
 from ..model.event import REAL, Status
@@ -27,7 +25,6 @@ from .assertion import (
     is_negated,
     main_word,
     marks,
-    reports,
     told_word,
     whole_assertion,
 )
@@ -35,25 +32,29 @@ from .belongings import belongings, of_another, swapped
 from .clauses import exchanged, is_of_same
 from .compare import AHEAD, DENIALS, compare
 from .contents import Contents
-from .core import ENOUGH_CORE, core_of, opposed, too_many, turning_words, unheld
+from .core import (
+    ENOUGH_CORE,
+    asserted_deed,
+    core_of,
+    opposed,
+    said_as,
+    too_many,
+    turning_words,
+    unheld,
+)
 from .dates import ITS_DATE
 from .figures import agree, agreeing
 from .guards import unborne
 from .judging import judge
 from .kin import ways, word_kin
 from .roles import misplaced
-from .saying import Verdict, by_standing
+from .saying import Verdict, by_standing, credited
 from .shelf import Shelf, Shelved
 from .shelving import shelf_of
-from .told import LIGHT_VERBS, Deed, Told, reporting_stems, said_words, told
+from .stances import left_open
+from .told import Told, told
 from .values import HELD, PASSING, Comparison, Question, as_written
-
-_CREDITS = re.compile(
-    r"\b(?:according to|in the (?:view|opinion|words) of|by the account of|"
-    r"(?:in|by) [\w .-]+[’']s? (?:view|opinion|account|words|estimate|reckoning|count))\b",
-    re.I,
-)
-"""Phrases by which a sentence names its source."""
+from .wording import may_be_near, said_by_nearest, told_otherwise
 
 CONSIDERED = 40
 """Sentences of the record that are held against a checked one: those that share most with it."""
@@ -129,6 +130,8 @@ class Checker:
         other_role = misplaced(self._parsed(asked.citation.words), self._shelf.keys.known)
         if verdict == "supported" and other_role:
             verdict, why = "contested", other_role
+        if verdict == "supported":
+            verdict, why, found = self._unless_nearer(asked, found, compared)
         claims: list[Claim] = []
         for one in found:
             claims += self._shelf.claims_at(
@@ -140,7 +143,9 @@ class Checker:
         held = [claim for claim in claims if _bears(claim, question, verdict)]
         independent = max((claim.standing.independent for claim in held), default=0)
         if verdict == "supported":
-            verdict, why = by_standing(question, found, held, self._credited(asked))
+            verdict, why = by_standing(
+                question, found, held, credited(asked, self._parsed(asked.citation.words))
+            )
         return Checked(
             start=asked.citation.start,
             end=asked.citation.end,
@@ -152,18 +157,22 @@ class Checker:
             independent=independent,
         )
 
-    def _credited(self, asked: Told) -> frozenset[str]:
-        """The keys of those whom the sentence itself names as its source: "according to", "in the view of",
-        "X considers"."""
-        doc = self._parsed(asked.citation.words)
-        root = next((token for token in doc if token.head == token), None)
-        if root is None:
-            return frozenset()
-        by_phrase = _CREDITS.search(asked.citation.words) is not None
-        if not by_phrase and not reports(root) and stem(root.lemma_) not in reporting_stems():
-            return frozenset()
-        subjects = (child.lemma_.lower() for child in root.children if child.dep_ == "nsubj")
-        return frozenset[str]().union(*asked.names, *map(word_kin, subjects))
+    def _unless_nearer(
+        self, asked: Told, found: list[Comparison], compared: Iterable[Comparison]
+    ) -> tuple[Verdict, str, list[Comparison]]:
+        """That it is supported by what was found, unless a sentence that is all but the same tells otherwise."""
+        parsed = self._parsed(asked.citation.words)
+        near = {
+            self._parsed(one.source.citation.words): one
+            for one in compared
+            if may_be_near(asked.citation.words, one.source.citation.words)
+        }
+        bearing = [self._parsed(one.source.citation.words) for one in found]
+        against = said_by_nearest(parsed, near, bearing, self._shelf.keys.with_name)
+        if against is None:
+            return "supported", "", found
+        doc, there = against
+        return "contested", f"the record has it otherwise: there: {there}", [near[doc]]
 
     def _question(self, asked: Told) -> Question:
         doc = self._parsed(asked.citation.words)
@@ -183,16 +192,16 @@ class Checker:
             )
         if said is None:
             main = told_word(doc)
-        deed = _asserted_deed(asked, main)
-        denying = main is not None and _said_as(main, doc) in ("refuse", "fail")
+        deed = asserted_deed(asked, main)
+        denying = main is not None and said_as(main, doc) in ("refuse", "fail")
         if deed is not None:
             carries = deed.words
             if main is not None and word_kin(main.lower_) & carries:
-                carries |= word_kin(_said_as(main, doc))
+                carries |= word_kin(said_as(main, doc))
         elif main is None:
             carries = frozenset()
         else:
-            carries = word_kin(_said_as(main, doc))
+            carries = word_kin(said_as(main, doc))
         return Question(
             told=asked,
             deed=deed,
@@ -303,7 +312,13 @@ class Checker:
                 self._parsed(item.citation.words) for item in (question.told, one.source)
             )
             lacking = unborne(question, one, asked, source, self._shelf.keys.with_name)
+            if one.status in REAL:
+                lacking += left_open(asked, source)
             one = replace(one, missing=(*one.missing, *lacking))
+            if not one.turned:
+                real = one.status in REAL
+                differs = told_otherwise(asked, source, self._shelf.keys.with_name, real)
+                one = replace(one, differs=(*one.differs, *differs))
         owned = belongings(self._parsed(question.told.citation.words))
         if not owned or not one.held:
             return one
@@ -345,30 +360,6 @@ class Checker:
             if len(self._docs) < KEPT_PARSES:
                 self._docs[words] = doc
         return doc
-
-
-def _asserted_deed(asked: Told, main: Token | None) -> Deed | None:
-    """The event that the main clause asserts: the one told by its main word, else (where that says little by itself)
-    the first."""
-    if main is not None:
-        own = word_kin(main.lower_)
-        for deed in asked.deeds:
-            if deed.words & own:
-                return deed
-        if (
-            main.pos_ == "VERB"
-            and stem(main.lower_) not in LIGHT_VERBS
-            and not own & word_kin("plan")
-        ):
-            return None
-    return next(iter(asked.deeds), None)
-
-
-def _said_as(main: Token, doc: Doc) -> str:
-    """The main word, or the word that a phrase stands for if it belongs to one ("gave no answer": refuse)."""
-    said = dict(said_words(doc.text))
-    root = next(token for token in doc if token.head == token)
-    return said.get(main.idx) or said.get(root.idx) or main.lower_
 
 
 def _shared_core(question: Question, told: Told) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon.nationalities import capitals, countries, demonyms
 from ..lexicon.stems import stem
 from .kin import word_kin
-from .names import Keys
+from .names import Keys, is_state
 from .values import Difference
 
 Ties = Callable[[str], Keys]
@@ -59,7 +59,7 @@ def keys_of(head: Token, ties: Ties) -> Keys:
     for token in (head, *head.lefts):
         nation = demonyms().get(token.text) or countries().get(token.text)
         nation = nation or capitals().get(token.text)
-        if nation:
+        if nation and is_state(nation):
             found.add(f"country:{nation.code}")
     return frozenset(found)
 
@@ -127,6 +127,23 @@ def exchanged(
     if any(_is_swapped(one, other) for other in others):
         return (("participants", "who did it to whom is the other way round"),)
     return None
+
+
+def exchanged_anywhere(
+    asked: Doc, told: Doc, ties: Ties
+) -> tuple[tuple[Difference, str, str], ...]:
+    """The difference, with the words of both, if the source has some verb of the sentence only with its doer and its object
+    the other way round."""
+    for verb in asked:
+        own = stem(verb.lemma_.lower())
+        if verb.pos_ != "VERB" or own in _MUTUAL:
+            continue
+        one = roles_of(verb, ties)
+        there = [t for t in told if t.pos_ == "VERB" and stem(t.lemma_.lower()) == own]
+        if there and all(_is_swapped(one, roles_of(other, ties)) for other in there):
+            shown = "who did it to whom is the other way round"
+            return (("participants", verb.text, shown),)
+    return ()
 
 
 def is_of_same(
@@ -208,7 +225,7 @@ def _meets(ones: tuple[Keys, ...], others: tuple[Keys, ...]) -> bool:
 
 def _is_swapped(one: Roles, other: Roles) -> bool:
     return (
-        _meets(one.agents, other.patients)
+        (_meets(one.agents, other.patients) or _meets(one.patients, other.agents))
         and not _meets(one.agents, other.agents)
         and not _meets(one.patients, other.patients)
     )

@@ -1,6 +1,7 @@
 """What carries a sentence: the words without which another tells something else, and their opposites."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -10,7 +11,7 @@ from ..lexicon.wordnet import opposites
 from ..model.event import REAL
 from .assertion import EMPTY_VERBS, reports
 from .kin import word_kin
-from .told import EMPTY_WORDS, LIGHT_VERBS, Told, said_words
+from .told import EMPTY_WORDS, LIGHT_VERBS, Deed, Told, said_words
 from .values import Comparison, CoreWord, Difference, Surroundings
 
 _CARRYING = frozenset(
@@ -25,6 +26,9 @@ _OFFICES = frozenset(
 """Nouns for offices: known for the same only by the table of news usage, since who presides is no president."""
 
 _FIRM = frozenset("nsubj dobj attr nsubjpass xcomp acomp oprd".split())
+
+_WHEREABOUTS = frozenset("back home away ashore aboard afloat abroad underground".split())
+"""Adverbs that tell by themselves where somebody is."""
 
 _SLIGHT = frozenset(
     """people person man woman men women member official officials country government side part number
@@ -45,6 +49,12 @@ def core_of(doc: Doc, asked: Told, attributed: bool) -> tuple[CoreWord, ...]:
     if attributed or reports(root):
         said.pop(root.idx, None)
     _gather(root, asked, said, found)
+    if root.lemma_ == "be":
+        found += (
+            replace(_core_word(one, one.lower_), near=True, firm=True)
+            for one in root.children
+            if one.dep_ == "advmod" and one.lower_ in _WHEREABOUTS
+        )
     return tuple(found)
 
 
@@ -78,6 +88,30 @@ def _tells(token: Token, asked: Told) -> bool:
         and not any(start <= token.idx < end for start, end in asked.taken)
         and not any(char.isdigit() for char in lower)
     )
+
+
+def asserted_deed(asked: Told, main: Token | None) -> Deed | None:
+    """The event that the main clause asserts: the one told by its main word, else (where that says little by itself)
+    the first."""
+    if main is not None:
+        own = word_kin(main.lower_)
+        for deed in asked.deeds:
+            if deed.words & own:
+                return deed
+        if (
+            main.pos_ == "VERB"
+            and stem(main.lower_) not in LIGHT_VERBS
+            and not own & word_kin("plan")
+        ):
+            return None
+    return next(iter(asked.deeds), None)
+
+
+def said_as(main: Token, doc: Doc) -> str:
+    """The main word, or the word that a phrase stands for if it belongs to one ("gave no answer": refuse)."""
+    said = dict(said_words(doc.text))
+    root = next(token for token in doc if token.head == token)
+    return said.get(main.idx) or said.get(root.idx) or main.lower_
 
 
 def turning_words(doc: Doc, asked: Told) -> tuple[CoreWord, ...]:

@@ -33,6 +33,7 @@ def unborne(
     place that is named."""
     found = _unborne_not(one, asked, told)
     found += _unborne_doers(one, asked, told, ties)
+    found += _unborne_ordinals(asked, told)
     if question.asserts and one.status in REAL:
         found += _unborne_places(question, asked, told, ties)
     return found
@@ -57,6 +58,25 @@ def _unborne_not(one: Comparison, asked: Doc, told: Doc) -> tuple[str, ...]:
 
 def _is_negative(token: Token) -> bool:
     return token.lower_ in NEGATIONS or token.lemma_.lower() in _DENYING
+
+
+_ORDINALS = frozenset(
+    "second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()
+)
+_AGAIN = frozenset("again another next further".split())
+"""Words that may stand where another sentence counts ("a further round": the second)."""
+
+
+def _unborne_ordinals(asked: Doc, told: Doc) -> tuple[str, ...]:
+    """Which one of several it is ("the second round"), where the source speaks of the same without it."""
+    words = {token.lower_ for token in told}
+    if words & (_ORDINALS | _AGAIN):
+        return ()
+    return tuple(
+        token.text
+        for token in asked
+        if token.lower_ in _ORDINALS and token.dep_ == "amod" and token.head.pos_ == "NOUN"
+    )
 
 
 _TOGETHER = frozenset(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from ..lexicon.nationalities import capitals, countries, demonyms
+from ..lexicon.nationalities import Nation, capitals, countries, demonyms
 from ..lexicon.transliteration import skeleton
 from ..model.actor import Actor
 from .kin import word_kin
@@ -20,7 +20,12 @@ def _countries_of(actor: Actor, actors: Mapping[str, Actor]) -> Keys:
     names = (actor.party.name, above.party.name)
     words = [word for name in names for word in (name, name.partition(" ")[0])]
     nations = (countries().get(word) or demonyms().get(word) for word in words)
-    return frozenset(f"country:{nation.code}" for nation in nations if nation)
+    return frozenset(f"country:{nation.code}" for nation in nations if nation and is_state(nation))
+
+
+def is_state(nation: Nation) -> bool:
+    """Whether this is one country: what lies in several, or is no state, has no code by which it could be taken for another."""
+    return nation.code != "-"
 
 
 def _offices_of(actor: Actor) -> frozenset[str]:
@@ -69,10 +74,10 @@ class NameKeys:
         plain = name.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
         keys = {f"name:{skeleton(plain)}"}
         nation = countries().get(plain) or demonyms().get(plain) or capitals().get(plain)
-        if nation:
+        if nation and is_state(nation):
             keys.add(f"country:{nation.code}")
         first, _, rest = plain.partition(" ")
-        if rest and rest.islower() and (nation := demonyms().get(first)):
+        if rest and rest.islower() and (nation := demonyms().get(first)) and is_state(nation):
             # "Kenyan police", "Russian military": arms of the country, as it is spoken of.
             keys.add(f"country:{nation.code}")
         if first in countries() and len(rest.split()) > 2:
@@ -119,9 +124,9 @@ class NameKeys:
         if precision not in ("city", "point"):
             for word in name.replace("’s", "").split():
                 nation = countries().get(word)
-                if nation:
+                if nation and is_state(nation):
                     keys.add(f"country:{nation.code}")
             nation = countries().get(name.removeprefix("the "))
-            if nation:
+            if nation and is_state(nation):
                 keys.add(f"country:{nation.code}")
         return frozenset(keys)

@@ -15,11 +15,15 @@ _PAST = frozenset("once former formerly then ex late".split())
 
 def misplaced(doc: Doc, actors: Mapping[str, Actor]) -> str | None:
     """What the record knows somebody as, if a parsed sentence gives another role or country in apposition ("X, the
-    Kenyan minister"); `actors` are those of the record by each of their names."""
+    Kenyan minister"), or another country by "is"; `actors` are those of the record by each of their names."""
     for token in doc:
-        if token.dep_ != "appos":
+        if token.dep_ == "attr":
+            pairs = [(name, token) for name in _is_said_to_be(token)]
+        elif token.dep_ == "appos":
+            pairs = [(token.head, token), (token, token.head)]
+        else:
             continue
-        for name, role in ((token.head, token), (token, token.head)):
+        for name, role in pairs:
             actor = actors.get(_full_name(name)) or actors.get(name.text)
             if actor is None or not actor.roles or role.pos_ != "NOUN":
                 continue
@@ -39,9 +43,20 @@ def misplaced(doc: Doc, actors: Mapping[str, Actor]) -> str | None:
                 and one.dep_ in ("appos", "compound", "nsubj", "ROOT")
             ]
             others = [one for one in telling if not word_kin(one.lower_) & kin]
-            if (there and here and not there & here) or (telling and role in others):
+            is_apposed = token.dep_ == "appos"
+            if (there and here and not there & here) or (is_apposed and telling and role in others):
                 return f"{actor.name} is known as {', '.join(known[:2])} ({actor.party.name})"
     return None
+
+
+def _is_said_to_be(role: Token) -> list[Token]:
+    """The subjects of whom a role is told as held now ("X is the minister")."""
+    verb = role.head
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
+        return []
+    if any(child.dep_ in ("neg", "aux") for child in verb.children):
+        return []
+    return [child for child in verb.children if child.dep_ == "nsubj"]
 
 
 def _full_name(token: Token) -> str:

@@ -1,13 +1,27 @@
 """Whether reports tell it themselves, or only say that somebody says so."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
+from spacy.tokens import Doc
+
+from ..lexicon.stems import stem
 from ..model.claim import Claim
+from .assertion import reports
 from .compare import AHEAD
+from .kin import word_kin
+from .told import Told, reporting_stems
 from .values import Comparison, Question
 
 Verdict = Literal["supported", "contested", "only said", "never happened", "unknown"]
+
+_CREDITS = re.compile(
+    r"\b(?:according to|in the (?:view|opinion|words) of|by the account of|"
+    r"(?:in|by) [\w .-]+[’']s? (?:view|opinion|account|words|estimate|reckoning|count))\b",
+    re.I,
+)
+"""Phrases by which a sentence names its source."""
 
 _NO_VOICE = frozenset({"unstated", "unknown"})
 """Ids of the voices that nobody is."""
@@ -56,6 +70,19 @@ def by_standing(
         return "supported", "reported as said by them"
     voices = sorted({report.voice.name for claim in claims for report in claim.reports})
     return "only said", "only by the word of " + (", ".join(voices) or "somebody quoted")
+
+
+def credited(asked: Told, doc: Doc) -> frozenset[str]:
+    """The keys of those whom a parsed sentence itself names as its source: "according to", "in the view of",
+    "X considers"."""
+    root = next((token for token in doc if token.head == token), None)
+    if root is None:
+        return frozenset()
+    by_phrase = _CREDITS.search(asked.citation.words) is not None
+    if not by_phrase and not reports(root) and stem(root.lemma_) not in reporting_stems():
+        return frozenset()
+    subjects = (child.lemma_.lower() for child in root.children if child.dep_ == "nsubj")
+    return frozenset[str]().union(*asked.names, *map(word_kin, subjects))
 
 
 _DONE_BY_SAYING = frozenset({"request", "accuse", "reject", "threaten"})
