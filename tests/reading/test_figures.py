@@ -110,6 +110,11 @@ COUNTED = [
     ("The bill is likely to exceed $1bn.", [("amount", None, "projected")], "likely"),
     ("Up to 40 people may have died.", [("killed", "people", "estimated")], "past but uncertain"),
     (
+        "Ninety miners are feared dead.",
+        [("killed", "miners", "estimated")],
+        "feared and not counted",
+    ),
+    (
         "It adds to about 900 Polish boats that harbour officials estimate are at sea.",
         [("boats", "Poland", "estimated")],
         "estimated by a relative clause behind the noun",

@@ -297,6 +297,8 @@ def _as_reported(chain: list[Token]) -> Nature | None:
             return None if own else "estimated"
         if lemma == "put" and previous.dep_ == "prep" and previous.lower_ == "at":
             return "estimated"
+        if lemma == "fear" and token.tag_ == "VBN" and previous.dep_ in ("nsubj", "nsubjpass"):
+            return "estimated"  # "hundreds are feared dead"
     return None
 
 
