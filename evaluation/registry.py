@@ -143,6 +143,11 @@ def _status_fresh_3(root: Path, reader: Any, limit: int | None) -> Iterator[Row]
     return _statuses(adapter, adapter.load(PROJECT, adapter.THIRD), reader, limit)
 
 
+def _status_fresh_4(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
+    adapter = _module("status_long")
+    return _statuses(adapter, adapter.load(PROJECT, adapter.FOURTH), reader, limit)
+
+
 def _statuses(adapter: Any, rows: list[Any], reader: Any, limit: int | None) -> Iterator[Row]:
     readings: dict[tuple[str, str | None], Any] = {}
     for example in sampled(rows, limit):
@@ -374,6 +379,14 @@ SETS: tuple[TestSet, ...] = (
         _status_fresh_3,
         kind_of_miss=_gold_to_found,
         note="a third table, of sentences of every kind, written without sight of rules or misses",
+    ),
+    TestSet(
+        "status_fresh_4",
+        "",
+        _STATUS_MEASURES,
+        _status_fresh_4,
+        kind_of_miss=_gold_to_found,
+        note="a fourth table, with wider words, written and frozen before the rules were read",
     ),
     TestSet(
         "figures_cases",

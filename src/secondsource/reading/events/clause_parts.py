@@ -3,7 +3,9 @@
 Where the parse has hung a phrase on the wrong word in a way that it often does, the question is answered as if it had not.
 """
 
-from ...lexicon.events import operators
+from functools import cache
+
+from ...lexicon.events import operators, verb_entries
 from ..tokens import Token
 from .grammar import (
     children,
@@ -227,7 +229,29 @@ def direct_object(verb: Token) -> Token | None:
             later = first_child(other, "dobj")
             if later is not None and first_child(other, "nsubj") is None:
                 return later
-    return None
+    return _after_particle(verb)
+
+
+def _after_particle(verb: Token) -> Token | None:
+    """The object of a phrasal verb whose particle the parse has taken for a preposition ("sealed off the town")."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if after is None or after.head != verb or after.dep_ not in ("prep", "prt"):
+        return None
+    return first_child(after, "pobj") if (lemma(verb), after.lower_) in _phrasal_verbs() else None
+
+
+@cache
+def _phrasal_verbs() -> frozenset[tuple[str, str]]:
+    """Verbs of the table with each particle that one of their rows asks for beside an object."""
+    return frozenset(
+        (entry.word, particle)
+        for rows in verb_entries().values()
+        for entry in rows
+        if any(need.what in ("obj", "obj!") and need.values != ("none",) for need in entry.needs)
+        for need in entry.needs
+        if need.what == "prt"
+        for particle in need.values
+    )
 
 
 def _noun_before(participle: Token) -> Token | None:

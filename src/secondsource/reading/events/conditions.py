@@ -69,6 +69,8 @@ def is_proviso(word: Token) -> bool:
 
 def is_condition(verb: Token) -> bool:
     """Whether an adverbial clause states a condition."""
+    if is_parted_had(verb):
+        return True
     for child in verb.children:
         if child.i > verb.i:
             continue
@@ -97,6 +99,20 @@ def is_condition(verb: Token) -> bool:
     if start.lower_ == "were" and verb.tag_ == "VB":
         return True
     return start.lower_ in _CONDITION_MARKS and start != verb and start.head == verb
+
+
+def is_parted_had(word: Token) -> bool:
+    """Whether "had" opens a condition ("Had the ship not turned back, guards would have fired") and the parse has
+    hung the rest of the clause on it."""
+    rest = first_child(word, "ccomp")
+    who = first_child(rest, *SUBJECTS) if rest is not None else None
+    return (
+        word.lower_ == "had"
+        and word.dep_ == "advcl"
+        and who is not None
+        and who.i > word.i
+        and first_child(word, *SUBJECTS) is None
+    )
 
 
 def is_inverted(verb: Token, auxiliary: Token) -> bool:

@@ -1,5 +1,8 @@
 """Words that the pipeline has cut at a hyphen."""
 
+from functools import cache
+
+from ...lexicon.events import noun_entries
 from ..tokens import Token
 from .grammar import lemma
 
@@ -25,9 +28,16 @@ def hyphenated(token: Token) -> str:
     if token.nbor(-2).whitespace_:
         return ""
     last = token.lower_ if token.pos_ not in ("NOUN", "PROPN") else lemma(token)
-    return (
+    return _as_listed(
         f"{token.nbor(-2).lower_}-{last.removesuffix('s') if last in _PLURAL_PARTICLES else last}"
     )
+
+
+@cache
+def _as_listed(word: str) -> str:
+    """A hyphenated word as the table spells it: "pull-back" where it has only "pullback"."""
+    joined = word.replace("-", "")
+    return joined if word not in noun_entries() and joined in noun_entries() else word
 
 
 _PLURAL_PARTICLES = frozenset({"ups", "ins", "outs", "downs", "offs", "backs", "fires"})

@@ -3,7 +3,7 @@
 from ...lexicon.events import operators, word_lists
 from ..tokens import Token
 from .clause_parts import subject
-from .conditions import has_condition, is_inverted
+from .conditions import has_condition, is_inverted, is_parted_had
 from .grammar import (
     SUBJECTS,
     auxiliaries,
@@ -33,6 +33,8 @@ _TIME_MARKS = frozenset({"once", "until", "till"})
 def is_negated(verb: Token) -> bool:
     """Whether a verb is denied in its own clause: not, never, neither, "no troops left", "threatened
     nobody". "No longer" is no denial: it was so."""
+    if follows_let_alone(verb):
+        return True
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in _NEGATIVE_ADVERBS):
             after = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
@@ -68,6 +70,17 @@ def is_negated(verb: Token) -> bool:
         if shares_auxiliaries(verb) and is_negated(verb.head):
             return "but" not in linked
     return False
+
+
+def follows_let_alone(word: Token) -> bool:
+    """Whether a verb or noun phrase is what "let alone" adds to something that is not so."""
+    start = word.left_edge.i
+    before = {
+        " ".join(token.lower_ for token in word.doc[at - 2 : at])
+        for at in (start, word.i)
+        if at >= 2
+    }
+    return bool(before & {"let alone", "much less", "never mind"})
 
 
 def _is_none(noun: Token) -> bool:
@@ -123,6 +136,8 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
     when = tense_with(verb, helpers)
     negated = is_negated(verb)
 
+    if verb.dep_ == "ccomp" and is_parted_had(verb.head):
+        return ["conditional"]
     if has_condition(verb, when, modal, perfect):
         found.append("conditional")
     if any(is_inverted(verb, helper) for helper in helpers if helper.lower_ in ("should", "were")):
@@ -148,6 +163,8 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
     elif _is_imperative(verb, helpers):
         polite = any(child.lower_ == "please" for child in verb.children)
         found.append("requested" if polite else "demanded")
+    elif _is_or_else(verb):
+        found.append("threatened")
     elif (verb.tag_ == "VBG" and "be" in (lemma(helper) for helper in helpers)) or (
         "being" in words and len(helpers) > 1
     ):
@@ -329,10 +346,22 @@ def _is_imperative(verb: Token, helpers: list[Token]) -> bool:
         return False
     if verb.dep_ in ("ROOT", "parataxis"):
         return verb.tag_ == "VB"
-    if verb.dep_ not in ("ccomp", "advcl", "dep", "conj"):
+    if verb.dep_ not in ("ccomp", "xcomp", "advcl", "dep", "conj"):
         return False
     start = verb.left_edge
     while start.i < verb.i and (start.is_punct or start.lower_ == "please"):
         start = start.nbor(1)
     before = start.nbor(-1) if start.i > start.sent.start else None
     return start == verb and (before is None or before.is_quote or before.lower_ == "please")
+
+
+def _is_or_else(verb: Token) -> bool:
+    """Whether a verb says what comes to whoever does not do as he is told ("Withdraw or be bombed")."""
+    order = verb.head
+    return (
+        verb.dep_ == "conj"
+        and is_verb(order)
+        and any(child.lower_ == "or" for child in children(order, "cc"))
+        and any(helper.tag_ == "VB" for helper in auxiliaries(verb))
+        and _is_imperative(order, auxiliaries(order))
+    )

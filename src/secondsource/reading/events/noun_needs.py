@@ -121,6 +121,12 @@ def noun_holds(need: Need, noun: Token) -> bool:
             return not any(child.lower_ in loose for child in noun.lefts)
         case "signing":
             return any(child.lower_ == "signing" for child in noun.lefts)
+        case "definite":
+            # "the veto", "its vigil": one that is taken to be known
+            return any(
+                child.dep_ == "poss" or child.lower_ in ("the", "this", "that", "these", "those")
+                for child in children(noun, "det", "poss")
+            )
         case "det":
             return first_child(noun, "det", "poss") is not None
         case "lvcall":

@@ -73,7 +73,9 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         outcome = "hypothetical"  # what is made harder has not been reached
     if name == "want" and "hypothetical" in own:
         outcome = "hypothetical"  # a wish that somebody may have, told by another
-    if noun.dep_ == "nsubjpass" and called_off_later(verb):
+    if noun.dep_ == "nsubjpass" and (
+        called_off_later(verb) or (phrased == "push+back" and walk.kind not in _GOING_ON)
+    ):
         outcome = "cancelled"
     if name == "offer" and walk.kind in ("assault", "sanction", "coerce"):
         outcome = "inherits"
@@ -284,6 +286,13 @@ def _plain_object(
     above = walk.ahead(verb)
     above.add(*(operator for operator in own if operator not in ("negated", "denied")))
     above.above_verb(verb)
+    if (
+        is_passive(verb)
+        and not definite
+        and any(c.lower_ == "would" for c in children(verb, "aux"))
+    ):
+        walk.add("conditional")  # "an attack would be met with force": if there is one
+        return
     if looks_back(noun) and above.status in ("planned", "predicted"):
         return  # "an airlift that has fed the town will be wound down"
     if above.is_real and (definite or (tense(verb) == "past" and not is_passive(verb))):

@@ -13,7 +13,7 @@ from .grammar import (
     objects_of,
     with_particle,
 )
-from .modality import is_negated, opens_with_not_one
+from .modality import follows_let_alone, is_negated, opens_with_not_one
 from .tenses import tense
 
 
@@ -92,7 +92,7 @@ def determiners(noun: Token) -> list[str]:
         and (noun.doc[max(0, noun.left_edge.i - 2)].lower_ == "anything")
     ):
         found.append("negated")
-    if opens_with_not_one(noun) and "negated" not in found:
+    if (opens_with_not_one(noun) or follows_let_alone(noun)) and "negated" not in found:
         found.append("negated")
     if noun.lower_.startswith(("near-", "non-")):
         found.append("negated")

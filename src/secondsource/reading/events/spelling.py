@@ -20,7 +20,19 @@ def spelled_verb(word: str) -> str:
         guesses.append(word[:-1])
         if word[-3:-2] == word[-2:-1]:
             guesses.append(word[:-2])
+    guesses += [
+        f"{word[: -len(past)]}{present}" for past, present in _IRREGULAR if word.endswith(past)
+    ]
     return next((guess for guess in guesses if guess in known), word)
+
+
+_IRREGULAR = (
+    *(("took", "take"), ("taken", "take"), ("ran", "run"), ("threw", "throw"), ("thrown", "throw")),
+    *(("drew", "draw"), ("drawn", "draw"), ("built", "build"), ("froze", "freeze")),
+    *(("frozen", "freeze"), ("wrote", "write"), ("sent", "send"), ("led", "lead"), ("fed", "feed")),
+    *(("drove", "drive"), ("driven", "drive"), ("broke", "break"), ("broken", "break")),
+)
+"""Past forms that the pipeline leaves as they are after a prefix ("retook", "overran")."""
 
 
 @cache

@@ -282,8 +282,13 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             return not is_passive(verb) and is_thing(subject(verb))
         case "nostate":
             return first_child(verb, "oprd", "ccomp", "xcomp", "acomp") is None
-        case "offline" | "hostage" | "custody":
+        case "offline" | "hostage" | "custody" | "free" | "ablaze" | "terrorist":
             return any(token.lower_ == what for token in verb.subtree)
+        case "guilty":
+            return any(
+                token.lower_ == "guilty" and token.nbor(-1).lower_ != "not"
+                for token in verb.subtree
+            )
         case "fire":
             return any(token.lower_ in ("fire", "ablaze", "alight") for token in verb.subtree)
         case "agentless":

@@ -35,7 +35,9 @@ def _is_topic(token: Token) -> bool:
     """Whether a noun carries its sentence: as subject, or in an "in"-phrase that opens it."""
     if token.dep_ in _CARRYING:
         return True
-    if token.dep_ == "compound":
+    if token.dep_ == "compound" or (
+        token.dep_ == "poss" and token.head.lemma_.lower() in word_lists("fiction")["weak"]
+    ):
         return _is_topic(token.head)
     return (
         token.dep_ == "pobj"
