@@ -36,6 +36,32 @@ The cabinet refuses to bow to Ordan's demands. | demands | happened
 The union said its demands would not be met. | demands | happened
 The cabinet would consider any demand for a share of the port. | demand | hypothetical
 
+what may be refused is open; what was refused is not so
+The weavers could refuse to talk. | talk | hypothetical
+The weavers refused to talk. | talk | negated
+The failure of the guards to protect the convoy was debated in Kova. | protect | negated
+
+let alone
+The bishop never blessed the truce, let alone ordered a raid. | ordered | negated
+
+do this, or else
+"He said 'withdraw or be bombed', and we did not believe him," the miller told the bishop. | bombed | threatened
+
+a condition that opens with "had"
+Had the barge not turned back, the guards would have opened fire. | opened fire | conditional
+The barge had not turned back when the guards opened fire. | opened fire | happened
+
+what would come of an attack
+A raid on the mill would be met with force, the duke said. | raid | conditional
+
+what has not arrived
+The shipment of flour promised in May has still not arrived. | shipment | negated
+Two potters remain in detention. | detention | ongoing
+The duke hinted at recognition of the province. | recognition | hypothetical
+
+a particle that the parse takes for a preposition
+The army sealed off the village on Monday. | sealed | happened
+
 presupposed by what is done about it
 Troops were sent to put down riots in the brick quarter. | riots | happened
 Mounted police moved in to disperse students protesting against the toll. | protesting | happened
@@ -120,6 +146,8 @@ The plan calls for a narrow focus. | calls
 The ministry ordered nine lorries from a firm in Kova. | ordered
 Most people were left to dig by hand. | left
 He threw a lot of money at the choir. | threw
+In the film's best scene a deserter shoots his captain. | shoots
+The tenor was bombarded with flowers after the second act. | bombarded
 """
 
 

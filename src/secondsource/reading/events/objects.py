@@ -154,8 +154,9 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
             and walk.kind == "assault"
         ):
             return
-        if outcome in ("hypothetical", "believed") and looks_back(noun) and definite:
-            return
+        known = definite and (looks_back(noun) or walk.status == "negated")
+        if outcome in ("hypothetical", "believed") and known:
+            return  # "their failure to protect the convoy was debated"
         if outcome == "planned" and definite and first_child(noun, "relcl") and looks_back(noun):
             return  # "arranged the exchange that led to their meeting"
         if (
