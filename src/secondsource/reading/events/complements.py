@@ -104,9 +104,9 @@ def noun_of_infinitive(verb: Token, head: Token) -> Token | None:
 
 
 def _refused(head: Token, walk: Walk) -> None:
-    """Failed, refused, ruled out; "did not rule out" leaves it open."""
+    """Failed, refused, ruled out; "did not rule out" and "could refuse" leave it open."""
     own = own_operators(head)
-    walk.add("hypothetical" if "negated" in own else "negated")
+    walk.add("hypothetical" if {"negated", "hypothetical"} & set(own) else "negated")
     hear(head, walk, ignoring=("ongoing", "negated"))
 
 

@@ -65,8 +65,6 @@ def compose(operator: str, inner: Status, soft: bool = False) -> Status:
     match operator:
         case "denied":
             return "denied"
-        case "hypothetical" if inner == "negated":
-            return "hypothetical"  # "could refuse to talk": it is open whether they will
         case "negated" if inner in ("planned", "promised", "predicted", "alleged"):
             return "negated"
         case "negated" if inner in ("demanded", "requested", "threatened"):
