@@ -43,9 +43,9 @@ How to read them:
 How the scorers are checked: each against examples worked by hand, with errors planted in it that the examples must notice
 (`tests/evaluation/test_planted.py`), and, where a reference scorer installs, against it on random cases
 (`test_reference.py`): chains (scorch, neleval), ROUGE (rouge-score) and timelines (tilse), exact spans (seqeval),
-decisions by precision, recall and F1 (scikit-learn), intervals (scipy), kilometres (geopy). For TempEval values,
-quantities, PLOVER triples and the segments of pages none installs that counts as the field's papers do: the package of
-CQE extracts and does not score, tieval takes spans that only touch as one. Those stand on worked examples alone.
+TempEval's strict, relaxed and value where no time overlaps two others (nervaluate), decisions by precision, recall
+and F1 (scikit-learn), intervals (scipy), kilometres (geopy). For quantities, PLOVER triples and the segments of pages none
+installs that counts as the field's papers do: the package of CQE extracts and does not score. What is right there stands on worked examples alone.
 """
 
 

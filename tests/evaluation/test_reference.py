@@ -188,6 +188,44 @@ decisions = st.lists(
 )
 
 
+@st.composite
+def valued_spans(draw: st.DrawFn) -> tuple[list[spans.Valued], list[spans.Valued]]:
+    """Gold and found times, each in a stretch of its own that it shares with at most one of the other side: nervaluate
+    lets a span have several partners, TempEval does not."""
+    sides: tuple[list[spans.Valued], list[spans.Valued]] = ([], [])
+    for stretch in range(draw(st.integers(1, 6))):
+        for side in sides:
+            start, end = draw(st.tuples(st.integers(0, 4), st.integers(1, 5)))
+            if draw(st.booleans()):
+                at = stretch * 20
+                side.append((at + start, at + start + end, draw(st.sampled_from("abc"))))
+    return sides
+
+
+@CASES
+@given(valued_spans())
+def test_times_against_nervaluate(sides: Any) -> None:
+    """Values stand for its types: its "exact" is strict, what it finds right or wrong of type is relaxed, and what it finds right
+    of type is value."""
+    reference = pytest.importorskip("nervaluate.evaluate")
+    gold, found = sides
+    written = [
+        [{"label": value, "start": start, "end": end - 1} for start, end, value in side]
+        for side in sides
+    ]
+    theirs = reference.compute_metrics(*written, list("abc"), 0)[0]
+    ours = spans.tempeval(gold, found)
+    rows = {
+        "strict": theirs["exact"]["correct"],
+        "relaxed": theirs["ent_type"]["correct"] + theirs["ent_type"]["incorrect"],
+        "value": theirs["ent_type"]["correct"],
+    }
+    for name, right in rows.items():
+        made = ours[name]
+        assert (made.right_found, made.right_gold) == (right, right), name
+        assert (made.found, made.gold) == (len(found), len(gold)), name
+
+
 @CASES
 @given(decisions)
 def test_decisions_against_scikit_learn(rows: list[tuple[str | None, str | None]]) -> None:
