@@ -50,6 +50,11 @@ ROWS = [
     ),
     ("The truce is to last 72 hours.", [("72 hours", "PT72H")], "`last` is a verb"),
     (
+        "The bank now holds 42 boats, up from 30 on Monday.",
+        [("now", "PRESENT_REF"), ("Monday", "2022-01-17")],
+        "what is now is compared with what was",
+    ),
+    (
         "The vote is on the first Tuesday in November.",
         [("the first Tuesday in November", "2022-11-01")],
         "a weekday within a month",

@@ -134,6 +134,8 @@ def by_cue(doc: Doc, span: Span) -> Way:
         return "future"
     if joined.endswith(("deadline of", "not before", "not until", "as of")):
         return "future" if not joined.endswith("as of") else ""
+    if _is_compared_with(doc, span):
+        return "past"
     if before and before[-1] in ("upcoming", "forthcoming"):
         return "future"
     if before and before[-1] in ("to", "through"):
@@ -162,6 +164,20 @@ def by_cue(doc: Doc, span: Span) -> Way:
     if any(token.lower_ == "deadline" for token in after[:2]):
         return "future"
     return ""
+
+
+_COMPARED_WITH = (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
+
+
+def _is_compared_with(doc: Doc, span: Span) -> bool:
+    """Whether the expression says when an earlier number held: "42 boats, up from 30 on Tuesday"."""
+    for at in range(max(0, span.start - 6), span.start - 2):
+        between = doc[at + 2 : span.start]
+        if (doc[at].lower_, doc[at + 1].lower_) in _COMPARED_WITH:
+            return any(token.like_num for token in between) and not any(
+                token.is_punct or token.pos_ in ("VERB", "AUX") for token in between
+            )
+    return False
 
 
 def is_day(span: Span) -> bool:
