@@ -191,6 +191,15 @@ def test_a_backup_is_restored_to_the_same_record(copy, tmp_path):
     assert run("doctor", again).exit_code == 0
 
 
+def test_doctor_names_a_line_that_is_no_judgement(copy):
+    with (copy / "corrections.jsonl").open("a") as file:
+        file.write('{"decision": "shrug"}\n')
+    shown = run("doctor", copy, "--json")
+    assert shown.exit_code == 1
+    assert [row["kind"] for row in json.loads(shown.stdout)] == ["no-judgement"]
+    assert "line 1" in shown.stdout
+
+
 def test_doctor_names_what_is_lost_and_exits_with_1(copy):
     lost = next(file for file in (copy / "captures").rglob("*") if file.is_file())
     lost.unlink()

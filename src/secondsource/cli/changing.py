@@ -9,6 +9,7 @@ import click
 from ..build import build as build_story
 from ..build.known import article_of, known_before
 from ..build.recording import is_current
+from ..corrections import read_corrections
 from ..model.claim import Change
 from ..model.record import ArticleRow, Record
 from ..store.backup import back_up
@@ -108,6 +109,11 @@ def doctor(story: Path, repair: bool, as_json: bool) -> None:
     opened = open_story(story)
     with progress_bars() as progress:
         found = list(examine(opened, repair, progress))
+    if all(item.mended or item.kind != "torn-line" for item in found):
+        found += [
+            Finding(kind="no-judgement", item=problem, what_to_do="mend that line or take it out")
+            for problem in read_corrections(opened.folder).problems
+        ]
     if not any(item.kind in ("database", "schema") for item in found):
         with opened.store() as store:
             if not is_current(opened, store):
