@@ -15,6 +15,12 @@ The new radar will prevent Ordan from annexing the salt flats, the marshal said.
 The patrols have not stopped the raids on the ferry. | raids | happened
 The patrols stopped Ordan from raiding the ferry. | raiding | negated
 
+what somebody calls unlikely or impossible
+A lawyer called such an attack unlikely. | attack | hypothetical
+A lawyer called an attack on the port impossible. | attack | negated
+A lawyer called such an attack impossible. | attack | negated
+A lawyer called the attack cowardly. | attack | happened
+
 what is done for an end, and what was spent on one
 The army has taken control of the airfield to distribute aid more quickly. | distribute | planned
 The army took three days to seize the bridge. | seize | happened

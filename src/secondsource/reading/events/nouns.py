@@ -81,6 +81,8 @@ def govern(noun: Token, walk: Walk, definite: bool) -> None:
         _modifier(head, walk)
     elif label == "poss":
         return
+    elif label == "npadvmod" and head.dep_ in ("oprd", "acomp") and is_verb(head.head):
+        of_object(noun, head.head, walk, definite)  # "called such an attack unlikely"
     elif is_verb(head):
         walk.add(*own_operators(head))
         walk.above_verb(head)

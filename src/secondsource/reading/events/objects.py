@@ -25,8 +25,11 @@ def _judged_as(verb: Token) -> str:
         if child.lower_ == "as"
         for token in child.children
     ]
+    for judged in children(verb, "dobj"):
+        # "called such a raid impossible": hung on the noun before it
+        found += [child for child in children(judged, "amod") if child.i > judged.i]
     outcomes = (table.get(token.lower_, "") for token in found)
-    return next((each for each in outcomes if each in ("hypothetical", "predicted")), "")
+    return next((each for each in outcomes if each in ("hypothetical", "predicted", "negated")), "")
 
 
 def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
