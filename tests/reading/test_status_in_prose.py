@@ -24,6 +24,8 @@ A lawyer called the attack cowardly. | attack | happened
 what is done for an end, and what was spent on one
 The army has taken control of the airfield to distribute aid more quickly. | distribute | planned
 The army took three days to seize the bridge. | seize | happened
+If it leaves the talks, Ordan could take other steps to more directly threaten Velmark. | threaten | conditional
+If the talks fail, Ordan will send troops to seize the harbour. | seize | hypothetical
 Ordan signed a treaty that promises Velmark's help in the event of an invasion. | invasion | conditional
 
 what is to be ended goes on; what was ended went on until then

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from spacy.tokens import Doc, Token
 
+from ..lexicon.calendar import tables
 from ..lexicon.nationalities import capitals, countries, demonyms
 from .clauses import Ties
 from .names import Keys
@@ -22,8 +23,7 @@ NEAR_COPY = 0.75
 _LONGEST = 4
 """Words that stand in one place at most."""
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = frozenset({*tables()["months"], *tables()["month_abbreviations"]})
 _BESIDE_NAMES = frozenset("the 's ’s s mr mrs ms dr and".split())
 _ABOUT = 0.1
 """How far two numbers may lie apart where one of them is said to be about so many."""
@@ -159,7 +159,9 @@ def _keys(tokens: Sequence[Token], ties: Ties) -> Keys:
 
 
 def _are_other_days(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    ones, others = ({one.lower_ for one in side} & _WEEKDAYS for side in (ours, theirs))
+    ones, others = (
+        {one.lower_ for one in side} & set(tables()["weekdays"]) for side in (ours, theirs)
+    )
     if ones and others and not ones & others:
         return True
     return _is_day_of_month(ours) and _is_day_of_month(theirs)
@@ -171,7 +173,7 @@ def _is_day_of_month(tokens: Sequence[Token]) -> bool:
         return False
     token = tokens[0]
     near = [token.doc[at] for at in (token.i - 1, token.i + 1) if 0 <= at < len(token.doc)]
-    return any(one.lower_[:3] in _MONTHS and one.is_title for one in near)
+    return any(one.lower_.rstrip(".") in _MONTHS and one.is_title for one in near)
 
 
 def _are_other_numbers(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

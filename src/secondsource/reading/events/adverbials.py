@@ -152,12 +152,12 @@ def _is_what_it_took(head: Token) -> bool:
 
 
 def _is_in_question(verb: Token, walk: Walk) -> bool:
-    """Whether it is open that anybody plans what a verb tells of ("may be planning to land troops to attack"):
-    then so is what it is for."""
+    """Whether it is open that anybody plans or does what a verb tells of ("may be planning to land troops to attack",
+    "if talks fail it could shut the strait to starve the town"): then so is what it is for."""
     above = walk.ahead(verb)
     above.add("planned", *own_operators(verb))
     above.above_verb(verb)
-    return above.status == "hypothetical"
+    return above.status in ("hypothetical", "conditional")
 
 
 _NEAR = 3
