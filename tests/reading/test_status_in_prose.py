@@ -49,6 +49,30 @@ The weavers could refuse to talk. | talk | hypothetical
 The weavers refused to talk. | talk | negated
 The failure of the guards to protect the convoy was debated in Kova. | protect | negated
 
+plans are under way for it
+Plans are underway for the first-ever meeting between Kovan and Ordan leaders in coming weeks. | meeting | planned
+Arrangements are being made for a summit of the two ministers. | summit | planned
+
+what is part of a deal that is only aimed at
+Ordan was aiming for a pact in which Velmark agreed to give up its guns. | agreed | hypothetical
+Ordan was aiming for a pact in which Velmark agreed to give up its guns. | give up | hypothetical
+
+to call is to phone, unless on somebody
+An old friend had called to congratulate her. | congratulate | happened
+
+what is no longer asked for
+She said the islands no longer insisted on the withdrawal of the fleet. | withdrawal | hypothetical
+She said the islands no longer insisted on the withdrawal of the fleet. | insisted | cancelled
+
+a journey for the sake of it
+The envoy made the trip to discuss the pact. | discuss | planned
+
+what something was not may well have been
+The raid was not the attack that they had feared. | attack | hypothetical
+
+what is not told may be so
+Rather than report that Ordan had raided the mill, the paper kept silent. | raided | hypothetical
+
 let alone
 The bishop never blessed the truce, let alone ordered a raid. | ordered | negated
 

@@ -41,7 +41,9 @@ def adverbial(verb: Token, head: Token, walk: Walk) -> None:
         if is_verb(head.head) and head.head != head:
             _outer_only(head.head, walk)
     elif marks & {"than", "instead"} and not is_finite(verb):
-        walk.add("negated")
+        # "rather than report its intentions to invade": what is not told may be so
+        told = walk.start != verb and operators("clause").get(lemma(verb)) == "transparent"
+        walk.add("hypothetical" if told else "negated")
     elif not is_finite(verb):
         if is_settled(verb) and verb.nbor(-1).text == ",":
             return  # "the deal, signed on Tuesday in Doha"
@@ -113,6 +115,8 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
         hear(head, walk, ignoring=("ongoing",))
         return
     known = lemma(head) in operators("clause") or lemma(head) == "give"
+    if lemma(head) == "make" and not is_passive(head):
+        known = False  # "made the trip to discuss it": whom one makes do something, does it without a "to"
     given = first_child(head, "dobj", "dative") is not None or is_passive(head)
     near = verb.i - head.i <= _NEAR and is_promising(head)
     if is_verb(head) and lemma(head) != "say" and known and (given or near):

@@ -15,7 +15,7 @@ from .grammar import (
     with_particle,
 )
 from .hearing import hear, is_finite, is_infinitive
-from .modality import own_operators
+from .modality import is_over, own_operators
 from .phrases import determiners, is_ordinal, noun_operator
 from .second_senses import is_opinion, is_pleading
 from .tenses import is_of_the_past, is_subjunctive, tense
@@ -25,6 +25,11 @@ _WONDERING = frozenset({"whether", "if"})
 
 
 _PLAIN_WH = frozenset({"why", "how", "when", "where"})
+
+
+_SAID_ON_THE_PHONE = frozenset(
+    "congratulate thank apologize apologise tell say ask complain wish inform offer express warn reassure invite report".split()
+)
 
 
 _LIGHT_HEADS = frozenset(
@@ -90,6 +95,8 @@ def complement(verb: Token, head: Token, walk: Walk) -> None:
                 _refused(head, walk)
             case _:
                 walk.add(outcome)
+                if outcome in OPEN and is_over(head):
+                    walk.add("negated")
                 hear(head, walk, ignoring=("ongoing",))
 
 
@@ -271,6 +278,10 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
             return "inherits"
         case "take" if infinitive:
             return "inherits"
+        case "make" if infinitive and not is_passive(head):
+            return "planned"  # "made the trip to discuss it": who is made to do something does it without a "to"
+        case "call" if infinitive and lemma(verb) in _SAID_ON_THE_PHONE and not is_passive(head):
+            return "inherits"  # "called to congratulate her"
         case "use" if infinitive and is_passive(head) and tense(head) != "past":
             return "hypothetical"  # what a thing is for
         case "stop" if infinitive:

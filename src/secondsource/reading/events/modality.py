@@ -170,10 +170,12 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
     ):
         if when == "present" and is_future_marked(verb):
             found.append("planned")
-        elif lemma(verb) not in ("go", "look") and not _is_over(verb):
+        elif lemma(verb) not in ("go", "look") and not is_over(verb):
             found.append("ongoing")
     elif any(child.lower_ == "still" for child in children(verb, "advmod")) and when == "present":
         found.append("ongoing")
+    if kind in ("request", "threaten", "reject") and "negated" not in found and is_over(verb):
+        found.append("cancelled")
     return [operator for operator in found if operator]
 
 
@@ -330,7 +332,7 @@ def _adverbs(verb: Token) -> list[str]:
     return found
 
 
-def _is_over(verb: Token) -> bool:
+def is_over(verb: Token) -> bool:
     """Whether "no longer" stands with a verb."""
     return any(
         child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no"

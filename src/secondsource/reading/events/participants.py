@@ -122,7 +122,7 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
     head = content_noun(noun)
     apposed = next(
         (child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None
-    )
+    ) or _named_behind(head, actors)
     for token in (noun, head, apposed):
         if token is None:
             continue
@@ -139,8 +139,11 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
     if noun.dep_ in ("compound", "nmod") and noun.pos_ == "PROPN" and noun.ent_type_ in _NAMING:
         return []  # no name of an actor: what the event is called ("the Dry Wind drills")
     owner = first_child(head, "poss")
-    if owner is not None and owner.ent_type_ == "PERSON" and _acts_for_another(head):
+    if owner is not None and _is_person(owner, actors) and _acts_for_another(head):
         return [Participant(mention=None, name=_owned(owner, head))]
+    whose = _person_before(head, actors)
+    if whose is not None:
+        return [Participant(mention=None, name=_of_person(whose, head))]
     modifiers = [
         token
         for token in head.subtree
@@ -150,7 +153,8 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
         and not _takes_side(token)
         and (token.tag_ != "PRP$" or lemma(head) in classes()["TROOPS"])
     ]
-    for token in reversed(modifiers if not _is_for_himself(head) else []):
+    of_a_party = head.pos_ == "NOUN" and any(_is_of_a_party(token, actors) for token in modifiers)
+    for token in reversed(modifiers if not (_is_for_himself(head) or of_a_party) else []):
         joined = [
             named(actors.by_token[each.i], before_noun=True)
             for each in coordinated(token)
@@ -160,6 +164,19 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
             return joined
     own = _by_its_words(head, modifiers, actors)
     return [own] if own is not None else []
+
+
+def _named_behind(head: Token, actors: Actors) -> Token | None:
+    """The name right behind a role and its "at the time", where the parse has hung it elsewhere: "the party's chairwoman
+    at the time, Ann Bell, to step down"; None where there is none."""
+    after = head.doc[head.i + 1 : head.i + 10]
+    words = [token.lower_ for token in after]
+    start = 3 if words[:3] == ["at", "the", "time"] else 1 if words[:1] == ["then"] else 0
+    if not start or words[start : start + 1] != [","] or not is_actor(head):
+        return None
+    named = (token for token in after[start + 1 : start + 4] if token.i in actors.by_token)
+    first = next(named, None)
+    return first if first is not None and actors.by_token[first.i].kind == "person" else None
 
 
 def _own_country(noun: Token, actors: Actors) -> Participant | None:
@@ -224,6 +241,53 @@ _BESIDE = frozenset(
     }
 )
 """Those beside a person who are neither kin nor aides (`lexicon/titles.toml`)."""
+
+
+def _is_of_a_party(token: Token, actors: Actors) -> bool:
+    """Whether an adjective says of what party or faith people are, and no land: three Republican chairmen are
+    not the party."""
+    mention = actors.by_token.get(token.i)
+    if mention is None or token.pos_ not in ("ADJ", "PROPN") or token.ent_type_ != "NORP":
+        return False
+    return mention.name not in demonyms() and mention.name not in countries()
+
+
+def _is_person(token: Token, actors: Actors) -> bool:
+    """Whether a word belongs to the name of a person, and is no pronoun for one."""
+    mention = actors.by_token.get(token.i)
+    if token.tag_ == "PRP$":
+        return False
+    return token.ent_type_ == "PERSON" if mention is None else mention.kind == "person"
+
+
+_CAMPS = frozenset(
+    "campaign camp team entourage foundation estate transition official loyalist appointee".split()
+)
+"""What bears a person's name and does things of its own."""
+
+
+def _person_before(head: Token, actors: Actors) -> Mention | None:
+    """Whose campaign, team or aides a noun stands for ("several Bell campaign aides", "Bell's campaign"): what they do
+    he has not done himself; None for a noun of another kind."""
+    if lemma(head) not in _CAMPS and not _acts_for_another(head):
+        return None
+    for token in head.subtree:
+        if token.i < head.i and token.dep_ in ("compound", "nmod", "poss") and token.tag_ != "PRP$":
+            mention = actors.by_token.get(token.i)
+            if mention is not None and mention.kind == "person":
+                return mention
+    return None
+
+
+def _of_person(owner: Mention, head: Token) -> str:
+    """The owner's name and what is his, without how many and in what role: "Ann Bell's campaign aides"."""
+    between = [
+        child
+        for child in head.lefts
+        if child.dep_ == "compound" and child.pos_ == "NOUN" and child.text not in owner.name
+    ]
+    words = " ".join(head.doc.words(child) for child in [*between, head])
+    return f"{owner.name}'s {words}"
 
 
 def _acts_for_another(head: Token) -> bool:

@@ -13,10 +13,12 @@ from .grammar import (
     preposition_words,
     with_particle,
 )
-from .modality import own_operators
+from .composing import OPEN
+from .modality import is_over, own_operators
 from .phrases import (
     determiners,
     is_any,
+    is_ordinal,
     is_proceeding,
     is_said,
     is_strong,
@@ -78,11 +80,30 @@ def real_head(preposition: Token) -> Token:
     joined = before.dep_ == "conj" and before.head == head and is_nominal(head)
     if joined and is_nominal(before) and lemma(before) in operators("noun"):
         return before  # "condemnation and threats of sanctions"
+    planned = _planned_subject(preposition, head)
+    if planned is not None:
+        return planned
     between = is_nominal(head) and head.dep_ in ("dobj", "nsubjpass", "dative")
     if between and is_verb(head.head) and lemma(head.head) != "call":
         phrase = f"{lemma(head.head)}+{preposition.lower_}"
         return head.head if phrase in operators("verb_prep") else head
     return head
+
+
+def _planned_subject(preposition: Token, head: Token) -> Token | None:
+    """The plan whose verb the parse has given the phrase after it: "plans are under way for a summit", "arrangements
+    are being made for the handover"; None where the verb tells of something else."""
+    if preposition.lower_ != "for" or not is_verb(head) or lemma(head) not in _UNDER_WAY:
+        return None
+    about = first_child(head, "nsubj", "nsubjpass")
+    if about is None or operators("noun").get(lemma(about)) != "planned":
+        return None
+    return about
+
+
+_UNDER_WAY = frozenset(
+    {"be", "make", "lay", "begin", "start", "continue", "remain", "finalize", "finalise"}
+)
 
 
 def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: bool) -> None:
@@ -164,6 +185,8 @@ def _decided(noun: Token, outcome: str, head: Token, walk: Walk, definite: bool)
     aimed = lemma(head) in _AIMING and not is_definite(
         noun
     )  # "aiming for a deal in which both agreed to it"
+    # "plans for the first meeting": which one it will be
+    aimed = aimed or (outcome == "planned" and is_ordinal(noun))
     if outcome in ("hypothetical", "believed", "planned") and looks_back(noun) and not aimed:
         return
     if outcome == "transparent" or (outcome == "alleged" and definite and is_strong(noun)):
@@ -172,6 +195,8 @@ def _decided(noun: Token, outcome: str, head: Token, walk: Walk, definite: bool)
         walk.add("" if definite else "alleged")
         return
     walk.add("" if outcome == "inherits" else outcome)
+    if outcome in OPEN and is_verb(head) and is_over(head):
+        walk.add("negated")  # "no longer insists on a withdrawal"
     if is_verb(head):
         if lemma(head) == "plead" and any(token.lower_ == "not" for token in head.subtree):
             walk.add("denied")

@@ -190,12 +190,21 @@ _PHRASES = (
 )
 
 
+def _points(noun: Token) -> bool:
+    """Whether a subject only points at what its clause tells of: "that was not the end of it"."""
+    return noun.pos_ == "PRON" or noun.dep_ == "expl"
+
+
 def of_attribute(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     """After "be": "there was an attack", "this is an invasion"."""
     about = first_child(verb, "nsubj")
     if walk.kind == "threaten" and walk.start == noun:
         # "that would be a red line": whoever calls it so has threatened
         walk.add("negated" if "negated" in own_operators(verb) else "")
+        walk.above_verb(verb)
+        return
+    if definite and about is not None and "negated" in own_operators(verb) and not _points(about):
+        walk.add("hypothetical")  # "the cloud was not the raid": what it was not may well have been
         walk.above_verb(verb)
         return
     if about is not None and operators("noun").get(lemma(about)) in STATUSES:

@@ -204,7 +204,15 @@ _OCCASIONS = frozenset({"time", "day", "moment", "week", "month", "year", "night
 
 
 def _relative(verb: Token, noun: Token, walk: Walk) -> None:
-    """A relative clause says by itself whether it is so; without a past tense it may follow its noun."""
+    """A relative clause says by itself whether it is so; without a past tense it may follow its noun. What is
+    agreed in a deal that is only aimed at is no more than that."""
+    if _is_inside(verb) and not is_definite(noun):
+        outer = walk.ahead(noun)
+        outer.add(*determiners(noun))
+        outer.above_noun(noun)
+        if not outer.is_real:
+            walk.add("hypothetical")
+            return
     if tense(verb) == "past" and walk.is_real:
         return
     name = lemma(noun)
@@ -216,6 +224,17 @@ def _relative(verb: Token, noun: Token, walk: Walk) -> None:
     inner.above_noun(noun)
     if inner.status == "cancelled" or (walk.is_real and not inner.is_real):
         walk.add(inner.status if inner.status in ("cancelled", "conditional") else "hypothetical")
+
+
+def _is_inside(verb: Token) -> bool:
+    """Whether a relative clause tells what is part of its noun: "a deal in which", "a plan under which", "whereby"."""
+    for child in verb.children:
+        if child.lower_ == "whereby":
+            return True
+        if child.dep_ == "prep" and child.lower_ in ("in", "under", "by") and child.i < verb.i:
+            if any(inner.tag_ == "WDT" for inner in children(child, "pobj")):
+                return True
+    return False
 
 
 def _is_proposed(head: Token) -> bool:
