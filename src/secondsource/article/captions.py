@@ -70,16 +70,25 @@ _LONGEST_PLAIN_CAPTION = 28
 _LONGEST_CAPTION = 110
 
 
-_HINT = re.compile(
-    r"photo|image|picture|pic\b|illustration|graphic|video|map|credit|foto|courtesy|composite|animation|/|\bvia\b|\bfor\b|[)\]]\W?$|Press|France",
-    re.IGNORECASE,
-)
+_HINT = re.compile(r"pic\b|\bvia\b|\bfor\b|[)\]]\W?$", re.IGNORECASE)
 _PICTURE_WORDS = tuple(
     "photo pic illustration graphic image video map credit foto animation composite".split()
 )
-_HINT_LETTERS = (*_PICTURE_WORDS, "courtesy", "/", "via", "for", "press", "france", ")", "]")
-"""Without any of them no hint and no credit can stand there; `in` is faster than a pattern."""
+_HINTS = (
+    *(word for word in _PICTURE_WORDS if word != "pic"),
+    "picture",
+    "courtesy",
+    "/",
+    "press",
+    "france",
+)
+_HINT_LETTERS = ("pic", "via", "for", ")", "]")
+"""Without any of both no hint and no credit can stand there; `in` is faster than a pattern."""
 _SLASHED_LETTERS = ("/", "getty images", "agence france-presse", "associated press")
+_BRACKETS = (")", "]", ").", "].")
+_VIA_LETTERS = ("via", "for")
+_LONGEST_VIA = 60
+"""Characters from "via" on to the end of a line: "the" and 41 more are the most that may follow it."""
 _LONGEST_CREDIT = 140
 """Characters at the end of a line among which its credit stands."""
 
@@ -90,7 +99,8 @@ def credit_of(words: str) -> tuple[str, str | None]:
     if start:
         start = words.find(" ", start) + 1
     low = words[start:].lower()
-    if not (_holds(low, _HINT_LETTERS) and _HINT.search(words, start)):
+    hinted = _holds(low, _HINTS) or (_holds(low, _HINT_LETTERS) and _HINT.search(words, start))
+    if not hinted:
         return words, None
     shown, credit = _credit_at_end(words[start:])
     return (words, None) if credit is None else ((words[:start] + shown).rstrip(), credit)
@@ -105,7 +115,7 @@ def _holds(low: str, needed: tuple[str, ...]) -> bool:
 
 
 def _credit_at_end(words: str) -> tuple[str, str | None]:
-    bracketed = _BRACKETED.search(words)
+    bracketed = words.endswith(_BRACKETS) and _BRACKETED.search(words)
     if bracketed:
         return words[: bracketed.start()].rstrip(" |/-–—"), bracketed["credit"].strip("()[] ")
     low = words.lower()
@@ -113,8 +123,11 @@ def _credit_at_end(words: str) -> tuple[str, str | None]:
         marked = _CREDIT_MARK.search(words)
         if marked:
             return words[: marked.start()].rstrip(" |/-–—"), marked["maker"].strip()
-    for pattern, needed in ((_SLASHED, _SLASHED_LETTERS), (_VIA, ("via", "for"))):
-        if not any(letters in low for letters in needed):
+    for pattern, needed, among in (
+        (_SLASHED, _SLASHED_LETTERS, low),
+        (_VIA, _VIA_LETTERS, low[-_LONGEST_VIA:]),
+    ):
+        if not _holds(among, needed):
             continue
         match = pattern.search(words)
         if match and (match.start() == 0 or words[: match.start()].rstrip()[-1:] in '.|”")'):

@@ -54,6 +54,9 @@ def language_of(text: str) -> str:
 
 def _is_of_other_script(sample: str) -> bool:
     """Whether most letters are not Latin."""
+    plain = sample.encode("ascii", "ignore").decode()
+    if 2 * sum(map(str.isalpha, plain)) >= sum(map(str.isalpha, sample)):  # most texts
+        return False
     letters = [ord(letter) for letter in sample if letter.isalpha()]
     latin = sum(any(letter in block for block in _LATIN) for letter in letters)
     return len(letters) >= _FEWEST_LETTERS and 2 * latin < len(letters)

@@ -1,11 +1,12 @@
 """Layout: the lines of one page, and which of them are no body text and why."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..lexicon.page_phrases import page_phrase
 from ..model.article import RemovalKind
 from .lines import Line
+from .once import once
 from .shape import begins_with_stop, goes_on, is_prose, may_go_on
 
 Mark = RemovalKind | None
@@ -23,6 +24,12 @@ class Layout:
     marks: tuple[Mark, ...]
     trusted: bool = False
 
+    @once
+    def spaced(self) -> bool:
+        """Whether blank lines part the paragraphs: at least half of the longer lines stand so."""
+        long = [line for line in self.lines[1:] if line.count >= 12]
+        return sum(line.blanks > 0 for line in long) * 2 >= max(len(long), 1)
+
     def unmarked(self) -> list[int]:
         """Indices of the lines that are still body."""
         return [n for n, mark in enumerate(self.marks) if mark is None]
@@ -31,16 +38,16 @@ class Layout:
         """The same with more marks; a line that is marked already keeps its mark."""
         if not found:
             return self
-        return replace(
-            self,
-            marks=tuple(
-                found.get(n) if mark is None else mark for n, mark in enumerate(self.marks)
-            ),
-        )
+        marks = list(self.marks)
+        for n, kind in found.items():
+            if marks[n] is None:
+                marks[n] = kind
+        return Layout(self.lines, tuple(marks), self.trusted)
 
     def remarked(self, found: dict[int, RemovalKind]) -> "Layout":
         """The same with these marks in place of what they were."""
-        return replace(self, marks=tuple(found.get(n, mark) for n, mark in enumerate(self.marks)))
+        marks = tuple(found.get(n, mark) for n, mark in enumerate(self.marks))
+        return Layout(self.lines, marks, self.trusted)
 
     def with_kind(self, kind: RemovalKind) -> list[int]:
         """Indices of the lines that are marked so."""

@@ -7,16 +7,18 @@ unchanged, or `ADDED` where the characters are ours (a repaired mojibake, a spac
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+
+from .once import once
 
 ADDED = -1
 """Stands for "nowhere" as the captured place of a piece."""
 
 Piece = tuple[str, int]
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+_BREAK = re.compile(rf"[\n{_OTHER_BREAKS}](?:(?<=\r)\n)?")
 
 # One pass finds every place that is not already regular; most lines hold none.
 _IRREGULAR = re.compile(
@@ -56,12 +58,12 @@ class Line:
     tag: str = ""
     linked: float = -1.0
 
-    @cached_property
+    @once
     def words(self) -> str:
         """The regular text of the line."""
         return "".join(text for text, _ in self.pieces)
 
-    @cached_property
+    @once
     def count(self) -> int:
         """How many words, parted by blanks."""
         return len(self.words.split())
@@ -71,24 +73,41 @@ def split_lines(captured: str) -> tuple[Line, ...]:
     """The lines of the captured text that hold anything, in their order."""
     lines: list[Line] = []
     blanks = 0
-    position = 0
-    ends = [(match.start(), match.end()) for match in _BREAK.finditer(captured)]
-    for stop, following in [*ends, (len(captured), len(captured))]:
-        raw = captured[position:stop]
-        start = position
-        position = following
-        stripped = raw.strip(" \t\u00a0\u200b\ufeff\u3000")
-        if stripped:
-            start += raw.index(stripped)
-            pieces = regular(stripped, start)
-            gapped = ("  " in stripped or "\t" in stripped) and bool(_GAP.search(stripped))
-            line = Line(start, start + len(stripped), pieces, blanks, gapped)
-            if line.words.strip():
-                lines.append(line)
-                blanks = 0
-                continue
-        blanks += 1
+    for raw, start in _raw_lines(captured):
+        line = line_of(raw, start, blanks) if raw else None
+        if line is None:
+            blanks += 1
+        else:
+            lines.append(line)
+            blanks = 0
     return tuple(lines)
+
+
+def _raw_lines(captured: str) -> Iterator[tuple[str, int]]:
+    """What stands between the line breaks, with where it stands."""
+    position = 0
+    if not any(one in captured for one in _OTHER_BREAKS):  # most texts, without the pattern
+        for raw in captured.split("\n"):
+            yield raw, position
+            position += len(raw) + 1
+        return
+    for match in _BREAK.finditer(captured):
+        yield captured[position : match.start()], position
+        position = match.end()
+    yield captured[position:], position
+
+
+def line_of(raw: str, at: int, blanks: int, tag: str = "", linked: float = -1.0) -> Line | None:
+    """The line that stands at code point `at`; None where nothing is seen of it. The tag and the
+    share of its links are those of a web page's block."""
+    stripped = raw.strip(" \t\u00a0\u200b\ufeff\u3000")
+    if not stripped:
+        return None
+    start = at if stripped is raw else at + raw.index(stripped)
+    pieces = regular(stripped, start)
+    gapped = ("  " in stripped or "\t" in stripped) and bool(_GAP.search(stripped))
+    line = Line(start, start + len(stripped), pieces, blanks, gapped, tag, linked)
+    return line if line.words.strip() else None
 
 
 def regular(text: str, at: int) -> tuple[Piece, ...]:

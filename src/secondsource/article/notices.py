@@ -61,7 +61,7 @@ def find_notices(text: str, removed: Sequence[Removal]) -> tuple[Notice, ...]:
 def notice_kind(paragraph: str) -> NoticeKind | None:
     """Which kind of notice a paragraph is; None for the text of a report."""
     head = paragraph[:300]
-    return next((kind for kind, pattern in _KINDS if pattern.search(head)), None)
+    return next((kind for kind, pattern in _KINDS if pattern.match(head)), None)
 
 
 def _in_body(text: str) -> Iterator[Notice]:

@@ -1,7 +1,7 @@
 """From HTML to lines: what a page shows, which of it is body, and what it says about itself."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,8 +10,8 @@ from ..errors import ArticleError
 from ..model.address import is_web_address
 from ..model.article import Capture, RemovalKind
 from .days import date_in_url
-from .layout import Layout, lay_out
-from .lines import Line, split_lines
+from .layout import Layout
+from .lines import Line, line_of
 from .page_blocks import Block, letters, shown_blocks
 from .page_choice import corrected
 from .page_metadata import read_metadata
@@ -67,8 +67,7 @@ def read_page(source: str, capture: Capture) -> Page:
     if not any(chosen):
         raise ArticleError("no text of a report was found on the page")
     captured = _BETWEEN.join(block.text for block in blocks)
-    layout = lay_out(split_lines(captured))
-    return Page(captured, _marked(layout, blocks, chosen), metadata)
+    return Page(captured, _laid_out(blocks, chosen), metadata)
 
 
 def is_huge(tree: Any, blocks: list[Block]) -> bool:
@@ -86,7 +85,8 @@ def parse(source: str) -> Any:
         raise ArticleError(
             f"the page has {len(source):,} characters; more than {_LONGEST_SOURCE:,} are no page"
         )
-    source = _LONG_VALUE.sub("", source)
+    if _has_long_stretch(source):
+        source = _LONG_VALUE.sub("", source)
     from lxml import etree, html  # type: ignore[import-untyped]
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -95,6 +95,16 @@ def parse(source: str) -> Any:
     except (etree.ParserError, ValueError) as error:
         raise ArticleError(f"the page is no HTML that can be read ({error})") from error
     return tree
+
+
+_WINDOW = 50_000
+
+
+def _has_long_stretch(source: str) -> bool:
+    """Whether a value of 100,000 characters may stand in the source: it would fill a whole window, in
+    which then no tag begins. The pattern alone takes as long as the parser."""
+    ends = range(_WINDOW, len(source) + 1, _WINDOW)
+    return any(source.find("<", end - _WINDOW, end) < 0 for end in ends)
 
 
 def guessed_date(source: str, url: str | None) -> str | None:
@@ -130,10 +140,16 @@ def is_plain(block: Block) -> bool:
     return len(block.text) > 80 and block.linked < 0.3
 
 
+_WITHOUT_TEXT = ("style", "svg", "link", "meta", "input", "source", "img")
+
+
 def _lighten(tree: Any) -> None:
     """Takes out what holds no text, since trafilatura copies and searches the tree many times."""
-    for element in tree.xpath("//script[not(contains(@type,'ld+json'))] | //style | //svg"):
+    from lxml import etree
+
+    for element in tree.xpath("//script[not(contains(@type,'ld+json'))]"):
         element.drop_tree()
+    etree.strip_elements(tree, *_WITHOUT_TEXT, with_tail=False)
 
 
 def extract(tree: Any, url: str | None, fast: bool) -> str:
@@ -254,36 +270,25 @@ _KINDS: tuple[tuple[RemovalKind, tuple[str, ...], re.Pattern[str] | None], ...] 
 )  # fmt: skip
 
 
-def _marked(layout: Layout, blocks: list[Block], chosen: list[bool]) -> Layout:
-    """The layout in which the blocks that are no body are marked, with the kind that their classes say."""
-    starts: list[int] = []
-    position = 0
-    for block in blocks:
-        starts.append(position)
-        position += len(block.text) + len(_BETWEEN)
-    lines = []
-    found: dict[int, RemovalKind] = {}
+def _laid_out(blocks: list[Block], chosen: list[bool]) -> Layout:
+    """The blocks as lines; those that are no body are marked, with the kind that their classes say."""
+    lines: list[Line] = []
+    marks: list[RemovalKind | None] = []
     kinds: dict[tuple[str, str], RemovalKind] = {}
-    for n, line in enumerate(layout.lines):
-        number = bisect_right(starts, line.start) - 1
-        block = blocks[number]
-        lines.append(
-            Line(
-                line.start,
-                line.end,
-                line.pieces,
-                line.blanks,
-                line.gapped,
-                block.tag,
-                block.linked,
-            )
-        )
-        if not chosen[number]:
-            key = (block.tag, block.trail)
-            if key not in kinds:
-                kinds[key] = _kind(block)
-            found[n] = kinds[key]
-    return Layout(tuple(lines), layout.marks, trusted=True).marked(found)
+    position = blanks = 0
+    for block, one in zip(blocks, chosen, strict=True):
+        line = line_of(block.text, position, blanks, block.tag, block.linked)
+        position += len(block.text) + len(_BETWEEN)
+        blanks += 2
+        if line is None:
+            continue
+        key = (block.tag, block.trail)
+        if not one and key not in kinds:
+            kinds[key] = _kind(block)
+        lines.append(line)
+        marks.append(None if one else kinds[key])
+        blanks = 1
+    return Layout(tuple(lines), tuple(marks), trusted=True)
 
 
 def _kind(block: Block) -> RemovalKind:

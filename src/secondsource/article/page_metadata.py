@@ -230,13 +230,8 @@ def _from_markup(tree: Any, found: dict[str, str]) -> None:
                 found["title"] = " ".join(title.split())
 
 
-_AUTHOR_MARKUP = (
-    "//*[@itemprop='author']//*[@itemprop='name']",
-    "//*[@rel='author']",
-    "//*[@itemprop='author']",
-    "//*[contains(@class,'author-name') or contains(@class,'author__name') or contains(@class,'authorname')]",
-    "//*[contains(@class,'byline') or contains(@class,'author')]",
-)
+_AUTHOR_NAME = "//*[@itemprop='author']//*[@itemprop='name']"
+_OF_AUTHOR = "//*[@itemprop='author' or @rel='author' or contains(@class,'byline') or contains(@class,'author')]"
 _BY = re.compile(
     r"^(?:(?:posted|written|story|text|ein artikel|ein beitrag|geschrieben|erstellt|verfasst)\s+)?(?:by|von|par|por|di|door|autor(?:in)?|author|auteur|od|av|af)\b\s*:?\s*",
     re.IGNORECASE,
@@ -261,12 +256,25 @@ def _in_comments(element: Any) -> bool:
     return False
 
 
+def _author_markup(tree: Any) -> Iterator[list[Any]]:
+    """The elements of each kind of markup, the clearest kind first; the page is searched once."""
+    marked = tree.xpath(_OF_AUTHOR)
+    if any(one.get("itemprop") == "author" for one in marked):
+        yield tree.xpath(_AUTHOR_NAME)
+    yield [one for one in marked if one.get("rel") == "author"]
+    yield [one for one in marked if one.get("itemprop") == "author"]
+    classes = [(one, one.get("class", "")) for one in marked]
+    named = ("author-name", "author__name", "authorname")
+    yield [one for one, held in classes if any(name in held for name in named)]
+    yield [one for one, held in classes if "byline" in held or "author" in held]
+
+
 def _marked_authors(tree: Any) -> list[str]:
     """The names in elements that are marked as those of the authors, from the clearest markup on;
     nothing where one kind of markup shows more names than a report has (a list of other reports)."""
-    for path in _AUTHOR_MARKUP:
+    for elements in _author_markup(tree):
         names: list[str] = []
-        for element in tree.xpath(path)[:20]:
+        for element in elements[:20]:
             if _in_comments(element):
                 continue
             text = _BY.sub("", " ".join(" ".join(element.itertext()).split()))

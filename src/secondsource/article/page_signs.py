@@ -119,7 +119,8 @@ _OF_PICTURES = re.compile(
     r"abbildung|abb\.|foto|bild|photo|fig\.?|figure|image|picture|source|quelle|crédit|credit|grafik|video"
     r"|©|\(c\)|werbung|anzeige|\*"
 )
-_CONTACT = re.compile(r"@|\+?\d[\d /()-]{7,30}\d|https?://|www\.")
+_CONTACT = ("@", "http://", "https://", "www.")
+_NUMBER = re.compile(r"\d[\d /()-]{7,30}\d")
 _ADDRESSED = frozenset(
     "you your du dir dich dein deine deinen deinem deiner deines ihr euch sie ihre ihren ihrem ihrer vous"
     " votre vos tu te su usted we our us wir uns unser unsere unseren unserem unserer nous nos notre".split()
@@ -203,7 +204,7 @@ def signs(
             float(promoting and words < 25),
             float(bool(_LEADING_ON.match(low))),
             float(bool(_OF_PICTURES.match(low))),
-            float(bool(_CONTACT.search(low))),
+            float(any(map(low.__contains__, _CONTACT)) or bool(_NUMBER.search(low))),
             addressed / words,
             *place[:3],
             float(words >= 10 and repeats[key] > 1),

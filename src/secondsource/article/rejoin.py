@@ -34,8 +34,6 @@ def rejoin(layout: Layout) -> Layout:
     """
     if not layout.trusted and is_wrapped(layout):
         layout = unwrap(layout)
-    # In a text whose paragraphs are parted by blank lines a single line break parts nothing.
-    spaced = is_spaced(layout)
     out: list[tuple[Line, Mark]] = []
     last: int | None = None  # place in `out` of the last unmarked line
     rows = list(zip(layout.lines, layout.marks, strict=True))
@@ -53,7 +51,7 @@ def rejoin(layout: Layout) -> Layout:
         if (
             last is not None
             and _may_join(out[last][0], line)
-            and _belongs(out[last][0], line, following, spaced)
+            and _belongs(out[last][0], line, following, layout)
         ):
             before = out[last][0]
             between = "" if begins_with_stop(line.words) else " "
@@ -73,15 +71,12 @@ def _may_join(before: Line, line: Line) -> bool:
     return before.tag in _PARAGRAPH_TAGS and line.tag in _PARAGRAPH_TAGS
 
 
-def is_spaced(layout: Layout) -> bool:
-    """Whether blank lines part the paragraphs: at least half of the longer lines stand so."""
-    long = [line for line in layout.lines[1:] if line.count >= 12]
-    return sum(line.blanks > 0 for line in long) * 2 >= max(len(long), 1)
-
-
-def _belongs(before: Line, line: Line, following: str, spaced: bool) -> bool:
-    """Whether `line` is the rest of `before`; `following` are the words of the line after it."""
+def _belongs(before: Line, line: Line, following: str, layout: Layout) -> bool:
+    """Whether `line` is the rest of `before`; `following` are the words of the line after it. In a
+    text whose paragraphs are parted by blank lines a single line break parts nothing."""
     first, second = before.words, line.words
+    if second[:1].isupper() and ends_sentence(first):  # most lines of a text, so asked first
+        return _broken_after(before, line, following, layout) and not _BYLINE.match(second)
     if _BULLET.match(second) or _BYLINE.match(second):
         return False
     if is_dateline(first):
@@ -91,9 +86,7 @@ def _belongs(before: Line, line: Line, following: str, spaced: bool) -> bool:
             return not ends_sentence(first) or second[:1] not in ".,;:"
         return may_go_on(first) and (before.count >= 3 or name_like(first.rstrip(",")))
     if ends_sentence(first):
-        # "…the talks”.\nA Name\n, a spokeswoman": one paragraph, in a text that has blank lines
-        broken_after = line.count <= _LONGEST_NAME and goes_on(following)
-        return spaced and line.blanks == 0 and broken_after and before.count >= 6
+        return _broken_after(before, line, following, layout)
     if line.count <= _LONGEST_NAME and goes_on(following) and may_go_on(second):
         return (before.count >= 3 or awaits_name(first)) and name_like(second)
     if awaits_name(first) and before.count >= 6:
@@ -101,8 +94,20 @@ def _belongs(before: Line, line: Line, following: str, spaced: bool) -> bool:
     if not is_open(first) or before.count < 4:
         return False
     if first.rstrip()[-1] in ",;—–-":
-        return line.blanks == 0 or not spaced or line.count <= _LONGEST_NAME
-    return before.count >= _SHORTEST_OPEN and (line.blanks == 0 or not spaced)
+        return line.blanks == 0 or not layout.spaced or line.count <= _LONGEST_NAME
+    return before.count >= _SHORTEST_OPEN and (line.blanks == 0 or not layout.spaced)
+
+
+def _broken_after(before: Line, line: Line, following: str, layout: Layout) -> bool:
+    """Whether `line` is a name that a link broke out of the paragraph that `before` begins, in a
+    text that has blank lines: "…the talks”.\\nA Name\\n, a spokeswoman"."""
+    return (
+        line.blanks == 0
+        and line.count <= _LONGEST_NAME
+        and before.count >= 6
+        and goes_on(following)
+        and layout.spaced
+    )
 
 
 def is_wrapped(layout: Layout) -> bool:
@@ -115,12 +120,16 @@ def is_wrapped(layout: Layout) -> bool:
     if not _SHORTEST_WRAPPED <= middle <= _WIDEST_WRAPPED:
         return False
     near = sum(0.8 * middle <= width <= 1.2 * middle for width in widths)
+    if near < 0.6 * len(bodies):
+        return False
     unfinished = sum(not ends_sentence(line.words) for line in bodies)
+    if unfinished < 0.5 * len(bodies):
+        return False
     continued = sum(
         line.blanks == 0 and not ends_sentence(before.words)
         for before, line in zip(layout.lines, layout.lines[1:], strict=False)
     )
-    return near >= 0.6 * len(bodies) and unfinished >= 0.5 * len(bodies) <= 2 * continued
+    return len(bodies) <= 4 * continued
 
 
 def unwrap(layout: Layout) -> Layout:

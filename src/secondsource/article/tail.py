@@ -11,16 +11,22 @@ from .signature import unsigned
 _CREDIT = re.compile(
     r"^[-–—*(\[]*\s*(?:"
     r"(?:information|material|reporting|some information) (?:for|in|from) this (?:article|report|story)\b.{0,30}\b(?:was|were) (?:contributed|provided|compiled)"
-    r"|.{2,200}\b(?:contributed|contributing) (?:to|reporting (?:to|for|from)?)\b.{0,60}$"
-    r"|.{2,160}\bcontributed (?:reporting|research)\b.{0,60}$"
     r"|(?:additional |with )?(?:reporting|writing|editing|research|compiled|production|files?|report|reports|contributions?|material)(?: and (?:writing|editing))? (?:by|from|for)\b"
     r"|(?:with|includes?) (?:files|reporting|reports|material|information|contributions) from\b"
     r"|this (?:article|report|story) (?:was (?:produced|written|reported|compiled)|includes (?:reporting|information)|contains)\b"
-    r"|(?:the )?(?:associated press|ap|reuters|afp) (?:writers?|journalists?|reporters?|correspondents?)\b.{0,160}\bcontributed\b"
     r"|(?:source|sources|via|from agencies|agencies)\s*:\s*\S"
     r")",
     re.IGNORECASE,
 )
+_CONTRIBUTED = re.compile(
+    r"^[-–—*(\[]*\s*(?:"
+    r".{2,200}\b(?:contributed|contributing) (?:to|reporting (?:to|for|from)?)\b.{0,60}$"
+    r"|.{2,160}\bcontributed (?:reporting|research)\b.{0,60}$"
+    r"|(?:the )?(?:associated press|ap|reuters|afp) (?:writers?|journalists?|reporters?|correspondents?)\b.{0,160}\bcontributed\b"
+    r")",
+    re.IGNORECASE,
+)
+"""Apart from the others, since it looks through the whole line."""
 _CREDIT_LETTERS = (" by", " for", " from", "contribut", "this article", "this report", "this story", "source", "via", "agencies")  # fmt: skip
 """One of them stands in every credit line; `in` is faster than the pattern."""
 _LONGEST_CREDIT = 900
@@ -39,7 +45,7 @@ def is_credit_line(words: str) -> bool:
     return (
         any(letters in low for letters in _CREDIT_LETTERS)
         and words.count(" ") < 80
-        and bool(_CREDIT.match(words))
+        and bool(_CREDIT.match(words) or ("contribut" in low and _CONTRIBUTED.match(words)))
     )
 
 
@@ -62,8 +68,8 @@ def mark_tail(layout: Layout, authors: tuple[str, ...] = ()) -> Layout:
     """Marks what stands after the body: bare names, hashes, titles of other reports, contacts."""
     found: dict[int, RemovalKind] = {}
     unmarked = layout.unmarked()
-    last = max(
-        (n for n in unmarked if _is_body(unsigned(layout.lines[n].words), authors)), default=-1
+    last = next(
+        (n for n in reversed(unmarked) if _is_body(unsigned(layout.lines[n].words), authors)), -1
     )
     for n in unmarked:
         line = layout.lines[n]

@@ -41,9 +41,13 @@ class _Row:
 
 
 @cache
+def _source() -> str:
+    return resources.files(__package__).joinpath("page_phrases.toml").read_text("utf-8")
+
+
+@cache
 def _table() -> tuple[_Row, ...]:
-    source = resources.files(__package__).joinpath("page_phrases.toml").read_text("utf-8")
-    table = tomllib.loads(source)
+    table = tomllib.loads(_source())
     rows = []
     for kind in _ORDER:
         row = table[kind]
@@ -70,6 +74,20 @@ def _wholes() -> frozenset[str]:
 @cache
 def _starts() -> tuple[str, ...]:
     return tuple(start for row in _table() for start in row.starts)
+
+
+_A_LABEL = 18
+"""Words; only some kinds have wordings that are longer."""
+
+
+@cache
+def _signs(label: bool) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
+    """All patterns of beginnings as one, and all letters that a pattern of anywhere needs; unless
+    `label`, those of the kinds that longer lines can be. A line that has neither, as most have,
+    needs no look at the rows."""
+    rows = [row for row in tomllib.loads(_source()).values() if label or row["longest"] > _A_LABEL]
+    beginnings = [part[1:] for row in rows for part in row["pattern"] if part.startswith("^")]
+    return _any_of(beginnings), tuple(needed for row in rows for needed in row.get("needs", ()))
 
 
 def _holds(text: str, needs: tuple[str, ...]) -> bool:
@@ -118,6 +136,10 @@ def _looked_up(line: str) -> str | None:
     sentence = words > _LONGEST_LABEL_SENTENCE and low.rstrip("\"')").endswith((".", "?"))
     shown = bare or low
     known, begun = bare in _wholes(), low.startswith(_starts())
+    if not known and not begun:
+        beginning, needs = _signs(words <= _A_LABEL)
+        if not (beginning is not None and beginning.match(shown)) and not _holds(shown, needs):
+            return None
     for row in _table():
         if known and bare in row.whole:
             return row.kind
