@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import quopri
 import zipfile
 import zlib
 from contextlib import suppress
@@ -77,6 +78,13 @@ NINJS = json.dumps(
 ).encode()  # fmt: skip
 
 
+MHTML = (
+    b"Snapshot-Content-Location: https://weir.example/5\r\nDate: Mon, 1 Mar 2021 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+    b"Content-Type: multipart/related; boundary=edge\r\n\r\n--edge\r\nContent-Type: text/html; charset=utf-8\r\n"
+    b"Content-Transfer-Encoding: quoted-printable\r\n\r\n" + quopri.encodestring(PAGE) + b"\r\n--edge--\r\n"
+)  # fmt: skip
+
+
 def _pdf() -> bytes:
     """A page of three lines, with its table of places."""
     lines = b"".join(b"(%s) Tj 0 -20 Td " % SENTENCE.strip().encode() for _ in range(3))
@@ -106,6 +114,7 @@ def _zip() -> bytes:
 
 FORMS: dict[str, bytes] = {
     "page.html": PAGE,
+    "page.mhtml": MHTML,
     "feed.xml": FEED,
     "atom.xml": ATOM,
     "sitemap.xml": SITEMAP,

@@ -1,10 +1,12 @@
 """Fetching, against a real server on the loopback address."""
 
+import gzip
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from tests.fuzz.forms import FORMS
 
 from secondsource.errors import CaptureError
 from secondsource.ingest import Failure, captures
@@ -55,7 +57,15 @@ class Handler(BaseHTTPRequestHandler):
             headers = {"ETag": '"1"'}
             if self.headers.get("If-None-Match") == '"1"':
                 status, body = 304, ""
+        elif path == "/index.xml.gz":
+            body = f"<sitemapindex><sitemap><loc>{root}/map.xml.gz</loc></sitemap></sitemapindex>"
+        elif path == "/map.xml.gz":
+            body = f"<urlset><url><loc>{root}/a</loc></url></urlset>"
         data = body.encode()
+        if path.endswith(".gz"):
+            kind, data = "application/gzip", gzip.compress(data)
+        elif path == "/minutes.pdf":
+            kind, data = "application/pdf", FORMS["paper.pdf"]
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
@@ -98,6 +108,23 @@ def test_a_feed_and_a_sitemap_lead_to_their_pages(root: str, fetcher: Fetcher) -
     (named,) = captures([f"{root}/map"], fetcher)
     assert isinstance(named, Capture)
     assert named.metadata["published"] == "2021-04-06"
+
+
+@pytest.mark.parametrize("path", ["/map.xml.gz", "/index.xml.gz"])
+def test_a_packed_sitemap_leads_to_its_pages(root: str, fetcher: Fetcher, path: str) -> None:
+    (page,) = captures([f"{root}{path}"], fetcher)
+    assert isinstance(page, Capture)
+    assert page.address == f"{root}/a"
+
+
+def test_a_pdf_at_a_url(root: str, fetcher: Fetcher) -> None:
+    pytest.importorskip("pypdf")
+    (found,) = captures([f"{root}/minutes.pdf"], fetcher)
+    assert isinstance(found, Capture)
+    assert found.media_type == "text/plain"
+    assert found.metadata["url"] == f"{root}/minutes.pdf"
+    assert "the old weir will be mended" in found.data.decode()
+    assert found.captured is not None
 
 
 @pytest.mark.parametrize(

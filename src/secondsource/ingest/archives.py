@@ -18,6 +18,8 @@ LARGEST_MEMBER = 250_000_000
 """Bytes of one file in an archive after unpacking; a JSONL of 100,000 reports has about as many."""
 HIGHEST_RATIO = 200
 """Unpacked to packed size; text packs 3 to 30 times, zip bombs above 1,000."""
+_OF_OFFICE = ("[Content_Types].xml", "META-INF/manifest.xml", "META-INF/container.xml")
+"""Members that only documents have which are zips themselves: Office Open XML, OpenDocument, EPUB."""
 DEEPEST = 3
 """Archives within archives."""
 
@@ -87,6 +89,12 @@ def read_zip(stream: BinaryIO, address: str, depth: int, inner: Inner) -> Iterat
             yield Failure(
                 address=address,
                 reason=f"{address} holds {len(members):,} files; {MOST_FILES:,} at most: split it",
+            )
+            return
+        if any(one.filename in _OF_OFFICE for one in members):
+            yield Failure(
+                address=address,
+                reason=f"{address} is a document of an office program; save it as text, HTML or PDF",
             )
             return
         if not members:

@@ -9,6 +9,7 @@ with a pause between two to one host.
 import ipaddress
 import socket
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,11 +17,14 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
+from msgspec.structs import replace
+
 from ..errors import CaptureError
 from ..model.address import is_web_address
 from .feeds import feed_links, looks_like_feed, looks_like_sitemap, sitemap_links
 from .item import LARGEST_REPORT, Failure, Item, capture, iso_time
 from .optional import optional
+from .pdf import read_pdf
 
 AGENT = "secondsource/0.1 (+news record; obeys robots.txt)"
 MOST_REDIRECTS = 5
@@ -242,7 +246,7 @@ def read_url(url: str, fetcher: Fetcher) -> Iterator[Item]:
     except CaptureError as error:
         yield _failure(url, error)
         return
-    data = answer.data or b""
+    data = _unpacked(answer.data or b"")
     if looks_like_feed(data) or looks_like_sitemap(data):
         yield from _pages(answer.url, data, fetcher)
     else:
@@ -266,9 +270,32 @@ def _page(url: str, answer: Fetched, said: dict[str, str]) -> Item:
         if answer.media_type in ("text/plain", "application/xhtml+xml")
         else "text/html"
     )
+    if (answer.data or b"").startswith(b"%PDF-"):
+        return _pdf(url, answer, metadata)
     if answer.media_type and not answer.media_type.startswith(("text/", "application/xhtml")):
         return Failure(address=url, reason=f"{url} is no page ({answer.media_type})")
     return capture(answer.data or b"", url, media_type, metadata, answer.date or None)
+
+
+def _pdf(url: str, answer: Fetched, metadata: dict[str, str]) -> Item:
+    item = read_pdf(answer.data or b"", url)
+    if isinstance(item, Failure):
+        return item
+    # The text that was taken out of it is in UTF-8, whatever its server says.
+    return replace(
+        item, metadata={**metadata, **item.metadata}, captured=iso_time(answer.date) or None
+    )
+
+
+def _unpacked(data: bytes) -> bytes:
+    """A sitemap as it is, or out of the gzip file (`sitemap.xml.gz`) that sites keep it in; of a longer or a
+    broken one its beginning."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    try:
+        return zlib.decompressobj(31).decompress(data, LARGEST_REPORT)
+    except zlib.error:
+        return data
 
 
 def _pages(url: str, data: bytes, fetcher: Fetcher) -> Iterator[Item]:
@@ -283,7 +310,7 @@ def _pages(url: str, data: bytes, fetcher: Fetcher) -> Iterator[Item]:
         try:
             pages += [
                 (link, said)
-                for link, said in sitemap_links(fetcher.fetch(sitemap).data or b"")
+                for link, said in sitemap_links(_unpacked(fetcher.fetch(sitemap).data or b""))
                 if not said.get("sitemap")
             ]
         except CaptureError as error:

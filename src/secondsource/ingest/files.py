@@ -1,23 +1,31 @@
 """Files and folders: which files are read, under which address, and in which form."""
 
 import io
+import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
 from ..errors import UsageError
-from .archives import read_gzip, read_packed_warc, read_warc, read_zip
+from .archives import LARGEST_MEMBER, read_gzip, read_packed_warc, read_warc, read_zip
 from .feeds import looks_like_feed, looks_like_sitemap, read_feed, read_sitemap
 from .item import LARGEST_REPORT, Failure, Item, capture, storable
+from .mhtml import looks_like_mhtml, read_mhtml
 from .pdf import read_pdf
 from .posts import X_POSTS, without_script
+from .put_back import put_back
 from .records import read_csv, read_json, read_jsonl
 
 _TEXT_SUFFIXES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}  # fmt: skip
-_HTML_SUFFIXES = {".html", ".htm", ".xhtml", ".shtml", ".mhtml"}
+_HTML_SUFFIXES = {".html", ".htm", ".xhtml", ".shtml"}
+_MARKUP = re.compile(
+    rb"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|(?:html|head|body|meta|title|article|main|section|div|p|h1)\b)"
+)
+_XML = re.compile(rb"<(?:\?xml|!DOCTYPE)\b")
 _ASSETS = {
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".webp", ".avif", ".bmp", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm", ".ogg",
 }  # fmt: skip
@@ -102,10 +110,7 @@ def read_stream(
         if stream.seekable():
             yield from read_zip(stream, address, depth, read_stream)
         else:
-            # A zip inside another has to be sought in; a long one is put on disk.
-            with SpooledTemporaryFile(LARGEST_REPORT) as whole:
-                copyfileobj(stream, whole)
-                yield from read_zip(whole, address, depth, read_stream)  # type: ignore[arg-type]
+            yield from _read_unsought_zip(stream, address, depth)
     elif suffix == ".gz":
         yield from read_gzip(stream, address, size or LARGEST_REPORT, depth, read_stream)
     elif suffix in (".jsonl", ".ndjson"):
@@ -123,6 +128,10 @@ def _read_whole(stream: BinaryIO, address: str, size: int | None, suffix: str) -
     data = stream.read(limit + 1)
     if not data.strip():
         yield Failure(address=address, reason=f"{address} is empty; nothing to read")
+    elif data.startswith(b"WARC/"):
+        yield from read_warc(put_back(data, stream), address)
+    elif len(data) > limit and (many := _many(data, stream, address)) is not None:
+        yield from many
     elif len(data) > limit:
         length = f"{size / 1e6:.1f} MB" if size else f"more than {limit / 1e6:.0f} MB"
         yield Failure(
@@ -138,6 +147,8 @@ def _read_whole(stream: BinaryIO, address: str, size: int | None, suffix: str) -
         yield from read_json(posts, address)
     elif suffix in _TEXT_SUFFIXES:
         yield _text(data, address, _TEXT_SUFFIXES[suffix])
+    elif looks_like_mhtml(data):
+        yield read_mhtml(data, address)
     elif looks_like_feed(data):
         yield from read_feed(data, address)
     elif looks_like_sitemap(data):
@@ -152,6 +163,28 @@ def _read_whole(stream: BinaryIO, address: str, size: int | None, suffix: str) -
         yield from _sniffed(data, address)
 
 
+def _many(data: bytes, stream: BinaryIO, address: str) -> Iterator[Item] | None:
+    """The items of a file without a telling name that is longer than a report, by its first bytes (as
+    standard input is): an archive, or one report a line. None where it is neither."""
+    if data.startswith(b"\x1f\x8b"):
+        return read_gzip(put_back(data, stream), address, LARGEST_MEMBER, 0, read_stream)
+    if data.startswith(b"PK\x03\x04"):
+        return _read_unsought_zip(put_back(data, stream), address, 0)
+    if data.lstrip()[:1] == b"{":
+        first, _, rest = data.lstrip().partition(b"\n")
+        with suppress(ValueError, RecursionError):
+            if rest and isinstance(json.loads(first), dict):
+                return read_jsonl(put_back(data, stream), address)
+    return None
+
+
+def _read_unsought_zip(stream: BinaryIO, address: str, depth: int) -> Iterator[Item]:
+    # A zip has to be sought in; a long one is put on disk.
+    with SpooledTemporaryFile(LARGEST_REPORT) as whole:
+        copyfileobj(stream, whole)
+        yield from read_zip(whole, address, depth, read_stream)  # type: ignore[arg-type]
+
+
 def _text(data: bytes, address: str, media_type: str) -> Item:
     if is_binary(data):
         return Failure(
@@ -163,8 +196,13 @@ def _text(data: bytes, address: str, media_type: str) -> Item:
 
 def _sniffed(data: bytes, address: str) -> Iterator[Item]:
     head = data[:2048].lstrip()
-    if re.match(rb"(?is)(?:<\?xml[^>]*>\s*)?<!doctype html|<html|<head|<body", head):
+    if _MARKUP.match(head):
         yield _text(data, address, "text/html")
+    elif _XML.match(head):
+        yield Failure(
+            address=address,
+            reason=f"{address} is XML of a form that is not known; give it as text, HTML, JSON or a feed",
+        )
     elif head[:1] in b"{[" and head[:1]:
         yield from read_json(data, address)
     else:

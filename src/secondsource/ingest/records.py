@@ -5,7 +5,6 @@ The documented minimal form is an object (or a row) with `text` and, where known
 ninjs 2, and the output of news-please, fundus, trafilatura, and exports of posts (Telegram, X; see `posts.py`).
 """
 
-import codecs
 import csv
 import io
 import json
@@ -14,11 +13,16 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ..model.address import is_web_address
+from ..model.encoding import STRAY_BYTES, marked_encoding, unmarked_encoding
 from .item import Failure, Item, capture, iso_time
 from .posts import opened, posts
+from .put_back import put_back
 
 LONGEST_LINE = 16_000_000
 """Bytes of one JSONL line; more is no report but a dump in one line."""
+
+_LOOKED_AT = 65_536
+"""First bytes of a table from which its encoding is told."""
 
 # Names under which the forms keep one thing, the commonest form first.
 _TEXT = ("text", "articleBody", "body_text", "maintext", "body", "plaintext", "plain_text", "content", "content_text", "article", "raw_text", "full_text", "message", "description_text")  # fmt: skip
@@ -52,7 +56,7 @@ def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Item]:
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            record = _loaded(line)
         except (ValueError, RecursionError) as error:
             yield Failure(
                 address=address, reason=f"line {number} of {name} is no JSON ({_brief(error)})"
@@ -61,21 +65,13 @@ def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Item]:
         yield from read_record(record, address)
 
 
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-"""First bytes of texts whose lines do not end with the byte of a line feed; the longer marks first."""
-
-
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a stream, of one that is too long its beginning. A text in UTF-16 or UTF-32 is held whole, up
     to the length of one line, and comes back in UTF-8."""
     line = stream.readline(LONGEST_LINE + 1)
-    encoding = next((encoding for mark, encoding in _MARKS if line.startswith(mark)), None)
-    if encoding is not None:
+    encoding = marked_encoding(line)
+    # Lines in UTF-16 and UTF-32 do not end with the byte of a line feed.
+    if encoding is not None and encoding != "utf-8-sig":
         whole = line + stream.read(LONGEST_LINE)
         stream = io.BytesIO(whole.decode(encoding, "replace").encode())
         line = stream.readline(LONGEST_LINE + 1)
@@ -90,7 +86,7 @@ def read_json(data: bytes, name: str) -> Iterator[Item]:
     """The reports of one JSON document: an object, a list of objects, or an object that holds such a
     list (`items`, `articles`, `messages`, `@graph`, ...)."""
     try:
-        document = json.loads(data)
+        document = _loaded(data)
     except (ValueError, RecursionError) as error:
         # Many files called .json hold one object a line.
         if b"\n" in data.strip() and data.lstrip()[:1] == b"{":
@@ -111,11 +107,27 @@ def read_json(data: bytes, name: str) -> Iterator[Item]:
         yield from read_record(record, f"{name}#{number}")
 
 
+def _loaded(data: bytes) -> Any:
+    """The value of a JSON document, which is read in another encoding where it is no UTF-8 as it ought to
+    be. Raises ValueError (or RecursionError) where it is no JSON."""
+    try:
+        return json.loads(data)
+    except UnicodeDecodeError:
+        return json.loads(data.decode(unmarked_encoding(data), "replace"))
+
+
 def read_csv(stream: BinaryIO, name: str) -> Iterator[Item]:
     """The reports of a CSV or TSV table with a header row; a row without text becomes a Failure."""
     # A cell may hold a whole report; the limit of a report is checked when it is captured.
     csv.field_size_limit(LONGEST_LINE)
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
+    beginning = stream.read(_LOOKED_AT)
+    encoding = marked_encoding(beginning) or unmarked_encoding(beginning)
+    text = io.TextIOWrapper(
+        put_back(beginning, stream),
+        encoding=encoding,
+        errors=STRAY_BYTES if encoding.startswith("utf-8") else "replace",
+        newline="",
+    )
     head = text.readline(1_000_000)
     if not head.strip():
         yield Failure(address=name, reason=f"{name} is empty; nothing to read")
