@@ -2,6 +2,7 @@
 
 from ...lexicon.events import operators, word_lists
 from ..tokens import Token
+from .composing import OPEN
 from .grammar import (
     children,
     clause_of,
@@ -13,7 +14,6 @@ from .grammar import (
     preposition_words,
     with_particle,
 )
-from .composing import OPEN
 from .modality import is_over, own_operators
 from .phrases import (
     determiners,
