@@ -14,11 +14,15 @@ from .days import span_of_days
 from .evidence import Evidence
 from .participants import Taking, taking_part
 from .terms import first_sum, is_to_refrain, last_sum
-from .utterances import day_range
+from .utterances import day_range, days_fit
 from .words import content_stems, words_of
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})
 """Types in which both sides do the same: who is named first says nothing."""
+
+NEAR_DAYS = 7
+"""How far apart an undated mention's article and another mention may lie; a longer time than that is none by which an
+event is known."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,15 @@ class Happening:
     def span(self) -> tuple[date, date] | None:
         """First and last day of the time that is told, be it a day or a year."""
         return span_of_days(self.when.value) if self.when else None
+
+    @cached_property
+    def about_then(self) -> tuple[date, date] | None:
+        """The days about which the mention tells: its own, or those of its article, if its own are none or a
+        long time ("this month") in which the article came out."""
+        if self.span is None or self.published is None:
+            return self.span or self.published
+        is_long = (self.span[1] - self.span[0]).days > NEAR_DAYS
+        return self.published if is_long and days_fit(self.span, self.published) else self.span
 
     @cached_property
     def where(self) -> Reference | None:
@@ -144,10 +157,20 @@ class Happening:
         return frozenset(each.party.id for each in self.targets if each.party)
 
     @cached_property
+    def acting_people(self) -> frozenset[str]:
+        """The known people who act."""
+        return frozenset(each.actor.id for each in self.sources if each.is_person)
+
+    @cached_property
+    def target_people(self) -> frozenset[str]:
+        """The known people to whom it is done."""
+        return frozenset(each.actor.id for each in self.targets if each.is_person)
+
+    @cached_property
     def persons(self) -> frozenset[str]:
         """The known people to whom it is done, or who leave an office themselves."""
-        sides = (*self.sources, *self.targets) if self.mention.mode == "resign" else self.targets
-        return frozenset(each.actor.id for each in sides if each.is_person)
+        leaving = self.acting_people if self.mention.mode == "resign" else frozenset()
+        return self.target_people | leaving
 
     @cached_property
     def undergone(self) -> frozenset[str]:

@@ -4,11 +4,8 @@ Something speaks against it (other days, other places, sides without anybody in 
 cannot both be of one event), or points speak for it (`agreement`).
 """
 
-from datetime import date
-
 from ..model.event import REAL, Status
-from .happenings import MUTUAL, Happening
-from .participants import Taking
+from .happenings import MUTUAL, NEAR_DAYS, Happening
 from .utterances import days_fit
 from .words import StemWeights, containment
 
@@ -24,9 +21,6 @@ ENOUGH = 4
 
 TELLING_WORDS = 2
 """Stems in common by which what is given, taken or hit is known again: "300 tonnes of rice"."""
-
-NEAR_DAYS = 7
-"""How far apart an undated mention's article and the other mention may lie."""
 
 LIKE_CONTEXT = 0.3
 """Share of the lighter sentence's weight that two sentences of one event mostly have in common."""
@@ -83,35 +77,30 @@ def stations_fit(one: Happening, two: Happening) -> bool:
 def _sides_fit(one: Happening, two: Happening) -> bool:
     """Whether the actors (or their parties) and objects can be those of one event: where both mentions
     name a side they must share somebody, where both name an object they must share a word."""
-    if one.object_stems and two.object_stems and not one.object_senses & two.object_senses:
+    if one.object_stems and two.object_stems and one.object_senses.isdisjoint(two.object_senses):
         return False
     if not _people_fit(one, two):
         return False
     if one.mention.type in MUTUAL:
         return _circles_fit(one.parties | one.groups, two.parties | two.groups)
-    return all(
-        not first or not second or bool(first & second)
-        for first, second in (
-            (one.source_parties, two.source_parties),
-            (one.target_parties, two.target_parties),
-        )
+    return _meet(one.source_parties, two.source_parties) and _meet(
+        one.target_parties, two.target_parties
     )
 
 
 def _people_fit(one: Happening, two: Happening) -> bool:
     """Whether the people who are named can be of one event: where both name people on a side, somebody is
     on it in both; two ministers of one government are not one."""
-    sides = [[_people(item.sources), _people(item.targets)] for item in (one, two)]
     if one.mention.type in MUTUAL:
-        sides = [[first | second] for first, second in sides]
-    return all(
-        not first or not second or bool(first & second)
-        for first, second in zip(*sides, strict=True)
+        return _meet(one.acting_people | one.target_people, two.acting_people | two.target_people)
+    return _meet(one.acting_people, two.acting_people) and _meet(
+        one.target_people, two.target_people
     )
 
 
-def _people(side: tuple[Taking, ...]) -> frozenset[str]:
-    return frozenset(each.actor.id for each in side if each.is_person)
+def _meet(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two sides share somebody, where both are named."""
+    return not one or not two or not one.isdisjoint(two)
 
 
 def _ways_fit(one: Happening, two: Happening) -> bool:
@@ -161,7 +150,7 @@ def near_in_time(one: Happening, two: Happening) -> bool:
     where neither article has any date, nothing is known that would part them."""
     if one.article == two.article:
         return True
-    first, second = _about_then(one), _about_then(two)
+    first, second = one.about_then, two.about_then
     if first is None or second is None:
         return one.published is None and two.published is None
     if max((first[1] - first[0]).days, (second[1] - second[0]).days) > NEAR_DAYS:
@@ -180,15 +169,6 @@ def _does_to_one_person(one: Happening, two: Happening) -> bool:
         and bool(one.trigger_senses & two.trigger_senses)
         and bool(one.persons & two.persons)
     )
-
-
-def _about_then(item: Happening) -> tuple[date, date] | None:
-    """The days about which a mention tells: its own, or those of its article, if its own are none or a
-    long time ("this month") in which the article came out."""
-    if item.span is None or item.published is None:
-        return item.span or item.published
-    is_long = (item.span[1] - item.span[0]).days > NEAR_DAYS
-    return item.published if is_long and days_fit(item.span, item.published) else item.span
 
 
 WORDS = frozenset({"agree", "request", "reject", "accuse", "threaten", "support", "concede"})

@@ -96,15 +96,14 @@ def _with_told_again(
 ) -> list[list[tuple[Figure, SeriesPoint]]]:
     """The groups, each with its unit, with numbers that are told again with another noun where most of their like
     are. What has no unit is parted by the last word of its noun ("separation machines", "machines")."""
+    of_unit: dict[str, dict[str, list[SeriesPoint]]] = {}
+    for unit, rows in groups:
+        if unit:
+            points = [point for _, point in rows]
+            of_unit.setdefault(unit, {})[min(point.id for point in points)] = points
     moved: dict[str, str] = {}
-    for unit in sorted({unit for unit, _ in groups if unit}):
-        moved |= told_again(
-            {
-                min(point.id for _, point in rows): [point for _, point in rows]
-                for other, rows in groups
-                if other == unit
-            }
-        )
+    for unit in sorted(of_unit):
+        moved |= told_again(of_unit[unit])
     found: dict[str, list[tuple[Figure, SeriesPoint]]] = {}
     for _, rows in groups:
         first = min(point.id for _, point in rows)

@@ -1,13 +1,16 @@
 """How a number moved: what two points of a series allow, and which replaced which."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import numpy as np
 
 from ..lexicon.measures import measure_of
 from ..model.claim import SeriesChange, SeriesPoint
 from ..model.text import Citation
 from .utterances import day_range
-from .words import ALL_EQUAL, containment, content_stems
+from .words import content_stems
 
 
 def bounds(point: SeriesPoint) -> tuple[float, float]:
@@ -90,19 +93,22 @@ def same_context(
     one: SeriesPoint,
     two: SeriesPoint,
     contexts: Mapping[str, frozenset[str]],
-    counts_on: bool = False,
+    counts_on: Callable[[SeriesPoint, SeriesPoint], bool] = lambda one, two: False,
 ) -> bool:
     """Whether two numbers are told of one thing: the same sentence, or enough words in common; half as many
-    where the later says that it updates a count (`counts_on`)."""
-    if one.sentence == two.sentence or one.sentence.words == two.sentence.words:
+    where the later says that it updates a count (`counts_on`). What costs least is asked first."""
+    if one.sentence.words == two.sentence.words:
         return True
+    first, second = contexts[one.id], contexts[two.id]
+    shared = len(first & second)
+    lighter = min(len(first), len(second))
+    if shared < LEAST_SHARED - 1 or shared < SAME_CONTEXT / 2 * lighter:
+        return False
     if _counts_others(one) != _counts_others(two):
         return False
-    first, second = contexts[one.id], contexts[two.id]
-    shared, share = len(first & second), containment(first, second, ALL_EQUAL)
-    if counts_on or _same_stated_period(one, two):
-        return shared >= LEAST_SHARED - 1 and share >= SAME_CONTEXT / 2
-    return shared >= LEAST_SHARED and share >= SAME_CONTEXT
+    if shared >= LEAST_SHARED and shared >= SAME_CONTEXT * lighter:
+        return True
+    return _same_stated_period(one, two) or counts_on(one, two)
 
 
 _OTHERS = re.compile(r"\s*(?:more|other|others|additional|further)\b", re.IGNORECASE)
@@ -154,18 +160,15 @@ def changes_of(
         for point in points
         if point.nature in ("measured", "estimated") and point.as_of and point.part == "text"
     ]
-    limits = [counted_so_far(point) for point in known]
-    for n, one in enumerate(known):
-        low, high = limits[n]
+
+    def counts_on(one: SeriesPoint, two: SeriesPoint) -> bool:
+        return _counts_on(one, two, towns)
+
+    for one, others in _later_numbers(known):
         later = (
-            known[m]
-            # Whether the numbers differ is asked first: it costs least and tells most pairs apart.
-            for m in range(n + 1, len(known))
-            if (limits[m][0] > high or low > limits[m][1])
-            and (one.as_of or "") < (known[m].as_of or "")
-            and of_one_size(one, known[m])
-            and _of_one_happening(one, known[m])
-            and same_context(one, known[m], contexts, _counts_on(one, known[m], towns))
+            two
+            for two in others
+            if _of_one_happening(one, two) and same_context(one, two, contexts, counts_on)
         )
         two = next(later, None)
         if two is not None:
@@ -175,6 +178,24 @@ def changes_of(
     return list({(change.was, change.became): change for change in changes}.values())
 
 
+def _later_numbers(
+    known: Sequence[SeriesPoint],
+) -> Iterator[tuple[SeriesPoint, Iterator[SeriesPoint]]]:
+    """Each point with those of later days that cannot be the same number and are of one size, in their order. That tells most
+    pairs apart and is asked of all later points at once."""
+    days = [point.as_of or "" for point in known]
+    limits = np.array([counted_so_far(point) for point in known], dtype=float).reshape(-1, 2)
+    sizes = np.array([_size(point) or np.nan for point in known], dtype=float)
+    for n, one in enumerate(known):
+        start = bisect_right(days, days[n], n)
+        low, high = limits[start:].T
+        other = (low > limits[n, 1]) | (limits[n, 0] > high)
+        larger, smaller = np.maximum(sizes[start:], sizes[n]), np.minimum(sizes[start:], sizes[n])
+        # Where a size is not known both are no numbers, and no comparison of them holds.
+        places = np.flatnonzero(other & ~(larger > MOST_TIMES * smaller))
+        yield one, (known[start + place] for place in places)
+
+
 MOST_TIMES = 4
 """How many times a count may be another one and still be the same count moved: more is a part of it, or
 another thing."""
@@ -182,11 +203,14 @@ another thing."""
 
 def of_one_size(one: SeriesPoint, two: SeriesPoint) -> bool:
     """Whether two counts are near enough to be two counts of one thing, and not a part of it or another."""
-    first = one.low if one.low is not None else one.high
-    second = two.low if two.low is not None else two.high
+    first, second = _size(one), _size(two)
     if not first or not second:
         return True
     return max(first, second) <= MOST_TIMES * min(first, second)
+
+
+def _size(point: SeriesPoint) -> float | None:
+    return point.low if point.low is not None else point.high
 
 
 TOLLS = frozenset({"killed", "wounded", "missing"})

@@ -72,7 +72,6 @@ def merge_voices(voices: Iterable[str], may_be_same: Mapping[str, Iterable[str]]
         return voice
 
     for voice in list(group):
-        # A voice may be one of very many; only those of this claim are of interest.
         others = sorted(group.keys() & may_be_same.get(voice, ())) if len(group) > 1 else ()
         for other in others:
             first, second = sorted((root(voice), root(other)))
@@ -109,7 +108,9 @@ def voices_that_may_be_same(
     other."""
     named = {report.voice.id for report in reports}
     passing = {report.through.id for report in reports if report.through is not None}
-    tied = {voice: set(voices[voice].same_as_maybe) for voice in named | passing}
+    # A voice may be one of very many; only those of this claim are of interest.
+    here = named | passing
+    tied = {voice: here.intersection(voices[voice].same_as_maybe) for voice in here}
     of_bodies: dict[tuple[str, ...], str] = {}
     for voice in sorted(tied):
         first = of_bodies.setdefault(voices[voice].bodies, voice)

@@ -6,6 +6,8 @@ known again by its value, its unit and the rest of its sentence: the fewer digit
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
 from itertools import combinations
 
 from ..model.claim import SeriesPoint
@@ -47,6 +49,9 @@ _LIMIT = re.compile(
 )
 """Words that make a number a bound or an aim, which is no measure of what is."""
 
+_UNREAL = frozenset({"planned", "projected"})
+"""Kinds of numbers that are not yet so."""
+
 
 def told_again(groups: Mapping[str, Sequence[SeriesPoint]]) -> dict[str, str]:
     """For points that stand in the wrong group (group -> its points, all of one unit): the group that holds most of those
@@ -59,12 +64,14 @@ def told_again(groups: Mapping[str, Sequence[SeriesPoint]]) -> dict[str, str]:
 
     def root(item: str) -> str:
         while leader[item] != item:
+            leader[item] = leader[leader[item]]
             item = leader[item]
         return item
 
-    for one, two in _same_values(everyone):
-        if is_told_again(one, two, contexts, weights):
-            first, second = sorted((root(one.id), root(two.id)))
+    for one, two in _same_values([_Told(point, contexts[point.id]) for point in everyone]):
+        first, second = sorted((root(one.point.id), root(two.point.id)))
+        # A number that a hundred reports have is tied together by as many pairs; the others are not looked at.
+        if first != second and is_told_again(one, two, weights):
             leader[second] = first
     held: dict[str, list[str]] = {}
     for item in sorted(leader):
@@ -80,57 +87,70 @@ def told_again(groups: Mapping[str, Sequence[SeriesPoint]]) -> dict[str, str]:
     return moved
 
 
-def _same_values(points: Sequence[SeriesPoint]) -> Iterator[tuple[SeriesPoint, SeriesPoint]]:
+class _Told:
+    """A point with what is compared of it, each worked out once and only if it is asked for."""
+
+    def __init__(self, point: SeriesPoint, context: frozenset[str]) -> None:
+        self.point = point
+        self.context = context
+
+    @cached_property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day of the number, where they are known."""
+        return day_range(self.point.as_of)
+
+    @cached_property
+    def value(self) -> tuple[float, ...]:
+        """The value that is named, two of a range: "about 65", "more than 65" and "65" name one."""
+        return tuple(sorted({n for n in (self.point.low, self.point.high) if n is not None}))
+
+    @cached_property
+    def is_doubted(self) -> bool:
+        """Whether words right before the number doubt it or tell it as outdated."""
+        sentence = self.point.sentence
+        before = sentence.words[: self.point.start - sentence.start][-BEFORE:]
+        return bool(_NOT_VOUCHED.search(before))
+
+    @cached_property
+    def is_limit(self) -> bool:
+        """Whether the sentence tells of a bound or an aim."""
+        return bool(_LIMIT.search(self.point.sentence.words))
+
+    @cached_property
+    def least_like(self) -> float:
+        """Share of the lighter sentence's weight that must lie in the other."""
+        value = self.value
+        if len(value) == 1 and abs(value[0]) < SMALL and value[0] == int(value[0]):
+            return LIKE_SMALL
+        digits = sum(len(f"{bound:.10g}".replace(".", "").strip("0")) for bound in value)
+        return LEAST_LIKE.get(digits, LIKE_TELLING)
+
+
+def _same_values(everyone: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
     """Pairs of points of other articles that name one value, each pair once."""
-    by_value: dict[tuple[float, ...], list[SeriesPoint]] = {}
-    for point in points:
-        if point.part == "text":
-            by_value.setdefault(_value(point), []).append(point)
+    by_value: dict[tuple[float, ...], list[_Told]] = {}
+    for told in everyone:
+        if told.point.part == "text":
+            by_value.setdefault(told.value, []).append(told)
     for value in sorted(by_value):
-        yield from (
-            pair for pair in combinations(by_value[value], 2) if pair[0].article != pair[1].article
-        )
+        for one, two in combinations(by_value[value], 2):
+            if one.point.article != two.point.article:
+                yield one, two
 
 
-def _value(point: SeriesPoint) -> tuple[float, ...]:
-    """The value that is named, two of a range: "about 65", "more than 65" and "65" name one."""
-    return tuple(sorted({bound for bound in (point.low, point.high) if bound is not None}))
-
-
-def is_told_again(
-    one: SeriesPoint,
-    two: SeriesPoint,
-    contexts: Mapping[str, frozenset[str]],
-    weights: StemWeights,
-) -> bool:
+def is_told_again(one: _Told, two: _Told, weights: StemWeights) -> bool:
     """Whether two points of one value and unit tell one number: of near days, both as so or both not yet, neither doubted,
-    and in sentences that are alike enough."""
-    if {one.nature, two.nature} & _UNREAL and one.nature != two.nature:
+    and in sentences that are alike enough. What costs least is asked first."""
+    shared, least = len(one.context & two.context), one.least_like
+    if shared < LEAST_SHARED:
         return False
-    if not can_both_hold(one, two) or not days_fit(
-        day_range(one.as_of), day_range(two.as_of), NEAR_DAYS
-    ):
+    natures = {one.point.nature, two.point.nature}
+    if len(natures) > 1 and natures & _UNREAL:
         return False
-    before = [
-        point.sentence.words[: point.start - point.sentence.start][-BEFORE:] for point in (one, two)
-    ]
-    if any(_NOT_VOUCHED.search(words) for words in before):
+    if not can_both_hold(one.point, two.point) or not days_fit(one.days, two.days, NEAR_DAYS):
         return False
-    if bool(_LIMIT.search(one.sentence.words)) != bool(_LIMIT.search(two.sentence.words)):
+    if one.is_doubted or two.is_doubted or one.is_limit != two.is_limit:
         return False
-    first, second = contexts[one.id], contexts[two.id]
-    shared, least = len(first & second), _least_like(one)
     if shared >= MANY_SHARED and least < LIKE_SMALL:
         least = min(least, LIKE_MANY)
-    return shared >= LEAST_SHARED and containment(first, second, weights) >= least
-
-
-_UNREAL = frozenset({"planned", "projected"})
-
-
-def _least_like(point: SeriesPoint) -> float:
-    value = _value(point)
-    if len(value) == 1 and abs(value[0]) < SMALL and value[0] == int(value[0]):
-        return LIKE_SMALL
-    digits = sum(len(f"{bound:.10g}".replace(".", "").strip("0")) for bound in value)
-    return LEAST_LIKE.get(digits, LIKE_TELLING)
+    return containment(one.context, two.context, weights) >= least

@@ -1,10 +1,10 @@
 """Utterances: one thing said once by one voice, however many articles report it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import combinations
 from typing import TypeVar
 
@@ -40,6 +40,9 @@ LONG_QUOTE = 8
 SHORTEST_RUN = 4
 """... without so many of them in a row in common, are two remarks: quotations are word for word."""
 
+SHORT_RUN = 3
+"""Words in a row that two short remarks must have in common."""
+
 VERBATIM_RUN = 6
 """Words in a row that make two quotations one remark, on whatever day it is quoted again."""
 
@@ -74,6 +77,18 @@ class Said:
     plain: frozenset[str]
     denies: bool = False
     """Whether its words say that something is not so: "has no plan to open it" is not "might open it"."""
+
+    @cached_property
+    def runs(self) -> dict[int, frozenset[tuple[str, ...]]]:
+        """All runs of words that were quoted, by the lengths that are asked for."""
+        return {
+            length: frozenset(zip(*(self.quoted[n:] for n in range(length)), strict=False))
+            for length in (SHORT_RUN, SHORTEST_RUN, VERBATIM_RUN)
+        }
+
+    def has_run_of(self, other: "Said", length: int) -> bool:
+        """Whether so many quoted words in a row are the same in both."""
+        return not self.runs[length].isdisjoint(other.runs[length])
 
 
 _NOT = re.compile(
@@ -168,17 +183,15 @@ def _candidates(
     compared once, not once for each voice in it. A statement meets at most `MOST_COMMON` others by each
     of its words and voices."""
     circle_of: dict[str, frozenset[str]] = {}
-    circles: dict[frozenset[str], tuple[str, ...]] = {}
     by_word: dict[str, dict[frozenset[str], list[Said]]] = {}
     for item in sorted(said, key=lambda item: item.statement.id):
         id = voices.voice_of_statement[item.statement.id]
         if id not in circle_of:
-            circle = frozenset((id, *voices.by_id[id].same_as_maybe))
-            circles.setdefault(circle, tuple(sorted(circle)))
-            circle_of[id] = circle
+            circle_of[id] = frozenset((id, *voices.by_id[id].same_as_maybe))
         telling = sorted(item.stems, key=lambda word: (-weights[word], word))[:TELLING]
         for word in telling:
             by_word.setdefault(word, {}).setdefault(circle_of[id], []).append(item)
+    circles = _standing_for_all(circle_of.values())
     seen: set[tuple[str, str]] = set()
     for word in sorted(by_word):
         for block in _gatherings(by_word[word], circles):
@@ -187,6 +200,20 @@ def _candidates(
                 if one.article != two.article and pair not in seen:
                     seen.add(pair)
                     yield one, two
+
+
+def _standing_for_all(circles: Iterable[frozenset[str]]) -> dict[frozenset[str], tuple[str, ...]]:
+    """Of each circle as many voices as are needed: of those that are in the same circles one stands for all, since
+    it brings the same statements together. "An official" in a hundred articles is a hundred voices of one circle."""
+    of_voice: dict[str, list[frozenset[str]]] = {}
+    for circle in dict.fromkeys(circles):
+        for voice in circle:
+            of_voice.setdefault(voice, []).append(circle)
+    standing: dict[frozenset[str], list[str]] = {}
+    for together, voice in {tuple(of_voice[voice]): voice for voice in sorted(of_voice)}.items():
+        for circle in together:
+            standing.setdefault(circle, []).append(voice)
+    return {circle: tuple(found) for circle, found in standing.items()}
 
 
 def _gatherings(
@@ -218,17 +245,21 @@ MOST_COMMON = 60
 def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> float:
     """How surely two statements report one remark, from 0 (not) to 2 (word for word)."""
     first, second = (voices.voice_of_statement[item.statement.id] for item in (one, two))
-    run = longest_run(one.quoted, two.quoted)
-    if first == second and run >= VERBATIM_RUN:
+    if first == second and one.has_run_of(two, VERBATIM_RUN):
         return 2.0
     if not days_fit(one.days, two.days) or _day_unknown(one) or _day_unknown(two):
         return 0.0
     shared = one.stems & two.stems
-    if min(len(one.quoted), len(two.quoted)) >= LONG_QUOTE and run < SHORTEST_RUN:
+    both_long = min(len(one.quoted), len(two.quoted)) >= LONG_QUOTE
+    if both_long and not one.has_run_of(two, SHORTEST_RUN):
         return 0.0
     if len(shared) < FEWEST_SHARED or len(shared & one.plain & two.plain) < FEWEST_PLAIN:
         # Short remarks are one only word for word, from one voice.
-        short = first == second and run >= 3 and set(one.quoted) == set(two.quoted)
+        short = (
+            first == second
+            and one.has_run_of(two, SHORT_RUN)
+            and set(one.quoted) == set(two.quoted)
+        )
         return 2.0 if short else 0.0
     least = SAME_SHARE if first == second else SAME_SHARE_ANONYMOUS
     if first != second and all(voices.by_id[one].kind == "named" for one in (first, second)):
@@ -244,14 +275,6 @@ def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> flo
 def _day_unknown(item: Said) -> bool:
     """Whether a remark's day is so open that another like it may well be of another day."""
     return item.days is not None and (item.days[1] - item.days[0]).days > MOST_DAYS_OPEN
-
-
-def longest_run(one: tuple[str, ...], two: tuple[str, ...]) -> int:
-    """The length of the longest run of words that both have."""
-    if not one or not two:
-        return 0
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    return matcher.find_longest_match(0, len(one), 0, len(two)).size
 
 
 def quoted_words(statement: Statement) -> list[str]:
