@@ -11,7 +11,8 @@ class Keeping(Protocol):
         """What was kept under this key; None when nothing was."""
 
     def keep(self, kind: str, key: str, value: bytes) -> None:
-        """Keeps a value; the same key always has the same value."""
+        """Keeps a value in the place of any other under its key. Whatever lies under a key must hold for all that it was
+        made from: what is found there may be of any build."""
 
 
 class Nowhere:

@@ -29,7 +29,7 @@ from ..model.value import identifier
 from .evidence import Evidence
 from .series import statement_at
 from .series_changes import can_both_hold, contexts_of, same_context
-from .standing import UNSTATED_VOICE, standing_of
+from .standing import UNSTATED_VOICE, Standings
 from .utterances import day_range, days_fit
 from .voices import Voices, fronted_statement, newsroom_voice, statement_of
 from .vouching import is_heard, is_own_act, is_own_condition, is_own_view, vouches
@@ -115,16 +115,15 @@ def find_claims(
     series: tuple[Series, ...],
 ) -> tuple[Claim, ...]:
     """All claims, sorted by id, each with its standing but without flags (see `conflicts`)."""
-    witnesses = _witness_voices(evidence)
-    by_id = {**voices.by_id, **witnesses}
+    standings = Standings({**voices.by_id, **_witness_voices(evidence)})
     telling = _Telling(evidence, voices)
     claims: list[Claim] = []
     for event in events:
-        claims += _event_claims(event, telling, by_id)
+        claims += _event_claims(event, telling, standings)
     for utterance in utterances:
-        claims.append(_utterance_claim(utterance, evidence, by_id))
+        claims.append(_utterance_claim(utterance, evidence, standings))
     for line in series:
-        claims += _figure_claims(line, telling, by_id)
+        claims += _figure_claims(line, telling, standings)
     return tuple(sorted(claims, key=lambda claim: claim.id))
 
 
@@ -145,9 +144,7 @@ def _witness_voices(evidence: Evidence) -> dict[str, StoryVoice]:
     }
 
 
-def _event_claims(
-    event: StoryEvent, telling: _Telling, voices: dict[str, StoryVoice]
-) -> list[Claim]:
+def _event_claims(event: StoryEvent, telling: _Telling, standings: Standings) -> list[Claim]:
     """One claim for each way in which articles have the event: as real, and as each other status."""
     by_status: dict[Status, list[StoryEventMention]] = {}
     for mention in event.mentions:
@@ -165,7 +162,7 @@ def _event_claims(
                 status=status,
                 words=clearest([report.words for report in reports]),
                 reports=reports,
-                standing=standing_of(reports, voices, ["superseded"] if superseded else []),
+                standing=standings.of(reports, ("superseded",) if superseded else ()),
             )
         )
     return claims
@@ -191,9 +188,7 @@ def clearest(wordings: list[str]) -> str:
     return min(wordings, key=lambda words: (len(words), words))
 
 
-def _utterance_claim(
-    utterance: Utterance, evidence: Evidence, voices: dict[str, StoryVoice]
-) -> Claim:
+def _utterance_claim(utterance: Utterance, evidence: Evidence, standings: Standings) -> Claim:
     reports = tuple(
         Report(
             article=reported.article,
@@ -213,7 +208,7 @@ def _utterance_claim(
         status="happened",
         words=utterance.wordings[0].words if utterance.wordings else reports[0].words,
         reports=reports,
-        standing=standing_of(reports, voices),
+        standing=standings.of(reports),
     )
 
 
@@ -275,9 +270,9 @@ def _is_medium(addressee: str) -> bool:
 _MEDIA = frozenset({"newspaper", "magazine", "website", "television", "tv", "radio", "channel"})
 
 
-def _figure_claims(line: Series, telling: _Telling, voices: dict[str, StoryVoice]) -> list[Claim]:
+def _figure_claims(line: Series, telling: _Telling, standings: Standings) -> list[Claim]:
     """One claim for each number that a series holds."""
-    return [_figure_claim(group, telling, voices) for group in points_of_claims(line)]
+    return [_figure_claim(group, telling, standings) for group in points_of_claims(line)]
 
 
 def points_of_claims(line: Series) -> list[list[SeriesPoint]]:
@@ -313,9 +308,7 @@ def figure_claim_id(group: list[SeriesPoint]) -> str:
     return identifier("claim", min(point.id for point in group), "figure")
 
 
-def _figure_claim(
-    group: list[SeriesPoint], telling: _Telling, voices: dict[str, StoryVoice]
-) -> Claim:
+def _figure_claim(group: list[SeriesPoint], telling: _Telling, standings: Standings) -> Claim:
     reports = tuple(telling.report(point) for point in group)
     return Claim(
         id=figure_claim_id(group),
@@ -324,7 +317,7 @@ def _figure_claim(
         status=_status_of(group[0]),
         words=clearest([report.words for report in reports]),
         reports=reports,
-        standing=standing_of(reports, voices),
+        standing=standings.of(reports),
     )
 
 

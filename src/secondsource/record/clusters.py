@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from ..model.claim import Series, StoryEvent, Utterance
+from ..model.keeping import NOWHERE, Keeping
 from .actors import Actors, find_actors
 from .events import find_events
 from .evidence import Evidence
@@ -70,14 +71,14 @@ def _untied(event: StoryEvent, out: set[str]) -> StoryEvent:
     return event
 
 
-def find_clusters(evidence: Evidence) -> Clusters:
-    """The clusters of all readings, as far as people's decisions allow."""
+def find_clusters(evidence: Evidence, keeping: Keeping = NOWHERE) -> Clusters:
+    """The clusters of all readings, as far as people's decisions allow. What was compared is kept in `keeping`."""
     actors = find_actors(evidence)
     voices = find_voices(evidence, actors)
     return Clusters(
         actors=actors,
         voices=voices,
-        utterances=find_utterances(evidence, voices),
-        events=find_events(evidence, actors, voices),
+        utterances=find_utterances(evidence, voices, keeping),
+        events=find_events(evidence, actors, voices, keeping),
         series=find_series(evidence, voices),
     )

@@ -13,8 +13,10 @@ from math import inf
 
 from ..model.claim import StoryCondition, StoryEvent, StoryEventMention, When
 from ..model.event import REAL, Status
+from ..model.keeping import NOWHERE, Keeping
 from ..model.text import Citation, Reference
 from .actors import Actors
+from .alike import alike_pairs, print_of
 from .days import span_of_days
 from .evidence import Evidence
 from .groups import groups_of, members
@@ -25,21 +27,24 @@ from .participants import Taking
 from .taken_up import taken_up
 from .utterances import day_range
 from .voices import Voices, statement_of, voice_at
-from .words import stem_weights
+from .words import sampled_weights
 
 MOST_IN_A_BLOCK = 400
 """Mentions of one type with one actor and one month that are compared pair by pair."""
 
 
-def find_events(evidence: Evidence, actors: Actors, voices: Voices) -> tuple[StoryEvent, ...]:
-    """The events of all readings, sorted by id (that of the smallest mention)."""
+def find_events(
+    evidence: Evidence, actors: Actors, voices: Voices, keeping: Keeping = NOWHERE
+) -> tuple[StoryEvent, ...]:
+    """The events of all readings, sorted by id (that of the smallest mention). What was compared is kept in
+    `keeping`."""
     happenings = [
         happening(reading.article.id, event, evidence, actors)
         for reading in evidence.readings
         for event in reading.events
     ]
     by_id = {item.mention.id: item for item in happenings}
-    groups = _consistent_groups(by_id, evidence.judged.events)
+    groups = _consistent_groups(by_id, evidence.judged.events, keeping)
     leader = {mention: min(group) for group in members(groups).values() for mention in group}
     return tuple(
         sorted(
@@ -52,19 +57,21 @@ def find_events(evidence: Evidence, actors: Actors, voices: Voices) -> tuple[Sto
     )
 
 
-def _consistent_groups(by_id: dict[str, Happening], ties: Ties) -> dict[str, str]:
+def _consistent_groups(by_id: dict[str, Happening], ties: Ties, keeping: Keeping) -> dict[str, str]:
     """Groups in which no two members speak against each other: pairs are joined from the strongest
     down, and a pair whose groups hold a contradiction is left apart. People's ties come first."""
-    weights = stem_weights(by_id[mention].context for mention in sorted(by_id))
-    pairs: list[tuple[float, str, str]] = sorted(
-        (
-            (float(-points), one.mention.id, two.mention.id)
-            for one, two in _candidates(by_id)
-            if compatible(one, two)
-            and stations_fit(one, two)
-            and (points := agreement(one, two, weights)) >= ENOUGH
-        ),
-    )
+    weights = sampled_weights((item.article, item.context) for item in by_id.values())
+
+    def compare(first: str, second: str) -> float:
+        one, two = by_id[first], by_id[second]
+        if not (compatible(one, two) and stations_fit(one, two)):
+            return 0.0
+        points = agreement(one, two, weights)
+        return float(points) if points >= ENOUGH else 0.0
+
+    prints = {id: _print_of(item) for id, item in by_id.items()}
+    alike = alike_pairs(_blocks(by_id), prints, weights, compare, "events", keeping)
+    pairs = [(-points, one, two) for (one, two), points in alike.items()]
     pairs += sorted(
         (float(-ENOUGH), min(one.mention.id, two.mention.id), max(one.mention.id, two.mention.id))
         for one, two in taken_up(by_id[mention] for mention in sorted(by_id))
@@ -87,10 +94,16 @@ def _consistent_groups(by_id: dict[str, Happening], ties: Ties) -> dict[str, str
     return groups_of(by_id, ((mention, leader) for mention, leader in sorted(group.items())))
 
 
-def _candidates(by_id: dict[str, Happening]) -> Iterator[tuple[Happening, Happening]]:
-    """Pairs of one type that share an actor or a party, a trigger and an object, or a day and a place;
-    each pair once, the smaller id first. A mention meets at most `MOST_IN_A_BLOCK` others in each of its
-    blocks, and only what one mention meets is held in memory at a time."""
+def _print_of(item: Happening) -> str:
+    """A digest of all that is compared of a mention."""
+    return print_of(
+        item.article, item.mention, item.sources, item.targets, item.when, item.published
+    )
+
+
+def _blocks(by_id: dict[str, Happening]) -> dict[str, list[str]]:
+    """Ids of mentions of one type that share an actor or a party, a trigger and an object, or a day and a place,
+    sorted. A mention meets at most `MOST_IN_A_BLOCK` others in each of its blocks."""
     blocks: dict[str, list[Happening]] = {}
     for mention in sorted(by_id):
         item = by_id[mention]
@@ -102,21 +115,19 @@ def _candidates(by_id: dict[str, Happening]) -> Iterator[tuple[Happening, Happen
             keys.add(f"meeting {item.days[0]} {item.place}")
         for key in sorted(keys):
             blocks.setdefault(f"{item.mention.type} {key}", []).append(item)
-    meeting: dict[str, list[tuple[int, list[Happening]]]] = {}
-    for key in sorted(blocks):
-        for small in _by_month(blocks[key]):
-            for n, one in enumerate(small[:-1]):
-                meeting.setdefault(one.mention.id, []).append((n + 1, small))
-    for mention in sorted(meeting):
-        met = {two.mention.id: two for n, small in meeting[mention] for two in small[n:]}
-        for two in met.values():
-            yield by_id[mention], two
+    return {
+        f"{key} {part}": [item.mention.id for item in small]
+        for key in sorted(blocks)
+        for part, small in _by_month(blocks[key])
+        if len(small) > 1
+    }
 
 
-def _by_month(block: list[Happening]) -> Iterator[list[Happening]]:
-    """The block itself while it is small; else its months, mentions without a date by publication."""
+def _by_month(block: list[Happening]) -> Iterator[tuple[str, list[Happening]]]:
+    """The block itself while it is small; else its months, mentions without a date by publication. Each with what
+    tells it from the others."""
     if len(block) <= MOST_IN_A_BLOCK:
-        yield block
+        yield "", block
         return
     months: dict[str, list[Happening]] = {}
     for item in block:
@@ -124,7 +135,7 @@ def _by_month(block: list[Happening]) -> Iterator[list[Happening]]:
         months.setdefault(day.isoformat()[:7] if day else "", []).append(item)
     for month in sorted(months):
         for start in range(0, len(months[month]), MOST_IN_A_BLOCK):
-            yield months[month][start : start + MOST_IN_A_BLOCK]
+            yield f"{month} {start}", months[month][start : start + MOST_IN_A_BLOCK]
 
 
 def _event(

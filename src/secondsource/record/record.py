@@ -45,13 +45,13 @@ def make_record(
     subjects = all_subjects(read, lineage, [row.id for row in other_rows])
     judged = settle(judgements, subjects)
     evidence = Evidence(corrected(read, judged), lineage, judged)
-    found = find_clusters(evidence)
+    found = find_clusters(evidence, keeping)
     reached = mentions_reached(judged, found)
     if reached:
         # What is wrong as a whole is all that the rules, left alone, would gather under it.
         judged = settle(judgements, subjects, reached)
         evidence = Evidence(corrected(read, judged), lineage, judged)
-        found = find_clusters(evidence)
+        found = find_clusters(evidence, keeping)
     kept, aside = found.parted(judged.wrong)
     actors, voices, utterances = kept.actors, kept.voices, kept.utterances
     events, series = marked_events(kept.events, judged), kept.series

@@ -193,7 +193,7 @@ def _later_numbers(
         larger, smaller = np.maximum(sizes[start:], sizes[n]), np.minimum(sizes[start:], sizes[n])
         # Where a size is not known both are no numbers, and no comparison of them holds.
         places = np.flatnonzero(other & ~(larger > MOST_TIMES * smaller))
-        yield one, (known[start + place] for place in places)
+        yield one, (known[start + int(place)] for place in places)
 
 
 MOST_TIMES = 4

@@ -11,7 +11,7 @@ therefore leaves them out as soon as there is something known; the upper bound k
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from ..lexicon.reporting import nouns
@@ -192,6 +192,26 @@ def standing_of(
         reasons=tuple(_reasons(told, high, placed, may_be_same)),
         pairs=tuple((newsrooms[left], told.spoken[right]) for left, right in low.pairs),
     )
+
+
+@dataclass(frozen=True)
+class Standings:
+    """The standings of claims. Most claims have one report, and of those most differ in their words alone: one newsroom
+    and one voice stand for all of them."""
+
+    voices: Mapping[str, StoryVoice]
+    single: dict[object, Standing] = field(default_factory=dict)
+
+    def of(self, reports: tuple[Report, ...], flags: tuple[Flag, ...] = ()) -> Standing:
+        """The standing of a claim with these reports."""
+        if len(reports) > 1:
+            return standing_of(reports, self.voices, flags)
+        (only,) = reports
+        key = (only.newsroom, only.voice, only.vouched, only.through, flags)
+        found = self.single.get(key)
+        if found is None:
+            found = self.single[key] = standing_of(reports, self.voices, flags)
+        return found
 
 
 def label_of(independent: int, any_voice_stated: bool, newsroom_count: int) -> Label:

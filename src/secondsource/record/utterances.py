@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import combinations
 from typing import TypeVar
 
 from ..model.article import Published
 from ..model.claim import Utterance, UtteranceStatement, Wording
+from ..model.keeping import NOWHERE, Keeping
 from ..model.statement import Statement
+from .alike import alike_pairs, print_of
 from .concordance import Told, concordance
 from .evidence import Evidence
 from .groups import consistent, groups_of, members
 from .voices import Voices
-from .words import StemWeights, content_stems, shares, stem_weights, words_of
+from .words import StemWeights, content_stems, sampled_weights, shares, words_of
 
 SAME_SHARE = 0.55
 """Share of the lighter wording's weight that must lie in the other for one voice to have said it
@@ -96,8 +97,11 @@ _NOT = re.compile(
 )
 
 
-def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]:
-    """The utterances of all statements, sorted by id (that of the smallest statement)."""
+def find_utterances(
+    evidence: Evidence, voices: Voices, keeping: Keeping = NOWHERE
+) -> tuple[Utterance, ...]:
+    """The utterances of all statements, sorted by id (that of the smallest statement). What was compared is kept
+    in `keeping`."""
     said = [
         Said(
             article=reading.article.id,
@@ -117,13 +121,16 @@ def find_utterances(evidence: Evidence, voices: Voices) -> tuple[Utterance, ...]
         for statement in reading.statements
         if _tells(statement)
     ]
-    weights = stem_weights(item.stems for item in said)
+    weights = sampled_weights((item.article, item.stems) for item in said)
     by_id = {item.statement.id: item for item in said}
-    likeness = {
-        (one.statement.id, two.statement.id): found
-        for one, two in _candidates(said, voices, weights)
-        if (found := _likeness(one, two, voices, weights))
-    }
+
+    def compare(one: str, two: str) -> float:
+        first, second = by_id[one], by_id[two]
+        return 0.0 if first.article == second.article else _likeness(first, second, voices, weights)
+
+    prints = {id: _print_of(item, voices) for id, item in by_id.items()}
+    blocks = _blocks(said, voices, weights)
+    likeness = alike_pairs(blocks, prints, weights, compare, "utterances", keeping)
     groups = groups_of(by_id, consistent(likeness), evidence.judged.utterances)
     return tuple(
         _utterance([by_id[statement] for statement in group], evidence, voices)
@@ -171,35 +178,35 @@ def _days_of_print(published: Published | None) -> tuple[date, date] | None:
     return first - timedelta(days=REMARK_LIVES_DAYS), last
 
 
-def _candidates(
-    said: list[Said], voices: Voices, weights: StemWeights
-) -> Iterator[tuple[Said, Said]]:
-    """Pairs from different articles whose voices are one or may be one, and which share one of the
-    words that tell most: so one busy speaker does not cost all pairs. Each pair comes once, the smaller
-    id first.
+def _print_of(item: Said, voices: Voices) -> str:
+    """A digest of all that is compared of a statement."""
+    voice = voices.voice_of_statement[item.statement.id]
+    return print_of(item.article, item.statement, item.days, voice, voices.by_id[voice].kind)
+
+
+def _blocks(said: list[Said], voices: Voices, weights: StemWeights) -> dict[str, list[str]]:
+    """Ids of statements whose voices are one or may be one, and which share one of the words that tell
+    most, sorted: so one busy speaker does not cost all pairs.
 
     Of voices that may all be one ("an official" of one body in a hundred articles) each may be the same
     as every other: for each word the statements are gathered by that set of voices, and one gathering is
     compared once, not once for each voice in it. A statement meets at most `MOST_COMMON` others by each
     of its words and voices."""
     circle_of: dict[str, frozenset[str]] = {}
-    by_word: dict[str, dict[frozenset[str], list[Said]]] = {}
+    by_word: dict[str, dict[frozenset[str], list[str]]] = {}
     for item in sorted(said, key=lambda item: item.statement.id):
         id = voices.voice_of_statement[item.statement.id]
         if id not in circle_of:
             circle_of[id] = frozenset((id, *voices.by_id[id].same_as_maybe))
         telling = sorted(item.stems, key=lambda word: (-weights[word], word))[:TELLING]
         for word in telling:
-            by_word.setdefault(word, {}).setdefault(circle_of[id], []).append(item)
+            by_word.setdefault(word, {}).setdefault(circle_of[id], []).append(item.statement.id)
     circles = _standing_for_all(circle_of.values())
-    seen: set[tuple[str, str]] = set()
-    for word in sorted(by_word):
-        for block in _gatherings(by_word[word], circles):
-            for one, two in combinations(block, 2):
-                pair = (one.statement.id, two.statement.id)
-                if one.article != two.article and pair not in seen:
-                    seen.add(pair)
-                    yield one, two
+    return {
+        f"{word} {voice}": block
+        for word in sorted(by_word)
+        for voice, block in _gatherings(by_word[word], circles)
+    }
 
 
 def _standing_for_all(circles: Iterable[frozenset[str]]) -> dict[frozenset[str], tuple[str, ...]]:
@@ -210,29 +217,29 @@ def _standing_for_all(circles: Iterable[frozenset[str]]) -> dict[frozenset[str],
         for voice in circle:
             of_voice.setdefault(voice, []).append(circle)
     standing: dict[frozenset[str], list[str]] = {}
-    for together, voice in {tuple(of_voice[voice]): voice for voice in sorted(of_voice)}.items():
+    for together, voice in {
+        tuple(of_voice[voice]): voice for voice in sorted(of_voice, reverse=True)
+    }.items():
         for circle in together:
             standing.setdefault(circle, []).append(voice)
     return {circle: tuple(found) for circle, found in standing.items()}
 
 
 def _gatherings(
-    by_circle: dict[frozenset[str], list[Said]], circles: dict[frozenset[str], tuple[str, ...]]
-) -> Iterator[list[Said]]:
-    """The statements that may be of one voice, sorted by id, each different gathering once; none that
-    is single or larger than `MOST_COMMON`."""
+    by_circle: dict[frozenset[str], list[str]], circles: dict[frozenset[str], tuple[str, ...]]
+) -> Iterator[tuple[str, list[str]]]:
+    """The statements that may be of one voice, sorted, each different gathering once, with the first voice that
+    gathers them; none that is single or larger than `MOST_COMMON`."""
     if sum(map(len, by_circle.values())) < 2:
         return
     holding: dict[str, list[frozenset[str]]] = {}
     for circle in by_circle:
         for voice in circles[circle]:
             holding.setdefault(voice, []).append(circle)
-    for together in dict.fromkeys(map(tuple, holding.values())):
+    gathering = {tuple(holding[voice]): voice for voice in sorted(holding, reverse=True)}
+    for together, voice in gathering.items():
         if 2 <= sum(len(by_circle[circle]) for circle in together) <= MOST_COMMON:
-            yield sorted(
-                (item for circle in together for item in by_circle[circle]),
-                key=lambda item: item.statement.id,
-            )
+            yield voice, sorted(id for circle in together for id in by_circle[circle])
 
 
 TELLING = 6

@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import log
 
 from ..lexicon.stems import stem
+from ..model.value import identifier
 
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 
@@ -55,25 +56,33 @@ def content_stems(text: str) -> frozenset[str]:
 
 
 class StemWeights(dict[str, float]):
-    """The weight of each stem, 1 for one that is not there. Weights are whole multiples of `STEP`, so that their
-    sums are exact, in whatever order they are made; that of a set is worked out once."""
+    """The weight of each stem, `other` for one that is not there. Weights are whole multiples of `STEP`, so that
+    their sums are exact, in whatever order they are made; that of a set is worked out once."""
 
     STEP = 2.0**-24
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        super().__init__({w: round(x / self.STEP) * self.STEP for w, x in weights.items()})
+    def __init__(self, weights: Mapping[str, float], other: float = 1.0) -> None:
+        super().__init__({w: self._whole(x) for w, x in weights.items()})
+        self.other = self._whole(other)
         self._totals: dict[frozenset[str], float] = {}
+
+    @classmethod
+    def _whole(cls, weight: float) -> float:
+        return round(weight / cls.STEP) * cls.STEP
+
+    def __missing__(self, stem: str) -> float:
+        return self.other
 
     def total(self, stems: frozenset[str]) -> float:
         """The weight of all these stems together."""
         found = self._totals.get(stems)
         if found is None:
-            found = self._totals[stems] = sum([self.get(word, 1.0) for word in stems])
+            found = self._totals[stems] = sum([self.get(word, self.other) for word in stems])
         return found
 
     def shared(self, first: frozenset[str], second: frozenset[str]) -> float:
         """The weight of the stems that are in both."""
-        return sum([self.get(word, 1.0) for word in first & second])
+        return sum([self.get(word, self.other) for word in first & second])
 
 
 ALL_EQUAL = StemWeights({})
@@ -88,6 +97,23 @@ def stem_weights(texts: Iterable[frozenset[str]]) -> StemWeights:
         count.update(stems)
         total += 1
     return StemWeights({word: log(1 + total / number) for word, number in count.items()})
+
+
+MOST_WEIGHED = 256
+"""Articles over which words are weighed, as many as in `lineage`: in a larger story one article more seldom changes any
+weight, and what was compared by these weights holds."""
+
+
+def sampled_weights(texts: Iterable[tuple[str, frozenset[str]]]) -> StemWeights:
+    """The weights of stems over texts, each given with the id of its article: over all in a small story, in a larger one
+    over those of the articles with the smallest digests, a sample that hangs on no order. A stem that the sample lacks
+    weighs as much as one that a single text has."""
+    of_article: dict[str, list[frozenset[str]]] = {}
+    for article, stems in texts:
+        of_article.setdefault(article, []).append(stems)
+    drawn = sorted(of_article, key=lambda article: identifier("weighed", article))[:MOST_WEIGHED]
+    sample = [stems for article in drawn for stems in of_article[article]]
+    return StemWeights(stem_weights(sample), other=log(1 + len(sample)))
 
 
 def containment(first: frozenset[str], second: frozenset[str], weights: StemWeights) -> float:
