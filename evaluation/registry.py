@@ -65,13 +65,15 @@ def _module(name: str) -> Any:
     return import_module(f"evaluation.sets.{name}")
 
 
-def reads(name: str, plain: bool = False, below: Path | None = None) -> Run:
+def reads(name: str, plain: bool = False, below: Path | None = None, table: str = "") -> Run:
     """A run over an adapter with `load(root)` and `outcomes(example, reading)`; `plain` hands it the
-    reading as plain dict; `below` is the root of sets that are kept in the project."""
+    reading as plain dict; `below` is the root of sets that are kept in the project, `table` the name in
+    the adapter of another of its tables."""
 
     def run(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
         adapter = _module(name)
-        examples: Sequence[Example] = sampled(adapter.load(below or root), limit)
+        which = (getattr(adapter, table),) if table else ()
+        examples: Sequence[Example] = sampled(adapter.load(below or root, *which), limit)
         for example in examples:
             reading = reader.read(example.text, published=example.published, as_is=True)
             yield from adapter.outcomes(example, reading.to_dict() if plain else reading)
@@ -399,6 +401,16 @@ SETS: tuple[TestSet, ...] = (
         note="invented, frozen before the rules",
     ),
     TestSet(
+        "figures_of",
+        "",
+        (
+            *(Measure(name) for name in ("found", "value", "value+unit")),
+            *(Measure(name, "accuracy") for name in ("measured", "of")),
+        ),
+        reads("figures_cases", below=PROJECT / "tests", table="SECOND"),
+        note="invented, what is counted and of whom; frozen before the misses of the first table were read",
+    ),
+    TestSet(
         "times_cases",
         "",
         (
@@ -408,6 +420,14 @@ SETS: tuple[TestSet, ...] = (
         reads("times_cases", below=PROJECT / "tests"),
         kind_of_miss=_first_word_of_rule,
         note="invented, frozen before the rules",
+    ),
+    TestSet(
+        "times_wire",
+        "",
+        tuple(Measure(name) for name in ("found", "relaxed", "value")),
+        reads("times_cases", below=PROJECT / "tests", table="WIRE"),
+        kind_of_miss=_first_word_of_rule,
+        note="invented, in the manner of news agencies; frozen before its misses were read",
     ),
     TestSet(
         "pemba-channel",

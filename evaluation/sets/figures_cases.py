@@ -1,4 +1,5 @@
-"""tests/cases/figures.jsonl: invented sentences with their figures, frozen before the rules.
+"""tests/cases/figures.jsonl: invented sentences with their figures, frozen before the rules; and
+figures-of.jsonl: forty more about what is counted and of whom, frozen before the misses of the first were read.
 
 Metrics: `found` (the same words), `value` (the spans touch and both bounds are the same), `value+unit`, and
 over the figures that were found at all: `approximator`, `measured` and `of` (leniently: one has a word of the other,
@@ -19,12 +20,13 @@ from secondsource.model.reading import Reading
 from ..protocol import Example, Outcome, score
 
 FOLDER = "cases"
+SECOND = "figures-of.jsonl"
 METRICS = ("found", "value", "value+unit", "approximator", "measured", "of", "nature")
 
 
-def load(root: Path) -> Iterator[Example]:
-    """The rows of `root`/cases/figures.jsonl; gold is a tuple of (start, end, expected figure)."""
-    for line in (root / FOLDER / "figures.jsonl").read_text(encoding="utf-8").splitlines():
+def load(root: Path, table: str = "figures.jsonl") -> Iterator[Example]:
+    """The rows of a table in `root`/cases; gold is a tuple of (start, end, expected figure)."""
+    for line in (root / FOLDER / table).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         gold, reached = [], 0
         for figure in row["figures"]:

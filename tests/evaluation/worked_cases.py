@@ -131,6 +131,20 @@ def cases_of_times(module: ModuleType) -> None:
     assert "ahead" not in totals(list(module.outcomes(same_day, SimpleNamespace(times=[]))))
     assert module.spelled("XXXX-WXX") == module.spelled("P1W")
     assert module.spelled(None) is None
+    # a table without bounds: neither they nor what lies ahead are scored, and its answers show the value alone
+    plain = ((3, 9, {"words": "Monday", "value": "2020-03-09"}),)
+    rows = list(
+        module.outcomes(
+            Example("x", text, "2020-03-08", plain),
+            SimpleNamespace(times=[found(3, 9, "2020-03-09")]),
+        )
+    )
+    assert [(row.metric, row.gold, row.right) for row in rows] == [
+        (metric, "Monday = 2020-03-09", True) for metric in ("found", "relaxed", "value")
+    ]
+    assert rows[0].found == "Monday = 2020-03-09 2020-03-09 2020-03-09 [r]"
+    shown = list(module.outcomes(Example("x", text, "2020-03-10", gold), SimpleNamespace(times=[])))
+    assert shown[0].gold == "Monday = 2020-03-09 2020-03-09 2020-03-09"
 
 
 def real_or_not(module: ModuleType) -> None:

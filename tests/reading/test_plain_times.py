@@ -59,6 +59,18 @@ ROWS = [
     ("The village was rebuilt in 1950-52.", [("1950-52", "1950/1952")]),
     ("In '98 he left.", [("'98", "1998")]),
     ("They met on 12.05.21.", [("12.05.21", "2021-05-12")]),
+    ("It ran for an hour and a half.", [("an hour and a half", "PT1H30M")]),
+    ("She left a year and a half ago.", [("a year and a half ago", "2021-09")]),
+    ("A day after the coup, banks shut.", [("A day", "P1D")]),
+    ("Their six-month-old son was found.", []),
+    ('He spoke on "This Week With Ann Orr".', []),
+    ("Shares are up 9 percent since year-end.", [("year-end", "2022")]),
+    ("They held a march to mark the entry into force on Monday.", [("Monday", "2023-03-06")]),
+    ("They talked until midnight Tuesday.", [("midnight Tuesday", "2023-03-07T24:00")]),
+    (
+        "Sales rose in the third quarter. In last year's quarter they fell.",
+        [("the third quarter", "2022-Q3"), ("last year's quarter", "2021-Q3")],
+    ),
 ]
 
 UNKNOWN = [

@@ -1,6 +1,7 @@
 """Meanings of dates: days of the month, months, years, decades, centuries, seasons, holidays."""
 
 import re
+from calendar import isleap
 
 from ...lexicon.calendar import tables
 from .days import timed
@@ -50,6 +51,9 @@ def day_of_month(m: Meaning) -> Found:
         code += f"..{month_number(month):02}-{int(to.value):02}"
     if not possible(code.partition("..")[0]):
         return "DATE", f"unknown(there is no day {code})"
+    year = m.one("year")
+    if code == "02-29" and year is not None and not isleap(int(year.value)):
+        return "DATE", f"unknown(there is no day {code} in {int(year.value)})"
     rule = named_day(m, code) or m.of_year(code)
     clock = m.one("clock") or m.one("early")
     if clock is not None and clock.code == "T":

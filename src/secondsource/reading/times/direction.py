@@ -18,6 +18,7 @@ PLANNING = cues("planning")
 AHEAD = cues("ahead")
 MODALS_AHEAD = cues("modals_ahead")
 REAL_PAST = cues("real_past")
+LOOKING_BACK = cues("looking_back")
 
 
 def way(doc: Doc, start: int, end: int, present_is_past: bool = False) -> Way:
@@ -81,7 +82,7 @@ def neighbour(doc: Doc, span: Span) -> Token | None:
     """The verb right before the expression ("announced Wednesday", "met on Friday"), if there is one: it
     is a better guess than the parse."""
     place = span.start - 1
-    if place > 0 and doc[place].lower_ == "on":
+    if place > 0 and doc[place].lower_ in ("on", "here", "there"):
         place -= 1
     if place < 0:
         return None
@@ -308,6 +309,10 @@ def of_infinitive(verb: Token, present_is_past: bool, depth: int) -> Way:
         governor = govern(head.head, verb.doc[verb.i : verb.i + 1])
         if governor is not None and of_verb(governor, present_is_past, depth + 1) == "past":
             return "past"  # "was the first minister to visit on Friday"
+    if verb.lemma_.lower() in LOOKING_BACK and head.pos_ == "NOUN" and head is not verb:
+        governor = govern(head.head, verb.doc[verb.i : verb.i + 1])
+        if governor is not None and of_verb(governor, present_is_past, depth + 1) == "past":
+            return "past"
     if head is verb or head.pos_ in ("NOUN", "ADJ", "PROPN", "PRON"):
         return "future"
     lemma = head.lemma_.lower()

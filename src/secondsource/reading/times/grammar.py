@@ -61,6 +61,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("quarter", "d?(?P<number>Q)(?:o?,?(?P<year>Y))?"),
         ("quarter", "(?P<year>Y)-?(?P<number>Q)"),
         ("year_earlier", "U-[eg]"),
+        ("year_earlier", "lUz(?:U|k)"),
         ("year_earlier", "d[Uk]aU[eg]"),
         ("year_earlier", "dU-?[eg](?:[OU]U?|k)"),
         (
@@ -86,7 +87,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "d?(?P<side>[lx])(?:q?(?P<low>[Nna])(?:&(?P<high>[Nn]))?)(?:o)?j?(?P<unit>U)(?:&N)?",
         ),
         ("past_span", "d(?P<low>[Nn])(?P<side>[lx])(?P<unit>U)"),
-        ("ago", f"(?P<amount>{_AMOUNT})j?(?P<unit>U)(?:&(?:N|so))?(?P<side>[ge]|fV|b|w|i(?=,))"),
+        ("ago", f"(?P<amount>{_AMOUNT})j?(?P<unit>U)(?:&(?:N|so|ah))?(?P<side>[ge]|fV|b|w|i(?=,))"),
         ("ago", "(?P<unit>U)(?P<side>[ge])"),
         ("ago_from", "(?P<amount>a|[Nn])(?P<unit>U)(?P<side>[fb])(?P<base>y|[lx]?W)"),
         ("day_before", "d(?P<unit>U)(?P<side>[bf])(?P<base>y|[lx]?W|H)?"),
@@ -109,7 +110,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("set", "ua(?P<unit>U)"),
         (
             "duration",
-            f"(?P<amount>{_AMOUNT})-?j?-?(?P<unit>U)(?!-[eg])(?:&(?P<half>N))?(?:-?(?P<tail>[sL]))?",
+            f"(?P<amount>{_AMOUNT})-?j?-?(?P<unit>U)(?!-[eg])(?:&(?P<half>N|ah(?!N)))?(?:-?(?P<tail>[sL]))?",
         ),
         ("duration", "d(?:O|p)?(?P<amount>[Nn])j?(?P<unit>U)"),
         ("duration", "(?P<unit>U)-(?P<tail>L)"),

@@ -4,18 +4,16 @@ The classes of a text in their order make a short string over which the grammar 
 regular expressions; every word that says nothing about time has the class `.`.
 """
 
-import re
 from typing import Any, NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from ...lexicon.calendar import cues, holidays_by_first_word, tables
+from ...lexicon.calendar import holidays_by_first_word, tables
+from .calendar_names import is_month, is_season, is_weekday, near_time
 from .numeric import NUMERIC
+from .wording import Wording, quickly
 from .words import NOT_INCLUDED, VAGUE_PHRASES, Phrases, known, lexicon, phrase_tables, plain
 
-_WORD = re.compile(
-    r"\n\s*\n|[oO]['’]clock\b|(?<![^\W_])[apAP]\.\s?[mM]\.?(?![^\W_])|\d+(?:,\d{3})+(?!\d)|\d+|[½¼¾]|[^\W\d_]+|['’‘]s\b|\S"
-)
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 LARGEST = 10_000
 """Larger numbers count something else than time (10,000 years is the most that is read)."""
@@ -31,30 +29,11 @@ class Item(NamedTuple):
     value: Any = None
 
 
-class Word(NamedTuple):
-    """One word of a text. A tuple, since thousands are made for every article."""
-
-    start: int
-    end: int
-    lower: str
-
-
-_new = tuple.__new__
-"""Makes an Item or a Word at a third of what its own constructor takes."""
-
-
-def split(text: str) -> list[Word]:
-    """The words, numbers and signs of a text; blank lines are words of their own."""
-    return [_new(Word, (m.start(), m.end(), m[0].lower())) for m in _WORD.finditer(text)]
-
-
-class Lexer:
-    """Reads the items of one text. `doc` is its parse, asked only about words of several meanings."""
+class Lexer(Wording):
+    """Reads the items of one text."""
 
     def __init__(self, doc: Doc, text: str) -> None:
-        self.doc = doc
-        self.text = text
-        self.words = split(self.text)
+        super().__init__(doc, text)
         self.items: list[Item] = []
         self.known = known()
         self.plain = plain()
@@ -68,31 +47,18 @@ class Lexer:
             start, end, lower = self.words[place]
             found = plain_words.get(lower)
             if found is not None:
-                add(_new(Item, (found[0], start, end, found[1])))
+                add(quickly(Item, (found[0], start, end, found[1])))
             elif lower not in known_words and lower[0].isalpha() and "." not in lower:
-                add(_new(Item, (".", start, end, None)))
+                add(quickly(Item, (".", start, end, None)))
             else:
                 place = self.step(place)
                 continue
             place += 1
         return self.items
 
-    def lower(self, place: int) -> str:
-        return self.words[place].lower if 0 <= place < len(self.words) else ""
-
-    def joined(self, place: int) -> bool:
-        """Whether word `place` follows the one before it without a space."""
-        return 0 < place < len(self.words) and self.words[place - 1].end == self.words[place].start
-
     def add(self, code: str, first: int, after: int, value: Any = None) -> int:
         self.items.append(Item(code, self.words[first].start, self.words[after - 1].end, value))
         return after
-
-    def token(self, place: int) -> Token | None:
-        """The parsed token in which a word begins."""
-        word = self.words[place]
-        span = self.doc.char_span(word.start, word.end, alignment_mode="expand")
-        return span[0] if span is not None and len(span) else None
 
     def phrase(self, place: int, table: Phrases) -> int:
         """How many words of the longest phrase of a table stand here; 0 if none."""
@@ -156,11 +122,11 @@ class Lexer:
             behind = self.items[-1].code if self.items else ""
             if self.lower(place + 1) != "of" and behind not in ("U", "z", "-"):
                 code = "."
-        if code == "M" and not self.is_month(place):
+        if code == "M" and not is_month(self, place):
             code = "."
-        if code == "S" and not self.is_season(place):
+        if code == "S" and not is_season(self, place):
             code = "."
-        if code in "WP" and not self.is_weekday(place):
+        if code in "WP" and not is_weekday(self, place):
             code = "."
         return self.add(code, place, place + 1, value)
 
@@ -348,7 +314,7 @@ class Lexer:
             if (
                 beside
                 or (stop and lower not in ("mar", "sep", "jul"))
-                or (lower in ("sept", "oct", "nov", "dec") and self.near_time(place))
+                or (lower in ("sept", "oct", "nov", "dec") and near_time(self, place))
             ):
                 return self.add("M", place, after, table["month_abbreviations"][lower])
         if lower in table["weekday_abbreviations"]:
@@ -362,153 +328,7 @@ class Lexer:
                 return self.add("W", place, after, table["weekday_abbreviations"][lower])
         return 0
 
-    def near_time(self, place: int) -> bool:
-        return self.lower(place - 1) in MONTH_LEADS
-
-    def is_month(self, place: int) -> bool:
-        """Whether the name of a month is one here: "May" and "March" are words, "June" a name."""
-        word = self.words[place]
-        if not self.text[word.start].isupper():
-            return word.lower not in ("may", "march", "august")
-        after = place + 1
-        following = self.lower(after)
-        beside = (following.isdecimal() and len(following) in (1, 2, 4)) or self.lower(
-            place - 1
-        ).isdecimal()
-        if beside or (
-            following == ","
-            and self.lower(after + 1).isdecimal()
-            and len(self.lower(after + 1)) == 4
-        ):
-            return True
-        token = self.token(place)
-        leads = self.lower(place - 1) in MONTH_LEADS
-        if token is None or (
-            not leads and (token.ent_type_ in ("PERSON", "NORP") or self.ends_name(token))
-        ):
-            return False
-        if token.dep_ == "nsubj" and token.head.lemma_.lower() in cues("reporting"):
-            return False  # "May said"
-        if self.begins_name(token) and token.ent_type_ not in ("DATE", ""):
-            return False
-        if word.lower not in ("may", "march"):
-            return True
-        if self.lower(place - 1) in MONTH_LEADS:
-            return token.tag_ in ("NNP", "NN", "NNPS") or self.lower(place - 1) in (
-                "in",
-                "since",
-                "last",
-                "next",
-            )
-        if token.tag_ != "NNP" or token.ent_type_ != "DATE":
-            return False
-        # "March on the capital!" begins like a month.
-        return following not in ("on", "to", "for", "with", "against", "toward", "towards", "into")
-
-    def begins_name(self, token: Token) -> bool:
-        """Whether a capitalised word follows that belongs to one name with this one ("Summer Okafor")."""
-        if token.i + 1 >= len(self.doc):
-            return False
-        behind = self.doc[token.i + 1]
-        if behind.tag_ not in ("NNP", "NNPS") or behind.ent_type_ in ("DATE", "TIME"):
-            return False
-        return token.dep_ == "compound" or (token.ent_iob_ != "O" and behind.ent_iob_ == "I")
-
-    def ends_name(self, token: Token) -> bool:
-        """Whether the word ends a name ("Hurricane June")."""
-        before = self.doc[token.i - 1] if token.i else None
-        return (
-            before is not None
-            and before.tag_ == "NNP"
-            and before.head.i == token.i
-            and before.dep_ == "compound"
-        )
-
-    def is_season(self, place: int) -> bool:
-        """Whether "spring", "fall" and their like are seasons here."""
-        token = self.token(place)
-        if token is None or token.tag_ not in ("NN", "NNP"):
-            return False
-        if self.text[self.words[place].start].isupper() and self.begins_name(token):
-            return False
-        if self.lower(place) != "fall" and self.lower(place) != "spring":
-            return token.ent_type_ not in ("PERSON", "GPE", "ORG")
-        before = self.lower(place - 1)
-        if (
-            before in ("the", "of")
-            and self.lower(place + 1) == "of"
-            and not self.lower(place + 2).isdecimal()
-            and self.lower(place + 2) not in tables()["numbers"]
-        ):
-            return False
-        return (
-            before in MONTH_LEADS
-            or (before in ("the", "each", "every", "-") and token.ent_type_ == "DATE")
-            or self.lower(place + 1).isdecimal()
-        )
-
-    def is_weekday(self, place: int) -> bool:
-        """Whether a weekday is not part of a name ("the Sunday Times")."""
-        word = self.words[place]
-        if self.text[word.start].isupper():
-            token = self.token(place)
-            if token is None:
-                return False
-            if token.i + 1 < len(self.doc):
-                behind = self.doc[token.i + 1]
-                inside = (
-                    token.ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "EVENT")
-                    and behind.ent_iob_ == "I"
-                )
-                if inside and behind.tag_ in ("NNP", "NNPS"):
-                    return False
-                titled = (
-                    self.lower(place - 1) == "the"
-                    and behind.tag_ in ("NNP", "NNPS")
-                    and not behind.text.isupper()
-                    and behind.lower_ not in tables()["months"]
-                )
-                if titled:  # "the Sunday Herald", "the Saturday Evening Post"
-                    return False
-        return True
-
 
 LAST_IS_A_VERB = frozenset(
     ["to", "will", "would", "could", "can", "may", "might", "should", "must"]
-)
-MONTH_LEADS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "of",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "from",
-        "through",
-        "during",
-        "before",
-        "after",
-        "every",
-        "each",
-        "to",
-        "for",
-        "and",
-        "till",
-        "between",
-        "end",
-        "past",
-        "that",
-        "following",
-        "previous",
-        "coming",
-        "around",
-        "-",
-        "until",
-    ]
 )

@@ -144,6 +144,18 @@ class Meaning:
     def prenominal(self) -> bool:
         return direction.prenominal(self.draft.doc, self.start, self.end)
 
+    @property
+    def titled(self) -> bool:
+        """Whether the words are of the title of a programme or a paper: in capitals, after a quotation mark,
+        and what follows is joined to them or in capitals as well."""
+        words = self.text[self.start : self.end].split()
+        if len(words) < 2 or self.before() not in ('"', "“", "‘", "'", "`", "''"):
+            return False
+        if not all(word[0].isupper() for word in words):
+            return False
+        behind = self.text[self.end : self.end + 2]
+        return not behind.startswith(" ") or behind[1:].isupper()
+
     def antecedent(
         self, units: tuple[str, ...], paragraphs: int = 1, first_hand: bool = False
     ) -> Told | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from . import amounts, dates, days, periods, vague
+from . import amounts, dates, days, durations, periods, vague
 from .meaning import Found, Meaning
 
 MEANINGS: dict[str, Callable[[Meaning], Found]] = {
@@ -37,8 +37,8 @@ MEANINGS: dict[str, Callable[[Meaning], Found]] = {
     "weekday_of_month": days.weekday_of_month,
     "unit_of_month": days.unit_of_month,
     "set": amounts.set_,
-    "duration": amounts.duration,
-    "duration_bare": amounts.duration_bare,
+    "duration": durations.duration,
+    "duration_bare": durations.duration_bare,
     "holiday": dates.holiday,
     "season": dates.season,
     "the_unit": periods.the_unit,

@@ -53,6 +53,11 @@ def year_earlier(m: Meaning) -> Found:
         return None
     if apart and items[1].code == "U" and items[1].value != ("quarter", False):
         return None
+    if items[0].code == "l":  # "last year's quarter"
+        if unit.value[0] != "year" or items[-1].value not in (("quarter", False), "period"):
+            return None
+        if items[0].value != "last":
+            return None
     side = m.of_code("ge")
     if side is not None and side.value == "later":
         return None
@@ -71,20 +76,13 @@ def year_earlier(m: Meaning) -> Found:
     return "DATE", f"move({base or 'year(published)'}, -1 {unit.value[0]})"
 
 
-def titled(m: Meaning) -> bool:
-    """Whether the words are the title of a programme or a paper: in capitals, after a quotation mark."""
-    words = m.text[m.start : m.end].split()
-    capital = len(words) > 1 and all(word[0].isupper() for word in words)
-    return capital and m.before() in ('"', "“", "‘", "'", "`") and m.text[m.end : m.end + 1] != " "
-
-
 def unit(m: Meaning) -> Found:
     """ "last week", "the following day", "that month", "late next year"."""
     item, which = m.one("unit"), m.one("which")
     if item is None or which is None:
         return None
     name, plural = item.value
-    if titled(m):
+    if m.titled:
         return None
     word = str(which.value)
     first_which = m.part("which")[0]
@@ -159,6 +157,8 @@ def vague_plural(m: Meaning, name: str, which: Item) -> Found:
 
 def told_unit(m: Meaning, name: str) -> str:
     """ "the year", "the month" as a period of the calendar: the one told, else the one of publication."""
+    if m.before() == "since" and m.edge() != "start":
+        return f"shift(published, -1 {name})"  # "up 3 percent since year-end"
     told = m.antecedent((name,), 0)
     return f"time({told.id})" if told else f"{name}(published)"
 

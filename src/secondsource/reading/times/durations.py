@@ -1,0 +1,188 @@
+"""Meanings of lengths of time: "nearly four years", "a two-week truce", and rates ("three times a week")."""
+
+from .amounts import LETTER, SMALL, amount_of, length
+from .meaning import Found, Meaning
+
+
+def duration(m: Meaning) -> Found:
+    """ "nearly four years", "a two-week truce", "2 1/2 years"."""
+    item = m.one("unit")
+    if item is None:
+        return None
+    name, plural = item.value
+    tail = m.one("tail")
+    amount = m.part("amount")
+    if tail is not None and tail.code == "s":
+        return None  # an age: "their six-month-old son"
+    if m.behind() == "old" or (
+        m.behind() in ("-",) and m.behind(2) in ("old", "olds") and name in ("year", "month")
+    ):
+        return None
+    if m.before() in ("aged", "age"):
+        return None
+    if not amount:
+        return "DURATION", f"duration({length(1, name) if not plural else length(None, name)})"
+    number = amount_of(amount)
+    if any(i.code == "&" for i in amount):
+        joint = next(i for i in amount if i.code == "&")
+        if joint.value not in ("to", "or", "and"):
+            return None
+        if joint.value == "and":
+            return None
+    if (
+        name == "day"
+        and not plural
+        and m.words(amount[-1]) == "one"
+        and (m.before() in ONE_DAY or (m.before() in SUBJECTS and m.way == "future"))
+    ):
+        return "DATE", "ref(FUTURE_REF)"  # "will one day return"
+    article = amount[-1].code == "a"
+    hyphen = any(
+        i.code == "-" for i in m.items[m.match.parts["amount"][1] : m.match.parts["unit"][0]]
+    )
+    if name == "quarter" and ((hyphen and plural) or (not plural and m.behind() == "of")):
+        return None  # "three-quarters", "a quarter of the voters"
+    if (name == "second" and not plural and not hyphen) or (article and plural):
+        return None
+    if article and m.before() not in DURATION_LEADS and len(amount) == 1:
+        return rate(m, name)
+    half = m.one("half")
+    if half is not None:
+        if half.code == "h" or half.value == 0.5:
+            number = None if number is None else number + 0.5
+        else:
+            number = number if half.value is None else None
+    if (
+        m.before() == "in"
+        and not hyphen
+        and number is not None
+        and name in ("day", "week", "month", "year")
+        and number == int(number)
+        and m.way == "future"
+        and m.behind() not in ("of", "to")
+        and not m.of_noun
+    ):
+        return "DATE", f"shift(published, +{int(number)} {name})"
+    return "DURATION", f"duration({length(number, name)})"
+
+
+DURATION_LEADS = frozenset(
+    [
+        "for",
+        "in",
+        "within",
+        "after",
+        "than",
+        "over",
+        "nearly",
+        "almost",
+        "about",
+        "of",
+        "lasted",
+        "last",
+        "took",
+        "take",
+        "spend",
+        "spent",
+        "once",
+        "whole",
+        "entire",
+        "under",
+        "until",
+        "every",
+        "least",
+        "most",
+        "to",
+        "during",
+        "is",
+        "was",
+        "with",
+        "and",
+        "or",
+        "just",
+        "only",
+        "at",
+        "least",
+        "",
+        "(",
+        ",",
+        ":",
+        "—",
+        "–",
+        "¶",
+        ".",
+        "only",
+        "another",
+        "took",
+        "takes",
+        "than",
+        "over",
+        "by",
+    ]
+)
+
+
+ONE_DAY = frozenset(["will", "could", "would", "might", "may", "can", "to", "and", "that"])
+"""Before "one day" as some day to come."""
+
+SUBJECTS = frozenset(["he", "i", "it", "she", "they", "we", "who", "you"])
+
+
+def rate(m: Meaning, name: str) -> Found:
+    """ "a week" that says how often: "three times a week", "$500 a month"."""
+    if name in SMALL or name in ("weekend", "night", "decade", "century"):
+        return None
+    if m.before() in ("times", "once", "twice"):
+        return "SET", f"set(P1{LETTER[name]})"
+    previous = m.items[m.match.first - 1] if m.match.first else None
+    if m.before() in ("million", "billion", "trillion", "percent", "%") or counted(m):
+        return "SET", f"set(P1{LETTER[name]})"
+    if previous is not None and previous.code in "nNY":
+        return "SET", f"set(P1{LETTER[name]})"
+    return None
+
+
+def counted(m: Meaning) -> bool:
+    """Whether a counted noun stands right before ("40 flights a week")."""
+    doc = m.draft.doc
+    span = doc.char_span(m.start, m.end, alignment_mode="expand")
+    if span is None or not len(span) or span.start == 0:
+        return False
+    noun = doc[span.start - 1]
+    return noun.tag_ in ("NNS", "NN") and any(child.dep_ == "nummod" for child in noun.children)
+
+
+def duration_bare(m: Meaning) -> Found:
+    item = m.one("unit")
+    if (
+        item is None
+        or not item.value[1]
+        or item.value[0] in ("second", "weekend", "night", "quarter")
+    ):
+        return None
+    if m.before() not in (
+        "for",
+        "in",
+        "within",
+        "after",
+        "of",
+        "last",
+        "over",
+        "take",
+        "takes",
+        "took",
+        "lasted",
+        "spent",
+        "many",
+    ):
+        return None
+    if m.before() == "of" and m.before(2) not in (
+        "couple",
+        "number",
+        "hundreds",
+        "thousands",
+        "dozens",
+        "after",
+    ):
+        return None
+    return "DURATION", f"duration({length(None, item.value[0])})"
