@@ -171,6 +171,35 @@ COUNTED = [
     ),
     ("The bakery employs 120.", [("people", "bakery", "measured")], "who are employed are people"),
     ("The 40 tonnes could sink.", [("mass", None, "measured")], "not of its own unit"),
+    (
+        "Deputies passed the motion by 44 votes to 39.",
+        [("votes", "for", "measured"), ("votes", "against", "measured")],
+        "who carries a motion is for it",
+    ),
+    (
+        "Deputies rejected the motion by 44 votes to 39.",
+        [("votes", "against", "measured"), ("votes", "for", "measured")],
+        "who rejects it is against",
+    ),
+    ("The bill fell by nine votes.", [("votes", "margin", "measured")], "the margin of a vote"),
+    ("A column of 60 lorries left.", [("lorries", "column", "measured")], "what they make up"),
+    ("The fund lent the mill $9 million.", [("amount", "mill", "measured")], "who gets a loan"),
+    ("The judge fined the mill $9,000.", [("fine", "mill", "measured")], "who pays a fine"),
+    (
+        "Shares in the mill closed at $14.20.",
+        [("price", "Shares", "measured")],
+        "a price at the close",
+    ),
+    ("He faces nine years in prison.", [("sentence", None, "measured")], "time in prison"),
+    ("Turnout was 61.5 percent.", [("turnout", None, "measured")], "taken for a name"),
+    (
+        "The yard built 40 boats, up from 30 last year.",
+        [("boats", None, "measured"), ("boats", None, "measured")],
+        "no year is counted",
+    ),
+    ("The levy is 9 euros per tonne.", [("levy", None, "measured")], "the measure that is named"),
+    ("The fair drew 1.5 m visitors.", [("visitors", "fair", "measured")], "no metre"),
+    ("The fence is 1.5 m high.", [("height", "fence", "measured")], "a metre"),
 ]
 
 NOTHING = [
@@ -189,6 +218,7 @@ NOTHING = [
     ("The 711 Brigade Support Battalion dug in.", "the number of a unit of an army"),
     ("Lot # 12 was sold.", "the number of a lot"),
     ("No one knew, and one of them left.", "one as a pronoun"),
+    ("He made a 911 call and dialled 999.", "numbers to call in need"),
     ("The two sides met and the two countries agreed.", "who they are, not how many"),
     ("", "nothing at all"),
     ("1" * 400, "a code of 400 digits"),

@@ -143,9 +143,9 @@ def words(group: str) -> frozenset[str]:
 _NATURAL = {
     "length": "distance length width depth height thickness altitude range radius diameter level",
     "time": "duration sentence term age delay wait",
-    "currency": "cost price income debt fine amount",
-    "mass": "mass weight load",
-    "volume": "volume capacity output",
+    "currency": "cost price income debt fine amount levy tax tariff toll fee fare duty charge royalty subsidy premium",
+    "mass": "mass weight load ration catch harvest",
+    "volume": "volume capacity output supply flow discharge",
     "energy": "energy output",
     "power": "power capacity output",
     "speed": "speed wind winds gusts",

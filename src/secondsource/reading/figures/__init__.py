@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from ...lexicon.measures import measure_of
 from ...model.figure import Figure
 from ...model.text import Citation, mention_id
 from ..draft import Draft
@@ -17,6 +18,7 @@ from .counted import counted, number_tokens, per_each, text_of, whose_age
 from .judged import age_end, is_figure
 from .lands import with_land
 from .single import Amount
+from .votes import side
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def find_figures(draft: Draft) -> tuple[Figure, ...]:
         what = _without_own_words(draft, amount, counted(draft, amount))
         found.append(_Found(amount, tokens, what.head, what.phrase, what.of))
     lent = [_with_part(_with_noun_of_neighbour(text, found, at)) for at in range(len(found))]
-    return tuple(_figure(draft, text, item, times, places) for item in lent)
+    sided = _with_sides(text, lent)
+    return tuple(_figure(draft, text, item, times, places) for item in sided)
 
 
 def _without_own_words(draft: Draft, amount: Amount, what: Counted) -> Counted:
@@ -116,6 +119,28 @@ def _with_part(item: _Found) -> _Found:
         return item
     noun = rest[3] if rest[2].lemma_.lower() == "be" and len(rest) > 3 else rest[2]
     return replace(item, of=noun.lower_) if noun.tag_ == "NNS" else item
+
+
+def _with_sides(text: str, found: list[_Found]) -> list[_Found]:
+    """The same, with the side that numbers of votes are on."""
+    votes = [at for at, item in enumerate(found) if measure_of(item.measured or "") == "votes"]
+    sided = list(found)
+    for place, at in enumerate(votes):
+        item = found[at]
+        sentence = item.tokens.sent
+        before = found[votes[place - 1]] if place else None
+        behind = found[votes[place + 1]] if place + 1 < len(votes) else None
+        since = before is not None and before.tokens.sent.start == sentence.start
+        until = behind is not None and behind.tokens.sent.start == sentence.start
+        which = side(
+            text[sentence.start_char : item.amount.start],
+            text[item.amount.end : sentence.end_char],
+            text[before.amount.end : item.amount.start] if before and since else None,
+            text[item.amount.end : behind.amount.start] if behind and until else None,
+        )
+        if which:
+            sided[at] = replace(item, of=which)
+    return sided
 
 
 def _figure(

@@ -115,7 +115,7 @@ def from_verb(verb: Token, root: Token) -> Counted | None:
         ]
         nation = next((nation.name for nation in nations if nation is not None), None)
         return Counted(inner, noun_phrase(inner, 0), nation or possessor(inner))
-    if target.pos_ == "PROPN":
+    if target.pos_ == "PROPN" and measures.group_of(target.lower_) is None:
         return Counted(target, None, country_or(name_of(target) or ""))
     owner = next(
         (

@@ -7,6 +7,11 @@ _STREETS = (
     "Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Way|Place|Court|Terrace|Plaza|Crescent|Quay|Gardens|Row|Embankment|"
     "Highway|Parkway"
 )
+_CALLED = "|".join(
+    f"(?<={verb} )"
+    for verb in "call calls called calling dial dials dialed dialled dialing phoned phoning rang ring".split()
+)
+"""Behind these a number of three digits is one to call."""
 _CODES = (
     r"\+\d[\d ().-]{6,}\d",  # +44 20 7946 0000
     r"\(?\b0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b",  # 020 7946 0000
@@ -21,6 +26,10 @@ _CODES = (
     rf"\b\d{{1,5}}[A-Za-z]? (?:(?:[A-Z][\w'’.]*|of|the) ){{1,3}}(?:{_STREETS})\b",
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b",
     r"(?:(?<=^)|(?<=\s))\(?\d{1,2} ?\)(?=\s)",
+    # the numbers to call in need: a 911 call, dialled 999
+    r"\b(?:911|999) (?=(?:call|dispatch|operator|emergency|system|line|recording|tape|audio)\w*)",
+    r"\b(?:000|11[0-9]) (?=(?:call|caller|dispatcher|operator|emergency|line|recording)\b)",
+    rf"(?:{_CALLED})(?:911|999|000|11[0-9])\b(?= (?:after|when|to|and|for|at|from|on|as|before|while|about)\b|\s*[.,;:)'\"\u2019\u201d]|$)",
 )
 _SCORE = re.compile(
     r"(?<![\w.,$€£-])\d{1,3}[-\u2013]\d{1,3}(?:[-\u2013]\d{1,3})?(?![\w%]|[-\u2013.,]\d| ?%)"

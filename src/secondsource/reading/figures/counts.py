@@ -64,7 +64,8 @@ def count(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens, after: int) -
         ]
     )
     phrase = joined_words(words)
-    if len(phrase) < 2:
+    day = head.ent_type_ in ("DATE", "TIME") and words[:1] and words[0].lower_ in _OF_DAYS
+    if len(phrase) < 2 or day:
         return _alone(doc, amount, tokens, whole)
     state = measures.states().get(head.lower_)
     if state:
@@ -72,7 +73,7 @@ def count(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens, after: int) -
         return Counted(head, state, owner or joined_words(others) or None)
     if _is_sanctioned(head):
         return Counted(head, f"{phrase} sanctioned", owner)
-    fate = _fate(tokens.root if start > after else head)
+    fate = _fate(tokens.root if start > after or amount.unit == "ratio" else head)
     if fate:
         named = without_leading(
             [token for token in doc[start : head.i + 1] if token.lower_ not in _SKIPPED]
@@ -89,8 +90,47 @@ def count(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens, after: int) -
                 token for token in doc[head.i + 2 : noun.i + 1] if token.pos_ not in ("DET", "PRON")
             ]
             phrase = f"{phrase} of {joined_words(pieces)}"
-    whose = owner or possessor(head) or _described(head, after) or body_of(head) or holder(head)
+    whose = (
+        owner
+        or possessor(head)
+        or _described(head, after)
+        or (holder(tokens.root, head) if start > after else None)
+        or (holder(head) if head.lower_ == "seats" else None)
+        or body_of(head)
+        or holder(head)
+        or _collective(head, whole)
+    )
     return Counted(head, phrase or None, whose)
+
+
+_OF_DAYS = frozenset(["last", "next", "this", "that", "each", "every", "earlier"])
+"""Before the noun of a time that is none of the counted: "up from 50 last year"."""
+
+
+def _collective(head: Token, whole: Tokens) -> str | None:
+    """What the counted ones make up: "a convoy of 26 trucks", "six brigades, each of 800 men", "the force could
+    reach 9,000 soldiers"."""
+    known = measures.words("collectives")
+    before = whole.doc[max(whole.sent.start, whole.start - 2) : whole.start]
+    if len(before) == 2 and before[1].lower_ == "of":
+        if before[0].lemma_.lower() in known:
+            return before[0].lower_
+        if before[0].lower_ == "each":
+            for token in reversed(whole.doc[whole.sent.start : before[0].i]):
+                if token.lemma_.lower() in known:
+                    return token.lemma_.lower()
+        return None
+    verb = head.head
+    if head.dep_ in ("dobj", "obj", "attr") and verb.lemma_.lower() in _MADE_OF:
+        subject = subject_of(verb)
+        if subject is not None and subject.lemma_.lower() in known:
+            return subject.lower_
+    return None
+
+
+_MADE_OF = frozenset(
+    "reach number comprise include bring carry count have contain field be".split()
+)
 
 
 def _described(head: Token, after: int) -> str | None:
@@ -110,6 +150,8 @@ def _head_after(following: Tokens, number: Tokens, fraction: bool = False) -> To
         and root.head.i >= number.end
     ):
         noun = root.head
+        if noun.lower_ in _NO_NOUNS:
+            return None
         between = noun.doc[number.end : noun.i]
         verbs = any(
             token.pos_ in ("ADP", "VERB", "AUX") and token.tag_ not in ("VBN", "VBG")
@@ -132,6 +174,8 @@ def _head_after(following: Tokens, number: Tokens, fraction: bool = False) -> To
             beyond = token.nbor() if token.i + 1 < len(token.doc) else None
             if beyond is None or beyond.pos_ not in ("NOUN", "PROPN"):
                 return token if head is None else head
+        if token.lower_ in _NO_NOUNS:
+            break
         if token.pos_ in ("NOUN", "PROPN"):
             head = token
             joined = token.dep_ in ("compound", "nmod", "amod", "poss")
@@ -144,6 +188,10 @@ def _head_after(following: Tokens, number: Tokens, fraction: bool = False) -> To
         ):
             break
     return head
+
+
+_NO_NOUNS = frozenset(["exist", "remain", "survive", "survived", "attend", "participate"])
+"""Verbs behind a number that the language pipeline takes for nouns: "only 6,200 exist"."""
 
 
 def _fate(head: Token) -> str | None:
@@ -249,7 +297,7 @@ def _alone(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens) -> Counted:
             and child.lower_ in measures.states()
             and abs(child.i - root.i) < 8
         ):
-            return Counted(None, measures.states()[child.lower_], None)
+            return Counted(None, measures.states()[child.lower_], _of_those(tokens.sent))
     if verb.pos_ in ("VERB", "AUX") and root.dep_ in (
         "pobj",
         "dobj",
@@ -267,6 +315,12 @@ def _alone(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens) -> Counted:
     if VOTED.search(tokens.sent.text):
         return Counted(None, "votes", None)
     return NOTHING
+
+
+def _of_those(sentence: Tokens) -> str | None:
+    """Of whom a sentence that opens with "Of" counts some: "Of 1,900 soldiers tested, 203 were infected"."""
+    opening = sentence[0]
+    return name_of(object_of(opening)) if opening.text == "Of" else None
 
 
 _OF_PEOPLE = frozenset(["employ", "carry", "shelter", "house", "accommodate", "evacuate"])

@@ -1,11 +1,14 @@
 """What an amount with a unit measures."""
 
+import re
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from ...lexicon import measures
 from .beside import Counted, from_verb, named_before, noun_phrase, topic
 from .owners import (
+    country_or_none,
     direct_object,
     holder,
     name_of,
@@ -86,7 +89,7 @@ def measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
                 if not stuff:
                     return Counted(inner, named.phrase if named else default, phrase)
                 held = possessor(inner) or (
-                    holder(whole.root) if amount.dimension in _HELD else None
+                    holder(whole.root, inner) if amount.dimension in _HELD else None
                 )
                 return Counted(inner, phrase or None, held)
             if amount.dimension == "currency" and doc[after].lower_ == "in":
@@ -94,6 +97,8 @@ def measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
     named = named_before(whole)
     if named is not None:
         return named
+    if amount.dimension == "time" and _in_prison(doc, after):
+        default = "sentence"
     root = whole.root
     verb = root.head if root.head.pos_ in ("VERB", "AUX") else root.head.head
     if root.pos_ in ("VERB", "AUX"):
@@ -104,10 +109,14 @@ def measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
         if beside and beside in measures.natural(amount.dimension):
             target = (
                 direct_object(verb)
-                if lemma in ("fine", "sentence", "jail", "imprison", "sell")
+                if lemma in ("fine", "fin", "sentence", "jail", "imprison", "sell")
                 else subject_of(verb)
             )
-            return Counted(None, beside, name_of(target))
+            if target is not None and target.i >= whole.start:
+                target = None
+            return Counted(None, beside, name_of(target) or _recipient(verb, whole))
+        if amount.dimension == "currency" and lemma in _CLOSING and root.dep_ == "pobj":
+            return Counted(None, "price", name_of(subject_of(verb)))
         if default == "amount" and amount.dimension == "currency":
             given = _given_for(verb, lemma, whole)
             if given is not None:
@@ -119,6 +128,8 @@ def measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
             ) in measures.natural(amount.dimension):
                 return found
             return Counted(found.head, default, found.phrase)
+        if default == "sentence" and lemma not in _SERVING:
+            return Counted(None, default, None)
         return Counted(
             None,
             default,
@@ -132,13 +143,43 @@ _GIVING = frozenset(
     " commit approve contribute".split()
 )
 _NEEDING = frozenset("need require seek lack".split())
+_LENDING = frozenset("lend loan borrow owe set".split())
+_SERVING = frozenset("serve face get receive spend".split())
+"""Verbs whose subject is the one in prison."""
+_CLOSING = frozenset("close trade settle finish".split())
+"""Verbs of the stock exchange: what stands behind "at" is a price."""
+
+
+def _aside(verb: Token, lemma: str) -> bool:
+    """Whether the subject of a verb is whose money it is: of "set" only in "set aside"."""
+    return lemma != "set" or any(child.lower_ == "aside" for child in verb.children)
+
+
+def _recipient(verb: Token, whole: Tokens) -> str | None:
+    """The noun between a verb and an amount, which it gets or pays: "fined the airline 3 million euros"."""
+    for child in (*verb.children, *whole.root.children):
+        between = verb.i < child.i < whole.start
+        if between and child.dep_ in ("dative", "nmod", "dobj") and child.pos_ in ("NOUN", "PROPN"):
+            return country_or_none(name_of(child))
+    return None
+
+
+_PRISON = re.compile(r"(?:in (?:a )?(?:prison|jail|custody|penal colony)|behind bars)\b")
+
+
+def _in_prison(doc: Doc, after: int) -> bool:
+    return bool(_PRISON.match(doc[after : after + 4].text))
 
 
 def _given_for(verb: Token, lemma: str, whole: Tokens) -> str | None:
-    """Whom or what money is for: behind "to", "for" or "on" after a verb of giving, or the subject of a verb
-    of needing."""
+    """Whom or what money is for: behind "to", "for" or "on" after a verb of giving, its first object ("lent the
+    port $5 million"), or the subject of a verb of needing, lending or setting aside."""
     if lemma in _NEEDING:
         return name_of(subject_of(verb))
+    if lemma in _LENDING and whole.root.dep_ in ("dobj", "obj"):
+        active = any(child.dep_ == "nsubj" for child in verb.children)
+        giver = name_of(subject_of(verb)) if active and _aside(verb, lemma) else None
+        return _recipient(verb, whole) or giver
     if lemma not in _GIVING:
         return None
     for governor in (verb, whole.root):

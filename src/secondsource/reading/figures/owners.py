@@ -86,9 +86,11 @@ def possessor(head: Token) -> str | None:
     return None
 
 
-def holder(head: Token) -> str | None:
+def holder(head: Token, noun: Token | None = None) -> str | None:
     """Who has what is counted: the country (or its capital) that is the subject of a verb such as send, or
-    any noun that is the subject of a verb of owning ("the airline owns 40 jets")."""
+    any noun that is the subject of a verb of owning ("the airline owns 40 jets"). `noun` is what is counted where
+    the number itself stands by the verb ("won 31 of the seats")."""
+    noun = noun or head
     while head.dep_ == "conj" and head.head.pos_ == "NOUN":
         head = head.head  # "has 900 inhabitants and one hospital"
     if head.dep_ not in ("dobj", "obj", "pobj"):
@@ -109,21 +111,29 @@ def holder(head: Token) -> str | None:
     )
     if nation:
         return nation.name
-    won = lemma in ("win", "take", "get", "hold") and head.lower_ in ("seats", "votes", "medals")
+    won = lemma in ("win", "take", "get", "hold") and noun.lower_ in _WON
     owning = (won or lemma in measures.words("owning")) and head.dep_ != "pobj"
     return plain if owning and re.fullmatch(r"[\w .&'’-]{2,60}", plain) else None
 
 
+_WON = frozenset(["seats", "vote", "votes", "medals"])
+_SEATED = frozenset(["seats", "deputies", "lawmakers", "lawmaker", "seat"])
+
+
 def body_of(head: Token) -> str | None:
     """Whose members the counted ones are: the noun with an article, or the name, right behind "of"
-    ("speakers of the language", "members of Parliament"), but no stuff ("loaves of bread")."""
+    ("speakers of the language", "members of Parliament", "seats in parliament"), but no stuff ("loaves of bread")."""
     link = head.nbor() if head.i + 1 < len(head.doc) else None
-    if link is None or link.lower_ != "of" or link.head.i != head.i:
+    if link is None or link.head.i != head.i:
+        return None
+    seated = link.lower_ == "in" and head.lower_ in _SEATED  # "120 seats in parliament"
+    if link.lower_ != "of" and not seated:
         return None
     noun = object_of(link)
     if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in ("DATE", "TIME"):
         return None
-    known = noun.pos_ == "PROPN" or any(child.lower_ == "the" for child in noun.lefts)
+    the = any(child.lower_ == "the" for child in noun.lefts)
+    known = the or seated or noun.pos_ == "PROPN"
     name = name_of(noun) if known else None
     return country_or(name) if name else None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ...lexicon import numbers, units
 from ...lexicon.units import Unit
+from .letters import letter_of_money, letter_of_people
 from .numerals import Numeral
 
 
@@ -35,7 +36,7 @@ def single_amount(text: str, numeral: Numeral, floor: int) -> Amount:
     prefix = _currency_before(text, start, floor)
     if prefix is not None:
         unit, start = prefix
-        factor, end = _letter_of_money(text, end)
+        factor, end = letter_of_money(text, end)
         if text[start : start + 1] == "M" and text[start + 1 : start + 4].isupper():
             factor = 1e6  # "MEUR 60"
         low, high = multiplied(low, factor), multiplied(high, factor)
@@ -52,7 +53,7 @@ def single_amount(text: str, numeral: Numeral, floor: int) -> Amount:
             prefixed=True,
         )
         return _with_rate(text, amount)
-    factor, end = _letter_of_people(text, end)
+    factor, end = letter_of_people(text, end)
     low, high = multiplied(low, factor), multiplied(high, factor)
     number_end = end
     rate = _OIL_RATE.match(text, end)
@@ -171,40 +172,6 @@ _LARGE = re.compile(
 )
 """Texts tokenised as the Penn Treebank is write "#" for the sign of the pound. Before a large amount it can mean
 nothing else: nobody counts lots or tickets in millions."""
-
-_LETTER = re.compile(r"[ \u00a0]?(m|M|b|B|T|MM)(?![\w'’])")
-
-
-def _letter_of_money(text: str, end: int) -> tuple[float, int]:
-    """Money takes single letters as millions and billions: the factor, and where the letter ends."""
-    letter = _LETTER.match(text, end)
-    if letter is None:
-        return 1.0, end
-    factor = 1e6 if letter[1] == "MM" else numbers.values("abbreviations")[letter[1]]
-    return factor, letter.end()
-
-
-_COUNTED = re.compile(r"(m|M|b|B)(?= (?P<noun>[a-z]{3,}))|[ \u00a0]M(?=[A-Z]{3}(?!\w))")
-
-
-def _letter_of_people(text: str, end: int) -> tuple[float, int]:
-    """ "1.8m people" and "1.8M dollars" are millions; "1.8m tall" and "1.8 m" are metres."""
-    letter = _COUNTED.match(text, end)
-    if letter is None:
-        return 1.0, end
-    if not letter[1]:
-        return 1e6, letter.end()
-    noun = letter["noun"]
-    many = noun.endswith("s") or noun in (
-        "people",
-        "euro",
-        "yuan",
-        "yen",
-        "children",
-        "women",
-        "men",
-    )
-    return (numbers.values("abbreviations")[letter[1]], letter.end()) if many else (1.0, end)
 
 
 def _currency_again(text: str, end: int, currency: str) -> int:
