@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from ...lexicon import bodies, titles
+from .office import holds_office
 from .run import Run
 from .spans import entry_of
 from .words import Words
@@ -219,6 +220,10 @@ def _seen(
         return make(first, end, "PERSON")
     if end - first > 1 and not last and _among(words, first, end, person_at):
         return make(first, end, "PERSON")
+    subject = words.dep[end - 1]
+    if not last and subject in {"nsubj", "nsubjpass"}:
+        governor = words.head[end - 1]
+        return make(first, end, "PERSON") if holds_office(words, governor, subject) else None
     return None
 
 

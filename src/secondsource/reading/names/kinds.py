@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ...lexicon import acting, bodies, nationalities, titles
 from .datelines import opens_dateline
 from .firms import OF_COMPANIES, as_company
+from .office import holds_office
 from .run import Run, without_generation
 from .spans import entry_of
 from .words import Words
@@ -39,6 +40,11 @@ _LAND = frozenset(
     " shore beach airport bridge town waters forest desert delta gulf cape creek lagoon".split()
 )
 """What lies somewhere: a name before it, or that it ends, is a place."""
+_PLACED_OF = frozenset(
+    "north south east west village town port city province municipality district county prefecture governorate"
+    " canton suburb hamlet parish diocese oblast constituency riding island".split()
+)
+"""Behind these and "of" stands a place: "the province of Tanga"."""
 _LOCATING = frozenset({"in", "at", "near", "off", "outside", "around", "into", "across"})
 _HIS = frozenset({"his", "her", "he", "she", "himself", "herself"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -146,6 +152,8 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
         and (acting.is_human(words.lemma[head]) or _has_his(words, run, head))
     ):
         votes["person"] += 1.2
+    if dep in {"nsubj", "nsubjpass"} and holds_office(words, head, dep):
+        votes["person"] += 1.2
     for other in words.listed.get(root, ()):
         label = words.label[other]
         if label in _LISTED and label != run.label:
@@ -203,16 +211,7 @@ def _placing(words: Words, run: Run, before: int, next_word: str) -> float:
         return 0.0
     preposition = words.lower[before]
     away = words.lower[before - 1] if before else ""
-    if preposition == "of" and away in {
-        "north",
-        "south",
-        "east",
-        "west",
-        "village",
-        "town",
-        "port",
-        "city",
-    }:
+    if preposition == "of" and away in _PLACED_OF:
         return 3.0
     after = words.text[run.end][:1] if run.end < len(words) else ""
     whole = words.dep[run.end - 1] == "pobj" and next_word not in _POSSESSIVES

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...lexicon import bodies, equipment, nationalities, titles
+from .body_patterns import named_bodies
 from .run import Run
 from .spans import entry_of, make_run
 from .words import Words
@@ -17,7 +18,9 @@ def find_patterns(words: Words) -> Iterator[Run]:
     yield from _equipment(words)
     yield from _vessels(words)
     yield from _storms(words)
+    yield from _works(words)
     yield from _bodies(words)
+    yield from named_bodies(words)
 
 
 def _kinded(words: Words, start: int, end: int, kind: str) -> Run:
@@ -106,7 +109,13 @@ def _storms(words: Words) -> Iterator[Run]:
     """ "Typhoon Mara", and "Mara" by itself in the same article: a storm is nobody."""
     names: set[str] = set()
     for index in words.capitals:
-        if not equipment.is_storm(words.lower[index]) or not _stands_alone(words, index + 1):
+        depression = (
+            words.lower[index] == "depression"
+            and index > 0
+            and words.lower[index - 1] in _OF_STORMS
+        )
+        storm = depression or equipment.is_storm(words.lower[index])
+        if not storm or not _stands_alone(words, index + 1):
             continue
         name = words.plain[index + 1]
         if words.lower[index] == "storm" and words.label[index] == "PERSON" and index:
@@ -124,6 +133,28 @@ def _storms(words: Words) -> Iterator[Run]:
             titles.is_courtesy(before.lower())
         ):
             yield _kinded(words, index, index + 1, "thing")
+
+
+_WORKS = frozenset("novel memoir film movie album song poem opera musical documentary".split())
+
+
+def _works(words: Words) -> Iterator[Run]:
+    """ "Her novel The Silent Orchard": a title behind its noun that begins with an article is nobody."""
+    for index in words.capitals:
+        if not index or words.lower[index - 1] not in _WORKS or words.text[index] not in _ARTICLES:
+            continue
+        end = index + 1
+        while end < len(words) and (
+            words.text[end][:1].isupper() or words.text[end] in {"of", "the", "and", "in"}
+        ):
+            end += 1
+        while not words.text[end - 1][:1].isupper():
+            end -= 1
+        if end > index + 1:
+            yield _kinded(words, index + 1, end, "thing")
+
+
+_ARTICLES = frozenset(["The", "A", "An"])
 
 
 def _stands_alone(words: Words, index: int) -> bool:
