@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from ..errors import ArticleError
-from ..model.address import is_web_address
+from ..lexicon.page_phrases import page_phrase
+from ..model.address import archived_page, is_web_address
 from ..model.article import Capture, RemovalKind
 from .days import date_in_url
 from .layout import Layout
@@ -42,7 +43,7 @@ def read_page(source: str, capture: Capture) -> Page:
     """The page of an HTML source. Raises ArticleError when no text is found in it."""
     tree = parse(source)
     stated = (capture.metadata.get("url", ""), capture.address)
-    url = next((one for one in stated if is_web_address(one)), None)
+    url = next((archived_page(one) for one in stated if is_web_address(one)), None)
     metadata = {**read_metadata(tree, url), **capture.metadata}
     blocks = shown_blocks(tree)
     if not blocks:
@@ -286,9 +287,17 @@ def _laid_out(blocks: list[Block], chosen: list[bool]) -> Layout:
         if not one and key not in kinds:
             kinds[key] = _kind(block)
         lines.append(line)
-        marks.append(None if one else kinds[key])
+        marks.append(None if one else "copyright" if _is_copyright(block.text) else kinds[key])
         blanks = 1
     return Layout(tuple(lines), tuple(marks), trusted=True)
+
+
+_COPYRIGHT = ("©", "(c)", "opyright", "OPYRIGHT", "rights")
+
+
+def _is_copyright(text: str) -> bool:
+    """Whether a block says whose the page is: its holder is the publisher, whatever its classes are."""
+    return any(map(text.__contains__, _COPYRIGHT)) and page_phrase(text) == "copyright"
 
 
 def _kind(block: Block) -> RemovalKind:

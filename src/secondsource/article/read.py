@@ -3,7 +3,7 @@
 import re
 
 from ..errors import ArticleError
-from ..model.address import is_web_address
+from ..model.address import archived_page, is_web_address
 from ..model.article import Article, Capture, Origin
 from ..model.value import identifier
 from .assemble import assemble
@@ -101,9 +101,9 @@ def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Artic
     dateline = find_dateline(body.text)
     captions = captions_in(layout)
     provenance = read_provenance(layout, body, head, dateline, metadata, url)
-    dating = weigh(
-        find_candidates(layout, body, head, dateline, captions, metadata, url, provenance.years)
-    )
+    # The foot of a web page shows the year in which the site began or in which the page was saved.
+    years = [] if layout.trusted else provenance.years
+    dating = weigh(find_candidates(layout, body, head, dateline, captions, metadata, url, years))
     language = language_of(body.text)
     return Article(
         # A URL stays when the words change; a file's name says nothing about what is in it.
@@ -128,7 +128,7 @@ def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Artic
         credit_lines=tuple(provenance.credits),
         origins=body.origins,
         capture=digest,
-        url=next((one for one in (metadata.get("url", ""), address) if is_web_address(one)), None),
+        url=_stated_url(metadata, address),
         modified=metadata.get("modified") or None,
         section=metadata.get("section") or None,
         notices=find_notices(body.text, body.removed),
@@ -146,12 +146,19 @@ def _headline(layout: Layout, head: Head, metadata: dict[str, str]) -> str | Non
 
 
 def _url(metadata: dict[str, str], address: str, layout: Layout, head: Head) -> str | None:
-    if is_web_address(metadata.get("url", "")):
-        return metadata["url"]
-    if is_web_address(address):
-        return address
+    stated = _stated_url(metadata, address)
+    if stated:
+        return stated
     for n in (*head.urls, *head.fields):
         match = re.search(r"https?://\S+", layout.lines[n].words)
         if match and is_web_address(match[0]):
             return match[0]
+    return None
+
+
+def _stated_url(metadata: dict[str, str], address: str) -> str | None:
+    """The page's own address, even of a copy in a web archive."""
+    for one in (metadata.get("url", ""), address):
+        if is_web_address(one):
+            return archived_page(one)
     return None

@@ -53,9 +53,7 @@ def rejoin(layout: Layout) -> Layout:
             and _may_join(out[last][0], line)
             and _belongs(out[last][0], line, following, layout)
         ):
-            before = out[last][0]
-            between = "" if begins_with_stop(line.words) else " "
-            out[last] = (joined(before, line, between), None)
+            out[last] = (_joined(out[last][0], line, layout), None)
         else:
             out.append((line, None))
             last = len(out) - 1
@@ -162,10 +160,24 @@ def unwrap(layout: Layout) -> Layout:
     )
 
 
+_PARTED = re.compile(r"(?<![\w-])[^\W\d_][a-zà-öø-ÿ]+-$")
+"""A word that ends in a hyphen, and no sign such as the "-RRB-" of treebanks."""
+_SUSPENDED = ("and", "or", "to")
+"""What follows a hyphen that stands for a word said later: "short- and long-term"."""
+
+
+def _joined(before: Line, line: Line, layout: Layout) -> Line:
+    if begins_with_stop(line.words):
+        return joined(before, line, "")
+    if _PARTED.search(before.words) and not layout.trusted and line.blanks == 0:
+        return _wrap_joined(before, line, " ".join(one.words for one in layout.lines))
+    return joined(before, line)
+
+
 def _wrap_joined(before: Line, line: Line, everything: str) -> Line:
     parted = re.search(r"(\w+)-$", before.words)
     rest = re.match(r"[a-zà-öø-ÿ]+", line.words)
-    if not parted or not rest:
+    if not parted or not rest or rest[0] in _SUSPENDED:
         return joined(before, line)
     if f"{parted[1]}-{rest[0]}" in everything:
         return joined(before, line, "")
