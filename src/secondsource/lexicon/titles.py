@@ -25,6 +25,11 @@ def is_private(word: str) -> bool:
     return word in word_sets(_FILE)["private"]
 
 
+def is_kin(word: str) -> bool:
+    """Whether a head (lower case) names a relative: "father"."""
+    return word in word_sets(_FILE)["kin"]
+
+
 def is_aide(word: str) -> bool:
     """Whether a head (lower case) names somebody who speaks or acts for another: "spokesman"."""
     return word in word_sets(_FILE)["aides"]

@@ -346,6 +346,8 @@ def _antecedent(
             score -= 3
         if known.get(_key(candidate)) == gender:
             score += 6
+        if _is_judged_for(grid, token, candidate.token):
+            score += 15
         score += (candidate.token - token) / 100
         key = _key(candidate)
         if key not in scores or score > scores[key][0]:
@@ -356,6 +358,28 @@ def _antecedent(
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
         return None
     return ranked[0][1]
+
+
+_JUDGING = frozenset(
+    """praise thank commend laud applaud congratulate honor honour criticize criticise condemn blame fault accuse denounce
+    rebuke chide scold attack slam mock fire jail arrest charge sentence indict convict acquit remember""".split()
+)
+"""Verbs after which "for his" or "over her" gives what their object has done."""
+
+
+def _is_judged_for(grid: Grid, pronoun: int, other: int) -> bool:
+    """Whether a possessive gives the ground on which its clause judges `other`: "praised Bell for his bravery"."""
+    verb = grid.head[other]
+    if grid.tag[pronoun] != "PRP$" or grid.lemma[verb].lower() not in _JUDGING:
+        return False
+    if grid.dep[other] not in {"dobj", "nsubjpass"}:
+        return False
+    current = pronoun
+    for _ in range(6):
+        current = grid.head[current]
+        if grid.dep[current] == "prep" and grid.lower[current] in {"for", "of", "over", "with"}:
+            return grid.head[current] in {verb, other}
+    return False
 
 
 def _is_fronted(grid: Grid, pronoun: int, other: int) -> bool:

@@ -13,7 +13,7 @@ from ..lexicon.synonyms import senses
 from ..model.claim import StoryEvent, StoryEventMention
 from ..model.event import REAL
 from .evidence import Evidence
-from .happenings import proper_key
+from .happenings import MUTUAL, proper_key
 from .utterances import day_range
 from .words import content_stems, words_of
 
@@ -45,6 +45,8 @@ def reversals(events: Iterable[StoryEvent], evidence: Evidence) -> Iterator[tupl
     """Pairs of mentions that give one happening opposite roles, each pair of events once."""
     blocks: dict[str, list[Told]] = {}
     for event in events:
+        if event.event_type in MUTUAL:
+            continue  # who meets is met
         for mention in event.mentions:
             told = _told(event, mention, evidence) if mention.status in REAL else None
             for sense in sorted(told.senses) if told else ():

@@ -231,9 +231,9 @@ def _is_inside(verb: Token) -> bool:
     for child in verb.children:
         if child.lower_ == "whereby":
             return True
-        if child.dep_ == "prep" and child.lower_ in ("in", "under", "by") and child.i < verb.i:
-            if any(inner.tag_ == "WDT" for inner in children(child, "pobj")):
-                return True
+        before = child.dep_ == "prep" and child.i < verb.i and child.lower_ in ("in", "under", "by")
+        if before and any(inner.tag_ == "WDT" for inner in children(child, "pobj")):
+            return True
     return False
 
 

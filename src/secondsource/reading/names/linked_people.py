@@ -53,6 +53,7 @@ def link_people(words: Words, runs: list[Run]) -> None:
         first = next(one.position for one in bearers if one.key == bearer.key)
         return bearer.junior and alone is not None and alone < first
 
+    alone: dict[str, int] = {}
     for position, run in enumerate(runs):
         if run.key:
             continue
@@ -71,9 +72,36 @@ def link_people(words: Words, runs: list[Run]) -> None:
             found = [b for b in found if genders.get(b.key, {gender}) == {gender}] or found
             known = [b for b in found if genders.get(b.key) == {gender}]
             found = known or found
-        before = [bearer.key for bearer in found if bearer.position < position]
+        before = [bearer for bearer in found if bearer.position < position]
         after = [bearer.key for bearer in found if bearer.position > position]
-        run.key = before[-1] if before else after[0] if after else f"person {word}"
+        if before:
+            run.key = _meant(words, runs, before, run, alone)
+        else:
+            run.key = after[0] if after else f"person {word}"
+        alone[run.key] = alone.get(run.key, 0) + 1
+
+
+_FAR = 40
+"""Words after which a bearer who was named in passing is no longer meant by the bare name."""
+_MAIN = 3
+"""Times that the bare name has stood for somebody by then whom the report is about."""
+
+
+def _meant(
+    words: Words, runs: list[Run], before: list[_Bearer], run: Run, alone: dict[str, int]
+) -> str:
+    """The key of the bearer whom a bare name means: the last one named, unless he was named far back and the bare name
+    has always been another's, or he was named as somebody's kin ("his father Kim Jong Il")."""
+    last = before[-1]
+    others = [bearer for bearer in before if bearer.key != last.key]
+    if not others:
+        return last.key
+    first = words.before(runs[last.position].start)
+    if first >= 0 and titles.is_kin(words.lower[first]):
+        return others[-1].key
+    main = max(others, key=lambda bearer: (alone.get(bearer.key, 0), bearer.position))
+    passing = not alone.get(last.key) and run.start - runs[last.position].end > _FAR
+    return main.key if passing and alone.get(main.key, 0) >= _MAIN else last.key
 
 
 def link_bynames(words: Words, people: list[Run]) -> None:

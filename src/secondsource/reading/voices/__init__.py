@@ -131,6 +131,8 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
         and not _is_speaker_for(room, head, mention)
     ):
         return _named(room, mention, head, tokens, words)
+    if lower in _NOBODY:
+        return Spoken(UNKNOWN, doubtful=True)  # "what called a plan", where words are lost
     if lower in SINGULAR | PLURAL | {"it", "she"}:
         return carried(room, proposal, lower)
     phrase = words.lower()
@@ -160,6 +162,8 @@ def _source_head(grid: Grid, tokens: range) -> int:
     return head
 
 
+_NOBODY = frozenset({"what", "whatever", "there"})
+"""Words that stand for nobody who could speak."""
 _SHORT = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "NATO"})
 """Names that stand before a noun like an adjective: "US and European officials"."""
 

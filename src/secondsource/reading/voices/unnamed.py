@@ -55,6 +55,10 @@ def carried(room: Room, proposal: Proposal, pronoun: str) -> Spoken:
     a named one only as a guess."""
     grid = room.grid
     here = grid.paragraph[grid.token_at(proposal.cue[0])]
+    if pronoun == "it" and _says_more(grid, proposal):
+        said = _last_body(room, here)
+        if said is not None:
+            return said
     body = it(room, proposal) if pronoun == "it" else None
     if body is not None:
         return body
@@ -77,6 +81,24 @@ def carried(room: Room, proposal: Proposal, pronoun: str) -> Spoken:
         if pronoun in PLURAL and voice.kind == "named" and voice.count and voice.count > 1:
             return spoken
     return Spoken(UNKNOWN, doubtful=True)
+
+
+def _says_more(grid: Grid, proposal: Proposal) -> bool:
+    """Whether the cue adds to what was said before: "it also said", "it added"."""
+    first = grid.token_at(proposal.cue[0])
+    if grid.lemma[first].lower() in ("add", "continue"):
+        return True
+    return "also" in grid.lower[max(0, first - 2) : first + 3]
+
+
+def _last_body(room: Room, here: int) -> Spoken | None:
+    """The body, medium or document that spoke last, a few paragraphs before paragraph `here` at most."""
+    for position, spoken in reversed(room.past):
+        if here - room.grid.paragraph[room.grid.token_at(position)] > CARRY_PARAGRAPHS:
+            return None
+        if spoken.voice.kind in {"document", "medium"} or is_body(spoken.voice):
+            return spoken
+    return None
 
 
 def _goes_on(room: Room, position: int, proposal: Proposal) -> bool:
