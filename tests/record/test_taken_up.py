@@ -18,6 +18,13 @@ ONE = [
         None,
         {"Rebels"},
     ),
+    (
+        "a noun of any type, where the article tells of one such deed",
+        "The Weavers' Union sued Chad on Friday. Nobody knows why. The lawsuit was a surprise, said a baker in Moroni.",
+        "accuse",
+        None,
+        {"Chad"},
+    ),
 ]
 
 APART = [
@@ -55,3 +62,9 @@ def test_another_event_is_not(record, why, text, kind):
     found = [event for event in story.events if event.event_type == kind]
     assert len(found) == 2
     assert all(len(event.mentions) == 1 for event in found)
+
+
+def test_either_of_two_may_be_meant(record):
+    text = "Kenya sued Chad on Friday. Norway sued Peru in 2019. The lawsuit was a surprise, said a baker in Moroni."
+    story = record((text, "2031-05-12"))
+    assert sum(event.event_type == "accuse" for event in story.events) == 3

@@ -6,8 +6,10 @@ that it speaks of the one it told of before.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
+from ..model.event import REAL
 from .happenings import Happening
 from .one_event import compatible
 
@@ -45,8 +47,30 @@ def taken_up(happenings: Iterable[Happening]) -> Iterator[tuple[Happening, Happe
             if not is_definite(item):
                 continue
             before = next((one for one in reversed(told[:n]) if _can_be(one, item)), None)
+            before = before or _only_one(told[:n], item)
             if before is not None:
                 yield before, item
+
+
+def _only_one(told: Sequence[Happening], item: Happening) -> Happening | None:
+    """The deed that a singular noun of any type takes up, where the article has told of one such deed only: "sued the
+    mine ... the lawsuit". None where the mentions before can be of two."""
+    if item.mention.citation.words.endswith("s") or item.status not in REAL:
+        return None
+    alike = [
+        one
+        for one in told
+        if one.mention.type == item.mention.type
+        and one.status in REAL
+        and one.trigger_senses & item.trigger_senses
+        and one.mention.sentence != item.mention.sentence
+    ]
+    told_of = [one for one in alike if not is_definite(one)]
+    if not told_of or not all(compatible(one, item) for one in told_of):
+        return None
+    if not all(compatible(one, two) for one, two in combinations(told_of, 2)):
+        return None
+    return told_of[-1]
 
 
 def is_definite(item: Happening) -> bool:

@@ -16,7 +16,7 @@ from .judged import with_judgements
 from .line import Line, Section
 from .sources import best_report, citation_of
 from .ties import ties_of
-from .timeline import MUTUAL, OF_WORDS, line_of
+from .timeline import MUTUAL, is_only_said, line_of
 
 NOT_SO = ("threatened", "demanded", "requested", "promised", "denied", "alleged", "conditional")
 """Statuses that the brief shows under what has not happened, or is not known to have."""
@@ -118,7 +118,7 @@ def _known(record: Record) -> Iterator[Line]:
         for claim in record.claims
         if claim.kind == "event"
         and claim.status == "happened"
-        and events[claim.about].event_type not in OF_WORDS
+        and not is_only_said(events[claim.about])
         and any(report.part == "text" for report in claim.reports)
         and "withdrawn" not in claim.standing.flags
         and _is_told_in_full(events[claim.about])
@@ -274,7 +274,7 @@ def _announced_without_a_day(record: Record) -> Iterator[Line]:
         if claim.kind == "event"
         and claim.status in ("planned", "predicted")
         and events[claim.about].time is None
-        and events[claim.about].event_type not in OF_WORDS
+        and not is_only_said(events[claim.about])
         and len({report.article for report in claim.reports}) > 1
         and not {"withdrawn", "superseded"} & set(claim.standing.flags)
         and _is_told_in_full(events[claim.about])

@@ -1,9 +1,11 @@
 """Timeline: what happened, in the order of its days, the most important first to be kept."""
 
+from ..lexicon.stems import stem
 from ..model.claim import Claim, Report, StoryEvent, StoryEventMention
 from ..model.event import REAL
 from ..model.record import Record
 from ..model.text import Citation
+from ..record.words import words_of
 from .gathering import gathered
 from .line import Line
 from .place_words import place_words
@@ -13,8 +15,26 @@ from .verify import reasons_to_refuse
 
 NO_TIES = Ties()
 
+_AT_LAW = frozenset(
+    map(
+        stem,
+        """sue sued lawsuit indict indicted indictment prosecute prosecution arraign impeach impeachment trial
+        litigate investigate investigation probe inquiry""".split(),
+    )
+)
+"""Words of the type "accuse" that tell of an act at law, which is done and not only said."""
+
 OF_WORDS = frozenset({"accuse", "reject", "request", "threaten"})
 """Types that are done with words: they stand with what they are about, not among what is known."""
+
+
+def is_only_said(event: StoryEvent) -> bool:
+    """Whether an event is done with words alone, and is no act at law: a lawsuit is filed, an inquiry opened."""
+    if event.event_type not in OF_WORDS:
+        return False
+    return event.event_type != "accuse" or not any(
+        stem(word) in _AT_LAW for mention in event.mentions for word in words_of(mention.words)
+    )
 
 
 def timeline(record: Record) -> tuple[Line, ...]:
@@ -45,7 +65,7 @@ MUTUAL = frozenset({"consult", "agree", "cooperate"})
 def line_of(event: StoryEvent, claim: Claim, ties: Ties = NO_TIES) -> Line:
     """The line of an event: the words of its best report, with everything else beside them; what is only
     threatened or demanded with who does so, on what condition, and who answered."""
-    best = best_report(claim)
+    best = best_report(claim, event)
     first = citation_of(best)
     rest = [citation_of(report) for report in claim.reports]
     mention = _mention_in(event, best)
@@ -65,7 +85,7 @@ def line_of(event: StoryEvent, claim: Claim, ties: Ties = NO_TIES) -> Line:
         standing=claim.standing,
         to=() if event.event_type in MUTUAL else tuple(ref.name for ref in event.targets),
         by=tuple(ref.name for ref in ties.by_whom(event.id)),
-        what=event.object if event.event_type in OF_WORDS else None,
+        what=event.object if is_only_said(event) else None,
         condition=_words_of_condition(event, ties),
         answered=tuple(
             (answer.mentions[0].words, tuple(ref.name for ref in answer.sources))
