@@ -5,7 +5,6 @@ from ..model.claim import Claim, Report, StoryEvent, StoryEventMention
 from ..model.event import REAL
 from ..model.record import Record
 from ..model.text import Citation
-from ..record.words import words_of
 from .gathering import gathered
 from .line import Line
 from .place_words import place_words
@@ -33,7 +32,7 @@ def is_only_said(event: StoryEvent) -> bool:
     if event.event_type not in OF_WORDS:
         return False
     return event.event_type != "accuse" or not any(
-        stem(word) in _AT_LAW for mention in event.mentions for word in words_of(mention.words)
+        stem(word) in _AT_LAW for mention in event.mentions for word in mention.words.split()
     )
 
 
