@@ -1,8 +1,8 @@
 """When each article of timeline17 came out, with its given date hidden and all others dated.
 
 An article is dated as a story would date it: from its own text (stamps, datelines), else by its
-likeness to the dated articles of its story, near-copies of it left out. The articles are not read, so
-that shared tellings with weekdays, which need a reading, add nothing here. `within a day` and
+likeness to the dated articles of its story, near-copies of it left out. The articles are not read, since
+what needs a reading (weekdays, months, shared tellings) is asked only for what likeness leaves open. `within a day` and
 `within a week` count every article, an unknown date as a miss; `known` says for how many a date
 is given; `precision holds` counts only those: the true day lies in the stated stretch.
 """
@@ -17,7 +17,7 @@ import msgspec
 from secondsource.article import clean_text
 from secondsource.model.article import Article, Published
 from secondsource.model.reading import Reading
-from secondsource.record.dating import LOOSELY_DATED_DAYS, inferred_by_likeness
+from secondsource.record.dating import inferred_by_likeness
 from secondsource.record.dating.likeness import Wordings
 
 from ..data import unpacked
@@ -63,11 +63,8 @@ def run(root: Path, every: int = 1) -> Iterator[Outcome]:
 
 def _published(rows: list[Dated], number: int, wordings: Wordings) -> Published | None:
     article = rows[number].article
-    own = article.published
-    if own and (date.fromisoformat(own.latest) - date.fromisoformat(own.earliest)).days <= (
-        LOOSELY_DATED_DAYS
-    ):
-        return own
+    if article.published is not None:
+        return article.published
     alike = wordings.likeness(number)
     others = {n: other.day for n, other in enumerate(rows) if n != number and alike[n] <= COPY}
     return inferred_by_likeness(Reading(article=article), wordings.weights(number, others), others)

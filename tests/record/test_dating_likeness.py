@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from secondsource.model.article import Article, Published
+from secondsource.model.mention import Time
 from secondsource.model.reading import Reading
+from secondsource.model.text import Citation
 from secondsource.record.dating import settle_dates
 from secondsource.record.dating.likeness import FEWEST_DATED, Wordings, likely_day
 
@@ -68,6 +70,57 @@ def test_an_undated_article_of_a_large_story_is_dated() -> None:
 def test_a_small_story_dates_nothing_by_likeness() -> None:
     few = story(FEWEST_DATED // 2 - 1)
     assert settle_dates([*few, reading(999, text_of(5, 2), None)])[-1].article.published is None
+
+
+def naming_an_old_monday(text: str) -> Reading:
+    """An undated report that tells of a Monday and, elsewhere, names an older Monday in full."""
+    told = reading(999, f"{text} On Monday the lamps of the quay were lit. Signed: 3/3/2014.", None)
+    body = told.article.text
+
+    def time(words: str, rule: str) -> Time:
+        start = body.index(words)
+        return Time(
+            id=f"t{start}",
+            citation=Citation(start=start, end=start + len(words), words=words),
+            type="DATE",
+            value=None,
+            earliest=None,
+            latest=None,
+            anchor=None,
+            rule=rule,
+        )
+
+    return Reading(
+        article=told.article,
+        times=(
+            time("Monday", "weekday(monday, on-or-before published)"),
+            time("3/3/2014", "date(2014-03-03)"),
+        ),
+    )
+
+
+def test_in_a_large_story_likeness_comes_before_weekdays() -> None:
+    undated = naming_an_old_monday(text_of(17, 2))
+    in_small = settle_dates([*story(10), undated])[-1].article.published
+    in_large = settle_dates([*story(30), undated])[-1].article.published
+    assert in_small is not None
+    assert in_small.basis.endswith("it dates a Monday in full, 2014-03-03")
+    assert (in_small.earliest, in_small.latest) == ("2014-03-03", "2014-03-09")
+    assert in_large is not None
+    assert in_large.likeliest is not None
+    assert abs(date.fromisoformat(in_large.likeliest) - FIRST).days in (16, 17, 18)
+    assert in_large.earliest <= "2014-03-20" <= in_large.latest
+
+
+def test_what_likeness_leaves_open_its_own_weekdays_date() -> None:
+    told = naming_an_old_monday("Nothing else is told.")
+    spread = [
+        reading(n, f"The {THINGS[n % 30]} was seen.", date(2012, 1, 1) + timedelta(days=27 * n))
+        for n in range(60)
+    ]
+    published = settle_dates([*spread, told])[-1].article.published
+    assert published is not None
+    assert published.basis.endswith("it dates a Monday in full, 2014-03-03")
 
 
 def test_the_same_dates_whatever_the_order() -> None:

@@ -13,11 +13,12 @@ Own evidence:
   five months ahead, and neither is the month of publication
 Evidence of others:
 - the same thing told with the same weekday by an article that is dated ("will meet Friday")
-- likeness to the dated articles of a large story, for what is still open (`likeness`)
+- likeness to the dated articles of a large story (`likeness`), which comes before all of the above but
+  what the page itself shows: the rest is for what likeness leaves open, and for small stories
 - that reports of one story lie at most half a year from the nearest dated ones (only for choosing
   the year of what is known but for its year; said so in the basis)
 """
 
-from .settling import LOOSELY_DATED_DAYS, inferred_by_likeness, settle_dates
+from .settling import inferred_by_likeness, settle_dates
 
-__all__ = ["LOOSELY_DATED_DAYS", "inferred_by_likeness", "settle_dates"]
+__all__ = ["inferred_by_likeness", "settle_dates"]
