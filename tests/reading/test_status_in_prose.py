@@ -49,6 +49,11 @@ The weavers could refuse to talk. | talk | hypothetical
 The weavers refused to talk. | talk | negated
 The failure of the guards to protect the convoy was debated in Kova. | protect | negated
 
+what counts a meeting that is still to come
+The duke, who will meet the marshal on Friday in the town of Kova, his first visit to Ordan, said little. | visit | planned
+The duke will meet the marshal on Friday, their first meeting since the flood. | meeting | planned
+The duke flew to Kova on Friday, his first trip abroad. | trip | happened
+
 plans are under way for it
 Plans are underway for the first-ever meeting between Kovan and Ordan leaders in coming weeks. | meeting | planned
 Arrangements are being made for a summit of the two ministers. | summit | planned

@@ -67,6 +67,14 @@ def govern(noun: Token, walk: Walk, definite: bool) -> None:
             govern(head, inner, True)
         if clause is not None or not looks_back(noun):
             walk.add("" if inner.is_real else inner.status)
+    elif (
+        label in ("dobj", "npadvmod", "dep")
+        and is_verb(head)
+        and head.i < noun.i
+        and _is_first_of_somebody(noun)
+    ):
+        walk.add(*own_operators(head))
+        walk.above_verb(head)
     elif label == "nsubj" and is_verb(head) and is_headline_passive(head):
         of_object(noun, head, walk, definite)
     elif label in ("nsubj", "csubj"):
@@ -94,10 +102,19 @@ def govern(noun: Token, walk: Walk, definite: bool) -> None:
 def _clause_summed_up(noun: Token, head: Token) -> Token | None:
     """The verb of the clause that an event noun sums up, where the parse has hung it on the place or day right
     before it: "will meet her in Moyale, his first visit to Kenya"; None if it is about its head."""
-    if head.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "TIME") or noun.ent_type_:
+    place_or_day = head.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME")
+    if noun.ent_type_ or not (place_or_day or _is_first_of_somebody(noun)):
         return None
-    above = clause_of(head)
+    relative = [child for child in children(head, "relcl") if child.i < noun.i]
+    above = relative[-1] if relative else clause_of(head)
     return above if is_verb(above) else None
+
+
+def _is_first_of_somebody(noun: Token) -> bool:
+    """Whether a noun behind a comma counts what its clause tells of: ", her third visit", ", the first meeting"."""
+    start = noun.left_edge
+    counted = any(child.ent_type_ == "ORDINAL" for child in noun.lefts)
+    return counted and start.i > 0 and start.nbor(-1).text == ","
 
 
 def govern_conjunct(noun: Token, head: Token, walk: Walk, definite: bool) -> None:
