@@ -391,6 +391,19 @@ SETS: tuple[TestSet, ...] = (
         note="a fourth table, with wider words, written and frozen before the rules were read",
     ),
     TestSet(
+        "statement_cases",
+        "",
+        (
+            Measure("found"),
+            *(
+                Measure(name, "accuracy")
+                for name in ("source", "content", "mode", "kind", "nested", "details")
+            ),
+        ),
+        reads("statement_cases", below=PROJECT),
+        note="invented, frozen before their writer had read a rule of speech or voices",
+    ),
+    TestSet(
         "figures_cases",
         "",
         (
