@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 OPENING = "“«„"
@@ -12,7 +13,10 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–:-])|^)[‘'](?=[^\W_]|…|\.\.\.)", re.MULTILINE)
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?![^\W_])")
 _ELISION = re.compile(r"[‘'’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)|,(?=\s+(?:(?:he|she|they)\s+)?(?:said|says)\b)")
+"""Where the words of somebody surely end: with their sentence, or before "said" behind a comma."""
+LONGEST_UNOPENED = 400
+"""Code points before a closing mark without an opening one that may be the quotation that it closes."""
 LONGEST_SINGLE = 600
 """Code points. A pair of single marks further apart is taken to be two apostrophes."""
 
@@ -33,7 +37,7 @@ def _faces(text: str, start: int, end: int, mark: str) -> str:
     """Whether the mark at `start:end` opens ("open"), closes ("close") or may do either ("")."""
     if mark == "``" or mark in OPENING:
         return "open"
-    if mark == "''" or mark in CLOSING:
+    if mark in CLOSING:
         return "close"
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -52,6 +56,8 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
         if opened is None:
             if facing != "close":
                 opened = match.start()
+            elif not quotes and _ends_words(text, start, match.start()):
+                quotes.append(Quote(start, match.end(), closed=False))
             continue
         if facing == "open" and match.group() not in '"':
             # A second opening mark: the first was never closed.
@@ -63,6 +69,15 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     if opened is not None:
         quotes.append(Quote(opened, end, closed=False))
     return quotes
+
+
+def _ends_words(text: str, start: int, mark: int) -> bool:
+    """Whether a closing mark at `mark`, the first of its paragraph, ends words that begin with the paragraph and whose
+    opening mark is lost: a comma or point stands before it, and no sentence has ended."""
+    words = text[start:mark]
+    if not 0 < len(words) <= LONGEST_UNOPENED or words[-1] not in ",.?!":
+        return False
+    return words[0].isupper() and not _SENTENCE_END.search(text, start, mark - 1)
 
 
 def _cut(text: str, start: int, limit: int) -> int:
@@ -124,6 +139,17 @@ def find_quotes(text: str) -> list[Quote]:
         ]
         quotes += sorted(found, key=lambda quote: quote.start)
     return quotes
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in their order, those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 class Quotations:

@@ -1,24 +1,25 @@
 """Who said what: statements with source, cue and content."""
 
-from collections.abc import Iterable
-
 from spacy.tokens import Doc
 
 from ...model.statement import Statement
 from ..draft import Draft, lay_out
 from ..grid import Grid, grid_of
 from ..proposal import Proposal
-from ..quotes import Quotations, Quote
+from ..quotes import Quotations, Quote, merged
 from . import network
 from .attach import attach, is_utterance
 from .estimates import estimates, with_number
 from .features import read_features
 from .finish import proposals_of
+from .hearsay import hearsay
+from .inner import inner
+from .interposed import with_first_part
 from .mending import mend
 from .refusals import refusals
 from .statements import build
 from .syntax import propose, propose_verbs
-from .told import told
+from .told import told, without_told
 from .transcript import find_turns
 
 __all__ = ["find_statements"]
@@ -50,16 +51,19 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
             text, features, network.decode(model, features, _cue_at_least(doc)), quotes
         )
         proposals = [mend(grid, proposal) for proposal in proposals]
+        proposals = [with_first_part(grid, without_told(grid, row)) for row in proposals]
         proposals = _with_lost_quotations(doc, grid, proposals, quotes)
         proposals += refusals(grid, proposals)
         proposals += estimates(grid, proposals)
         proposals += told(grid, proposals)
+        proposals += hearsay(grid, proposals)
         proposals = [with_number(grid, proposal) for proposal in proposals]
     own = frozenset(draft.lexicon.reporting.verbs)
     if own:
-        cues = Quotations([Quote(*cue) for cue in _merged(row.cue for row in proposals)])
+        cues = Quotations([Quote(*cue) for cue in merged(row.cue for row in proposals)])
         more = propose_verbs(doc, text, grid.quotes, grid, own)
         proposals += [row for row in more if not _shares(cues, *row.cue)]
+    proposals += inner(grid, proposals)
     return build(draft, grid, [*find_turns(grid), *proposals], quotes)
 
 
@@ -70,9 +74,9 @@ def _with_lost_quotations(
     none of them holds the cues that the rules find nearby."""
     text = grid.text
     held = Quotations(
-        [Quote(*piece) for piece in _merged(p for row in proposals for p in row.content)]
+        [Quote(*piece) for piece in merged(p for row in proposals for p in row.content)]
     )
-    cues = Quotations([Quote(*cue) for cue in _merged(row.cue for row in proposals)])
+    cues = Quotations([Quote(*cue) for cue in merged(row.cue for row in proposals)])
     lost = [
         quote
         for quote in quotes.all
@@ -91,17 +95,6 @@ def _with_lost_quotations(
     found = attach(text, [*proposals, *more], quotes, lost)
     own = {proposal.cue for proposal in proposals}
     return [proposal for proposal in found if proposal.cue in own or proposal.content]
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in their order, those that overlap made one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _shares(spans: Quotations, start: int, end: int) -> bool:

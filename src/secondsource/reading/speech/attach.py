@@ -18,6 +18,16 @@ FOLLOWS = 700
 SHORT_WORDS = 4
 """A quotation of fewer words, without a sentence's punctuation, may be a scare quote or a title."""
 
+LONGEST_RUN = 8
+"""Paragraphs that are quotations from first to last, one behind the other, that one cue may hold."""
+LONGEST_CONTINUED = 40
+"""Paragraphs over which a quotation goes on whose paragraphs each begin with a mark and are not closed."""
+
+_SPOKEN = re.compile(
+    r"(?:\b(?:says?|said|saying|tells?|told|added|continued|explained|wrote|writes)|:)$"
+)
+"""Ends of a cue behind which a paragraph that is a quotation goes on with the same speaker."""
+MARKS = frozenset('"“«„`')
 _WORD = re.compile(r"\w+")
 _STOP_AT_END = re.compile(r"[.,?!…]['’”\"]*$")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -35,6 +45,13 @@ class Layout:
     def paragraph(self, position: int) -> int:
         """The number of the paragraph in which `position` lies (or that ends before it)."""
         return max(0, bisect_right(self._starts, position) - 1)
+
+    def fills(self, quote: Quote) -> bool:
+        """Whether a quotation begins its paragraph and ends it (others may stand between)."""
+        start, end = self.paragraphs[self.paragraph(quote.start)]
+        body = self.text[start:end]
+        first = start + len(body) - len(body.lstrip())
+        return quote.start == first and quote.end == start + len(body.rstrip())
 
 
 def is_utterance(text: str, quote: Quote) -> bool:
@@ -138,6 +155,10 @@ def attach(
     inside = {n for n, proposal in enumerate(settled) if quotes.hold(*proposal.cue)}
     previous: int | None = None
     previous_quote: Quote | None = None
+    # By paragraph the proposal that speaks in it last, and for how many paragraphs it has gone on so.
+    last = _last_speakers(layout, settled, inside)
+    run: dict[int, int] = {}
+    waiting: list[Quote] = []
     for quote in quotes.all:
         around = range(
             bisect_left(cues, quote.start - HOLDER), bisect_right(cues, quote.end + HOLDER)
@@ -154,6 +175,11 @@ def attach(
         if holder is not None:
             if quote.start in open_ones:
                 settled[holder] = _widen(settled[holder], quote)
+            if _goes_on(layout, waiting, quote):
+                # "“It is over." and a new paragraph: "“We lost,” she said."
+                for earlier in waiting:
+                    settled[holder] = _with_quote(text, settled[holder], earlier)
+            waiting = []
             previous, previous_quote = holder, quote
             continue
         if quote.start not in open_ones or not is_utterance(text, quote):
@@ -161,13 +187,66 @@ def attach(
         near = _closest(text, layout, settled, around, quote, inside)
         if near is not None:
             settled[near] = _with_quote(text, settled[near], quote)
+            if _goes_on(layout, waiting, quote):
+                for earlier in waiting:
+                    settled[near] = _with_quote(text, settled[near], earlier)
+            waiting = []
             previous, previous_quote = near, quote
+            last[layout.paragraph(quote.start)] = near
             continue
-        if previous is None or previous_quote is None:
+        here = layout.paragraph(quote.start)
+        if previous is not None and previous_quote is not None:
+            there = layout.paragraph(previous_quote.start)
+            same = here == there and quote.start - settled[previous].cue[1] < FOLLOWS
+            goes_over = previous_quote.continued and here == there + 1
+            if same or (goes_over and run.get(previous, 0) < LONGEST_CONTINUED):
+                run[previous] = run.get(previous, 0) + (not same)
+                settled[previous] = _with_quote(text, settled[previous], quote)
+                previous_quote = quote
+                last[here] = previous
+                continue
+        goes_on = last.get(here - 1)
+        if (
+            goes_on is not None
+            and layout.fills(quote)
+            and not quote.single
+            and _marked_alike(text, settled[goes_on], quote)
+            and run.get(goes_on, 0) < LONGEST_RUN
+            and _SPOKEN.search(text[slice(*settled[goes_on].cue)].lower())
+        ):
+            settled[goes_on] = _with_quote(text, settled[goes_on], quote)
+            run[goes_on] = run.get(goes_on, 0) + 1
+            previous, previous_quote = goes_on, quote
+            last[here] = goes_on
             continue
-        here, there = layout.paragraph(quote.start), layout.paragraph(previous_quote.start)
-        same = here == there and quote.start - settled[previous].cue[1] < FOLLOWS
-        if same or (previous_quote.continued and here == there + 1):
-            settled[previous] = _with_quote(text, settled[previous], quote)
-            previous_quote = quote
+        kept = waiting if _goes_on(layout, waiting, quote) else []
+        waiting = [*kept, quote][-LONGEST_RUN:] if layout.fills(quote) else []
     return settled
+
+
+def _goes_on(layout: Layout, waiting: list[Quote], quote: Quote) -> bool:
+    """Whether a quotation goes on with the last one that waits for its cue."""
+    if not waiting or not waiting[-1].continued:
+        return False
+    if layout.text[waiting[-1].start] != layout.text[quote.start]:
+        return False
+    return layout.paragraph(quote.start) == layout.paragraph(waiting[-1].start) + 1
+
+
+def _marked_alike(text: str, proposal: Proposal, quote: Quote) -> bool:
+    """Whether a quotation has the marks of those that the proposal holds; other marks are those of an extract
+    or of a line that is shown large."""
+    marks = {text[start] for start, _ in proposal.content if text[start] in MARKS}
+    return not marks or text[quote.start] in marks
+
+
+def _last_speakers(layout: Layout, settled: list[Proposal], inside: set[int]) -> dict[int, int]:
+    """For each paragraph in which a proposal has its cue or content, the one whose words end it."""
+    found: dict[int, tuple[int, int]] = {}
+    for n, proposal in enumerate(settled):
+        if n in inside or proposal.source is None:
+            continue
+        for start, end in (proposal.cue, *proposal.content):
+            paragraph = layout.paragraph(start)
+            found[paragraph] = max(found.get(paragraph, (-1, -1)), (end, n))
+    return {paragraph: n for paragraph, (_, n) in found.items()}

@@ -14,6 +14,7 @@ from ..draft import Draft
 from ..grid import Grid
 from ..proposal import Proposal
 from ..voices import Spoken, is_medium, sentence_around
+from .told import told_person
 
 AFAR = 18
 """Tokens from the cue beyond which a time or place in its sentence belongs to something else."""
@@ -115,8 +116,11 @@ def _free(proposal: Proposal, grid: Grid, tokens: range, start: int, end: int) -
 
 _SPOKEN_AT = frozenset(
     "conference interview statement remark speech briefing call meeting hearing email e-mail letter"
-    " post tweet address summit forum debate testimony event rally message note talk visit".split()
+    " post tweet address summit forum debate testimony event rally message note talk visit"
+    " committee commission panel court inquiry inquest tribunal parliament".split()
 )
+_EVENTS = frozenset({"conference", "briefing", "presser", "interview"})
+"""Occasions that stand where others name their hearers: "told a press conference"."""
 _INTERVIEW = re.compile(r"\binterview (?:with|by|for|on)\b")
 _YEARS = re.compile(r"\byear\b")
 _UNSAID = re.compile(r"\b(?:will|would|could|may|might|shall|should|can)\b")
@@ -224,7 +228,7 @@ def _addressee(draft: Draft, grid: Grid, proposal: Proposal) -> str | None:
     lemma = grid.lemma[verb].lower()
     if grid.lower[verb] == "according":
         return None
-    wanted: int | None = None
+    wanted: int | None = told_person(grid, verb)
     for child in grid.children[verb]:
         if child <= verb or _in_content(grid, proposal, child):
             continue
@@ -239,7 +243,7 @@ def _addressee(draft: Draft, grid: Grid, proposal: Proposal) -> str | None:
                 break
     if wanted is None:
         wanted = _interviewer(grid, proposal)
-    if wanted is None or _in_content(grid, proposal, wanted):
+    if wanted is None or _in_content(grid, proposal, wanted) or grid.lemma[wanted] in _EVENTS:
         return None
     low, high = wanted, wanted
     for child in grid.children[wanted]:

@@ -1,11 +1,17 @@
 """Refusals to speak that the network leaves out: "did not specify", "would not say when"."""
 
+import re
+
 from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
 from ..quotes import Quotations
 from .mending import extent
 
+_UNREACHED = re.compile(
+    r"\b(?:(?:could|can)(?: not|n['’]t|not)(?: \w+ly)? be (?P<head>reached)|(?:was|were|is|are)(?: not|n['’]t)"
+    r"(?: \w+ly)? (?P<able>available)|(?:was|were|is|are) (?P<un>unavailable)) for (?:further )?comment"
+)
 _SUBJECTS = frozenset({"nsubj"})
 _GROUP = frozenset({"aux", "neg", "advmod"})
 _ABLE = frozenset({"can", "could", "ca", "may", "might"})
@@ -16,7 +22,7 @@ def refusals(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
     """Proposals for negated verbs of giving details, and of "say" with an open question behind it,
     that have a subject and stand in no cue of `proposals` and in no quotation."""
     cues = {index for row in proposals for index in grid.tokens_in(*row.cue)}
-    found = []
+    found = [row for row in _unreached(grid) if cues.isdisjoint(grid.tokens_in(*row.cue))]
     withheld = reporting.withheld_details() | {"say"}
     for verb, lemma in enumerate(grid.lemma):
         if lemma not in withheld:
@@ -26,6 +32,24 @@ def refusals(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
         proposal = _refusal(grid, verb)
         if proposal is not None:
             found.append(proposal)
+    return found
+
+
+def _unreached(grid: Grid) -> list[Proposal]:
+    """Who could not be asked: "could not be reached", "were not available for comment"."""
+    found = []
+    for match in _UNREACHED.finditer(grid.text):
+        head = grid.token_at(match.start(match.lastgroup or 0))
+        carrier = head if grid.tag[head].startswith("V") else grid.head[head]
+        subject = next(
+            (c for c in grid.children[carrier] if grid.dep[c] in {"nsubj", "nsubjpass"}), None
+        )
+        if subject is None or grid.quote[head] >= 0:
+            continue
+        low, high = extent(grid, subject)
+        if grid.end[high] <= match.start():
+            source = (grid.start[low], grid.end[high])
+            found.append(Proposal(carrier, match.span(), source, ()))
     return found
 
 

@@ -7,12 +7,14 @@ from ..quotes import Quotations
 from ..voices import Room, can_speak
 from .attach import is_utterance
 from .deeds import is_deed
+from .hearsay import HEARSAY
 from .told import is_of_a_post, is_put_at, is_unsaid
 
 _MODAL = frozenset({"MD"})
 _BACK = frozenset({"back", "up", "off", "out", "in"})
 _NOBODY = frozenset({"you", "one", "your"})
 _TALKING = frozenset({"discuss", "talk", "debate", "negotiate", "confer"})
+_RITES = frozenset("goodbye goodbyes farewell farewells hello grace mass prayers".split())
 _COMING = frozenset({"will", "shall", "'ll", "’ll", "to"})
 _PURPOSE = frozenset({"advcl", "relcl", "acl", "conj", "ROOT", "ccomp"})
 
@@ -31,6 +33,8 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     if any(is_utterance(text, quote) for quote in held):
         return True
     head = proposal.head
+    if _is_rite(grid, proposal):
+        return False
     if is_put_at(grid, head):
         return can_speak(room, proposal)
     if not held and (is_of_a_post(grid, head) or is_unsaid(grid, head)):
@@ -57,6 +61,13 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     if len(tokens) == 1 and grid.lower[tokens[0]] in _NOBODY:
         return False
     return can_speak(room, proposal)
+
+
+def _is_rite(grid: Grid, proposal: Proposal) -> bool:
+    """Whether what is said is only a greeting or a prayer: "said goodbye to its members"."""
+    if grid.lemma[proposal.head] not in {"say", "bid", "wave"} or not proposal.content:
+        return False
+    return grid.lower[grid.token_at(proposal.content[0][0])] in _RITES
 
 
 def _states_terms(grid: Grid, proposal: Proposal) -> bool:
@@ -100,6 +111,8 @@ def _needs_no_source(grid: Grid, proposal: Proposal) -> bool:
     not only what might be said ("could be announced") or what only seems so."""
     tokens = grid.tokens_in(*proposal.cue)
     head = proposal.head
+    if grid.lower[head] in HEARSAY:
+        return True
     lemmas = {grid.lemma[index].lower() for index in tokens} | {grid.lemma[head].lower()}
     if not lemmas & reporting.all_words() or grid.lemma[head].lower() == "know":
         # "55 people are known to have died": nobody is said to say so.

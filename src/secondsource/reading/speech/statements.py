@@ -7,10 +7,11 @@ from ...model.statement import Mode, Statement
 from ...model.text import Citation
 from ...model.value import identifier
 from ..draft import Draft
-from ..grid import Grid
+from ..grid import Grid, grid_of
 from ..proposal import Proposal
 from ..quotes import Quotations, Quote
 from ..voices import Room, voices_of
+from ..voices.unnamed import is_document
 from .attach import is_utterance
 from .occasion import occasions_of
 from .sayers import is_statement
@@ -55,13 +56,17 @@ def _is_refusal(cue: str, content: str, lemma: str) -> bool:
     return any(word in acts or word == "said" for word in words) and bool(_OPEN.match(content))
 
 
+def _is_by_document(grid: Grid, proposal: Proposal) -> bool:
+    tokens = grid.tokens_in(*proposal.source) if proposal.source else range(0)
+    return bool(len(tokens)) and is_document(grid, grid.head_in(tokens))
+
+
 def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> Mode:
     """How the content is given, by the quotation marks in it and the verb of the cue."""
     if proposal.verbatim:
         return "direct"
-    doc = draft.doc
-    head = doc[proposal.head]
-    lemma = head.lemma_.lower()
+    grid = grid_of(draft.doc, text)
+    lemma = grid.lemma[proposal.head].lower()
     inner = " ".join(text[s:e] for s, e in proposal.content).lower()
     if _is_refusal(text[slice(*proposal.cue)].lower(), inner, lemma):
         return "refusal"
@@ -75,7 +80,9 @@ def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> 
     if any(_is_his(text, quote) for quote in held) or quoted > whole / 4:
         return "mixed"
     if lemma in reporting.verbs("attitude") and lemma not in reporting.verbs("speech"):
-        return "attitude"
+        # What an audit finds it tells.
+        shows = lemma in reporting.verbs("showing") and _is_by_document(grid, proposal)
+        return "indirect" if shows else "attitude"
     if lemma in reporting.nouns("attitude") and lemma not in reporting.nouns("speech"):
         return "attitude"
     return "indirect"

@@ -1,6 +1,8 @@
 """Statements that the network leaves out although the parse is plain: "..., two officers told the Gazette", and numbers
 that somebody gives with "put": "Police put the crowd at 800"."""
 
+from dataclasses import replace
+
 from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
@@ -8,6 +10,7 @@ from ..quotes import Quotations
 from .mending import extent
 
 _TOLD = frozenset({"say", "tell", "confirm", "announce", "put"})
+_TELLING = frozenset({"tell", "inform", "notify", "warn", "advise", "remind", "brief"})
 _SUMS = frozenset(
     "number figure toll count crowd turnout cost bill total loss damage estimate size value price share".split()
 )
@@ -45,6 +48,31 @@ def told(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
             source = (grid.start[low], grid.end[high])
             found.append(Proposal(verb, (grid.start[verb], grid.end[verb]), source, (piece,)))
     return found
+
+
+def without_told(grid: Grid, proposal: Proposal) -> Proposal:
+    """The proposal; where its source is whom a passive of telling addresses ("Residents were told that ..."), with
+    whom "by" names instead, else with none."""
+    who = told_person(grid, proposal.head)
+    source = proposal.source
+    if who is None or source is None or not source[0] <= grid.start[who] < source[1]:
+        return proposal
+    by = next((c for c in grid.children[proposal.head] if grid.dep[c] == "agent"), None)
+    speaker = next((c for c in grid.children[by] if grid.dep[c] == "pobj"), None) if by else None
+    if speaker is None:
+        return replace(proposal, source=None)
+    low, high = extent(grid, speaker)
+    return replace(proposal, source=(grid.start[low], grid.end[high]))
+
+
+def told_person(grid: Grid, head: int) -> int | None:
+    """The subject of a passive verb of telling, to whom something is told; None elsewhere."""
+    children = grid.children[head]
+    if grid.lemma[head].lower() not in _TELLING or not any(
+        grid.dep[child] == "auxpass" for child in children
+    ):
+        return None
+    return next((c for c in children if grid.dep[c] == "nsubjpass" and c < head), None)
 
 
 def _second(grid: Grid, first: Proposal, taken: set[int]) -> list[Proposal]:

@@ -16,12 +16,14 @@ _LETTERED = re.compile(r"^[QA]\.", re.MULTILINE)
 """Questions and answers marked by a letter and a point."""
 FEWEST_TURNS = 4
 """Fewer paragraphs with a label and a colon are no transcript: it may be a list of facts."""
+FEWEST_IN_CAPITALS = 3
+"""As many are enough where the labels are names in capital letters, as transcripts write them."""
 
 
 def find_turns(grid: Grid) -> list[Proposal]:
     """One proposal for each turn of a transcript, its content the rest of the paragraph; empty if the
     text is none: in a transcript the speakers come back in turn."""
-    if grid.text.count(":") + len(_LETTERED.findall(grid.text)) < FEWEST_TURNS:
+    if grid.text.count(":") + len(_LETTERED.findall(grid.text)) < FEWEST_IN_CAPITALS:
         return []
     labels = reporting.credit_labels()
     turns = [
@@ -32,7 +34,9 @@ def find_turns(grid: Grid) -> list[Proposal]:
     speakers = [turn["who"].casefold() for turn in turns]
     changes = sum(one != two for one, two in pairwise(speakers))
     returning = len(speakers) - len(set(speakers))
-    if len(turns) < FEWEST_TURNS or returning < 2 or changes < 2:
+    capitals = all(len(turn["who"]) > 1 and turn["who"].isupper() for turn in turns)
+    fewest = FEWEST_IN_CAPITALS if capitals else FEWEST_TURNS
+    if len(turns) < fewest or returning < fewest - 2 or changes < 2:
         return []
     return [
         Proposal(

@@ -40,7 +40,9 @@ def voices_of(room: Room, kept: list[Proposal], above: list[int | None]) -> list
         outer = found[parent] if parent is not None and parent < len(found) else None
         spoken = with_terms(grid, proposal, _voice(room, proposal, outer))
         found.append(spoken)
-        room.past.append((proposal.cue[0], spoken))
+        if parent is None:
+            # Behind "Anna said that Boris had told her so" it is Anna who goes on.
+            room.past.append((proposal.cue[0], spoken))
     return with_known_terms(found)
 
 

@@ -13,7 +13,7 @@ from ..proposal import Proposal
 from .documents import described_as, earlier_document, publisher
 from .parties import party_of_body
 from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of, sentence_around
-from .whose import country_after, it, owner_of, with_owner
+from .whose import country_after, home_of_principal, it, owner_of, with_owner
 
 NUMBERS = {
     "two": 2,
@@ -131,6 +131,7 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
     description = shorter(grid, head, tokens)
     owner, affiliation = _affiliation(room, head, tokens)
     affiliation = affiliation or country_after(grid, head, tokens)
+    affiliation = affiliation or home_of_principal(room, head, tokens)
     if is_document(grid, head):
         if affiliation is None and grid.lower[tokens[0]] in _DEFINITE:
             earlier = earlier_document(room, head, tokens)

@@ -14,6 +14,9 @@ from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THINGS = frozenset({"its", "their"})
+_SERVING = frozenset(
+    {"aide", "adviser", "advisor", "assistant", "spokesman", "spokeswoman", "spokesperson"}
+)
 BACK = 2
 """Sentences before that of "it" and "its" in which the subject may be what they stand for."""
 
@@ -128,6 +131,20 @@ def country_after(grid: Grid, head: int, tokens: range) -> str | None:
                 if nation is not None:
                     return country_of(words)
             return None
+    return None
+
+
+def home_of_principal(room: Room, head: int, tokens: range) -> str | None:
+    """The country or body of the person whom somebody serves: "an aide to the Kenyan president, Omari Chuo"."""
+    grid = room.grid
+    if grid.lemma[head].lower() not in _SERVING:
+        return None
+    for index in range(head + 1, tokens[-1] + 1):
+        mention = room.at.get(index)
+        if grid.tag[index] in {"WP", "WDT", "VBD", "VBZ", "VBP"}:
+            return None
+        if mention is not None and mention.kind == "person":
+            return room.people[mention.entity][1] if mention.entity in room.people else None
     return None
 
 
