@@ -150,6 +150,11 @@ def _status_fresh_4(root: Path, reader: Any, limit: int | None) -> Iterator[Row]
     return _statuses(adapter, adapter.load(PROJECT, adapter.FOURTH), reader, limit)
 
 
+def _status_fresh_5(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
+    adapter = _module("status_long")
+    return _statuses(adapter, adapter.load(PROJECT, adapter.FIFTH), reader, limit)
+
+
 def _statuses(adapter: Any, rows: list[Any], reader: Any, limit: int | None) -> Iterator[Row]:
     readings: dict[tuple[str, str | None], Any] = {}
     for example in sampled(rows, limit):
@@ -402,6 +407,14 @@ SETS: tuple[TestSet, ...] = (
         ),
         reads("statement_cases", below=PROJECT),
         note="invented, frozen before their writer had read a rule of speech or voices",
+    ),
+    TestSet(
+        "status_fresh_5",
+        "",
+        _STATUS_MEASURES,
+        _status_fresh_5,
+        kind_of_miss=_gold_to_found,
+        note="a fifth table, of the world's news in general, written and frozen before its writer read the rules",
     ),
     TestSet(
         "figures_cases",

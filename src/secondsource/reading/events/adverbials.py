@@ -8,7 +8,7 @@ from .grammar import children, first_child, is_passive, is_verb, lemma
 from .hearing import hear, is_finite, is_infinitive
 from .modality import own_operators
 from .phrases import noun_operator
-from .tenses import is_dated, is_of_the_past, is_settled, tense
+from .tenses import is_dated, is_of_the_past, is_reported, is_settled, tense
 from .walk import Walk
 
 
@@ -202,6 +202,8 @@ def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> 
         when == "present" or (_is_present_perfect(verb) and tense(head) == "none")
     ):
         walk.add("conditional")
+    elif marks & {"once", "until", "till", "when"} and _is_reported_future(head):
+        walk.add("conditional")  # "said it would free them once its port was opened": it is not yet
     elif "before" in marks and when == "none":
         walk.add("negated")
     elif ("before" in marks and when == "present") or (
@@ -216,6 +218,13 @@ def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> 
     elif "than" in marks and when != "past":
         walk.add("hypothetical")
     _outer_only(head, walk)
+
+
+def _is_reported_future(verb: Token) -> bool:
+    """Whether a clause tells what was then still to come: "said it would leave"."""
+    return is_reported(verb) and any(
+        child.lower_ in ("would", "'d", "’d") for child in children(verb, "aux")
+    )
 
 
 def _outer_only(head: Token, walk: Walk) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from ...lexicon.events import operators, verb_entries
 from ..tokens import Token
 from .grammar import (
+    SUBJECTS,
     children,
     first_child,
     has_own_clause,
@@ -17,6 +18,7 @@ from .grammar import (
     lemma,
     objects_of,
 )
+from .tenses import is_subjunctive
 
 
 def infinitive_before(verb: Token) -> Token | None:
@@ -43,11 +45,30 @@ def goes_on_above_demand(verb: Token) -> bool:
     """Whether a verb with a tense is coordinated, in the parse, with a bare one that is demanded, though it goes on
     with the verb above: "demanded that Chad free the crew and has called its envoy home"."""
     head = verb.head
-    if verb.dep_ != "conj" or head.dep_ != "ccomp" or head.tag_ != "VB" or not is_verb(head.head):
+    if verb.dep_ != "conj" or head.tag_ != "VB" or not is_verb(head.head):
+        return False
+    if any(child.lower_ == "to" for child in children(head, "aux")):
+        # "has refused to accept it and petitioned the court"
+        told = (
+            head.dep_ in ("xcomp", "advcl")
+            and first_child(verb, "aux", "auxpass", *SUBJECTS) is None
+        )
+        return told and verb.tag_ == "VBD" and verb.lower_ != lemma(verb)
+    if head.dep_ != "ccomp":
         return False
     helpers = children(verb, "aux", "auxpass")
     bare = not children(head, "aux", "auxpass") and first_child(head, "nsubj") is not None
     return bare and any(word.tag_ in ("VBZ", "VBP", "VBD") for word in helpers or [verb])
+
+
+def goes_on_with_demand(verb: Token) -> bool:
+    """Whether a bare form stands beside a bare one that is demanded, of the same somebody: "insisted that the office
+    take them back and negotiate"."""
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VB", "VBP") or head.dep_ != "ccomp":
+        return False
+    bare = first_child(verb, "aux", "nsubj", "nsubjpass") is None
+    return bare and head.tag_ in ("VB", "VBP") and is_subjunctive(head)
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -305,3 +326,22 @@ def is_told_of(infinitive: Token, verb: Token) -> bool:
         for holder in (verb, *children(verb, "dobj", "dative"))
         for child in holder.children
     )
+
+
+_BIDDING = frozenset(
+    {"order", "tell", "ask", "urge", "warn", "force", "instruct", "command", "compel", "beg"}
+    | {"allow", "permit", "forbid", "refuse", "decline", "agree", "advise", "oblige"}
+)
+_BIDDEN_BY = frozenset({"order", "ultimatum", "deadline", "warning", "permission", "refusal"})
+
+
+def is_bidden(verb: Token) -> bool:
+    """Whether somebody is told, forced or allowed to do what a verb tells, or says whether he will: "ordered them
+    to leave", "refused to leave", "an order to leave", "must leave"."""
+    helpers = {child.lower_ for child in children(verb, "aux")}
+    if "must" in helpers:
+        return True
+    if "to" not in helpers:
+        return False
+    names = _BIDDING if is_verb(verb.head) else _BIDDEN_BY
+    return verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and lemma(verb.head) in names

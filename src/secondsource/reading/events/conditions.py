@@ -41,7 +41,7 @@ def condition_of(verb: Token) -> Token | None:
         asked = lemma(verb) in ASKING and child.i > verb.i
         if child.dep_ in ("advcl", "ccomp", "csubj") and not asked and is_condition(child):
             return child
-        if child.dep_ in ("advcl", "prep", "acl", "dep") and is_proviso(child):
+        if is_proviso(child):
             return first_child(child, "ccomp", "pcomp")
         if child.dep_ == "advmod" and child.pos_ in ("SCONJ", "ADV"):
             for inner in children(child, "advcl"):
@@ -61,7 +61,7 @@ def is_proviso(word: Token) -> bool:
     """Whether "provided" or "providing" stands for "if"."""
     return (
         word.lower_ in ("provided", "providing")
-        and word.dep_ in ("advcl", "prep", "acl", "dep")
+        and word.dep_ in ("advcl", "prep", "acl", "dep", "ccomp", "xcomp")
         and first_child(word, "ccomp", "pcomp") is not None
         and first_child(word, "dobj", "nsubj", "aux", "auxpass") is None
     )
@@ -121,6 +121,16 @@ def is_inverted(verb: Token, auxiliary: Token) -> bool:
     if found is None or auxiliary.i > found.i:
         return False
     return verb.sent[-1].text != "?" or verb.dep_ == "advcl"
+
+
+def is_parted_were(verb: Token) -> bool:
+    """Whether "were" opens a condition ("Were the strait to be mined") and the parse has hung the rest of the
+    clause on its subject."""
+    who = verb.head
+    were = who.head
+    to = any(child.lower_ == "to" for child in children(verb, "aux"))
+    parted = verb.dep_ in ("relcl", "acl") and who.dep_ in SUBJECTS and to
+    return parted and were.lower_ == "were" and were.i < who.i and were.dep_ in ("advcl", "ccomp")
 
 
 _TALKING = frozenset({"discuss", "debate", "consider", "weigh", "mull", "examine", "review"})

@@ -3,7 +3,8 @@
 from ...lexicon.events import operators, word_lists
 from ..tokens import Token
 from .clause_parts import subject
-from .conditions import has_condition, is_inverted, is_parted_had
+from .conditions import has_condition, is_inverted, is_parted_had, is_parted_were
+from .fronted import came_before_another, opens_negated
 from .grammar import (
     SUBJECTS,
     auxiliaries,
@@ -14,6 +15,8 @@ from .grammar import (
     lemma,
     shares_auxiliaries,
 )
+from .hedges import is_make_believe, is_told_by_accuser
+from .kinds import is_actor
 from .tenses import is_future_marked, is_reported, tense_with
 
 NEGATIVE_SUBJECTS = frozenset({"no", "neither", "none", "nobody", "nothing", "no-one"})
@@ -33,8 +36,13 @@ _TIME_MARKS = frozenset({"once", "until", "till"})
 def is_negated(verb: Token) -> bool:
     """Whether a verb is denied in its own clause: not, never, neither, "no troops left", "threatened
     nobody". "No longer" is no denial: it was so."""
-    if follows_let_alone(verb):
+    if follows_let_alone(verb) or opens_negated(verb):
         return True
+    if came_before_another(verb):
+        return False
+    if verb.i > 1 and verb.nbor(-1).lower_ == "but" and verb.nbor(-2).lower_ == "all":
+        # "all but clashed"; "all but ensures that it will close" does not say that it will not
+        return lemma(verb) not in ("ensure", "guarantee", "assure", "mean")
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in _NEGATIVE_ADVERBS):
             after = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
@@ -136,7 +144,7 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
     when = tense_with(verb, helpers)
     negated = is_negated(verb)
 
-    if verb.dep_ == "ccomp" and is_parted_had(verb.head):
+    if is_parted_were(verb) or (verb.dep_ == "ccomp" and is_parted_had(verb.head)):
         return ["conditional"]
     if has_condition(verb, when, modal, perfect):
         found.append("conditional")
@@ -145,6 +153,10 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
     found += _adverbs(verb)
     if modal is not None and "conditional" in found and is_inverted(verb, modal):
         return found
+    if is_told_by_accuser(verb):
+        found.append("alleged")
+    if is_make_believe(verb):
+        found.append("hypothetical")
     if modal is not None:
         operator = _modal(verb, modal.lower_, perfect, kind)
         if negated and modal.lower_ not in ("may", "might"):
@@ -310,6 +322,8 @@ def _speaks_of_himself(verb: Token) -> bool:
         return False
     if speaker.lower_ in ("it", "they", "he", "she") and verb.i < speaker.i:
         return True  # "The union will strike, it warned"
+    if speaker.pos_ == "NOUN" and (lemma(speaker) in _FORECASTERS or not is_actor(speaker)):
+        return False  # "polls suggest that he will be ousted"
     if is_passive(verb):
         return who.lower_ not in ("it", "they", "he", "she")
     owners = {token.lower_ for token in speaker.subtree}
@@ -319,6 +333,9 @@ def _speaks_of_himself(verb: Token) -> bool:
         or who.lower_ in owners
         or bool(owners & {"its", "their"})
     )
+
+
+_FORECASTERS = frozenset({"analyst", "expert", "observer", "diplomat", "economist", "pollster"})
 
 
 def _adverbs(verb: Token) -> list[str]:

@@ -57,6 +57,8 @@ def govern(noun: Token, walk: Walk, definite: bool) -> None:
         walk.above_noun(head) if not is_nominal(head) else govern_conjunct(
             noun, head, walk, definite
         )
+    elif label == "conj" and _is_second_object(noun, head):
+        of_object(noun, head, walk, definite)
     elif label == "appos":
         inner = walk.ahead(head)
         clause = _clause_summed_up(noun, head)
@@ -97,6 +99,13 @@ def govern(noun: Token, walk: Walk, definite: bool) -> None:
         walk.add("" if definite else "hypothetical")
     else:
         walk.add("" if definite else "hypothetical")
+
+
+def _is_second_object(noun: Token, verb: Token) -> bool:
+    """Whether the parse has hung a noun on the verb whose object it goes on with: "promised elections by May and the
+    lifting of the curfew"."""
+    thing = first_child(verb, "dobj") if is_verb(verb) else None
+    return thing is not None and thing.i < noun.i and first_child(noun, "nsubj") is None
 
 
 def _clause_summed_up(noun: Token, head: Token) -> Token | None:

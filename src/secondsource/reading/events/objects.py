@@ -2,7 +2,7 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
-from .grammar import children, first_child, is_passive, is_verb, lemma, with_particle
+from .grammar import children, first_child, is_passive, is_verb, lemma, objects_of, with_particle
 from .modality import own_operators
 from .phrases import is_any, is_offered, is_said, is_strong, looks_back
 from .subjects import called_off_later
@@ -93,6 +93,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         "put",
     ):
         outcome = "cancelled"
+    if name == "put" and any(word.lower_ in ("hold", "ice") for word in objects_of(verb, "on")):
+        outcome = "cancelled"
     if walk.start == noun and walk.kind == "accuse" and outcome in ("negated", "denied"):
         return  # an allegation that is rejected was made
     if outcome in ("negated", "denied", None) and _is_claim(noun) and _brushes_off(verb, outcome):
@@ -106,6 +108,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         above.above_verb(verb)
         if name in _AUTHORING and above.status in ("denied", "alleged", "negated"):
             return
+    if name in _EVADING and not definite and walk.kind in _GOING_ON:
+        outcome = "negated"  # "escaped arrest"; what is known ("escaped the raid") took place
     if name in _BACKING and definite and walk.kind in (*_GOING_ON, "sanction"):
         return  # "supports the sanctions against it"
     if is_said(noun, walk.kind) and (
@@ -122,6 +126,9 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         return
     if outcome == "cancelled" and name in _HALTING and "negated" in own and is_of_the_past(verb):
         return  # "measures have not stopped the attacks"
+    if name in _CONFIRMING and "negated" in own and _is_claim(noun):
+        walk.add("alleged")  # "the claim could not be confirmed": it stands as it was made
+        return
     if outcome == "negated":
         walk.add("hypothetical" if "negated" in own else "negated")
         walk.add(*(operator for operator in own if operator not in ("ongoing", "negated")))
@@ -185,6 +192,7 @@ def _has_begun(noun: Token) -> bool:
 
 
 _IMPEDING = frozenset({"hinder", "hamper", "impede", "obstruct", "complicate", "delay", "hold+up"})
+_EVADING = frozenset({"escape", "evade", "elude", "dodge"})
 _HALTING = frozenset({"stop", "halt", "end", "curb", "stem", "contain", "quell"})
 _LIMITING = frozenset({"curb", "curtail", "limit", "restrict", "reduce", "scale+back", "cut+back"})
 _GOING_ON = frozenset({"assault", "coerce", "protest"})
@@ -250,6 +258,7 @@ def _is_not_called_off(verb: Token, own: tuple[str, ...], walk: Walk) -> bool:
     return above.status in ("negated", "denied", "hypothetical")
 
 
+_CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "authenticate"})
 _AUTHORING = frozenset(
     {"order", "authorize", "authorise", "plan", "finance", "direct", "sanction", "command"}
 )

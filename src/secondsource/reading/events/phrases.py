@@ -278,6 +278,7 @@ def _is_yet_to_be(clause: Token) -> bool:
     )
 
 
+_ASKED_FOR = frozenset({"demand", "request", "seek", "urge", "propose"})
 _COMING = frozenset({"be", "take", "come", "begin", "start", "follow", "mark", "open", "happen"})
 
 
@@ -308,7 +309,8 @@ def clause_after(noun: Token) -> str:
             and lemma(child) in ("come", "happen", "occur", "take", "follow", "order", "begin")
         ):
             return "negated"
-        if outcome not in (
+        asked = child.tag_ == "VBN" and lemma(child) in _ASKED_FOR and child.dep_ == "acl"
+        if not asked and outcome not in (
             "planned",
             "predicted",
             "threatened",
@@ -326,5 +328,5 @@ def clause_after(noun: Token) -> str:
             and first_child(child, "neg") is None
             and ((child.dep_ == "relcl" and (gap or is_passive(child))) or child.tag_ == "VBN")
         ):
-            return outcome
+            return outcome or ""
     return ""

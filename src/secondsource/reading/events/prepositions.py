@@ -240,6 +240,14 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
         above.add(*own_operators(verb))
         above.above_verb(verb)
     past = is_verb(verb) and _is_past(verb)
+    if (
+        word == "of"
+        and lemma(verb) == "come"
+        and preposition.head == verb
+        and above.status == "negated"
+    ):
+        walk.add("negated")  # "nothing came of the plan"
+        return
     if lemma(verb) in ("be", "remain", "come") and word in _STATES and above.is_real:
         # "is under sanctions", "remained at war"
         walk.add("ongoing" if tense(verb) == "present" else "")
@@ -249,7 +257,8 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
     )
     if word == "of" and preposition.head.lower_ in ("instead", "short"):
         outcome = "negated"
-    if word == "of" and is_verb(preposition.head) and preposition.i < preposition.head.i:
+    opens = preposition.i < preposition.head.i
+    if word == "of" and outcome is None and is_verb(preposition.head) and opens:
         outcome = "factive"  # "Of the three rounds of talks, only the second": the whole is known
     if outcome in ("inherits", None) and definite and is_proceeding(noun, walk.kind):
         return  # "whether he lied in the inquiry": it is held
@@ -274,7 +283,7 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
                 elif walk.is_real and is_verb(verb) and _is_of_a_kind(noun, verb, definite):
                     walk.add("hypothetical")  # "is the custom in village meetings"
         case "negated":
-            if not (word == "without" and definite):
+            if not (word == "without" and definite) or lemma(verb) in _PARTING:
                 walk.add("negated")
         case "conditional":
             walk.add("conditional")
@@ -303,6 +312,8 @@ def _is_of_a_kind(noun: Token, verb: Token, definite: bool) -> bool:
 _IN_SPITE = frozenset({"despite", "after", "amid", "following", "notwithstanding"})
 """Prepositions before what was there though its clause says that something was not done ("despite an offer of
 amnesty, none has surrendered")."""
+_PARTING = frozenset({"leave", "end", "return", "close", "conclude", "adjourn", "depart"})
+"""Verbs of going away, without what was hoped for: "left without the pledge that she had come for"."""
 _STATES = frozenset({"under"})
 _REACHING = frozenset({"come", "flock", "throng", "return", "troop", "stream"})
 """Verbs of those who have been to what they went to, where they are told in the past ("came to the rally")."""

@@ -5,6 +5,7 @@ Where the parse gives no answer, the event is not said to have happened.
 
 from ...model.event import Status
 from ..tokens import Token
+from .clause_parts import goes_on_with_demand
 from .frames import entry_for
 from .grammar import children, first_child, is_passive, is_verb, lemma
 from .modality import own_operators
@@ -59,7 +60,7 @@ def _present(verb: Token, speech_act: bool, headline: bool) -> str:
         return ""
     if verb.dep_ == "advcl" and _is_each_time(verb):
         return "hypothetical"
-    if verb.tag_ not in ("VBZ", "VBP") or is_passive(verb):
+    if verb.tag_ not in ("VBZ", "VBP") or is_passive(verb) or goes_on_with_demand(verb):
         return ""
     if is_future_marked(verb) or (
         is_dated(verb) and verb.dep_ in ("ROOT", "conj", "ccomp", "relcl")

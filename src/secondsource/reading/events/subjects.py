@@ -46,6 +46,9 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     ):
         walk.add("planned", *own)
         return
+    if walk.kind == "threaten" and walk.start == noun and name in _OF_A_DANGER:
+        walk.add("hypothetical")  # "the threat of a strike has receded": a danger, nobody's words
+        return
     if name == "loom":
         walk.add("predicted")
         return
@@ -96,6 +99,9 @@ def _is_asked(verb: Token) -> bool:
     return asked and verb.dep_ == "ccomp" and first_child(verb, "acomp", "attr") is not None
 
 
+_OF_A_DANGER = frozenset(
+    {"recede", "fade", "ease", "diminish", "abate", "exist", "persist", "remain", "grow", "lessen"}
+)
 _RUNNING = frozenset({"conclude", "end", "close", "finish", "result", "lead", "produce", "yield"})
 _VIOLENT = frozenset({"assault", "coerce", "protest"})
 _GOING_ON = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ...lexicon.events import EventEntry, Need, word_lists
 from ..tokens import Token
-from .clause_parts import agents_of, direct_object, is_result, is_told_of, subject
+from .clause_parts import agents_of, direct_object, is_bidden, is_result, is_told_of, subject
 from .grammar import (
     children,
     coordinated,
@@ -282,6 +282,16 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             return not is_passive(verb) and is_thing(subject(verb))
         case "nostate":
             return first_child(verb, "oprd", "ccomp", "xcomp", "acomp") is None
+        case "bidden":
+            return is_bidden(verb)
+        case "letgo":
+            return any(
+                lemma(child) == "go"
+                and (who := subject(child)) is not None
+                and is_actor(who)
+                and who.tag_ != "PRP"
+                for child in children(verb, "ccomp", "xcomp")
+            )
         case "offline" | "hostage" | "custody" | "free" | "ablaze" | "terrorist":
             return any(token.lower_ == what for token in verb.subtree)
         case "guilty":
@@ -344,7 +354,10 @@ def _complement_holds(need: Need, verb: Token) -> bool:
             thing = direct_object(verb)
             return thing is not None and not belongs(thing, values)
         case "gerund":
-            return any(child.tag_ == "VBG" for child in children(verb, "xcomp", "ccomp"))
+            return any(
+                "VBG" in (child.tag_, *(helper.tag_ for helper in children(child, "aux")))
+                for child in children(verb, "xcomp", "ccomp")
+            )
         case "with":
             if values:
                 return any(belongs(noun, values) for noun in objects_of(verb, "with"))

@@ -3,7 +3,7 @@
 from ...lexicon.events import operators
 from ..tokens import Token
 from .adverbials import adverbial
-from .clause_parts import goes_on_above_demand, infinitive_before
+from .clause_parts import goes_on_above_demand, goes_on_with_demand, infinitive_before
 from .complements import averted, complement, is_promising, of_adjective
 from .composing import OPEN, STATUSES
 from .conditions import condition_of, is_talk_of_something, opens_inverted
@@ -40,7 +40,9 @@ def above_verb(verb: Token, walk: Walk) -> None:
         walk.add(*own_operators(partner))
         walk.above_verb(partner)
         return
-    if label == "conj" or (label == "dep" and is_verb(head) and is_finite(verb)):
+    if label == "conj" and is_verb(head) and is_finite(verb) and _is_marked(verb):
+        adverbial(verb, head, walk)  # "may agree, but only once he has been tried"
+    elif label == "conj" or (label == "dep" and is_verb(head) and is_finite(verb)):
         _coordinated(verb, head, walk)
     elif label in ("ccomp", "xcomp", "oprd", "acomp") or (label == "dep" and is_verb(head)):
         complement(verb, head, walk)
@@ -67,10 +69,17 @@ def above_verb(verb: Token, walk: Walk) -> None:
         walk.add("hypothetical")
 
 
+def _is_marked(verb: Token) -> bool:
+    """Whether a word of condition or time opens a clause that the parse takes for a second main clause."""
+    return any(child.lower_ in ("once", "if", "unless") for child in children(verb, "mark"))
+
+
 def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
     if is_verb(head):
         if goes_on_above_demand(verb):
             walk.above_verb(head.head)
+        elif goes_on_with_demand(verb):
+            walk.above_verb(head)
         elif is_finite(verb) and not shares_auxiliaries(verb):
             # its own tense; a condition before the first verb holds for all of them
             condition = condition_of(head)
@@ -111,7 +120,11 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
     mark = first_child(verb, "mark")
     if is_finite(verb) or (mark is not None and mark.lower_ == "that"):
         told = mark is not None and (verb.dep_ == "acl" or mark.lower_ == "that")
-        if told or (table.get(name) == "hypothetical" and _is_whole(verb)):
+        if (
+            told
+            or _is_rumoured(verb, noun)
+            or (table.get(name) == "hypothetical" and _is_whole(verb))
+        ):
             _noun_clause(verb, noun, walk)
         else:
             _relative(verb, noun, walk)
@@ -138,6 +151,19 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
     inner.above_noun(noun)
     if not inner.is_real and inner.status not in ("alleged", "denied"):
         walk.add(inner.status if inner.status != "cancelled" else "hypothetical")
+
+
+_RUMOURS = frozenset({"rumour", "rumor", "speculation", "suspicion", "allegation", "report"})
+
+
+def _is_rumoured(clause: Token, noun: Token) -> bool:
+    """Whether the parse takes the "that" of what is rumoured for its object ("the rumour that the king had
+    resigned"); what is done to a rumour itself ("that the king denied") is done by a verb of answering."""
+    who, that = first_child(clause, "nsubj"), first_child(clause, "dobj")
+    if lemma(noun) not in _RUMOURS or who is None or that is None or that.lower_ != "that":
+        return False
+    answers = operators("object").get(lemma(clause)) or operators("clause").get(lemma(clause))
+    return that.i < who.i < clause.i and answers is None and tense(clause) == "past"
 
 
 def _is_whole(clause: Token) -> bool:
@@ -186,6 +212,9 @@ def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
     walk.add(*qualified)
     if negated:
         walk.add("hypothetical" if outcome == "transparent" else "negated")
+    if _is_without_truth(noun):
+        walk.add("denied")
+        return
     if noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head):
         shown = first_child(noun.head, "xcomp") if lemma(noun.head) in ("turn", "prove") else None
         predicate = first_child(shown or noun.head, "acomp", "attr", "oprd")
@@ -197,6 +226,17 @@ def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
     if above.status == "cancelled" and outcome in ("transparent", "alleged", "believed"):
         return  # a statement is taken back, not what it tells of
     walk.above_noun(noun)
+
+
+_TRUTH = frozenset({"truth", "substance", "basis", "foundation", "merit"})
+
+
+def _is_without_truth(noun: Token) -> bool:
+    """Whether what a report or claim tells is called baseless: "There was no truth in reports that"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "to", "for"):
+        return False
+    quality = noun.head.head
+    return lemma(quality) in _TRUTH and "negated" in determiners(quality)
 
 
 _OCCASIONS = frozenset({"time", "day", "moment", "week", "month", "year", "night", "place", "way"})
@@ -257,6 +297,8 @@ def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
     """`verb` is a gerund (or a clause) after a preposition."""
     head = real_head(preposition)
     outcome = preposition_outcome(preposition, head)
+    if preposition.lower_ == "of" and head.dep_ == "pobj" and head.head.lower_ == "within":
+        outcome = "negated"  # "came within an hour of ordering it"
     if outcome is None:
         table = operators("preposition")
         outcome = next(
@@ -272,7 +314,9 @@ def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
         elif preposition.lower_ == "of" and head.lower_ in ("instead", "short"):
             outcome = "negated"
         elif head.lower_ in ("close", "closer", "near", "nearer"):
-            outcome = "hypothetical"
+            # "came close to shelling the port": it did not
+            came = is_verb(head.head) and lemma(head.head) == "come" and tense(head.head) == "past"
+            outcome = "negated" if came else "hypothetical"
         elif any(child.lower_ in ("how", "whether") for child in children(verb, "advmod", "mark")):
             outcome = "hypothetical" if not is_finite(verb) else "inherits"
         elif (

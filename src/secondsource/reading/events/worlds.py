@@ -1,5 +1,7 @@
 """Sentences that are not about the world: matches and works of fiction."""
 
+import re
+
 from ...lexicon.events import word_lists
 from ..tokens import Sentence, Token
 
@@ -15,10 +17,13 @@ def played_tokens(sentence: Sentence) -> range | frozenset[int]:
         words.discard("striker")  # several are on strike, one plays
     sport, fiction = word_lists("sport"), word_lists("fiction")
     if (
-        words & sport["strong"]
+        _has_score(sentence)
+        or words & sport["strong"]
         or len({token.lemma_.lower() for token in nouns} & sport["weak"]) >= 2
     ):
-        real = {token.lemma_.lower() for token in sentence} & sport["real"]
+        # players strike too
+        told = (token for token in sentence if (token.pos_, token.lemma_) != ("VERB", "strike"))
+        real = {token.lemma_.lower() for token in told} & sport["real"]
         return frozenset() if real else range(sentence.start, sentence.end)
     if len(words & fiction["weak"]) >= 3:
         return range(sentence.start, sentence.end)
@@ -29,6 +34,17 @@ def played_tokens(sentence: Sentence) -> range | frozenset[int]:
                 return range(sentence.start, sentence.end)
             inside.update(word.i for word in token.subtree)
     return frozenset(inside)
+
+
+_SCORE = re.compile(r"(?<![\d-])\d{1,2} ?[-–] ?\d{1,2}(?![\d-])")
+
+
+def _has_score(sentence: Sentence) -> bool:
+    """Whether a sentence tells the score of a match ("defeated Rovers 3-0"), other than that of a vote."""
+    lemmas = {token.lemma_.lower() for token in sentence}
+    if not lemmas & word_lists("sport")["winning"] or lemmas & word_lists("sport")["voting"]:
+        return False
+    return _SCORE.search("".join(token.text_with_ws for token in sentence)) is not None
 
 
 def _is_topic(token: Token) -> bool:
