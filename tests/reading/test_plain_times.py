@@ -17,6 +17,14 @@ ROWS = [
     ("They will meet between 3 and 5 May.", [("3 and 5 May", "2023-05-03/2023-05-05")]),
     ("They will meet on 3 and 5 May.", [("3", "2023-05-03"), ("5 May", "2023-05-05")]),
     ("They met on 3 and 5 May 2019.", [("3", "2019-05-03"), ("5 May 2019", "2019-05-05")]),
+    (
+        "The army held 16 drills between February and December 2021.",
+        [("February", "2021-02"), ("December 2021", "2021-12")],
+    ),
+    (
+        "The survey ran from Nov. 3 to Jan. 9, 2021.",
+        [("Nov. 3", "2020-11-03"), ("Jan. 9, 2021", "2021-01-09")],
+    ),
     ("The bridge should open by mid-January.", [("mid-January", "2024-01")]),
     ("Troops could move as early as Thursday.", [("Thursday", "2023-03-09")]),
     ("The vote is the day after tomorrow.", [("the day after tomorrow", "2023-03-10")]),

@@ -4,10 +4,12 @@ Each of them takes a Meaning and gives `(type, rule)`, or None where the words a
 What hangs on the day of publication, or on a time told before, is written into the rule.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from ...lexicon.calendar import tables
 from ..draft import Draft
 from . import direction
 from .grammar import Match
@@ -16,6 +18,12 @@ from .moments import DAYS, MONTHS
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Found = tuple[Kind, str] | None
+
+_RANGE_END = re.compile(
+    r"\s*(?:-|–|—|and|to|or|through|until|till)\s*(?:(?:early|mid|late)[\s-]+)?(?P<month>[A-Z][a-z]{2,8})\.?"
+    r"\s+(?:\d{1,2},?\s+)?(?P<year>[12]\d{3})\b"
+)
+"""What follows a month or day that begins a range whose end has its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +224,9 @@ class Meaning:
         year = self.one("year") or self.one("year1") or self.one("year2")
         if year is not None:
             return f"calendar({code}, in date({int(year.value):04}))"
+        shared = self._year_of_range(code)
+        if shared is not None:
+            return f"calendar({code}, in date({shared:04}))"
         rel = self.part("rel")
         if rel:
             rule = self.relative_unit(rel[-1], rel[-2] if len(rel) > 1 else None)
@@ -252,6 +263,16 @@ class Meaning:
             )  # a day: "the order to leave by Jan. 14"
             return f"calendar({code}, {after} published)"
         return f"calendar({code}, nearest published)"
+
+    def _year_of_range(self, code: str) -> int | None:
+        """The year of a month that stands with a later one ("between February and December 2017", "from Nov. 3 to
+        Jan. 9, 2018"); None where no year follows."""
+        found = _RANGE_END.match(self.text, self.end)
+        if found is None or not code[:2].isdecimal() or self.one("which") is not None:
+            return None
+        short = found["month"].lower()[:3]
+        last = next((n for name, n in tables()["months"].items() if name[:3] == short), None)
+        return None if last is None else int(found["year"]) - (int(code[:2]) > int(last))
 
     def background(self) -> Told | None:
         """The written date of the past that this paragraph is about, if it is a background paragraph."""
