@@ -49,6 +49,11 @@ VALUES = [
 COUNTED = [
     # text, then measured, of, nature of each figure, why
     (
+        "The marshal already has the ability to kill millions of people with the weapons on hand.",
+        [("killed", "people", "projected")],
+        "what could be done has not been",
+    ),
+    (
         "The raids hit more than 600 targets.",
         [("targets", None, "measured")],
         "targets that are counted are no plan",

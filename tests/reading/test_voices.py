@@ -36,6 +36,12 @@ VOICES = [
         "whom somebody knows does not speak",
     ),
     (
+        "The Kremlin demanded that NATO rescind its past statements that Chad will join the alliance.",
+        "statements",
+        {"kind": "named", "name": "NATO"},
+        "its statements are those of the body that is told to take them back",
+    ),
+    (
         "A senior Kenyan official said the border was calm.",
         "said",
         {"kind": "anonymous", "name": None, "count": 1, "affiliation": "Kenya", "party": "Kenya"},

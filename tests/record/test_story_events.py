@@ -1,6 +1,10 @@
 """When mentions are one event, who takes part in it, and when it was."""
 
+from types import SimpleNamespace
+
 import pytest
+
+from secondsource.record.one_event import _ways_fit
 
 LONG = " The talks in the region have gone on for some weeks, and traders wait for an end of them."
 
@@ -153,3 +157,23 @@ def test_a_condition_is_told_by_whose_words_hang_on_it(record, text, voice):
     found = [m for e in story.events if e.status == "conditional" for m in e.mentions]
     assert found
     assert {m.voice.name == voice for m in found} == {voice is not None}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "fit", "why"),
+    [
+        (("visit", "Oslo", 1), ("visit", "Oslo", 2), True, "one journey told twice"),
+        (("visit", "Oslo", 1), ("visit", "Norway", 2), True, "a town lies in its country"),
+        (("visit", "Oslo", 1), ("visit", "Berlin", 2), False, "two towns are two journeys"),
+        (("visit", "Oslo", 1), (None, None, 1), True, "whom one travels to meet, in one sentence"),
+        (("visit", "Oslo", 1), (None, "Oslo", 2), True, "whom one meets where one travels"),
+        (("visit", "Oslo", 1), (None, None, 2), False, "whom one meets may be met anywhere"),
+    ],
+)
+def test_a_journey_is_a_meeting_there(one, two, fit, why):
+    def item(told):
+        mode, place, sentence = told
+        mention = SimpleNamespace(mode=mode, sentence=sentence)
+        return SimpleNamespace(mention=mention, place=place, is_several=False)
+
+    assert _ways_fit(item(one), item(two)) == fit, why

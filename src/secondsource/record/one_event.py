@@ -4,6 +4,7 @@ Something speaks against it (other days, other places, sides without anybody in 
 cannot both be of one event), or points speak for it (`agreement`).
 """
 
+from ..lexicon.nationalities import countries
 from ..model.event import REAL, Status
 from .happenings import MUTUAL, NEAR_DAYS, Happening
 from .utterances import days_fit
@@ -105,12 +106,16 @@ def _meet(one: frozenset[str], two: frozenset[str]) -> bool:
 
 def _ways_fit(one: Happening, two: Happening) -> bool:
     """Whether both may be one in how they were done: a journey somewhere is a meeting there, and no
-    meeting elsewhere."""
-    if one.mention.mode == two.mention.mode == "visit" and one.is_several != two.is_several:
-        return False
+    meeting elsewhere, and a journey to one town is none to another."""
+    if one.mention.mode == two.mention.mode == "visit":
+        towns = {one.place, two.place} - countries().keys() - {None}
+        if one.is_several != two.is_several or len(towns) > 1:
+            return False
     if (one.mention.mode == "visit") == (two.mention.mode == "visit"):
         return True
-    return one.article == two.article or bool(one.place and one.place == two.place)
+    return one.mention.sentence == two.mention.sentence or bool(
+        one.place and one.place == two.place
+    )
 
 
 def _terms_fit(one: Happening, two: Happening) -> bool:

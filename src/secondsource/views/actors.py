@@ -10,9 +10,7 @@ from ..model.mention import MentionKind
 from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
-
-MUTUAL = frozenset({"consult", "agree", "cooperate"})
-"""Types of event that both sides do to each other."""
+from .event_words import is_mutual
 
 
 class Tie(Value, frozen=True):
@@ -243,7 +241,7 @@ def _ties(actor: Actor, record: Record) -> tuple[Tie, ...]:
             continue
         others = {ref.id for ref in (event.targets if side == "source" else event.sources)}
         whose = "this" if side == "source" else "other"
-        if event.event_type in MUTUAL:
+        if is_mutual(event):
             others = {ref.id for ref in (*event.sources, *event.targets)}
             whose = "both"
         status = "happened" if event.status in REAL else event.status

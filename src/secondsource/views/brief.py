@@ -9,6 +9,7 @@ from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
 from .agenda import agenda, is_earliest
+from .event_words import MUTUAL
 from .figure_words import counted_apart, figure_words
 from .figures import counts_something, series_of_weight
 from .gathering import absorbed, gathered
@@ -16,7 +17,7 @@ from .judged import with_judgements
 from .line import Line, Section
 from .sources import best_report, citation_of
 from .ties import ties_of
-from .timeline import MUTUAL, is_only_said, line_of
+from .timeline import is_only_said, line_of
 
 NOT_SO = ("threatened", "demanded", "requested", "promised", "denied", "alleged", "conditional")
 """Statuses that the brief shows under what has not happened, or is not known to have."""

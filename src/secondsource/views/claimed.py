@@ -61,8 +61,9 @@ class Claimed:
         event = self._events.get(claim.about)
         if event is None:
             return None
-        to = [item.name for item in event.targets]
-        who = who_words([item.name for item in event.sources], to)
+        doing, to = ([item.name for item in side] for side in (event.sources, event.targets))
+        together = event.mode == "exercise"
+        who = ", ".join(dict.fromkeys([*doing, *to])) if together else who_words(doing, to)
         called = event_words(event.event_type, event.mode, self.of(claim))
         return "; ".join(each for each in (called, who) if each)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..lexicon.stems import stem
+from ..model.claim import StoryEvent
 
 EVENT_WORDS: dict[str, str] = {
     "agree": "agreement",
@@ -78,6 +79,15 @@ def status_words(status: str, kind: str | None = None) -> str:
     if status == "negated":
         return "said not to be so"
     return status
+
+
+MUTUAL = frozenset({"consult", "agree", "cooperate"})
+"""Types in which both sides do the same."""
+
+
+def is_mutual(event: StoryEvent) -> bool:
+    """Whether nobody has it done to him: both sides meet, and an exercise with others is theirs too."""
+    return event.event_type in MUTUAL or event.mode == "exercise"
 
 
 def who_words(who: Sequence[str], to: Sequence[str]) -> str:

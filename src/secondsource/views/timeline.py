@@ -5,6 +5,7 @@ from ..model.claim import Claim, Report, StoryEvent, StoryEventMention
 from ..model.event import REAL
 from ..model.record import Record
 from ..model.text import Citation
+from .event_words import is_mutual
 from .gathering import gathered
 from .line import Line
 from .place_words import place_words
@@ -57,10 +58,6 @@ def claim_is_real(claim: Claim) -> bool:
     return claim.kind == "event" and claim.status == "happened"
 
 
-MUTUAL = frozenset({"consult", "agree", "cooperate"})
-"""Types in which both sides do the same."""
-
-
 def line_of(event: StoryEvent, claim: Claim, ties: Ties = NO_TIES) -> Line:
     """The line of an event: the words of its best report, with everything else beside them; what is only
     threatened or demanded with who does so, on what condition, and who answered."""
@@ -82,7 +79,7 @@ def line_of(event: StoryEvent, claim: Claim, ties: Ties = NO_TIES) -> Line:
         place=place_words(event),
         who=tuple(who),
         standing=claim.standing,
-        to=() if event.event_type in MUTUAL else tuple(ref.name for ref in event.targets),
+        to=() if is_mutual(event) else tuple(ref.name for ref in event.targets),
         by=tuple(ref.name for ref in ties.by_whom(event.id)),
         what=event.object if is_only_said(event) else None,
         condition=_words_of_condition(event, ties),

@@ -227,6 +227,7 @@ def _over(root: Token) -> list[Token]:
     return chain
 
 
+_ABILITIES = frozenset(["ability", "capability", "capacity", "power", "potential", "means"])
 _BESIDES = frozenset(["addition"])
 _BEHIND = frozenset(["after", "since", "following", "despite"])
 
@@ -342,6 +343,8 @@ def _by_noun(noun: Token, previous: Token) -> Nature | None:
         return "projected"
     if noun.pos_ == "ADJ" and previous.lower_ == "for" and lemma in ("ready", "prepared"):
         return "planned"
+    if lemma in _ABILITIES and previous.dep_ == "acl" and previous.tag_ == "VB":
+        return "projected"  # "the ability to kill millions"
     if previous.dep_ == "nummod" and noun.tag_ == "NNS":
         return None  # "hit 600 targets", "made three offers": what is counted is there
     if lemma in numbers.firmness("plans"):

@@ -135,8 +135,8 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
         return _named(room, mention, head, tokens, words)
     if lower in _NOBODY:
         return Spoken(UNKNOWN, doubtful=True)  # "what called a plan", where words are lost
-    if lower in SINGULAR | PLURAL | {"it", "she"}:
-        return carried(room, proposal, lower)
+    if lower in SINGULAR | PLURAL | {"it", "its"}:
+        return carried(room, proposal, "it" if lower == "its" else lower)
     phrase = words.lower()
     if any(own in phrase for own in reporting.newsroom_phrases()):
         return Spoken(Voice(kind="newsroom", description=words))
