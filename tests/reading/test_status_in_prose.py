@@ -49,6 +49,12 @@ The weavers could refuse to talk. | talk | hypothetical
 The weavers refused to talk. | talk | negated
 The failure of the guards to protect the convoy was debated in Kova. | protect | negated
 
+what somebody asks to be stopped goes on; what is to be called off is planned
+The duke asked the judge to stop the inquiry into the raid. | inquiry | ongoing
+The duke told her to shut down an investigation. | investigation | ongoing
+The duke asked her to call off the visit to Kova. | visit | planned
+The judge stopped the inquiry into the raid. | inquiry | cancelled
+
 what counts a meeting that is still to come
 The duke, who will meet the marshal on Friday in the town of Kova, his first visit to Ordan, said little. | visit | planned
 The duke will meet the marshal on Friday, their first meeting since the flood. | meeting | planned

@@ -174,7 +174,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
             and walk.kind not in ("assault", "coerce", "protest")
             and _is_not_called_off(verb, own, walk)
         ):
-            walk.add("planned")
+            # "asked her to stop the inquiry": it goes on until then
+            walk.add("ongoing" if walk.kind == "accuse" else "planned")
             return
         walk.add(outcome if outcome != "believed" else "alleged")
         walk.add(*(operator for operator in own if operator != "ongoing"))
@@ -251,11 +252,11 @@ def _is_aim(verb: Token) -> bool:
 
 
 def _is_not_called_off(verb: Token, own: tuple[str, ...], walk: Walk) -> bool:
-    """Whether the calling off is itself denied, or a mere possibility: the plan stands."""
+    """Whether the calling off is itself denied, only asked for, or a mere possibility: the plan stands."""
     above = walk.ahead(verb)
     above.add(*own)
     above.above_verb(verb)
-    return above.status in ("negated", "denied", "hypothetical")
+    return above.status in ("negated", "denied", "hypothetical", "demanded", "requested")
 
 
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "authenticate"})

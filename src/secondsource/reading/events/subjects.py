@@ -209,7 +209,8 @@ def of_attribute(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.add("negated" if "negated" in own_operators(verb) else "")
         walk.above_verb(verb)
         return
-    if definite and about is not None and "negated" in own_operators(verb) and not _points(about):
+    pointed = _points(about) if about is not None else first_child(verb, "expl") is not None
+    if definite and "negated" in own_operators(verb) and not pointed:
         walk.add("hypothetical")  # "the cloud was not the raid": what it was not may well have been
         walk.above_verb(verb)
         return
