@@ -55,6 +55,9 @@ The duke told her to shut down an investigation. | investigation | ongoing
 The duke asked her to call off the visit to Kova. | visit | planned
 The judge stopped the inquiry into the raid. | inquiry | cancelled
 
+what came of a promise is not in it
+The duke promised the isles “no mercy and no bread for a hundred years,” pushing the isles to threaten Kova. | threaten | happened
+
 what counts a meeting that is still to come
 The duke, who will meet the marshal on Friday in the town of Kova, his first visit to Ordan, said little. | visit | planned
 The duke will meet the marshal on Friday, their first meeting since the flood. | meeting | planned

@@ -321,6 +321,7 @@ def _is_for_himself(head: Token) -> bool:
 def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Participant | None:
     if (
         head.lower_ in _INDEFINITE_WORDS
+        or head.lower_.removesuffix("s") in _CAPITAL_DEEDS
         or head.pos_ not in ("NOUN", "PROPN")
         or not (
             is_actor(head) or any(token.ent_type_ in ("GPE", "NORP", "ORG") for token in modifiers)
@@ -351,6 +352,12 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
     if owner is not None and owner.tag_ != "PRP$" and words and is_private(lemma(head)):
         name = _owned(owner, head)
     return Participant(mention=None, name=name) if name else None
+
+
+_CAPITAL_DEEDS = frozenset(
+    {"test", "talk", "launch", "missile", "weapon", "sanction", "tariff", "election", "protest"}
+)
+"""What is nobody, though somebody who writes in capitals makes it look like a name ("all Nuclear Tests")."""
 
 
 def _takes_side(token: Token) -> bool:

@@ -3,7 +3,12 @@
 from ...lexicon.events import operators
 from ..tokens import Token
 from .adverbials import adverbial
-from .clause_parts import goes_on_above_demand, goes_on_with_demand, infinitive_before
+from .clause_parts import (
+    goes_on_above_demand,
+    goes_on_with_demand,
+    infinitive_before,
+    is_result,
+)
 from .complements import averted, complement, is_promising, of_adjective
 from .composing import OPEN, STATUSES
 from .conditions import condition_of, is_talk_of_something, opens_inverted
@@ -34,6 +39,11 @@ def above_verb(verb: Token, walk: Walk) -> None:
     if label == "ccomp" and is_verb(head) and verb.i < head.i and opens_inverted(head):
         # "will discuss their planning, should Chad invade": the parse takes the condition for the main clause
         walk.add("" if is_talk_of_something(verb) else "conditional")
+        return
+    if label == "advcl" and is_result(verb) and verb.nbor(-1).is_quote and head.dep_ == "ccomp":
+        hear(
+            head.head, walk
+        )  # "promised “no mercy,” pushing them to arm": of the promise, not in it
         return
     partner = infinitive_before(verb)
     if partner is not None:
