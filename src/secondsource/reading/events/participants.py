@@ -321,7 +321,7 @@ def _is_for_himself(head: Token) -> bool:
 def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Participant | None:
     if (
         head.lower_ in _INDEFINITE_WORDS
-        or head.lower_.removesuffix("s") in _CAPITAL_DEEDS
+        or (head.text[:1].isupper() and head.lower_.removesuffix("s") in _CAPITAL_DEEDS)
         or head.pos_ not in ("NOUN", "PROPN")
         or not (
             is_actor(head) or any(token.ent_type_ in ("GPE", "NORP", "ORG") for token in modifiers)
