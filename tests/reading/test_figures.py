@@ -49,8 +49,8 @@ VALUES = [
 COUNTED = [
     # text, then measured, of, nature of each figure, why
     (
-        "The marshal already has the ability to kill millions of people with the weapons on hand.",
-        [("killed", "people", "projected")],
+        "The marshal has the power to sink 30 ships.",
+        [("ships", None, "projected")],
         "what could be done has not been",
     ),
     (

@@ -56,7 +56,7 @@ The duke asked her to call off the visit to Kova. | visit | planned
 The judge stopped the inquiry into the raid. | inquiry | cancelled
 
 what came of a promise is not in it
-The duke promised the isles “no mercy and no bread for a hundred years,” pushing the isles to threaten Kova. | threaten | happened
+The duke promised the isles “no bread for a hundred winters,” pushing the isles to threaten Kova. | threaten | happened
 
 what counts a meeting that is still to come
 The duke, who will meet the marshal on Friday in the town of Kova, his first visit to Ordan, said little. | visit | planned
@@ -64,19 +64,19 @@ The duke will meet the marshal on Friday, their first meeting since the flood. |
 The duke flew to Kova on Friday, his first trip abroad. | trip | happened
 
 plans are under way for it
-Plans are underway for the first-ever meeting between Kovan and Ordan leaders in coming weeks. | meeting | planned
+Plans are under way for the first parley of Kovan and Ordan dukes this spring. | parley | planned
 Arrangements are being made for a summit of the two ministers. | summit | planned
 
 what is part of a deal that is only aimed at
-Ordan was aiming for a pact in which Velmark agreed to give up its guns. | agreed | hypothetical
-Ordan was aiming for a pact in which Velmark agreed to give up its guns. | give up | hypothetical
+Ordan was aiming at a treaty in which Velmark agreed to return the mills. | agreed | hypothetical
+Ordan was aiming at a treaty in which Velmark agreed to return the mills. | return | hypothetical
 
 to call is to phone, unless on somebody
-An old friend had called to congratulate her. | congratulate | happened
+An old friend called to congratulate the miller. | congratulate | happened
 
 what is no longer asked for
-She said the islands no longer insisted on the withdrawal of the fleet. | withdrawal | hypothetical
-She said the islands no longer insisted on the withdrawal of the fleet. | insisted | cancelled
+She said the islands no longer insist on a withdrawal. | withdrawal | hypothetical
+She said the islands no longer insist on a withdrawal. | insist | cancelled
 
 a journey for the sake of it
 The envoy made the trip to discuss the pact. | discuss | planned

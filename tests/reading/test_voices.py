@@ -36,7 +36,7 @@ VOICES = [
         "whom somebody knows does not speak",
     ),
     (
-        "The Kremlin demanded that NATO rescind its past statements that Chad will join the alliance.",
+        "Kenya asked that NATO take back its old statements that Chad may enter the pact.",
         "statements",
         {"kind": "named", "name": "NATO"},
         "its statements are those of the body that is told to take them back",

@@ -54,7 +54,7 @@ WHO = [
         "each infinitive of a list has the same doer",
     ),
     (
-        "President Ann Bell spoke. The suit names several Bell campaign aides who met with bankers.",
+        "President Ann Bell spoke. Two Bell campaign aides met the bankers.",
         "met",
         {"Ann Bell's campaign aides"},
         None,
@@ -68,16 +68,16 @@ WHO = [
         "nor what her campaign does",
     ),
     (
-        "The scandal forced the party's chairwoman at the time, Rep. Ruth Chuo, to step down.",
+        "The flood forced the guild's president at the time, Ruth Chuo, to step down.",
         "step",
         {"Ruth Chuo"},
         None,
         "the name behind a role, not the party that she led",
     ),
     (
-        "Three House Democratic committee chairmen asked that the memos be sent to Parliament.",
+        "Nine Democratic mayors asked that the letters be sent to Parliament.",
         "asked",
-        {"House Democratic committee chairmen"},
+        {"Democratic mayors"},
         None,
         "some members are not their party",
     ),

@@ -344,7 +344,7 @@ def _by_noun(noun: Token, previous: Token) -> Nature | None:
     if noun.pos_ == "ADJ" and previous.lower_ == "for" and lemma in ("ready", "prepared"):
         return "planned"
     if lemma in _ABILITIES and previous.dep_ == "acl" and previous.tag_ == "VB":
-        return "projected"  # "the ability to kill millions"
+        return "projected"  # "the power to sink 30 ships"
     if previous.dep_ == "nummod" and noun.tag_ == "NNS":
         return None  # "hit 600 targets", "made three offers": what is counted is there
     if lemma in numbers.firmness("plans"):
