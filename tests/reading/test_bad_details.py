@@ -74,11 +74,6 @@ MARKED = [
 ]
 
 
-@pytest.mark.parametrize("text", MARKED)
-def test_marks_of_direction(reader: Reader, text: str) -> None:
-    exact(text, reader.read(text, published=DAY, as_is=True))
-
-
 MIXED = [
     "\u0410nna B\u0435ll met \u041e\u043b\u0435\u0433 in \u041a\u0438\u0457\u0432 on Monday.",
     "\u738b\u6bc5 told \u0639\u0644\u064a that \u0663 ships left on \u0661\u0662 March.",
@@ -86,8 +81,8 @@ MIXED = [
 ]
 
 
-@pytest.mark.parametrize("text", MIXED)
-def test_mixed_scripts(reader: Reader, text: str) -> None:
+@pytest.mark.parametrize("text", [*MARKED, *MIXED])
+def test_marks_of_direction_and_mixed_scripts(reader: Reader, text: str) -> None:
     exact(text, reader.read(text, published=DAY, as_is=True))
 
 

@@ -192,3 +192,22 @@ def test_an_adviser_is_placed_where_his_principal_is(read: Read) -> None:
 
 def test_a_greeting_is_no_statement(read: Read) -> None:
     assert not read("The orchestra said goodbye to its oldest cellist.").statements
+
+
+def test_a_quotation_over_two_lines_is_of_its_own_speaker(read: Read) -> None:
+    """The first line has no closing mark, the second no opening one: both are of who stands behind them, and not
+    of who spoke before."""
+    reading = read(
+        "Two producers, Ann Bell and Omari Chuo, named the host on Friday.\n\n"
+        "“We are glad that she will come,” said Bell and Chuo.\n\n"
+        "“I am so happy to return to this hall.\n\n"
+        "Those who know me will laugh,” said Ruth Lund.\n\nThe show is in May."
+    )
+    voices = {
+        piece.words: statement.voice.name
+        for statement in reading.statements
+        for piece in statement.content
+    }
+    assert voices["“I am so happy to return to this hall."] == "Ruth Lund"
+    assert voices["Those who know me will laugh,”"] == "Ruth Lund"
+    assert voices["“We are glad that she will come,”"] == "Ann Bell and Omari Chuo"

@@ -115,8 +115,6 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
         hear(head, walk, ignoring=("ongoing",))
         return
     known = lemma(head) in operators("clause") or lemma(head) == "give"
-    if lemma(head) == "make" and not is_passive(head):
-        known = False  # "made the trip to discuss it": whom one makes do something, does it without a "to"
     given = first_child(head, "dobj", "dative") is not None or is_passive(head)
     near = verb.i - head.i <= _NEAR and is_promising(head)
     if is_verb(head) and lemma(head) != "say" and known and (given or near):

@@ -41,9 +41,8 @@ def above_verb(verb: Token, walk: Walk) -> None:
         walk.add("" if is_talk_of_something(verb) else "conditional")
         return
     if label == "advcl" and is_result(verb) and verb.nbor(-1).is_quote and head.dep_ == "ccomp":
-        hear(
-            head.head, walk
-        )  # "promised “no mercy,” pushing them to arm": of the promise, not in it
+        # "promised “no mercy,” pushing them to arm": it came of the promise and is not in it
+        hear(head.head, walk)
         return
     partner = infinitive_before(verb)
     if partner is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...lexicon import bodies, nationalities
 from .run import Run
-from .spans import make_run
+from .spans import run_of_kind
 from .words import Words
 
 _PARTICLES = frozenset(
@@ -26,12 +26,6 @@ def named_bodies(words: Words) -> Iterator[Run]:
     yield from _foreign(words)
     yield from _partisans(words)
     yield from _for_causes(words)
-
-
-def _kinded(words: Words, start: int, end: int, kind: str) -> Run:
-    run = make_run(words, start, end, "PATTERN")
-    run.kind = kind
-    return run
 
 
 def _raised(words: Words, index: int) -> bool:
@@ -58,7 +52,7 @@ def _foreign(words: Words) -> Iterator[Run]:
                 break
             seen += 1
         if end > index + 1:
-            yield _kinded(words, index, end, kind)
+            yield run_of_kind(words, index, end, kind)
 
 
 def _partisans(words: Words) -> Iterator[Run]:
@@ -73,7 +67,7 @@ def _partisans(words: Words) -> Iterator[Run]:
             front = words.plain[start]
             land = front in demonyms or (front in countries and words.dep[start] == "compound")
             if land:
-                yield _kinded(words, start, index + 1, "party")
+                yield run_of_kind(words, start, index + 1, "party")
                 break
 
 
@@ -97,4 +91,4 @@ def _for_causes(words: Words) -> Iterator[Run]:
         while end < len(words) and _raised(words, end) and words.tag[end] != "PRP":
             end += 1
         if end > cause and _raised(words, index):
-            yield _kinded(words, start, end, "organization")
+            yield run_of_kind(words, start, end, "organization")

@@ -1,30 +1,14 @@
 """Which names of an article are names of the same: spellings, bare surnames, acronyms with their long form."""
 
 from ...lexicon import titles
+from ...lexicon.calendar import cues
 from .extent import is_calendar
 from .linked_bodies import link_bodies
 from .linked_people import link_bynames, link_people
 from .run import Run, without_generation
 from .words import Words
 
-_DATE_WORDS = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "by",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "of",
-        "during",
-        "from",
-        "on",
-    ]
-)
+_DATE_WORDS = cues("dating") | {"on"}
 
 
 def add_missed(words: Words, runs: list[Run]) -> list[Run]:

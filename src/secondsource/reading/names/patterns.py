@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...lexicon import bodies, equipment, nationalities, titles
 from .body_patterns import named_bodies
 from .run import Run
-from .spans import entry_of, make_run
+from .spans import entry_of, run_of_kind
 from .words import Words
 
 _LED = frozenset({"administration", "government", "presidency", "cabinet", "campaign", "regime"})
@@ -21,12 +21,6 @@ def find_patterns(words: Words) -> Iterator[Run]:
     yield from _works(words)
     yield from _bodies(words)
     yield from named_bodies(words)
-
-
-def _kinded(words: Words, start: int, end: int, kind: str) -> Run:
-    run = make_run(words, start, end, "PATTERN")
-    run.kind = kind
-    return run
 
 
 def _equipment(words: Words) -> Iterator[Run]:
@@ -45,7 +39,7 @@ def _equipment(words: Words) -> Iterator[Run]:
                 break
             end = further
         if end > index:
-            yield _kinded(words, index, end, "equipment")
+            yield run_of_kind(words, index, end, "equipment")
             reached = end
 
 
@@ -102,7 +96,7 @@ def _vessels(words: Words) -> Iterator[Run]:
         named = titles.is_head(lower) or titles.is_before(lower) or titles.is_courtesy(lower)
         owned = word in nationalities.demonyms() or word in nationalities.countries()
         if index < end and not (named or owned or words.label[index] in {"DATE", "TIME"}):
-            yield _kinded(words, index, end, "equipment")
+            yield run_of_kind(words, index, end, "equipment")
 
 
 def _storms(words: Words) -> Iterator[Run]:
@@ -124,7 +118,7 @@ def _storms(words: Words) -> Iterator[Run]:
                 continue  # "Ms. Storm Hale"
         names.add(name)
         start = index - 1 if index and words.lower[index - 1] in _OF_STORMS else index
-        yield _kinded(words, start, index + 2, "thing")
+        yield run_of_kind(words, start, index + 2, "thing")
     for index in words.capitals if names else ():
         if words.plain[index] not in names or not _stands_alone(words, index):
             continue
@@ -132,7 +126,7 @@ def _storms(words: Words) -> Iterator[Run]:
         if not (before[:1].isupper() and words.pos[index - 1] == "PROPN") and not (
             titles.is_courtesy(before.lower())
         ):
-            yield _kinded(words, index, index + 1, "thing")
+            yield run_of_kind(words, index, index + 1, "thing")
 
 
 _WORKS = frozenset("novel memoir film movie album song poem opera musical documentary".split())
@@ -151,7 +145,7 @@ def _works(words: Words) -> Iterator[Run]:
         while not words.text[end - 1][:1].isupper():
             end -= 1
         if end > index + 1:
-            yield _kinded(words, index + 1, end, "thing")
+            yield run_of_kind(words, index + 1, end, "thing")
 
 
 _ARTICLES = frozenset(["The", "A", "An"])
@@ -178,7 +172,7 @@ def _bodies(words: Words) -> Iterator[Run]:
             for length, front in ((2, pair), (1, before)):
                 country = front in countries and words.dep[index - 1] != "pobj"
                 if front in demonyms or country:
-                    yield _kinded(words, index - length, index + found[1], found[0])
+                    yield run_of_kind(words, index - length, index + found[1], found[0])
                     break
         lower = words.lower[index]
         if lower in _LED:
@@ -192,7 +186,7 @@ def _bodies(words: Words) -> Iterator[Run]:
             ):
                 start += 1
             if start < index:
-                yield _kinded(words, start, index + 1, "")
+                yield run_of_kind(words, start, index + 1, "")
 
 
 def _capitals_before(words: Words, index: int) -> int:
@@ -225,4 +219,4 @@ def _led(words: Words, index: int) -> Iterator[Run]:
         return
     if entry_of(words.text[index - 1]) and words.dep[index - 1] == "pobj":
         return
-    yield _kinded(words, start, index + 1, "organization" if campaign else "government")
+    yield run_of_kind(words, start, index + 1, "organization" if campaign else "government")

@@ -147,6 +147,13 @@ def make_run(words: Words, start: int, end: int, label: str) -> Run:
     return run
 
 
+def run_of_kind(words: Words, start: int, end: int, kind: str) -> Run:
+    """The run over the tokens from `start` to before `end` that a pattern finds, of the kind that it tells."""
+    run = make_run(words, start, end, "PATTERN")
+    run.kind = kind
+    return run
+
+
 def _has_capital(words: Words, start: int, end: int) -> bool:
     return any(word[:1].isupper() or word[:1].isdigit() for word in words.text[start:end])
 

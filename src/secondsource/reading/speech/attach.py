@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import zip_longest
 
 from ..proposal import Proposal
 from ..quotes import Quotations, Quote
@@ -159,7 +160,7 @@ def attach(
     last = _last_speakers(layout, settled, inside)
     run: dict[int, int] = {}
     waiting: list[Quote] = []
-    for quote in quotes.all:
+    for quote, following in zip_longest(quotes.all, quotes.all[1:]):
         around = range(
             bisect_left(cues, quote.start - HOLDER), bisect_right(cues, quote.end + HOLDER)
         )
@@ -210,6 +211,7 @@ def attach(
             goes_on is not None
             and layout.fills(quote)
             and not quote.single
+            and not (following and _ends_in(layout, quote, following))
             and _marked_alike(text, settled[goes_on], quote)
             and run.get(goes_on, 0) < LONGEST_RUN
             and _SPOKEN.search(text[slice(*settled[goes_on].cue)].lower())
@@ -226,11 +228,24 @@ def attach(
 
 def _goes_on(layout: Layout, waiting: list[Quote], quote: Quote) -> bool:
     """Whether a quotation goes on with the last one that waits for its cue."""
-    if not waiting or not waiting[-1].continued:
+    if not waiting:
         return False
-    if layout.text[waiting[-1].start] != layout.text[quote.start]:
+    if _ends_in(layout, waiting[-1], quote):
+        return True
+    if not waiting[-1].continued or layout.text[waiting[-1].start] != layout.text[quote.start]:
         return False
-    return layout.paragraph(quote.start) == layout.paragraph(waiting[-1].start) + 1
+    return _is_next(layout, waiting[-1], quote)
+
+
+def _is_next(layout: Layout, one: Quote, two: Quote) -> bool:
+    return layout.paragraph(two.start) == layout.paragraph(one.start) + 1
+
+
+def _ends_in(layout: Layout, quote: Quote, following: Quote) -> bool:
+    """Whether a quotation that is not closed ends with the words that open the next paragraph without a mark and are
+    closed there: a report that has a line for each sentence."""
+    unmarked = layout.text[following.start] not in MARKS
+    return not quote.closed and unmarked and _is_next(layout, quote, following)
 
 
 def _marked_alike(text: str, proposal: Proposal, quote: Quote) -> bool:

@@ -7,10 +7,9 @@ from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
 from ..quotes import Quotations
-from .mending import extent
+from .mending import extent, group_start
 
 _SUBJECTS = frozenset({"nsubj"})
-_GROUP = frozenset({"aux", "neg", "advmod"})
 _THINKING = frozenset("believe think expect fear hope doubt suspect assume worry".split())
 """Attitudes that are reported of somebody; "know" and "see" mostly tell what is so."""
 _OPEN = frozenset({"if", "unless", "whether", "until", "before", "once"})
@@ -52,10 +51,7 @@ def _told_inside(grid: Grid, verb: int, piece: tuple[int, int]) -> Proposal | No
         return None
     if not _is_finite(grid, verb) or not _is_finite(grid, what):
         return None
-    first = verb
-    group = {child for child in children if child < verb and grid.dep[child] in _GROUP}
-    while first - 1 in group:
-        first -= 1
+    first = group_start(grid, verb)
     low, high = extent(grid, who)
     start, end = extent(grid, what)
     if high >= first or start <= verb or grid.start[low] < piece[0]:

@@ -65,6 +65,18 @@ def extent(grid: Grid, token: int) -> tuple[int, int]:
     return low, high
 
 
+_GROUP = frozenset({"aux", "neg", "advmod"})
+
+
+def group_start(grid: Grid, verb: int) -> int:
+    """The first token of the words that stand right before a verb and belong to it: "has not yet" of "has not yet said"."""
+    first = verb
+    group = {c for c in grid.children[verb] if c < verb and grid.dep[c] in _GROUP}
+    while first - 1 in group:
+        first -= 1
+    return first
+
+
 def _without_day(grid: Grid, proposal: Proposal) -> Proposal:
     """The proposal without a piece of content that is only the day of saying it: "on Friday"."""
     kept = tuple(

@@ -6,14 +6,13 @@ from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
 from ..quotes import Quotations
-from .mending import extent
+from .mending import extent, group_start
 
 _UNREACHED = re.compile(
     r"\b(?:(?:could|can)(?: not|n['’]t|not)(?: \w+ly)? be (?P<head>reached)|(?:was|were|is|are)(?: not|n['’]t)"
     r"(?: \w+ly)? (?P<able>available)|(?:was|were|is|are) (?P<un>unavailable)) for (?:further )?comment"
 )
 _SUBJECTS = frozenset({"nsubj"})
-_GROUP = frozenset({"aux", "neg", "advmod"})
 _ABLE = frozenset({"can", "could", "ca", "may", "might"})
 _CONTENT = frozenset({"ccomp", "xcomp", "dobj"})
 
@@ -72,10 +71,7 @@ def _refusal(grid: Grid, verb: int) -> Proposal | None:
         for index in range(verb + 1, min(verb + 3, len(grid)))
     ):
         return None
-    first = verb
-    group = {child for child in children if child < verb and grid.dep[child] in _GROUP}
-    while first - 1 in group:
-        first -= 1
+    first = group_start(grid, verb)
     low, high = extent(grid, subject)
     if high >= first:
         return None

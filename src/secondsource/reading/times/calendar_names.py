@@ -6,42 +6,10 @@ from spacy.tokens import Token
 from ...lexicon.calendar import cues, tables
 from .wording import Wording
 
-MONTH_LEADS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "of",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "from",
-        "through",
-        "during",
-        "before",
-        "after",
-        "every",
-        "each",
-        "to",
-        "for",
-        "and",
-        "till",
-        "between",
-        "end",
-        "past",
-        "that",
-        "following",
-        "previous",
-        "coming",
-        "around",
-        "-",
-        "until",
-    ]
+MONTH_LEADS = cues("dating") | frozenset(
+    "through before after every each to for and till between end past that following previous coming around -".split()
 )
+"""Words before the name of a month by which it is one, also where it might be a person's."""
 
 
 def near_time(wording: Wording, place: int) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from ...lexicon import bodies, nationalities
+from ...lexicon import bodies, nationalities, titles
 from ...model.mention import Mention
 from ...model.statement import Voice
 from ..grid import Grid
@@ -14,9 +14,6 @@ from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THINGS = frozenset({"its", "their"})
-_SERVING = frozenset(
-    {"aide", "adviser", "advisor", "assistant", "spokesman", "spokeswoman", "spokesperson"}
-)
 BACK = 2
 """Sentences before that of "it" and "its" in which the subject may be what they stand for."""
 
@@ -137,7 +134,7 @@ def country_after(grid: Grid, head: int, tokens: range) -> str | None:
 def home_of_principal(room: Room, head: int, tokens: range) -> str | None:
     """The country or body of the person whom somebody serves: "an aide to the Kenyan president, Omari Chuo"."""
     grid = room.grid
-    if grid.lemma[head].lower() not in _SERVING:
+    if not titles.is_aide(grid.lemma[head].lower()):
         return None
     for index in range(head + 1, tokens[-1] + 1):
         mention = room.at.get(index)
