@@ -100,7 +100,7 @@ def test_nouns_that_hold_no_words(read: Read, text: str) -> None:
 
 
 def test_what_stands_before_a_cue_between_commas_belongs_to_the_content(read: Read) -> None:
-    reading = read("All nine divers, the coast guard said on Sunday, had been found alive.")
+    reading = read("All nine divers, the harbour guard said on Sunday, had been found alive.")
     assert told(reading)[0][2] == ["All nine divers", "had been found alive"]
 
 
