@@ -84,3 +84,44 @@ def test_a_toll_that_falls_still_quarrels(record):
         ),
     )
     assert "number" in kinds(story)
+
+
+DONE_ELSEWHERE = [
+    (
+        "The Red Cross has been providing food aid in Mombasa.",
+        "Many families in the hills are not receiving any aid.",
+        "much is given to many",
+    ),
+    (
+        "Oxfam has been distributing water and blankets in the camps of Tanga.",
+        "Broken roads have prevented the distribution of water and tents.",
+        "a thing alone is no deed",
+    ),
+    (
+        "Trucks delivering supplies were given an escort by the army.",
+        "The port has failed to deliver supplies to the hills.",
+        "nor is a thing that goes to many",
+    ),
+    (
+        "Ann Bell sent soldiers to Tanga on Friday.",
+        "Ann Bell has not yet sent soldiers to Tanga.",
+        "what was not done yet can be done later",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "why"), DONE_ELSEWHERE)
+def test_no_conflict_of_what_is_done_all_the_time(record, one, two, why):
+    assert "polarity" not in kinds(record((one, "2031-05-11"), (two, "2031-05-13"))), why
+
+
+def test_one_deed_told_both_ways(record):
+    one = "Police arrested Omari Chuo in Mombasa on Friday, his lawyer said."
+    two = "Police did not arrest Omari Chuo in Mombasa on Friday, a spokesman said."
+    assert "polarity" in kinds(record((one, "2031-05-11"), (two, "2031-05-11")))
+
+
+def test_a_deed_of_nobody_known_told_both_ways_of_one_day(record):
+    one = "Guards fired shots at the crowd in Tanga on Friday, witnesses said."
+    two = "Guards fired no shots at the crowd in Tanga on Friday, the governor said."
+    assert "polarity" in kinds(record((one, "2031-05-11"), (two, "2031-05-11")))

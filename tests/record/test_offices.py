@@ -2,6 +2,8 @@
 
 import pytest
 
+from secondsource.record.offices import office_of, offices_exclude
+
 BASE = "Interior Minister Omari Chuo spoke in Nairobi. Chuo said the dam was safe."
 
 MEANT = [
@@ -44,3 +46,39 @@ def test_where_two_hold_it_nobody_is_meant(record):
     story = record((BASE, "2031-05-10"), (other, "2031-05-10"), (text, "2031-05-10"))
     resigned = next(event for event in story.events if event.mode == "resign")
     assert [actor.name for actor in resigned.sources] == ["interior minister"]
+
+
+def test_a_department_s_secretary_is_its_holder(record):
+    base = "Energy Secretary Omari Chuo spoke in Nairobi. Chuo said the dam was safe."
+    story = record((base, "2031-05-10"), ("The energy secretary resigned.", "2031-05-11"))
+    resigned = next(event for event in story.events if event.mode == "resign")
+    assert [actor.name for actor in resigned.sources] == ["Omari Chuo"]
+
+
+SAME_OFFICE = [
+    ("Finance Minister", "economy minister"),
+    ("Minister of Foreign Affairs", "foreign minister"),
+    ("home secretary", "Interior Secretary"),
+    ("Defence Minister", "minister for defense"),
+]
+OTHER_OFFICE = [
+    ("finance minister", "fisheries minister"),
+    ("energy secretary", "health secretary"),
+    ("prime minister", "president"),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), SAME_OFFICE)
+def test_one_office_in_other_words(one, two):
+    assert office_of(one) == office_of(two) is not None
+    assert not offices_exclude(one, two)
+
+
+@pytest.mark.parametrize(("one", "two"), OTHER_OFFICE)
+def test_offices_that_one_person_does_not_hold_at_once(one, two):
+    assert offices_exclude(one, two)
+
+
+@pytest.mark.parametrize("title", ["press secretary", "general secretary", "cabinet minister"])
+def test_titles_that_head_nothing(title):
+    assert office_of(title) is None

@@ -34,28 +34,58 @@ def is_office(role: str) -> bool:
 
 
 def office_of(role: str) -> str | None:
-    """The office in a title: a ministry's ("fisheries minister"), else the longest of `OFFICES` that
-    the title ends with; None for any other title."""
-    plain = role.lower().replace("defence", "defense")
-    ministry = _MINISTRY.search(plain)
-    if ministry is not None:
-        return ministry[0]
+    """The office in a title: a ministry's ("fisheries minister", for "minister of fisheries" too), else the longest of
+    `OFFICES` that the title ends with; None for any other title."""
+    plain = role.lower()
+    found = _MINISTRY_OF.search(plain) or _MINISTER.search(plain) or _SECRETARY.search(plain)
+    if found is not None:
+        portfolio = found["portfolio"]
+        return f"{_PORTFOLIOS.get(portfolio, portfolio)} {found['head']}"
     fitting = [office for office in OFFICES if plain.endswith(office)]
     return max(fitting, key=len, default=None)
 
 
-_MINISTRY = re.compile(
-    r"(?!prime|deputy|vice|acting|cabinet|government|state|senior)\b[a-z]+ minister$"
+_MINISTER = re.compile(
+    r"(?!prime|deputy|vice|acting|cabinet|government|state|senior|junior|first|chief)\b"
+    r"(?P<portfolio>[a-z]+)(?: affairs)? (?P<head>minister)$"
 )
+_SECRETARY = re.compile(
+    r"\b(?P<portfolio>defen[cs]e|foreign|home|interior|energy|treasury|health|justice|transport|transportation|labor"
+    r"|agriculture|education|commerce|trade|business|environment|culture|security|housing|veterans|finance"
+    r"|development)(?: affairs)? (?P<head>secretary)$"
+)
+"""Those who head a department; "press secretary", "general secretary" and "undersecretary" do not."""
+
+_MINISTRY_OF = re.compile(
+    r"\b(?P<head>minister|secretary) (?:of|for) (?:the )?(?!state\b)(?P<portfolio>[a-z]+)(?: affairs)?$"
+)
+_PORTFOLIOS = {
+    "defence": "defense",
+    "economy": "finance",
+    "economic": "finance",
+    "treasury": "finance",
+    "internal": "interior",
+    "home": "interior",
+    "external": "foreign",
+    "agricultural": "agriculture",
+    "environmental": "environment",
+}
+"""Names that papers give to one portfolio (own list: what Reuters and the BBC call the same office of one land)."""
 
 
 def offices_exclude(one: str, two: str) -> bool:
     """Whether one person cannot well hold both at once ("deputy" is an office of its own)."""
     first, second = office_of(one), office_of(two)
-    deputies = [role.lower().split(first or "")[0].strip() for role in (one, two)]
-    if any(word in piece for piece in deputies for word in ("deputy", "vice", "acting", "former")):
+    if any(_NOT_THE_HOLDER.search(role.lower()) for role in (one, two)):
         return False
     return first is not None and second is not None and first != second
+
+
+def _only_office(name: str) -> str | None:
+    """The office that a name in small letters is, if it holds nothing else."""
+    forms = (_MINISTRY_OF, _MINISTER, _SECRETARY)
+    whole = name in OFFICES or any(form.fullmatch(name) for form in forms)
+    return office_of(name) if whole else None
 
 
 @dataclass(frozen=True)
@@ -83,9 +113,10 @@ class Holders:
         """Who is meant by an office that a sentence names without its holder's name: the only one of the story who bears
         it, for a land that stands before it the only one of that land. None for any other name, for a former, new
         or acting holder, and for "a minister", who may be anybody."""
-        office = name.casefold()
-        found = re.search(rf"\b{re.escape(office)}\b", sentence, re.IGNORECASE)
-        if office_of(office) != office or found is None:
+        called = name.casefold()
+        office = _only_office(called)
+        found = re.search(rf"\b{re.escape(called)}\b", sentence, re.IGNORECASE)
+        if office is None or found is None:
             return None
         before = sentence[: found.start()].rstrip()
         if _ANYBODY.search(before) or _FOLLOWED.match(sentence[found.end() :]):

@@ -1,0 +1,165 @@
+"""Conflicts of polarity: one report has a deed as done, another has it as not done.
+
+Much is done all the time: while aid is handed out in one street, nobody has brought any to the next, and both
+reports hold. Only what is known again as one deed (`_is_one_deed`) can be told both ways.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import product
+
+from ..lexicon.stems import stem
+from ..model.claim import Claim, Conflict, StoryEvent
+from ..model.event import REAL
+from .actors import Actors
+from .event_conflicts import conflict
+from .evidence import Evidence
+from .happenings import ANYBODY
+from .utterances import day_range, days_fit
+from .words import ALL_EQUAL, containment, content_stems, words_of
+
+UNREAL_SIDE = frozenset({"negated", "denied"})
+"""Statuses that say: it was not so."""
+
+PHYSICAL = frozenset({"assault", "coerce", "mobilize", "retreat", "sanction", "aid"})
+"""Types of deeds, of which it can be asked whether they were done; of words there are always more."""
+
+GOING_ON = frozenset({"aid", "mobilize"})
+"""Types of deeds that many do at once for days: one more thing has to tell which one is meant."""
+
+LIKE_TELLING = 0.4
+"""Share of the lighter sentence's stems that two sentences of one deed have in common ..."""
+
+VERY_LIKE_TELLING = 0.6
+"""... and, where nobody who takes part has a name."""
+
+UNDATED_REACH = timedelta(days=21)
+"""How long before an article came out what it tells without a date may have been."""
+
+_FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t)\b[^.;]{0,25}$", re.IGNORECASE)
+
+_IN_PART = re.compile(
+    r"\b(?:enough|sufficient(?:ly)?|adequate(?:ly)?|proper(?:ly)?|full(?:y)?|quick(?:ly)?|fast(?:er)?|speed(?:y|ily)"
+    r"|soon(?:er)?|prompt(?:ly)?|rapid(?:ly)?|yet|still|so far|by now|not (?:all|every|many|much|only|just)|more|longer"
+    r"|anymore|until|before|unless|most|many)\b",
+    re.IGNORECASE,
+)
+"""Words with which a negation leaves open that it was done: in part, slowly, later, or once and no more."""
+
+
+def polarity_conflicts(
+    events: tuple[StoryEvent, ...],
+    by_about: Mapping[str, list[Claim]],
+    actors: Actors,
+    evidence: Evidence,
+) -> Iterator[Conflict]:
+    """A conflict for each two events that are one deed, reported as so on one side, negated or denied on the other."""
+    blocks: dict[str, list[StoryEvent]] = {}
+    for event in events:
+        for trigger in sorted(_triggers(event)) if event.event_type in PHYSICAL else ():
+            blocks.setdefault(f"{event.event_type} {trigger}", []).append(event)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        unreal = [event for event in blocks[key] if event.status in UNREAL_SIDE]
+        others = [event for event in blocks[key] if event.status in REAL | {"alleged"}]
+        # What is denied is little; all else is held against that alone.
+        for denied, told in product(unreal, others):
+            one, two = sorted((denied, told), key=lambda event: event.id)
+            if (one.id, two.id) in seen:
+                continue
+            seen.add((one.id, two.id))
+            if _contradict(denied, told, actors, evidence):
+                yield conflict(
+                    "polarity",
+                    [claim.id for event in (one, two) for claim in by_about.get(event.id, ())],
+                    [one.mentions[0].sentence, two.mentions[0].sentence],
+                    "reported as so by one and as not so by the other",
+                )
+
+
+def _contradict(denied: StoryEvent, told: StoryEvent, actors: Actors, evidence: Evidence) -> bool:
+    """Whether one says that it was not so and the other that it was: one deed, at times that can be the same."""
+    if _is_of_the_future(denied) or _is_in_part(denied):
+        return False
+    if not _sides_meet(denied, told) or not _is_one_deed(denied, told, actors):
+        return False
+    return days_fit(_days_around(denied, evidence), _days_around(told, evidence))
+
+
+def _sides_meet(one: StoryEvent, two: StoryEvent) -> bool:
+    """Whether somebody is on each side in both, where both tell of anybody there."""
+    for side in ("sources", "targets"):
+        first, second = ({actor.id for actor in getattr(event, side)} for event in (one, two))
+        if first and second and not first & second:
+            return False
+    return True
+
+
+def _is_one_deed(one: StoryEvent, two: StoryEvent, actors: Actors) -> bool:
+    """Whether two events are known to be one deed: somebody whom the story knows does it or suffers it in both, and
+    what it is done with, the other side, the place, the day or the sentence is the same too (two of these for what
+    goes on everywhere). Where nobody is known it is the thing, and the place or the day, or most of the sentence."""
+    sides = [
+        bool(
+            {each.id for each in getattr(one, side) if each.id in actors.by_id}
+            & {each.id for each in getattr(two, side)}
+        )
+        for side in ("sources", "targets")
+    ]
+    things = [content_stems(event.object or "") - ANYBODY for event in (one, two)]
+    if all(things) and things[0].isdisjoint(things[1]):
+        return False
+    thing = bool(things[0] & things[1])
+    place = one.place is not None and two.place is not None and one.place.id == two.place.id
+    days = [day_range(event.time.value if event.time else None) for event in (one, two)]
+    day = days[0] is not None and days[0] == days[1]
+    first, second = (content_stems(event.mentions[0].sentence.words) for event in (one, two))
+    likeness = containment(first, second, ALL_EQUAL)
+    if not any(sides):
+        return thing and (place or day or likeness >= VERY_LIKE_TELLING)
+    shared = sum((all(sides), thing, place, day, likeness >= LIKE_TELLING))
+    return shared > (one.event_type in GOING_ON)
+
+
+def _is_of_the_future(event: StoryEvent) -> bool:
+    """Whether what is negated is only said not to come: "no boat will be taken" denies no deed."""
+    return all(
+        _FUTURE.search(mention.sentence.words[: mention.start - mention.sentence.start])
+        for mention in event.mentions
+    )
+
+
+def _is_in_part(event: StoryEvent) -> bool:
+    """Whether what is negated may have been done all the same, not enough or not yet: "no boat has yet been freed"."""
+    return event.status == "negated" and all(
+        _IN_PART.search((mention.clause or mention.sentence).words) for mention in event.mentions
+    )
+
+
+def _days_around(event: StoryEvent, evidence: Evidence) -> tuple[date, date] | None:
+    """The days of an event; for an undated one those before its articles came out."""
+    if event.time is not None:
+        value = event.time.value
+        return day_range(value) or day_range(_whole(value))
+    days = [
+        published
+        for mention in event.mentions
+        if (published := evidence.articles[mention.article].published) is not None
+    ]
+    if not days:
+        return None
+    first = min(date.fromisoformat(item.earliest) for item in days)
+    return first - UNDATED_REACH, max(date.fromisoformat(item.latest) for item in days)
+
+
+def _whole(value: str) -> str:
+    """A month or year as an interval of days."""
+    if len(value) == 7:
+        return f"{value}-01/{value}-28"
+    return f"{value[:4]}-01-01/{value[:4]}-12-31"
+
+
+def _triggers(event: StoryEvent) -> set[str]:
+    """Stems of the words that tell of the event."""
+    return {stem(word) for mention in event.mentions for word in words_of(mention.words)}
