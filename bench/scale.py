@@ -47,15 +47,20 @@ def reports(count: int) -> list[dict[str, str]]:
     outlet and day, spread evenly over the sorted names."""
     found = []
     with tarfile.open(DATA) as archive:
-        members = {one.name: one for one in archive if one.isfile()}
-        names = sorted(n for n in members if "/bpoil_" in n and "/InputDocs/" in n)
+        members = [one for one in archive if one.isfile()]
+        names = sorted(n.name for n in members if "/bpoil_" in n.name and "/InputDocs/" in n.name)
         count = min(count, len(names))
-        for name in (names[i * len(names) // count] for i in range(count)):
-            _, story, _, day, file = name.split("/")
-            held = archive.extractfile(members[name])
+        chosen = {names[i * len(names) // count] for i in range(count)}
+        # In the order of the archive: to go back in it is to unpack it again from its beginning.
+        for member in members:
+            if member.name not in chosen:
+                continue
+            _, story, _, day, file = member.name.split("/")
+            held = archive.extractfile(member)
             text = (held.read() if held else b"").decode("utf-8", "replace").strip()
             url = f"https://{story.removeprefix('bpoil_')}.example/{day}/{file}"
             found.append({"url": url, "text": text, "published": day})
+    found.sort(key=lambda row: row["url"])
     return [row for row in found if row["text"]]
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
 from samples import record_of
 
+from secondsource.store import rows
 from secondsource.store.rows import replace_rows
 from secondsource.store.story import create_story
 from secondsource.store.tables import TABLES
@@ -46,3 +48,18 @@ def test_a_column_that_another_version_filled_otherwise_is_written_anew(tmp_path
         store.write_record(record, "one")
         [(headline,)] = store.database.rows("SELECT headline FROM article")
         assert headline == "Ferry"
+
+
+@pytest.mark.parametrize("together", [1, 2, 4096])
+def test_of_items_with_one_id_the_last_counts_however_many_are_written_at_once(
+    tmp_path, monkeypatch, together
+):
+    monkeypatch.setattr(rows, "WRITTEN_TOGETHER", together)
+    stopped = record_of(("a", "Ferry", "The ferry stopped."), ("b", "Ramp", "A ramp broke."))
+    sailed = record_of(("a", "Ferry", "The ferry sailed."), ("c", "Rain", "It rained."))
+    with create_story(tmp_path / "story", "none").store() as store:
+        for before, after in ((stopped, sailed), (sailed, stopped), (stopped, stopped)):
+            with store.transaction() as database:
+                replace_rows(database, ARTICLES, (*before.articles, *after.articles))
+            kept = {row.id: row for row in (*before.articles, *after.articles)}
+            assert {row.id: row for row in store.items("article")} == kept

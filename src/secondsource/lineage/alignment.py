@@ -55,7 +55,6 @@ class Weights:
             for word, count in counts.items()
         }
         self._numbers: dict[str, int] = {}
-        self._weighed: dict[Shape, Weighed] = {}
 
     def of(self, word: str) -> float:
         """The weight of one stem, 0 to 1."""
@@ -71,21 +70,18 @@ class Weights:
         return self._numbers.setdefault(word, len(self._numbers))
 
     def weigh(self, shape: Shape) -> "Weighed":
-        """The sentence, weighed; equal shapes are weighed once."""
-        known = self._weighed.get(shape)
-        if known is None:
-            own = frozenset(shape.own)
-            quoted = frozenset(shape.content) - own
-            known = self._weighed[shape] = Weighed(
-                letters=shape.letters,
-                own=own,
-                unnamed=own - shape.names,
-                quoted=quoted,
-                own_total=self.sum_of(own),
-                unnamed_total=self.sum_of(own - shape.names),
-                total=self.sum_of(shape.content),
-            )
-        return known
+        """The sentence, weighed."""
+        own = frozenset(shape.own)
+        unnamed = own - shape.names if shape.names else own
+        return Weighed(
+            letters=shape.letters,
+            own=own,
+            unnamed=unnamed,
+            quoted=frozenset(shape.content) - own,
+            own_total=self.sum_of(own),
+            unnamed_total=self.sum_of(unnamed),
+            total=self.sum_of(shape.content),
+        )
 
 
 @dataclass(frozen=True)

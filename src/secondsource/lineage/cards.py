@@ -5,6 +5,7 @@ where it is compared.
 """
 
 from collections.abc import Iterator, Sequence
+from sys import intern
 
 import msgspec
 
@@ -79,6 +80,8 @@ def cards_of(articles: Sequence[Article], shapes: Shapes, keeping: Keeping) -> l
             keeping.keep("card", key, msgspec.json.encode(card))
         else:
             card = decoder.decode(held)
+            # One string for each word of the story, as where cards are made.
+            card = msgspec.structs.replace(card, words=tuple(map(intern, card.words)))
         found.append(card)
     return found
 

@@ -48,7 +48,7 @@ def words_of(kind: str) -> frozenset[str]:
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """What one sentence says, wherever it stands; equal sentences of one trace share one Shape.
+    """What one sentence says, wherever it stands; equal sentences that one trace meets near each other share one Shape.
 
     `words` are normalised, in their order, `quoted` says of each whether it stands inside quotation marks. `letters` is the sentence without anything but
     letters and digits: equal letters are equal sentences, however they were typed. `own` are the stems
@@ -262,12 +262,16 @@ def shape_of(sentence: str, quoted: tuple[tuple[int, int], ...]) -> Shape:
     )
 
 
+MOST_REMEMBERED = 30_000
+"""Shapes of the sentences seen last that are remembered: those of some thousand reports, 50 MB."""
+
+
 class Shapes:
-    """Shapes by their sentence, for one trace: what was seen before is not computed again, so that
+    """Shapes by their sentence, for one trace: what was seen lately is not computed again, so that
     thousands of copies cost little more than one."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, tuple[tuple[int, int], ...]], Shape] = {}
+        self._shape = lru_cache(maxsize=MOST_REMEMBERED)(shape_of)
 
     def lay_out(self, article: Article) -> Sheet:
         """The article in sentences."""
@@ -298,9 +302,3 @@ class Shapes:
                 if shape.words:
                     yield Line(start + first + lead, start + last, shape)
             start = following
-
-    def _shape(self, sentence: str, quoted: tuple[tuple[int, int], ...]) -> Shape:
-        key = (sentence, quoted)
-        if key not in self._known:
-            self._known[key] = shape_of(sentence, quoted)
-        return self._known[key]

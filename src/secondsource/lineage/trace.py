@@ -1,7 +1,7 @@
 """From articles to their lineage: the steps in their order."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from ..model.article import Article
 from ..model.keeping import NOWHERE, Keeping
@@ -17,6 +17,10 @@ from .kinds import Measure, kind_of, shared_agencies
 from .links import Link, choose, links_among
 from .newsrooms import main_passages, newsrooms_of
 from .shingles import Shapes
+
+MOST_LAID_OUT = 1024
+"""Texts that are held laid out and indexed at one time, those that were compared last: 100 MB. Texts are compared in the
+order of their days, and mostly with those of days near by."""
 
 
 def trace(articles: Sequence[Article], keeping: Keeping = NOWHERE) -> Lineage:
@@ -64,7 +68,7 @@ def _passages(
     weights = Weights(cards[n] for n in sample)
     weighed = identifier(*(text_key(different[n]) for n in sample))
 
-    @cache
+    @lru_cache(maxsize=MOST_LAID_OUT)
     def indexed(place: int) -> Indexed:
         return Indexed(shapes.lay_out(different[place]), weights)
 

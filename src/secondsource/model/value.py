@@ -8,8 +8,9 @@ import msgspec
 V = TypeVar("V", bound="Value")
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """A frozen value. Field order is the order in every JSON that we write."""
+class Value(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A frozen value. Field order is the order in every JSON that we write. Values hold only what was there before them,
+    so that there are no cycles of them for Python to look for."""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, strings and numbers, with the names of the contract."""
