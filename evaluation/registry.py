@@ -353,6 +353,13 @@ _STATUS_MEASURES = (
     Measure("recall of real", "accuracy"),
     Measure("absent", "accuracy"),
 )
+_STATEMENT_MEASURES = (
+    Measure("found"),
+    *(
+        Measure(name, "accuracy")
+        for name in ("source", "content", "mode", "kind", "nested", "details")
+    ),
+)
 
 SETS: tuple[TestSet, ...] = (
     TestSet(
@@ -398,15 +405,16 @@ SETS: tuple[TestSet, ...] = (
     TestSet(
         "statement_cases",
         "",
-        (
-            Measure("found"),
-            *(
-                Measure(name, "accuracy")
-                for name in ("source", "content", "mode", "kind", "nested", "details")
-            ),
-        ),
+        _STATEMENT_MEASURES,
         reads("statement_cases", below=PROJECT),
         note="invented, frozen before their writer had read a rule of speech or voices",
+    ),
+    TestSet(
+        "statement_cases_2",
+        "",
+        _STATEMENT_MEASURES,
+        reads("statement_cases", below=PROJECT, table="SECOND"),
+        note="a second table, in wider wording, frozen before their writer had read a rule or a miss",
     ),
     TestSet(
         "status_fresh_5",

@@ -1,7 +1,8 @@
-"""A frozen table of invented texts with every statement, voice and occasion (tests/cases/statements.jsonl).
+"""Two frozen tables of invented texts with every statement, voice and occasion (tests/cases/statements.jsonl, statements-2.jsonl).
 
-A row's statement is answered by the one whose cue touches the cue of the gold, or, where the gold has none,
-whose content shares most words with it. Run: `python -m evaluation.sets.statement_cases` prints the misses and the scores.
+A row's statement is answered by the one whose cue touches the cue of the gold (where several do, by the one of the same
+source), or, where the gold has none, whose content shares most words with it. Run: `python -m evaluation.sets.statement_cases
+[tests/cases/statements-2.jsonl]` prints the misses and the scores.
 
 Metrics: `found` (with what is spurious), then of those found `source`, `content` (the same words, whatever marks stand
 around them; a "that" in front may be there or not), `mode`, `kind` of voice, `nested` (inside the right one, or in none),
@@ -11,6 +12,7 @@ occasion, doubtful).
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,14 +23,15 @@ from secondsource.model.statement import Statement
 from ..data import PROJECT
 from ..protocol import Example, Outcome, score
 
-FOLDER = "tests/cases/statements.jsonl"
+FIRST = "tests/cases/statements.jsonl"
+SECOND = "tests/cases/statements-2.jsonl"
 METRICS = ("found", "source", "content", "mode", "kind", "nested", "details")
 _OF_VOICE = ("name", "affiliation", "party", "count", "terms")
 
 
-def load(root: Path = PROJECT) -> list[Example]:
-    """The rows, each an Example with its statements as gold. `root` is the project's root."""
-    lines = (root / FOLDER).read_text(encoding="utf-8").splitlines()
+def load(root: Path = PROJECT, table: str = FIRST) -> list[Example]:
+    """The rows of a table, each an Example with its statements as gold. `root` is the project's root."""
+    lines = (root / table).read_text(encoding="utf-8").splitlines()
     rows: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
     return [Example(row["id"], row["text"], row["published"], row["statements"]) for row in rows]
 
@@ -49,12 +52,16 @@ def answering(text: str, gold: dict[str, Any], left: list[Statement]) -> Stateme
         enough = max(1, len(set(_words(gold["content"]))) / 2)
         likest = max(left, key=lambda s: _common(s, gold["content"]), default=None)
         return likest if likest and _common(likest, gold["content"]) >= enough else None
-    place = re.search(rf"(?<!\w){re.escape(gold['cue'])}(?!\w)", text)
-    for statement in left:
-        cue = statement.cue
-        if place and cue and cue.start < place.end() and place.start() < cue.end:
-            return statement
-    return None
+    places = [
+        match.span() for match in re.finditer(rf"(?<!\w){re.escape(gold['cue'])}(?!\w)", text)
+    ]
+    touching = [
+        s
+        for s in left
+        if s.cue and any(s.cue.start < end and start < s.cue.end for start, end in places)
+    ]
+    own = [s for s in touching if s.source and s.source.words == gold["source"]]
+    return next(iter(own or touching), None)
 
 
 def _value(statement: Statement, field: str) -> Any:
@@ -111,12 +118,12 @@ def outcomes(example: Example, reading: Reading) -> Iterator[Outcome]:
         yield Outcome(example.id, "found", None, words, False)
 
 
-def main() -> None:
-    """Reads the table; prints every miss, then one line a metric."""
+def main(table: str = FIRST) -> None:
+    """Reads a table; prints every miss, then one line a metric."""
     from secondsource import Reader
 
     reader, rows = Reader(), []
-    for example in load():
+    for example in load(table=table):
         rows += outcomes(example, reader.read(example.text, example.published, as_is=True))
     for row in rows:
         if not row.right:
@@ -127,4 +134,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:2])

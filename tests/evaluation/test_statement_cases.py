@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from evaluation.protocol import Example
-from evaluation.sets.statement_cases import load, outcomes
+from evaluation.sets.statement_cases import SECOND, load, outcomes
 
 from secondsource.model.reading import Reading
 
@@ -68,7 +68,17 @@ def test_the_inner_one_must_stand_in_its_outer_one() -> None:
     assert wrong["nested"] == [True, False]
 
 
-def test_the_table_holds_its_rows() -> None:
+def test_one_cue_twice_answers_by_the_source() -> None:
+    said = statement("said", "it rained")
+    other = statement("said", "it rained")
+    other.source = cited("Her aunt")
+    assert told([GOLD], other, said)["source"] == [True]
+
+
+def test_the_tables_hold_their_rows() -> None:
     rows = load()
     assert len(rows) == 132
     assert sum(len(row.gold) for row in rows) == 127
+    rows = load(table=SECOND)
+    assert len(rows) == 96
+    assert sum(len(row.gold) for row in rows) == 107
