@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.model.actor import StoryVoice
-from secondsource.record.voices import bodies_named_shorter
+from secondsource.record.doubles import bodies_named_shorter
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ therefore leaves them out as soon as there is something known; the upper bound k
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
@@ -100,6 +100,18 @@ def _names_an_issuer(document: str) -> bool:
     return any(word[:1].isupper() for word in words[1:])
 
 
+def same_among(voice: str, here: Collection[str], voices: Mapping[str, StoryVoice]) -> set[str]:
+    """Which of these voices may be this one, by what a record writes down of them."""
+    if len(here) < 2:
+        return set()
+    own = voices[voice]
+    found = set(own.same_as_maybe).intersection(here)
+    circle = frozenset(voices[own.like].circle if own.like else own.circle)
+    if circle:
+        found |= {other for other in here if (voices[other].like or other) in circle}
+    return found - {voice}
+
+
 def voices_that_may_be_same(
     reports: Sequence[Report], voices: Mapping[str, StoryVoice]
 ) -> dict[str, set[str]]:
@@ -110,7 +122,7 @@ def voices_that_may_be_same(
     passing = {report.through.id for report in reports if report.through is not None}
     # A voice may be one of very many; only those of this claim are of interest.
     here = named | passing
-    tied = {voice: here.intersection(voices[voice].same_as_maybe) for voice in here}
+    tied = {voice: same_among(voice, here, voices) for voice in here}
     of_bodies: dict[tuple[str, ...], str] = {}
     for voice in sorted(tied):
         first = of_bodies.setdefault(voices[voice].bodies, voice)

@@ -197,7 +197,7 @@ def _blocks(said: list[Said], voices: Voices, weights: StemWeights) -> dict[str,
     for item in sorted(said, key=lambda item: item.statement.id):
         id = voices.voice_of_statement[item.statement.id]
         if id not in circle_of:
-            circle_of[id] = frozenset((id, *voices.by_id[id].same_as_maybe))
+            circle_of[id] = voices.circles[id]
         telling = sorted(item.stems, key=lambda word: (-weights[word], word))[:TELLING]
         for word in telling:
             by_word.setdefault(word, {}).setdefault(circle_of[id], []).append(item.statement.id)

@@ -2,14 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, combinations_with_replacement, permutations, product
 
-import msgspec
-
-from ..lexicon.bodies import bodies
 from ..model.actor import Actor, StoryVoice
 from ..model.event import EventMention
 from ..model.reading import Reading
@@ -18,8 +13,8 @@ from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .actors import Actors
 from .belonging import Belonging, is_of_the_press, needs_a_body
+from .doubles import doubles_of, with_doubles
 from .evidence import Evidence
-from .judged import Judged
 from .parties import is_proper
 from .sentences import sentence_at
 from .standing import UNKNOWN_NEWSROOM, UNSTATED_VOICE
@@ -47,10 +42,12 @@ UNKNOWN = StoryVoice(
 
 @dataclass(frozen=True)
 class Voices:
-    """All voices of a story, and the voice of each statement."""
+    """All voices of a story, the voice of each statement, and the circle of each voice (see `Doubles`): with whom it
+    may be one."""
 
     voices: tuple[StoryVoice, ...]
     voice_of_statement: dict[str, str]
+    circles: dict[str, frozenset[str]]
 
     @cached_property
     def by_id(self) -> dict[str, StoryVoice]:
@@ -116,13 +113,12 @@ def find_voices(evidence: Evidence, actors: Actors) -> Voices:
         if key not in (UNSTATED.id, UNKNOWN.id)
     ]
     drafts += [UNSTATED, UNKNOWN]
+    drafts.sort(key=lambda voice: voice.id)
+    doubles = doubles_of(drafts, actors, evidence.judged, voice_of_statement)
     return Voices(
-        tuple(
-            _with_doubles(
-                sorted(drafts, key=lambda v: v.id), actors, evidence.judged, voice_of_statement
-            )
-        ),
+        tuple(with_doubles(drafts, doubles)),
         voice_of_statement,
+        {voice.id: doubles.circle_of(voice.id) for voice in drafts},
     )
 
 
@@ -198,111 +194,6 @@ def _party(key: str, voices: list[Voice], actors: Actors) -> str | None:
         return actor.party.name
     placed = _first_known([voice.affiliation for voice in voices])
     return placed or _first_known([voice.name for voice in voices])
-
-
-def government_of(party: str, actors: Actors) -> str:
-    """The government or body that a party belongs to, normalised: by the table of known bodies, else
-    by what the articles say of it; empty if neither knows."""
-    body = bodies().get(party)
-    if body is not None and body.country:
-        return normalised(body.country)
-    actor = actors.by_name.get(normalised(party))
-    if actor is not None and actor.party.id != actor.id:
-        return normalised(actor.party.name)
-    return ""
-
-
-def parties_may_be_same(anonymous: StoryVoice, other: StoryVoice, actors: Actors) -> bool:
-    """Whether an anonymous voice may be the other one: it is placed in the same body, or in the
-    government that the other's body belongs to, or the other, anonymous too, the other way round."""
-    if anonymous.party is None or other.party is None:
-        return False
-    one, two = normalised(anonymous.party), normalised(other.party)
-    if one == two or government_of(other.party, actors) == one:
-        return True
-    return other.kind == "anonymous" and government_of(anonymous.party, actors) == two
-
-
-def _with_doubles(
-    voices: list[StoryVoice],
-    actors: Actors,
-    judged: Judged,
-    voice_of_statement: Mapping[str, str],
-) -> list[StoryVoice]:
-    """The voices with `same_as_maybe` filled: named voices of one party, and anonymous ones with
-    any voice of the body that they are placed in, as far as people did not decide about them."""
-    pairs: dict[str, set[str]] = {voice.id: set() for voice in voices}
-    by_party: dict[str, list[StoryVoice]] = {}
-    for voice in voices:
-        if voice.party:
-            for party in {normalised(voice.party), government_of(voice.party, actors)}:
-                by_party.setdefault(party, []).append(voice)
-    by_party.pop("", None)
-    for first, second in sorted(actors.unsure):
-        if first in pairs and second in pairs:
-            pairs[first].add(second)
-            pairs[second].add(first)
-    for party in sorted(by_party):
-        for one, two in _pairs_that_may_be_same(by_party[party], actors):
-            pairs[one].add(two)
-            pairs[two].add(one)
-    for one, two in bodies_named_shorter(voices):
-        pairs[one].add(two)
-        pairs[two].add(one)
-    by_id = {voice.id: voice for voice in voices}
-    judged.voices_maybe_same(
-        pairs, voice_of_statement, lambda one, two: same_party(by_id[one], by_id[two])
-    )
-    return [
-        msgspec.structs.replace(voice, same_as_maybe=tuple(sorted(pairs[voice.id])))
-        for voice in voices
-    ]
-
-
-def _pairs_that_may_be_same(block: list[StoryVoice], actors: Actors) -> Iterator[tuple[str, str]]:
-    """Ids of the pairs of a block that may be one voice. Kind and party decide, so voices of one kind and
-    one party are asked about once. The pairs themselves grow with the square of the voices that one
-    body has without a name: each of them may be each other."""
-    alike: dict[tuple[bool, str | None], list[StoryVoice]] = {}
-    for voice in block:
-        alike.setdefault((voice.kind == "anonymous", voice.party), []).append(voice)
-    for ones, twos in combinations_with_replacement(alike.values(), 2):
-        if ones is twos:
-            if _may_be_same(ones[0], ones[0], actors):
-                yield from combinations([voice.id for voice in ones], 2)
-        elif _may_be_same(ones[0], twos[0], actors):
-            yield from product([voice.id for voice in ones], [voice.id for voice in twos])
-
-
-def bodies_named_shorter(voices: Iterable[StoryVoice]) -> Iterator[tuple[str, str]]:
-    """Ids of voices whose bodies may be one, since one body's name is part of the other's: "the U.S. Coast
-    Guard" and "the Coast Guard", "the House Judiciary Committee" and "the Judiciary Committee"."""
-    by_end: dict[tuple[str, ...], dict[tuple[str, ...], list[str]]] = {}
-    for voice in voices:
-        words = tuple(normalised(voice.party).split()) if voice.party else ()
-        if len(words) > 1:
-            by_end.setdefault(words[-2:], {}).setdefault(words, []).append(voice.id)
-    for parties in by_end.values():
-        for short, long in permutations(sorted(parties), 2):
-            if set(short) < set(long):
-                yield from product(parties[short], parties[long])
-
-
-def _may_be_same(one: StoryVoice, two: StoryVoice, actors: Actors) -> bool:
-    if one.kind == "anonymous" and parties_may_be_same(one, two, actors):
-        return True
-    if two.kind == "anonymous" and parties_may_be_same(two, one, actors):
-        return True
-    return same_party(one, two)
-
-
-def same_party(one: StoryVoice, two: StoryVoice) -> bool:
-    """Whether two voices speak for one body for certain."""
-    return (
-        one.party is not None
-        and two.party is not None
-        and normalised(one.party) == normalised(two.party)
-    )
 
 
 def newsroom_voice(newsroom: Reference) -> Reference:

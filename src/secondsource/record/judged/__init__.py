@@ -190,21 +190,13 @@ class Judged:
                 found[two] = identifier("voice apart", two)
         return found
 
-    def voices_maybe_same(
-        self,
-        pairs: Mapping[str, set[str]],
-        voice_of_statement: Mapping[str, str],
-        one_party: Callable[[str, str], bool],
-    ) -> None:
-        """Changes which voices may be the same: not those that a person knows to be two, unless they
-        speak for one party (then they count once all the same); and those of which a person is unsure."""
-        for one, two in _renamed(sorted(self.voices.apart), voice_of_statement):
-            if not one_party(one, two):
-                pairs[one].discard(two)
-                pairs[two].discard(one)
-        for one, two in _renamed(sorted(self.unsure_voices), voice_of_statement):
-            pairs[one].add(two)
-            pairs[two].add(one)
+    def voices_apart(self, voice_of_statement: Mapping[str, str]) -> list[tuple[str, str]]:
+        """The pairs of voices that a person knows to be two."""
+        return list(_renamed(sorted(self.voices.apart), voice_of_statement))
+
+    def voices_asked(self, voice_of_statement: Mapping[str, str]) -> list[tuple[str, str]]:
+        """The pairs of voices of which a person is unsure: they may be one."""
+        return list(_renamed(sorted(self.unsure_voices), voice_of_statement))
 
 
 NOTHING_JUDGED = Judged()

@@ -1,7 +1,7 @@
 """Doubts: pairs that may be one and were kept apart, for a person to decide.
 
 What is kept apart is never counted as one, and never as two independent ones either where that would
-be guessing (`Actors.unsure`, `StoryVoice.same_as_maybe`); but only a person can settle it.
+be guessing (`Actors.unsure`, `Voices.circles`); but only a person can settle it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -266,7 +266,7 @@ def _utterance_pairs(clusters: Clusters) -> Iterator[tuple[Utterance, Utterance]
         if voice.kind in ("unstated", "unknown") or len(own) == MOST_COMPARED:
             continue
         own.append(utterance)
-        for other in {voice.id, *voice.same_as_maybe}:
+        for other in sorted(clusters.voices.circles[voice.id]):
             block = blocks.setdefault(other, [])
             if len(block) < MOST_COMPARED:
                 block.append(utterance)
