@@ -5,11 +5,8 @@ voices of those who vouch for it; a claim that it was said takes the witness: a 
 was said, else the readout or statement that was published.
 """
 
-import re
 from dataclasses import dataclass
 
-from ..lexicon.outlets import outlet_named
-from ..lexicon.reporting import medium_words
 from ..model.actor import StoryVoice
 from ..model.claim import (
     Claim,
@@ -27,21 +24,15 @@ from ..model.statement import Statement
 from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .evidence import Evidence
+from .occasions import PUBLISHED_OCCASIONS, Occasions
+from .passed_on import is_named_only_later, is_passed_on, whose_number
 from .series import statement_at
 from .series_changes import can_both_hold, contexts_of, same_context
 from .standing import UNSTATED_VOICE, Standings
 from .utterances import day_range, days_fit
 from .voices import Voices, fronted_statement, newsroom_voice, statement_of
 from .vouching import is_heard, is_own_act, is_own_condition, is_own_view, vouches
-
-PUBLIC_OCCASIONS = frozenset(
-    {"press conference", "news conference", "briefing", "speech", "testimony"}
-)
-"""Occasions at which the reporters of several newsrooms are present. An interview is not one: whoever
-quotes another's interview was not there."""
-
-PUBLISHED_OCCASIONS = frozenset({"statement", "post", "readout", "written reply", "report"})
-"""Occasions that everybody reads from one published text."""
+from .words import normalised
 
 
 @dataclass(frozen=True)
@@ -68,19 +59,30 @@ class _Telling:
             newsroom=told.newsroom,
             voice=told.voice,
             vouched=(
-                statement is None
-                or is_fronted
-                or vouches(statement, words)
-                or (
-                    isinstance(told, StoryEventMention)
-                    and (
-                        is_own_act(statement, told.status)
-                        or is_own_condition(statement, told.status)
-                    )
-                )
-                or (_is_to_come(told) and is_own_view(statement, words))
+                statement is None or self._vouches(statement, told, words, is_fronted, reading)
             ),
-            through=self._through(statement, told.voice) if statement else None,
+            through=self._through(statement, told, words) if statement else None,
+        )
+
+    def _vouches(
+        self,
+        statement: Statement,
+        told: StoryEventMention | SeriesPoint,
+        words: Citation,
+        is_fronted: bool,
+        reading: Reading,
+    ) -> bool:
+        """Whether a statement vouches for what its words tell, and it is known whose it is."""
+        if is_named_only_later(statement, reading):
+            return False
+        return (
+            is_fronted
+            or vouches(statement, words)
+            or (
+                isinstance(told, StoryEventMention)
+                and (is_own_act(statement, told.status) or is_own_condition(statement, told.status))
+            )
+            or (_is_to_come(told) and is_own_view(statement, words))
         )
 
     def _statement(
@@ -94,10 +96,19 @@ class _Telling:
         id = statement_of(reading, mention)
         return self.evidence.statements[id][1] if id in self.evidence.statements else None
 
-    def _through(self, statement: Statement, voice: Reference) -> Reference | None:
-        """The voice in whose words another voice's statement stands."""
-        outer = self.voices.of_statement(statement.parent) if statement.parent else voice
-        return None if outer.id in (voice.id, UNSTATED_VOICE.id) else outer
+    def _through(
+        self, statement: Statement, told: StoryEventMention | SeriesPoint, words: Citation
+    ) -> Reference | None:
+        """The voice from which another has it: in whose words its statement stands, or whose number it tells."""
+        outer = self.voices.of_statement(statement.parent) if statement.parent else told.voice
+        if outer.id not in (told.voice.id, UNSTATED_VOICE.id):
+            return outer
+        if isinstance(told, SeriesPoint) and told.nature == "measured":
+            whose = whose_number(statement, words, self.evidence.reading_of[told.article])
+            owner = self.voices.by_name.get(normalised(whose.name)) if whose else None
+            if owner is not None and owner != told.voice.id:
+                return self.voices.reference(owner)
+        return None
 
 
 def _is_to_come(told: StoryEventMention | SeriesPoint) -> bool:
@@ -117,11 +128,12 @@ def find_claims(
     """All claims, sorted by id, each with its standing but without flags (see `conflicts`)."""
     standings = Standings({**voices.by_id, **_witness_voices(evidence)})
     telling = _Telling(evidence, voices)
+    occasions = Occasions(evidence, voices)
     claims: list[Claim] = []
     for event in events:
         claims += _event_claims(event, telling, standings)
     for utterance in utterances:
-        claims.append(_utterance_claim(utterance, evidence, standings))
+        claims.append(_utterance_claim(utterance, evidence, standings, occasions))
     for line in series:
         claims += _figure_claims(line, telling, standings)
     return tuple(sorted(claims, key=lambda claim: claim.id))
@@ -188,7 +200,9 @@ def clearest(wordings: list[str]) -> str:
     return min(wordings, key=lambda words: (len(words), words))
 
 
-def _utterance_claim(utterance: Utterance, evidence: Evidence, standings: Standings) -> Claim:
+def _utterance_claim(
+    utterance: Utterance, evidence: Evidence, standings: Standings, occasions: Occasions
+) -> Claim:
     reports = tuple(
         Report(
             article=reported.article,
@@ -197,7 +211,7 @@ def _utterance_claim(utterance: Utterance, evidence: Evidence, standings: Standi
             words=reported.words,
             part=reported.part,
             newsroom=reported.newsroom,
-            voice=_witness(utterance, reported, evidence),
+            voice=_witness(utterance, reported, evidence, occasions),
         )
         for reported in utterance.statements
     )
@@ -212,62 +226,26 @@ def _utterance_claim(utterance: Utterance, evidence: Evidence, standings: Standi
     )
 
 
-def _witness(utterance: Utterance, reported: UtteranceStatement, evidence: Evidence) -> Reference:
-    """Who vouches that it was said: the newsroom, when the article shows that it was said to
+def _witness(
+    utterance: Utterance, reported: UtteranceStatement, evidence: Evidence, occasions: Occasions
+) -> Reference:
+    """Who vouches that it was said: the newsroom, when an article shows that it was said to
     reporters or in public; else what was published; else it is not stated."""
     _, statement = evidence.statements[reported.id]
-    occasion = statement.occasion or utterance.occasion
-    if occasion in PUBLISHED_OCCASIONS:
+    told = {evidence.statements[each.id][1].occasion for each in utterance.statements}
+    if not told.isdisjoint(PUBLISHED_OCCASIONS):
         return utterance.voice
-    if _told_to_one(utterance, evidence):
+    hearers = {occasions.hearers(each.id) for each in utterance.statements}
+    own = occasions.hearers(reported.id)
+    if "one medium" in hearers or own == "some" or "all" not in hearers:
         return UNSTATED_VOICE
-    if _said_in_public(utterance, statement) and is_heard(statement):
+    speaker = evidence.mentions.get(statement.speaker or "")
+    if own is None and (speaker is None or speaker.kind != "person"):
+        # A body says the same at many places and in writing; a person is at one place at a time.
+        return UNSTATED_VOICE
+    if is_heard(statement) and not is_passed_on(reported, evidence):
         return newsroom_voice(reported.newsroom)
     return UNSTATED_VOICE
-
-
-def _said_in_public(utterance: Utterance, statement: Statement) -> bool:
-    whom = f"{statement.addressee or ''} {utterance.addressee or ''}"
-    if _PUBLIC.search(whom):
-        return True
-    if _PRIVATE.search(whom):
-        return False
-    return (statement.occasion or utterance.occasion) in PUBLIC_OCCASIONS
-
-
-_PUBLIC = re.compile(
-    r"\b(?:reporters|journalists|hearing|committee|subcommittee|panel|inquiry|court|jury|crowd|audience|supporters"
-    r"|conference)\b",
-    re.IGNORECASE,
-)
-"""To whom one speaks where the reporters of several newsrooms are present, ..."""
-
-_PRIVATE = re.compile(
-    r"\b(?:lawmakers|senators|congressmen|officials|investigators|staff|staffers|employees|workers|ministers|aides"
-    r"|colleagues)\b",
-    re.IGNORECASE,
-)
-"""... and where they may not be, even if it is a briefing."""
-
-
-def _told_to_one(utterance: Utterance, evidence: Evidence) -> bool:
-    """Whether any report says that it was said to one medium or in an interview: then no other newsroom heard it."""
-    statements = [evidence.statements[reported.id][1] for reported in utterance.statements]
-    return any(
-        statement.occasion == "interview"
-        or (statement.addressee is not None and _is_medium(statement.addressee))
-        for statement in statements
-    )
-
-
-def _is_medium(addressee: str) -> bool:
-    words = addressee.split()
-    return outlet_named(addressee) is not None or any(
-        word.casefold() in medium_words() or word.casefold() in _MEDIA for word in words
-    )
-
-
-_MEDIA = frozenset({"newspaper", "magazine", "website", "television", "tv", "radio", "channel"})
 
 
 def _figure_claims(line: Series, telling: _Telling, standings: Standings) -> list[Claim]:

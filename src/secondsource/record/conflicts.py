@@ -4,11 +4,13 @@ Nothing is averaged and nothing wins by being newer. Numbers are tolerant of rou
 and different times; a later time is a change, not a conflict.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 import msgspec
 
+from ..model.actor import Role
 from ..model.claim import (
     Claim,
     Conflict,
@@ -26,6 +28,7 @@ from .number_conflicts import number_conflicts
 from .offices import is_office, office_of, offices_exclude
 from .polarity_conflicts import polarity_conflicts
 from .sentences import sentence_at
+from .utterances import day_range, days_fit
 from .wordings import differing_words
 
 
@@ -135,6 +138,10 @@ def _role_conflicts(actors: Actors, evidence: Evidence) -> Iterator[Conflict]:
             offices = frozenset((office_of(one.role), office_of(two.role)))
             if offices in seen or not offices_exclude(one.role, two.role):
                 continue
+            if not _of_one_time(one, two) or any(
+                _was_once(role.citations[0], evidence) for role in (one, two)
+            ):
+                continue
             first, second = (
                 sentence_at(evidence.reading_of[cited.article], cited)
                 for cited in (one.citations[0], two.citations[0])
@@ -150,3 +157,23 @@ def _role_conflicts(actors: Actors, evidence: Evidence) -> Iterator[Conflict]:
                 [first, second],
                 f"{actor.name} is called {one.role} by one and {two.role} by the other",
             )
+
+
+NEAR_TIME = 14
+"""Days between two articles that may quarrel about an office; later it may have passed on."""
+
+_ONCE = re.compile(r"\b(?:then|former(?:ly)?|ex|one-?time|erstwhile|late)\b", re.IGNORECASE)
+
+
+def _of_one_time(one: Role, two: Role) -> bool:
+    """Whether two roles of one person are given within `NEAR_TIME` of each other."""
+    days = [day_range(f"{role.from_}/{role.to}") for role in (one, two)]
+    return None in days or days_fit(days[0], days[1], NEAR_TIME)
+
+
+def _was_once(cited: Citation, evidence: Evidence) -> bool:
+    """Whether words right before a role say that it is past."""
+    if cited.part != "text" or cited.article is None:
+        return False
+    text = evidence.articles[cited.article].text
+    return bool(_ONCE.search(text[max(0, cited.start - 30) : cited.start + len(cited.words)]))

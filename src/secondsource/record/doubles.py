@@ -15,6 +15,7 @@ from ..lexicon.bodies import bodies
 from ..model.actor import StoryVoice
 from .actors import Actors
 from .judged import Judged
+from .offices import office_of
 from .words import normalised
 
 MOST_LISTED = 100
@@ -53,7 +54,11 @@ def doubles_of(
     """Which of these voices, sorted by id, may be one: named voices of one party, and anonymous ones with any voice of the
     body that they are placed in, as far as people did not decide about them. `voice_of_statement` tells of whom they did."""
     by_id = {voice.id: voice for voice in voices}
-    unsure = [pair for pair in sorted(actors.unsure) if by_id.keys() >= set(pair)]
+    unsure = [
+        pair
+        for pair in sorted({*actors.unsure, *voices_of_one_office(voices, actors)})
+        if by_id.keys() >= set(pair)
+    ]
     # Two that speak for one party count once all the same, whoever knows them apart.
     apart = [
         pair
@@ -147,6 +152,21 @@ def parties_may_be_same(anonymous: StoryVoice, other: StoryVoice, actors: Actors
     if one == two or government_of(other.party, actors) == one:
         return True
     return other.kind == "anonymous" and government_of(anonymous.party, actors) == two
+
+
+def voices_of_one_office(voices: Iterable[StoryVoice], actors: Actors) -> Iterator[tuple[str, str]]:
+    """Ids of a voice that is called by an office alone ("the Kenyan health secretary") and of each person who is said to
+    hold it, of whatever land: it may be that person."""
+    holders: dict[str, set[str]] = {}
+    for actor in actors.actors:
+        if actor.kind == "person":
+            for office in {office_of(role.role) for role in actor.roles} - {None}:
+                holders.setdefault(office or "", set()).add(actor.id)
+    for voice in voices:
+        called = voice.description if voice.kind == "anonymous" else voice.name
+        held_by = holders.get(office_of(called or "") or "", set())
+        if voice.id not in held_by:
+            yield from ((voice.id, holder) for holder in sorted(held_by))
 
 
 def bodies_named_shorter(voices: Iterable[StoryVoice]) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from ..model.article import Article
 from ..model.event import EventMention
 from ..model.figure import Figure
@@ -120,7 +122,7 @@ class Evidence:
             copy = span.copy
             middle = (citation.start + citation.end) // 2
             if copy.part == citation.part and copy.start <= middle < copy.end:
-                return span.original
+                return _at_same_place(citation, copy, span.original)
         return None
 
     def first_hand(self, article: str, sentence: Citation) -> bool:
@@ -140,6 +142,15 @@ class Evidence:
                 sentence.words,
             )
         )
+
+
+def _at_same_place(citation: Citation, copy: Citation, original: Citation) -> Citation:
+    """Where in a passage the words stand that a copy of it has at `citation`: as far from its beginning, in proportion to
+    the lengths of both."""
+    share = (original.end - original.start) / (copy.end - copy.start)
+    start = original.start + int((max(citation.start, copy.start) - copy.start) * share)
+    end = original.start + int((min(citation.end, copy.end) - copy.start) * share)
+    return msgspec.structs.replace(original, start=start, end=max(end, start + 1), words="")
 
 
 _OWN_EYES = re.compile(

@@ -29,8 +29,9 @@ OFFICES = (
 
 
 def is_office(role: str) -> bool:
-    """Whether a title names one of `OFFICES`."""
-    return office_of(role) is not None
+    """Whether a title names one of `OFFICES` or heads a ministry. Secretaries are of very many kinds and do not count."""
+    office = office_of(role)
+    return office is not None and not office.endswith(" secretary")
 
 
 def office_of(role: str) -> str | None:
@@ -76,6 +77,8 @@ _PORTFOLIOS = {
 def offices_exclude(one: str, two: str) -> bool:
     """Whether one person cannot well hold both at once ("deputy" is an office of its own)."""
     first, second = office_of(one), office_of(two)
+    if {first, second} == _TREASURER:
+        return False
     if any(_NOT_THE_HOLDER.search(role.lower()) for role in (one, two)):
         return False
     return first is not None and second is not None and first != second
@@ -86,6 +89,10 @@ def _only_office(name: str) -> str | None:
     forms = (_MINISTRY_OF, _MINISTER, _SECRETARY)
     whole = name in OFFICES or any(form.fullmatch(name) for form in forms)
     return office_of(name) if whole else None
+
+
+_TREASURER = {"chancellor", "finance minister"}
+"""In Britain one and the same."""
 
 
 @dataclass(frozen=True)

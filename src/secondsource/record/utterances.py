@@ -87,6 +87,13 @@ class Said:
             for length in (SHORT_RUN, SHORTEST_RUN, VERBATIM_RUN)
         }
 
+    @cached_property
+    def near_days(self) -> tuple[date, date] | None:
+        """The days, one less where they are only those of print: a remark that nothing but its sense makes another's."""
+        if self.days is None or (self.statement.said is not None and self.statement.said.value):
+            return self.days
+        return self.days[0] + timedelta(days=1), self.days[1]
+
     def has_run_of(self, other: "Said", length: int) -> bool:
         """Whether so many quoted words in a row are the same in both."""
         return not self.runs[length].isdisjoint(other.runs[length])
@@ -255,6 +262,8 @@ def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> flo
     if first == second and one.has_run_of(two, VERBATIM_RUN):
         return 2.0
     if not days_fit(one.days, two.days) or _day_unknown(one) or _day_unknown(two):
+        return 0.0
+    if not one.has_run_of(two, SHORT_RUN) and not days_fit(one.near_days, two.near_days):
         return 0.0
     shared = one.stems & two.stems
     both_long = min(len(one.quoted), len(two.quoted)) >= LONG_QUOTE

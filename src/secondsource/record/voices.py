@@ -54,6 +54,14 @@ class Voices:
         """Voices by id."""
         return {voice.id: voice for voice in self.voices}
 
+    @cached_property
+    def by_name(self) -> dict[str, str]:
+        """Ids of the named voices by their names, normalised; of two of one name the first id."""
+        named = sorted(
+            (voice for voice in self.voices if voice.kind == "named"), key=lambda v: v.id
+        )
+        return {normalised(voice.name): voice.id for voice in reversed(named)}
+
     def reference(self, voice: str) -> Reference:
         """Id and name of a voice."""
         return Reference(id=voice, name=self.by_id[voice].name)
@@ -170,13 +178,16 @@ def _why_unplaced(
     belongs = {voice.affiliation for voice in voices if voice.affiliation}
     if is_of_the_press(belongs, called):
         return f"{name} is of the press"
+    is_person = actor is not None and actor.kind == "person"
+    if not is_person and not any(map(is_proper, (name, *(actor.names if actor else ()), *belongs))):
+        return f"which {name} it is, is not known"
     if bodies:
         return None
     if actor is not None and actor.kind == "person":
         if len(name.split()) == 1:
             return f"{name} is known only by one name"
         return f"for whom {name} speaks is not known" if needs_a_body(called) else None
-    return None if is_proper(name) else f"which {name} it is, is not known"
+    return None
 
 
 def _first_known(values: list[str | None]) -> str | None:

@@ -67,10 +67,17 @@ _ASIDE = re.compile(
     r"\b(?:which|who|whom|whose|where|when|after|since|because|following|despite|given|although|though|while"
     r"|before|until|unless|if|whether|reported|reportedly|alleged|allegedly|supposed|supposedly|so-called)\b"
     r"|\brang(?:e|es|ed|ing)\s+(?:from|between)\b"
+    r"|\b(?:fears?|concerns?|worries|claims?|allegations?|rumou?rs?|speculation|suggestions?|estimates?|forecasts?"
+    r"|predictions?|reports?|findings?)\s+(?:of|by|from|that)\b"
+    r"|,\s+(?:dispelling|denying|rejecting|disputing|contradicting|dismissing|refuting|challenging|doubting)\b"
     r"|[a-z]\s+that\s+(?!would\b|will\b|could\b|the\b|an?\b|it\b|he\b|she\b|they\b|we\b|there\b|(?-i:[A-Z0-9$£€]))",
     re.IGNORECASE,
 )
-"""Words that begin what is told in passing."""
+"""Words that begin what is told in passing, or what is the estimate, fear or report of somebody else."""
+
+_RUN_ON = re.compile(r"[^“”\"]*[\w)%]\s+[“\"][A-Z][^“”\"]*(?:\s[^“”\"]*){3}[”\"]\s*$")
+"""Words after which a whole quoted sentence follows without a stop or a colon: a caption or a list that has run into it,
+and no words of the one who is quoted."""
 
 _GIVEN = re.compile(
     r"(?:\b(?:the|this|these|those|its|his|her|their|our|your|my|such)|['’]s|s['’])\s+"
@@ -106,6 +113,8 @@ def vouches(statement: Statement, words: Citation) -> bool:
     if _FEELING.search(piece.words.lstrip("“\"'")):
         return False
     before = piece.words[: words.start - piece.start]
+    if _RUN_ON.match(piece.words[len(before) :]):
+        return False
     return not (_is_given(before, words.words) or _is_aside(before, words.words))
 
 
@@ -141,9 +150,15 @@ def is_own_condition(statement: Statement, status: Status) -> bool:
     return status == "conditional" and telling
 
 
+_TO_SAY = re.compile(r"to (\w+)", re.IGNORECASE)
+
+
 def is_heard(statement: Statement) -> bool:
     """Whether a statement reports words that somebody who was there heard: quoted ones, or told with a word of
-    telling. What was voted, criticised or felt was not heard."""
+    telling. What was voted, criticised or felt was not heard, nor what somebody is yet to say ("expects to tell")."""
+    yet_to_say = _TO_SAY.match(statement.content[0].words) if statement.content else None
+    if yet_to_say is not None and stem(yet_to_say[1]) in _TELLING:
+        return False
     return statement.mode in ("direct", "mixed") or (
         statement.mode == "indirect" and _tells(statement)
     )

@@ -1,0 +1,170 @@
+"""Before whom a remark was made: in public, to one medium, or nobody says.
+
+Papers tell an occasion once. What the same person says in the next sentences of an article was said there too, if the
+article tells of one occasion of his alone.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from ..lexicon.outlets import outlet_named
+from ..lexicon.reporting import medium_words
+from ..model.reading import Reading
+from ..model.statement import Statement
+from .evidence import Evidence
+from .passed_on import credited
+from .sentences import sentence_at
+from .voices import Voices
+from .vouching import is_heard
+
+Hearers = Literal["all", "some", "one medium"]
+"""Who heard it: whoever came, those who were called, or the reporters of one medium."""
+
+PUBLIC_OCCASIONS = frozenset(
+    {"press conference", "news conference", "briefing", "speech", "testimony"}
+)
+"""Occasions at which the reporters of several newsrooms are present. An interview is not one: whoever
+quotes another's interview was not there."""
+
+PUBLISHED_OCCASIONS = frozenset({"statement", "post", "readout", "written reply", "report"})
+"""Occasions that everybody reads from one published text."""
+
+CARRIED_ON = 1000
+"""Code points behind a remark of which the occasion is told, within which another of the same person is taken to be of it:
+three paragraphs of news prose, ..."""
+
+CARRIED_BACK = 400
+"""... and before it: one paragraph."""
+
+_PUBLIC = re.compile(
+    r"\b(?:reporters|journalists|hearing|committee|subcommittee|panel|inquiry|court|jury|crowd|audience|supporters"
+    r"|conference|delegates|parliament|commons|congress|assembly|nation)\b",
+    re.IGNORECASE,
+)
+"""To whom one speaks where the reporters of several newsrooms are present, ..."""
+
+_PRIVATE = re.compile(
+    r"\b(?:officials|investigators|staff|staffers|employees|workers|ministers|aides|colleagues)\b",
+    re.IGNORECASE,
+)
+"""... where they may not be, even if it is a briefing, ..."""
+
+_MEMBERS = re.compile(r"\b(?:lawmakers|senators|congressmen|mps|legislators|deputies)\b", re.I)
+"""... and members of a parliament, to whom one speaks behind closed doors or at a hearing."""
+
+_HEARING = re.compile(r"\b(?:hearings?|testif(?:y|ies|ied|ying)|testimony|under oath)\b", re.I)
+
+NEAR = 600
+"""Code points around a remark in which a hearing is named at which it was made."""
+
+_APPEARANCE = re.compile(
+    r"\b(?:speaking|spoke|standing) (?:in|at|from|outside|near|during|after|on (?:a|his|her|the) (?:visit|tour|trip))\b"
+    r"|\b(?:on|during) (?:a|his|her|their) (?:\w+ )?(?:visit|tour|trip) (?:to|of|in)\b"
+    r"|\bafter (?:touring|visiting|flying over|inspecting)\b"
+    r"|\b(?:in parliament|in the (?:house of )?commons|on the (?:\w+ )?floor|in a televised|(?:from|in) the (?:oval office"
+    r"|rose garden))\b",
+    re.IGNORECASE,
+)
+"""How a sentence tells of a public appearance (own list, English news prose)."""
+
+_MEDIA = frozenset({"newspaper", "magazine", "website", "television", "tv", "radio", "channel"})
+
+
+@dataclass(frozen=True)
+class Occasions:
+    """Who heard each remark of a story, as far as the articles tell."""
+
+    evidence: Evidence
+    voices: Voices
+
+    def hearers(self, statement: str) -> Hearers | None:
+        """Who heard what a statement reports, by its own words or by those of the remarks around it; None where
+        nobody says."""
+        article, told = self.evidence.statements[statement]
+        return self._told(article, told) or self._carried.get(statement)
+
+    def _told(self, article: str, statement: Statement) -> Hearers | None:
+        """Who heard it, by the words of the statement itself."""
+        whom = statement.addressee or ""
+        around = _around_content(statement, self.evidence.reading_of[article])
+        if statement.occasion == "interview" or (whom and _is_medium(whom)) or credited(around):
+            return "one medium"
+        if _PUBLIC.search(whom):
+            return "all"
+        if _MEMBERS.search(whom):
+            return "all" if self._is_at_a_hearing(article, statement) else "some"
+        if _PRIVATE.search(whom):
+            return "some"
+        if statement.occasion in PUBLIC_OCCASIONS:
+            return "all"
+        if statement.occasion:
+            return "some"
+        is_named = statement.voice.kind == "named"
+        return "all" if is_named and _APPEARANCE.search(around) else None
+
+    def _is_at_a_hearing(self, article: str, statement: Statement) -> bool:
+        at = statement.cue or statement.content[0]
+        text = self.evidence.articles[article].text
+        near = text[max(0, at.start - NEAR) : at.end + NEAR]
+        return statement.occasion == "testimony" or bool(_HEARING.search(near))
+
+    @cached_property
+    def _carried(self) -> dict[str, Hearers]:
+        found: dict[str, Hearers] = {}
+        for reading in self.evidence.readings:
+            of_voice: dict[str, list[Statement]] = {}
+            for statement in reading.statements:
+                voice = self.voices.voice_of_statement[statement.id]
+                if statement.voice.kind == "named" and statement.content and statement.speaker:
+                    of_voice.setdefault(voice, []).append(statement)
+            for voice in sorted(of_voice):
+                found.update(self._carried_on(reading.article.id, of_voice[voice]))
+        return found
+
+    def _carried_on(self, article: str, said: Sequence[Statement]) -> dict[str, Hearers]:
+        """The remarks of one voice in one article that were heard by all, since they follow on one of which that is
+        told, on no other day, and the article tells of no other occasion of this voice."""
+        told = {each.id: self._told(article, each) for each in said}
+        if set(told.values()) - {None} != {"all"}:
+            return {}
+        first = {each.id: each.content[0].start for each in said}
+        heard = [each for each in said if told[each.id]]
+        return {
+            each.id: "all"
+            for each in said
+            if told[each.id] is None
+            and is_heard(each)
+            and any(
+                -CARRIED_BACK <= first[each.id] - first[other.id] <= CARRIED_ON
+                and each.content[0].part == other.content[0].part
+                and _days_fit(each, other)
+                for other in heard
+            )
+        }
+
+
+def _days_fit(one: Statement, two: Statement) -> bool:
+    return one.said is None or two.said is None or one.said.value == two.said.value
+
+
+def _around_content(statement: Statement, reading: Reading) -> str:
+    """The words of the sentence of a statement's cue that are not its content."""
+    at = statement.cue or statement.content[0]
+    sentence = sentence_at(reading, at)
+    words = list(sentence.words)
+    for piece in statement.content:
+        if piece.part == sentence.part:
+            begin, end = piece.start - sentence.start, piece.end - sentence.start
+            for place in range(max(0, begin), min(len(words), max(0, end))):
+                words[place] = " "
+    return " ".join("".join(words).split())
+
+
+def _is_medium(addressee: str) -> bool:
+    words = addressee.split()
+    return outlet_named(addressee) is not None or any(
+        word.casefold() in medium_words() or word.casefold() in _MEDIA for word in words
+    )

@@ -1,0 +1,72 @@
+"""Who heard a remark: an occasion that is told once holds for what the same person says next, and for nothing else."""
+
+import pytest
+
+DAM = "“We checked every wall of the dam twice and found no crack,”"
+OTHER = (f"{DAM} Chuo said. The water minister, Omari Chuo, took office in May.", "2031-05-12")
+
+HEARD = [
+    (
+        "the occasion stands with it",
+        f"{DAM} Water Minister Omari Chuo told reporters in Tanga.",
+    ),
+    (
+        "and with the remark before",
+        f"Water Minister Omari Chuo told reporters in Tanga that nobody was hurt. {DAM} Chuo said.",
+    ),
+    (
+        "and with the remark behind",
+        f"{DAM} said Water Minister Omari Chuo. “Nobody was hurt by the flood,” Chuo told a news conference.",
+    ),
+    (
+        "members of parliament at a hearing",
+        f"At a hearing on the flood, {DAM} Omari Chuo told senators.",
+    ),
+    ("he speaks at a place", f"Speaking on a visit to Tanga, Omari Chuo said: {DAM}"),
+]
+
+NOT_HEARD = [
+    ("nobody says where", f"{DAM} Water Minister Omari Chuo said."),
+    ("an interview", f"{DAM} Water Minister Omari Chuo said in an interview."),
+    ("asked by one medium", f"Asked by CNN what had happened, Omari Chuo said: {DAM}"),
+    ("on the air of one", f"Speaking on NBC, Omari Chuo said: {DAM}"),
+    ("members of parliament behind closed doors", f"{DAM} Omari Chuo told senators over lunch."),
+    (
+        "two occasions",
+        "Omari Chuo told reporters in Tanga that nobody was hurt. Chuo said in an interview that he would stay."
+        f" {DAM} Chuo said.",
+    ),
+]
+
+
+def independent(story):
+    return max(
+        claim.standing.independent
+        for claim in story.claims
+        if claim.kind == "utterance" and len({report.article for report in claim.reports}) == 2
+    )
+
+
+@pytest.mark.parametrize(("why", "text"), HEARD, ids=[row[0] for row in HEARD])
+def test_heard_by_two_newsrooms(record, why, text):
+    assert independent(record((text, "2031-05-12"), OTHER)) == 2
+
+
+@pytest.mark.parametrize(("why", "text"), NOT_HEARD, ids=[row[0] for row in NOT_HEARD])
+def test_not_known_to_be_heard_by_two(record, why, text):
+    assert independent(record((text, "2031-05-12"), OTHER)) < 2
+
+
+def test_what_another_medium_is_credited_with_was_not_heard(record):
+    one = f"{DAM} Water Minister Omari Chuo told reporters in Tanga."
+    two = f"The dam stands, according to Reuters. {DAM} Omari Chuo told reporters."
+    assert independent(record((one, "2031-05-12"), (two, "2031-05-12"))) < 2
+
+
+def test_what_somebody_is_yet_to_say_was_not_heard(record):
+    one = f"{DAM} Water Minister Omari Chuo told a hearing."
+    two = "Omari Chuo expects to tell a hearing that “we checked every wall of the dam twice and found no crack”."
+    story = record((one, "2031-05-12"), (two, "2031-05-12"))
+    assert all(
+        claim.standing.independent < 2 for claim in story.claims if claim.kind == "utterance"
+    )
