@@ -80,6 +80,7 @@ LATER_LISTS = {
     "check-pemba-channel-6.jsonl": 0.8,
     "check-pemba-channel-7.jsonl": 0.7,
     "check-pemba-channel-8.jsonl": 0.8,
+    "check-pemba-channel-9.jsonl": 0.8,
 }
 """Floors of the later lists, a little under what was measured when they were added."""
 
@@ -94,7 +95,12 @@ def test_later_sentences_about_the_invented_story(pemba_checker, name: str, at_l
 
 @pytest.mark.parametrize(
     ("name", "at_least"),
-    [("check-seeds-3.jsonl", 0.65), ("check-seeds-4.jsonl", 0.74), ("check-seeds-5.jsonl", 0.6)],
+    [
+        ("check-seeds-3.jsonl", 0.65),
+        ("check-seeds-4.jsonl", 0.74),
+        ("check-seeds-5.jsonl", 0.6),
+        ("check-seeds-6.jsonl", 0.85),
+    ],
 )
 def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_least: float):
     cases = rows(name)
@@ -116,10 +122,37 @@ def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_
         "Uganda's Ruth Ssali presided over the talks in Kigali.",
         "A Ugandan minister presided over the Kigali talks.",
         "Kenya suspended the permits of all Tanzanian fish exporters.",
+        "The ministers will meet again in Kigali on 3 December.",
+        "Kenya's interior minister threatened to close the Lunga Lunga crossing.",
+        "Cement was held up at the crossing as well.",
+        "Tanzania seized Kenyan boats, and Uganda released them.",
+        "Tanzania freed four boats on Sunday while Rwanda freed six.",
+        "Tanzania answered the suspension of the permits with a ban of its own.",
+        "Kenya broke off the talks with Tanzania.",
     ],
 )
 def test_a_sentence_with_one_thing_altered_is_not_supported(pemba_checker, text: str):
     assert pemba_checker.check(text)[0].verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "JUST IN: 42 Kenyan boats are now held in Tanga",
+        "#Kenya suspended the permits of 14 fish exporters https://news.example/a",
+        "The two ministers met in Entebbe and agreed on a second round of talks.",
+        "The deadline passed and the crossing stayed open.",
+        "Kenya has halted the permits of 14 exporters from Tanzania while the crossing stays open.",
+    ],
+)
+def test_what_is_pasted_or_joined_is_found_again(pemba_checker, text: str):
+    assert pemba_checker.check(text)[0].verdict in ("supported", "only said"), text
+
+
+def test_words_stand_where_they_stood(pemba_checker):
+    text = "BREAKING: Kenya suspended the permits of 14 fish exporters."
+    checked = pemba_checker.check(text)[0]
+    assert text[checked.start : checked.end] == checked.words == text[10:]
 
 
 @pytest.mark.parametrize(

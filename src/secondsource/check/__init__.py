@@ -1,6 +1,7 @@
 """Check: a sentence from outside, read and held against the record."""
 
-from .check import Checked, Checker
+from .check import Checker
+from .checked import Checked
 from .saying import Verdict
 
 __all__ = ["Checked", "Checker", "Verdict"]

@@ -16,7 +16,7 @@ _UNREAL_MODALS = frozenset(
 )
 _ACCUSING = frozenset(stem(verb) for verb in ("accuse", "allege", "suspect", "blame"))
 EMPTY_VERBS = frozenset(
-    """be become remain have get make take give go keep put set hold come carry see find show lie stand
+    """be become remain stay have get make take give go keep put set hold come carry see find show lie stand
     win lose face do let bring lead mean use need want last amount total number comprise""".split()
 )
 """Verbs that say little by themselves: what stands with them carries the sentence."""
@@ -32,13 +32,29 @@ def main_word(doc: Doc) -> Token | None:
 
 
 def _carrying(root: Token) -> Token:
-    if root.lemma_ not in EMPTY_VERBS:
+    if not is_light(root):
         return root
     for wanted in ("attr", "acomp", "oprd", "dobj", "xcomp"):
         for child in root.children:
             if child.dep_ == wanted and child.is_alpha and not child.is_stop:
                 return child
     return root
+
+
+def is_light(verb: Token) -> bool:
+    """Whether a verb says little by itself: not where a particle ("held up") or a phrase ("put the fee up") gives it a sense of
+    its own."""
+    return (
+        verb.lemma_ in EMPTY_VERBS
+        and not any(child.dep_ == "prt" for child in verb.children)
+        and not is_phrase(verb)
+    )
+
+
+def is_phrase(verb: Token) -> bool:
+    """Whether a verb opens a phrase that stands for another word ("claim lives": kill)."""
+    said = dict(said_words(verb.doc.text)).get(verb.idx)
+    return bool(said) and said not in (verb.lower_, verb.lemma_)
 
 
 def told_word(doc: Doc) -> Token | None:
@@ -57,10 +73,35 @@ def told_word(doc: Doc) -> Token | None:
     return _carrying(inner)
 
 
+def is_done_to_thing(verb: Token) -> bool:
+    """Whether what a verb of saying says is only the thing that it is done to ("answered the ban"): then the verb is the deed."""
+    return (
+        verb.dep_ == "ROOT"
+        and not reports(verb)
+        and not word_kin(verb.lower_) & _ANSWERING
+        and any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
+        and not any(
+            child.dep_ in ("xcomp", "oprd", "parataxis")
+            or (child.dep_ == "ccomp" and _is_clause(child))
+            or (child.dep_ == "prep" and child.lower_ in ("as", "of", "about"))
+            for child in verb.children
+        )
+    )
+
+
 def reports(verb: Token) -> bool:
     """Whether a verb reports what somebody says, thinks or counts ("spoke of high costs" too)."""
+    if is_phrase(verb):
+        return False
     return verb.lemma_ in REPORTING or (verb.lemma_ in _SPEAKING and _spoken_of(verb) is not None)
 
+
+def _is_clause(verb: Token) -> bool:
+    return any(one.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for one in verb.children)
+
+
+_ANSWERING = frozenset({"deny", "reject", "accuse", "=deni", "=reject", "=dismiss", "=rebuff"})
+"""Senses of the verbs whose object is itself something said ("denied the claim")."""
 
 _SPEAKING = frozenset("speak talk warn complain".split())
 """Verbs with which somebody tells of something where "of" or "about" follows."""
@@ -191,7 +232,8 @@ def _is_called_untrue(verb: Token) -> bool:
 
 
 DOUBTING = frozenset(
-    "fear suspect suspicion accuse accusation allege allegation deny denial speculate speculation worry concern claim rumour rumor if".split()
+    """fear suspect suspicion accuse accusation allege allegation deny denial speculate speculation worry concern claim rumour
+    rumor if dissuade deter deterrence prevent avert avoid discourage warn warning concerned wonder unclear whether should""".split()
 )
 """Words over a plan that is nobody's own announcement."""
 

@@ -10,18 +10,17 @@ from ..model.claim import Claim
 from ..model.event import REAL, Status
 from ..model.reading import Reading
 from ..model.record import Record
-from ..model.text import Citation
-from ..model.value import Value
 from ..reading.anchor import anchor
 from ..reading.reader import Reader, given_date
 from .assertion import (
     DOUBTING,
-    EMPTY_VERBS,
     NEGATIONS,
     assertion,
     assertion_of_number,
     carried,
     is_ahead,
+    is_done_to_thing,
+    is_light,
     is_negated,
     main_word,
     marks,
@@ -29,6 +28,7 @@ from .assertion import (
     whole_assertion,
 )
 from .belongings import belongings, of_another, swapped
+from .checked import Checked, together
 from .clauses import exchanged, is_of_same
 from .compare import AHEAD, DENIALS, compare
 from .contents import Contents
@@ -42,9 +42,10 @@ from .core import (
     turning_words,
     unheld,
 )
-from .dates import ITS_DATE
+from .dates import ITS_DATE, in_year_of
 from .figures import agree, agreeing
 from .guards import unborne
+from .joined import clauses_of, is_of_one, without_marks
 from .judging import judge
 from .kin import ways, word_kin
 from .roles import misplaced
@@ -65,20 +66,6 @@ ABOUT = 0.25
 
 KEPT_PARSES = 2000
 """Parses of sentences that are kept."""
-
-
-class Checked(Value, frozen=True):
-    """One checked sentence: its place in the text, the verdict, why in words, the exact words that bear it out or
-    speak against it, the claims behind them, and the highest number of independent sources among those."""
-
-    start: int
-    end: int
-    words: str
-    verdict: Verdict
-    why: str
-    citations: tuple[Citation, ...]
-    claims: tuple[str, ...]
-    independent: int
 
 
 class Checker:
@@ -105,19 +92,31 @@ class Checker:
         """One result for each sentence of `text`, in order. Days like "on Tuesday" are counted from
         `published` (ISO); without it they say nothing about the day. Raises ValueError for a day
         that is none."""
+        return [self._with_clauses(one, published) for one in self._told(text, published)]
+
+    def _told(self, text: str, published: str | None) -> list[Told]:
+        text = without_marks(text)
         reading = self._reader.read(text, as_is=True)
         written = {event.id: event.status for event in reading.events}
         if published:
             reading = anchor(reading, given_date(published))
         contents = Contents(reading)
         return [
-            self._check(
-                as_written(
-                    told(contents, sentence, text, self._shelf.keys, self._shelf.weights), written
-                )
+            as_written(
+                told(contents, sentence, text, self._shelf.keys, self._shelf.weights), written
             )
             for sentence in reading.sentences
         ]
+
+    def _with_clauses(self, asked: Told, published: str | None) -> Checked:
+        words = asked.citation.words
+        doc = self._parsed(words)
+        clauses = clauses_of(doc)
+        whole = self._check(asked)
+        if clauses == (words,):
+            return whole
+        told = [one for clause in clauses for one in self._told(clause, published)]
+        return together(whole, [self._check(one) for one in told], is_of_one(doc))
 
     def _check(self, asked: Told) -> Checked:
         question = self._question(asked)
@@ -178,7 +177,7 @@ class Checker:
         doc = self._parsed(asked.citation.words)
         main = main_word(doc)
         said = None
-        if main is not None:
+        if main is not None and not is_done_to_thing(main):
             # Only what the main clause itself reports is checked as a saying.
             said = next(
                 (
@@ -209,7 +208,7 @@ class Checker:
             put=(is_ahead(doc) and "planned") or assertion(doc, carries) or "happened",
             denies=main is not None and is_negated(main) and not denying,
             negates=any(token.lower_ in NEGATIONS for token in doc) and not denying,
-            light=deed is None and (main is None or main.lemma_ in EMPTY_VERBS),
+            light=deed is None and (main is None or is_light(main)),
             against=_opposites(main),
             attributed=said,
             core=core_of(doc, asked, said is not None),
@@ -218,6 +217,9 @@ class Checker:
 
     def _compare(self, question: Question, shelved: Shelved) -> Comparison:
         weights = self._shelf.weights
+        if question.told.yearless:
+            dated = in_year_of(question.told, shelved.told, shelved.around)
+            question = replace(question, told=dated)
         first = compare(question, shelved.told, shelved.around, weights, "happened")
         if first.deed or first.saying or first.share < PASSING or set(first.missing) - {ITS_DATE}:
             return first
@@ -331,10 +333,12 @@ class Checker:
         owned = belongings(self._parsed(question.told.citation.words))
         if not owned or not any(one.held for one in compared):
             return compared
+        # Only what speaks of the same thing can give it to another: the rest is not worth a parse.
+        things = frozenset[str]().union(*(noun for _, noun in owned))
         about = [
             belonging
             for one in compared
-            if one.share >= ABOUT
+            if one.share >= ABOUT and things & one.source.spoken
             for belonging in belongings(self._parsed(one.source.citation.words))
         ]
         found = []

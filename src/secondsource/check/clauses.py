@@ -25,6 +25,9 @@ _MUTUAL = frozenset(
 )
 """What two do with each other, whoever of them is named first."""
 
+_PEOPLE = frozenset("people person man woman life human soul".split())
+"""Nouns that count people, whoever they are."""
+
 _TOWARDS = frozenset({"to", "into", "toward", "towards"})
 _ON = frozenset({"of", "on", "against", "to"})
 
@@ -209,7 +212,9 @@ def _share_one(ones: Iterable[Token], others: Iterable[Token], ties: Ties) -> bo
         for other in there:
             for each in (other, *other.conjuncts, *_of(other)):
                 if keys & keys_of(each, ties) or (
-                    one.pos_ == "NOUN" and each.pos_ == "NOUN" and kin & word_kin(each.lower_)
+                    one.pos_ == "NOUN"
+                    and each.pos_ == "NOUN"
+                    and (kin & word_kin(each.lower_) or {one.lemma_, each.lemma_} <= _PEOPLE)
                 ):
                     return True
     return False

@@ -98,7 +98,7 @@ def compare(
         is_town = keys in question.told.towns and status in REAL
         others = [town for town in (*source.towns, *around.near_towns) if not town & keys]
         here = own if is_town and (others or name in capitals()) else known
-        if keys & here and not elsewhere:
+        if (keys & here or _is_written(name, keys, question.told, source)) and not elsewhere:
             continue
         is_place = keys not in question.told.persons or bool(keys & around.places)
         is_here = question.asserts and _HERE.search(source.citation.words) is not None
@@ -130,6 +130,13 @@ def compare(
 
 
 _HERE = re.compile(r"\bhere\b", re.I)
+
+
+def _is_written(name: str, keys: Keys, asked: Told, source: Told) -> bool:
+    """Whether the source has the very name of a place or thing, though reading took it for none there ("the Kisite reef")."""
+    if keys in asked.persons or not name[:1].isupper() or _lands(keys):
+        return False
+    return re.search(rf"\b{re.escape(name)}\b", source.citation.words) is not None
 
 
 def _stands_for_another(keys: Keys, question: Question, source: Told, own: frozenset[str]) -> bool:

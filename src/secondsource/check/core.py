@@ -9,7 +9,7 @@ from ..lexicon.stems import stem
 from ..lexicon.synonyms import senses
 from ..lexicon.wordnet import opposites
 from ..model.event import REAL
-from .assertion import EMPTY_VERBS, reports
+from .assertion import is_light, is_phrase, reports
 from .kin import word_kin
 from .told import EMPTY_WORDS, LIGHT_VERBS, Deed, Told, said_words
 from .values import Comparison, CoreWord, Difference, Surroundings
@@ -24,6 +24,9 @@ _OFFICES = frozenset(
     secretary deputy commissioner envoy""".split()
 )
 """Nouns for offices: known for the same only by the table of news usage, since who presides is no president."""
+
+_PORTFOLIOS = frozenset("foreign interior external prime vice assistant".split())
+"""Adjectives that say which office it is."""
 
 _FIRM = frozenset("nsubj dobj attr nsubjpass xcomp acomp oprd".split())
 
@@ -62,19 +65,30 @@ def _gather(token: Token, asked: Told, said: dict[int, str], found: list[CoreWor
     if _tells(token, asked) and token.idx in said:
         found.append(_core_word(token, said[token.idx]))
     for child in token.children:
-        if child.dep_ in _CARRYING:
+        if child.dep_ in _CARRYING or _is_portfolio(child):
             _gather(child, asked, said, found)
 
 
 def _core_word(token: Token, word: str) -> CoreWord:
+    # Which minister it is tells more than what stands with another noun.
+    of_office = token.dep_ == "compound" and token.head.lower_ in _OFFICES
+    of_office |= _is_portfolio(token)
     return CoreWord(
         words=token.text,
         kin=senses(word) if word in _OFFICES else word_kin(word),
         against=frozenset(f"={other}" for other in opposites(word)),
-        near=token.pos_ in ("VERB", "ADJ") or token.dep_ in ("dobj", "attr", "nsubjpass"),
-        slight=token.dep_ in ("compound", "amod"),
-        firm=token.dep_ in _FIRM or (token.dep_ == "pobj" and token.head.lower_ == "with"),
+        near=of_office
+        or token.pos_ in ("VERB", "ADJ")
+        or token.dep_ in ("dobj", "attr", "nsubjpass"),
+        slight=token.dep_ in ("compound", "amod") and not of_office,
+        firm=token.dep_ in _FIRM
+        or of_office
+        or (token.dep_ == "pobj" and token.head.lower_ == "with"),
     )
+
+
+def _is_portfolio(token: Token) -> bool:
+    return token.dep_ == "amod" and token.lower_ in _PORTFOLIOS and token.head.lower_ in _OFFICES
 
 
 def _tells(token: Token, asked: Told) -> bool:
@@ -83,7 +97,7 @@ def _tells(token: Token, asked: Told) -> bool:
         token.pos_ in ("NOUN", "VERB", "ADJ", "ADV")
         and lower not in EMPTY_WORDS
         and token.lemma_.lower() not in _SLIGHT
-        and token.lemma_ not in EMPTY_VERBS
+        and not is_light(token)
         and (token.pos_ == "NOUN" or stem(lower) not in LIGHT_VERBS)
         and not any(start <= token.idx < end for start, end in asked.taken)
         and not any(char.isdigit() for char in lower)
@@ -95,6 +109,8 @@ def asserted_deed(asked: Told, main: Token | None) -> Deed | None:
     the first."""
     if main is not None:
         own = word_kin(main.lower_)
+        if is_phrase(main):
+            own |= word_kin(said_as(main, main.doc))
         for deed in asked.deeds:
             if deed.words & own:
                 return deed
@@ -104,7 +120,19 @@ def asserted_deed(asked: Told, main: Token | None) -> Deed | None:
             and not own & word_kin("plan")
         ):
             return None
-    return next(iter(asked.deeds), None)
+    here = _in_main_clause(main.doc) if main is not None else None
+    return next((deed for deed in asked.deeds if here is None or deed.words & here), None)
+
+
+def _in_main_clause(doc: Doc) -> frozenset[str]:
+    """What the words of a sentence may mean that stand in none of its side clauses of time, cause or relation."""
+    aside = {
+        inner.i for token in doc if token.dep_ in ("advcl", "relcl") for inner in token.subtree
+    }
+    said = dict(said_words(doc.text))
+    return frozenset[str]().union(
+        *(word_kin(said.get(token.idx) or token.lower_) for token in doc if token.i not in aside)
+    )
 
 
 def said_as(main: Token, doc: Doc) -> str:
@@ -118,9 +146,9 @@ def turning_words(doc: Doc, asked: Told) -> tuple[CoreWord, ...]:
     """The words of a parsed sentence that have an opposite."""
     said = dict(said_words(doc.text))
     found = (
-        _core_word(token, token.lemma_.lower())
+        _core_word(token, word if is_phrase(token) else token.lemma_.lower())
         for token in doc
-        if _tells(token, asked) and said.get(token.idx) == token.lower_
+        if (word := said.get(token.idx)) and _tells(token, asked)
     )
     return tuple(word for word in found if word.against)
 
@@ -129,7 +157,7 @@ UNHELD_AT_MOST = 1 / 3
 """Share of the carrying words that may be told in words that we do not know for the same."""
 
 UNHELD_IN_PASSING = 1 / 4
-"""The same where no deed was found again and what reports have is not real."""
+"""The same where no deed was found again and what reports have is not real: and nothing that says what it is of."""
 
 UNHELD_OF_UNREAL = 1 / 2
 """The same for deeds that reports have only as planned, threatened or denied, and tell in passing."""
@@ -164,7 +192,8 @@ def too_many(lacking: tuple[CoreWord, ...], core: tuple[CoreWord, ...], one: Com
     if one.status in REAL:
         return any(word.firm for word in lacking) or len(lacking) > UNHELD_AT_MOST * len(core)
     if one.deed is None:
-        return not core or len(lacking) > UNHELD_IN_PASSING * len(core)
+        of_other = any(word.slight for word in lacking)
+        return not core or of_other or len(lacking) > UNHELD_IN_PASSING * len(core)
     most = UNHELD_OF_UNREAL * len(core)
     return len(lacking) > most or (
         len(lacking) == most and any(word.firm and not word.near for word in lacking)

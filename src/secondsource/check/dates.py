@@ -1,5 +1,6 @@
 """Days of one sentence against those of another."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from .told import Deed, Told
@@ -35,6 +36,29 @@ def _span(days: tuple[str, str]) -> timedelta:
 def any_overlap(ones: tuple[tuple[str, str], ...], others: tuple[tuple[str, str], ...]) -> bool:
     """Whether any of these intervals of ISO days meets any of those."""
     return any(_overlap(one, other) and _tells(other, one) for one in ones for other in others)
+
+
+def in_year_of(asked: Told, source: Told, around: Surroundings) -> Told:
+    """The sentence with its days that lack a year set in that year in which they lie nearest to what a source tells of, or to
+    its publication."""
+    near = source.days[0][0] if source.days else (around.published or (around.newest,))[0]
+    if not asked.yearless or near is None:
+        return asked
+    days = tuple(_nearest(first, last, date.fromisoformat(near)) for first, last in asked.yearless)
+    return replace(asked, days=(*asked.days, *(day for day in days if day)))
+
+
+def _nearest(first: str, last: str, near: date) -> tuple[str, str] | None:
+    found = []
+    for year in (near.year - 1, near.year, near.year + 1):
+        until = year + (last < first)
+        try:
+            day = date.fromisoformat(f"{year}-{first}")
+            end = date.fromisoformat(f"{until}-{last}")
+        except ValueError:  # the 29th of February
+            continue
+        found.append((abs(day - near), day.isoformat(), end.isoformat()))
+    return min(found)[1:] if found else None
 
 
 def date_of_deed(

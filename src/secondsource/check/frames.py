@@ -24,7 +24,7 @@ _LONGEST = 4
 """Words that stand in one place at most."""
 
 _MONTHS = frozenset({*tables()["months"], *tables()["month_abbreviations"]})
-_BESIDE_NAMES = frozenset("the 's ’s s mr mrs ms dr and".split())
+_BESIDE_NAMES = frozenset("the 's ’s s mr mrs ms dr and of".split())
 _ABOUT = 0.1
 """How far two numbers may lie apart where one of them is said to be about so many."""
 
@@ -53,6 +53,8 @@ def framed(asked: Doc, told: Doc, ties: Ties) -> tuple[tuple[Difference, str, st
             kind = "polarity"
         elif _are_other_days(ours, theirs) and (is_copy or not _is_moved(ours, theirs, is_copy)):
             kind = "date"
+        elif is_copy and _is_done_for_open(ours, theirs):
+            kind = "polarity"
         elif _is_moved(ours, theirs, is_copy):
             continue
         elif _are_other_names(ours, theirs, ties, is_copy):
@@ -119,6 +121,17 @@ _HELPING = frozenset("do does did".split())
 def _only_denies(tokens: Sequence[Token]) -> bool:
     words = {token.lower_ for token in tokens}
     return bool(words & _NOT) and words <= _NOT | _HELPING
+
+
+_DONE = frozenset("did does do has have had was were".split())
+_OPEN = frozenset("will would can could may might should must shall 'll ’ll to".split())
+
+
+def _is_done_for_open(ours: Iterable[Token], theirs: Iterable[Token]) -> bool:
+    """Whether one tells as done what the other leaves open ("did ask", "can ask")."""
+    return {token.lower_ for token in ours} <= _DONE and any(
+        token.lower_ in _OPEN for token in theirs
+    )
 
 
 def _are_other_names(

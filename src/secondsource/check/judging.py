@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..model.event import REAL
+from .compare import AHEAD
 from .saying import Verdict
 from .values import HELD, Comparison, Question
 from .wholes import WHOLES
@@ -28,6 +29,11 @@ def judge(
         elsewhere = _told_elsewhere(against, firm)
         if elsewhere:
             return _contested(elsewhere)
+    if firm and question.put in AHEAD:
+        most = max(one.share for one in firm)
+        denying = [one for one in against if _denies(one) and one.share >= most]
+        if denying:
+            return _contested(denying)
     if firm:
         return "supported", "", firm
     open_still = [one for one in held if one.status not in REAL and one.deed and not one.relaxed]
@@ -61,6 +67,11 @@ def _contested(against: Sequence[Comparison]) -> tuple[Verdict, str, list[Compar
         f"the record has it otherwise: {kinds}",
         [one for one in against if one.differs == best.differs],
     )
+
+
+def _denies(one: Comparison) -> bool:
+    """Whether somebody concerned says of what lies ahead that it does not."""
+    return one.deed is not None and one.deed.status in ("negated", "denied") and bool(one.differs)
 
 
 def _is_of_some(one: Comparison) -> bool:

@@ -1,5 +1,6 @@
 """Words that may be said for one another: by our tables of news usage and by WordNet."""
 
+import re
 from functools import cache, lru_cache
 
 from ..lexicon.paraphrases import paraphrases
@@ -22,14 +23,19 @@ _PAST = dict(
 def _base(word: str) -> str:
     if word.endswith("men") and word not in ("men", "women", "regimen", "specimen"):
         return word[:-3] + "man"
-    return _PAST.get(word, word)
+    doubled = _DOUBLED.fullmatch(word)
+    return doubled.group(1) if doubled else _PAST.get(word, word)
+
+
+_DOUBLED = re.compile(r"(\w*ff|add|err)(?:ed|ing)")
+"""Verbs that end in two like letters, of which the stemmer takes one away ("rebuffed")."""
 
 
 @lru_cache(maxsize=100_000)
 def word_kin(word: str) -> frozenset[str]:
     """What a word may mean: two words that share a key may be said for one another."""
     base = _base(word)
-    return senses(word) | senses(base) | meanings(base) | paraphrases(base)
+    return senses(word) | senses(base) | meanings(base) | paraphrases(word) | paraphrases(base)
 
 
 @cache

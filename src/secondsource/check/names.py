@@ -3,12 +3,32 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from ..lexicon.bodies import bodies
 from ..lexicon.nationalities import Nation, capitals, countries, demonyms
 from ..lexicon.transliteration import skeleton
 from ..model.actor import Actor
 from .kin import word_kin
 
 Keys = frozenset[str]
+
+_SEATS = frozenset(
+    {
+        "Kremlin",
+        "White House",
+        "Downing Street",
+        "Whitehall",
+        "Élysée",
+        "Élysée Palace",
+        "Elysee",
+        "Elysee Palace",
+    }
+)
+"""Seats of government that stand for the country, as its capital does (general news usage)."""
+
+_PARTS_OF_LAND = frozenset(
+    "reef channel river island islands lake port airport district region province county bay valley strait border".split()
+)
+"""Words at the end of a place's name that may be left out ("the Orkney islands": Orkney)."""
 
 _BODIES = frozenset("department ministry office".split())
 """Words that a body's name may lack ("the Treasury")."""
@@ -76,6 +96,9 @@ class NameKeys:
         nation = countries().get(plain) or demonyms().get(plain) or capitals().get(plain)
         if nation and is_state(nation):
             keys.add(f"country:{nation.code}")
+        seat = bodies().get(plain) if plain in _SEATS else None
+        if seat and seat.country and (nation := countries().get(seat.country)):
+            keys.add(f"country:{nation.code}")
         first, _, rest = plain.partition(" ")
         if rest and rest.islower() and (nation := demonyms().get(first)) and is_state(nation):
             # "Kenyan police", "Russian military": arms of the country, as it is spoken of.
@@ -121,6 +144,9 @@ class NameKeys:
         keys = {f"name:{skeleton(name)}"}
         if geonameid is not None:
             keys.add(f"place:{geonameid}")
+        head, _, last = name.rpartition(" ")
+        if head and last.lower() in _PARTS_OF_LAND:
+            keys.add(f"name:{skeleton(head)}")
         if precision not in ("city", "point"):
             for word in name.replace("’s", "").split():
                 nation = countries().get(word)

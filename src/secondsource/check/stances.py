@@ -39,6 +39,11 @@ def put_otherwise(asked: Doc, told: Doc) -> tuple[tuple[Difference, str, str], .
     return ()
 
 
+def put_alike(asked: Doc, told: Doc) -> bool:
+    """Whether the source has a verb of the sentence and affirms or denies it as that does."""
+    return bool(_pairs(asked, told, lambda verb: True)) and not put_otherwise(asked, told)
+
+
 def left_open(asked: Doc, told: Doc) -> tuple[str, ...]:
     """The words of what the sentence tells as done and the source only as to come, possible or wanted."""
     return tuple(

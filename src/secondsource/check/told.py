@@ -1,24 +1,25 @@
 """What one sentence tells, in a form in which two sentences can be compared."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ..lexicon.nationalities import capitals
 from ..lexicon.numbers import values
 from ..lexicon.phrases import phrases_in
 from ..lexicon.reporting import nouns, verbs
 from ..lexicon.stems import stem
 from ..model.event import EventMention, Participant, Status
 from ..model.figure import Figure
-from ..model.mention import Mention
+from ..model.mention import Mention, Place, Time
 from ..model.reading import Sentence
 from ..model.statement import Statement, Voice
 from ..model.text import Citation
 from .contents import Contents
 from .counts import is_known_count, raised_to
 from .kin import word_kin, word_reach
-from .names import Keys, NameKeys
+from .names import Keys, NameKeys, is_state
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 TOWNS = ("city", "point")
@@ -75,7 +76,7 @@ class Told:
     `spoken` the senses of all its words, those of names too ("owners" in "the Boat Owners' Association"), and what
     they are kinds of. `shown` is how each name is written, in their order, `numbers` all numbers that it holds, in digits or words,
     `counted` those of them that stand in no name or time and are no figure, `persons` and `towns` which of the names are such,
-    `lent` the keys of the names with those of their bearers' countries,
+    `yearless` the first and last of days that are named without a year ("11-24"), `lent` the keys of the names with those of their bearers' countries,
     `quoted` whether it lies within what somebody is said elsewhere to say, `taken` where names and times stand (offsets into the sentence)."""
 
     citation: Citation
@@ -87,6 +88,7 @@ class Told:
     sayings: tuple[Saying, ...]
     figures: tuple[Figure, ...]
     days: tuple[tuple[str, str], ...]
+    yearless: tuple[tuple[str, str], ...]
     numbers: frozenset[float]
     counted: frozenset[float]
     persons: tuple[Keys, ...]
@@ -134,12 +136,17 @@ def _spoken(text: str, said: Iterable[tuple[int, str]]) -> frozenset[str]:
 
 def _is_common(item: Mention, sentence: Sentence, keys: NameKeys, common: Container[str]) -> bool:
     """Whether what reading took for a name is a word with the capital letter of a sentence's beginning."""
+    return item.form == "name" and _is_common_word(item.name, item.citation, sentence, keys, common)
+
+
+def _is_common_word(
+    name: str, citation: Citation, sentence: Sentence, keys: NameKeys, common: Container[str]
+) -> bool:
     return (
-        item.form == "name"
-        and item.citation.start == sentence.start
-        and item.name.isalpha()
-        and f"={stem(item.name)}" in common
-        and not keys.is_known(item.name)
+        citation.start == sentence.start
+        and name.isalpha()
+        and f"={stem(name)}" in common
+        and not keys.is_known(name)
     )
 
 
@@ -194,7 +201,11 @@ def told(
         or " " in item.name
         or item.citation.end + 1 not in persons
     )
-    places = contents.places(sentence)
+    places = tuple(
+        item
+        for item in contents.places(sentence)
+        if not _is_common_word(item.name, item.citation, sentence, keys, common)
+    )
     times = contents.times(sentence)
     figures = tuple(
         raised_to(item, text[sentence.start : item.citation.start])
@@ -206,11 +217,8 @@ def told(
         if item.kind != "equipment"
         for name in keys.parts_of(item.name)
     }
-    shown |= {
-        keys.of_place(item.name, item.geonameid, item.precision): item.name
-        for item in places
-        if len(keys.parts_of(item.name)) == 1
-    }
+    placed = {item.id: _place_keys(item, text, keys) for item in places}
+    shown |= {placed[item.id]: item.name for item in places if len(keys.parts_of(item.name)) == 1}
     # Boats and missiles are no names that are compared apart: their words tell.
     named = [item.citation for item in mentions if item.form == "name" and item.kind != "equipment"]
     named += [item.citation for item in places]
@@ -233,7 +241,7 @@ def told(
         shown=tuple(shown.values()),
         deeds=tuple(_deed(event, contents, keys) for event in contents.events(sentence)),
         sayings=tuple(
-            _saying(item, keys, sentence.start)
+            _saying(item, keys, sentence.start, dict(said))
             for item in contents.statements(sentence)
             if item.cue and _is_saying(item.cue.words)
         ),
@@ -252,13 +260,35 @@ def told(
             dict.fromkeys(
                 name
                 for item in places
-                for name in (keys.of_place(item.name, item.geonameid, item.precision),)
+                for name in (placed[item.id],)
                 if item.precision in TOWNS and not any(key.startswith("country:") for key in name)
             )
         ),
         taken=tuple(taken),
         days=tuple((time.earliest, time.latest) for time in times if time.earliest and time.latest),
+        yearless=tuple(days for time in times if not time.earliest and (days := _yearless(time))),
     )
+
+
+_DEALING = re.compile(r"\b(?:for|against|with|between|by|towards?)\s+$", re.I)
+
+
+def _place_keys(place: Place, text: str, keys: NameKeys) -> Keys:
+    """The keys of a place; of a capital that something is done for, against or with, those of its country too."""
+    found = keys.of_place(place.name, place.geonameid, place.precision)
+    nation = capitals().get(place.name)
+    if nation and is_state(nation) and _DEALING.search(text[: place.citation.start]):
+        return found | {f"country:{nation.code}"}
+    return found
+
+
+_DAY_OF_YEAR = re.compile(r"calendar\((\d\d-\d\d)(?:\.\.(\d\d-\d\d))?,")
+
+
+def _yearless(time: Time) -> tuple[str, str] | None:
+    """The month and day, or the first and last of them, of a time without its year."""
+    found = _DAY_OF_YEAR.match(time.rule or "")
+    return (found.group(1), found.group(2) or found.group(1)) if found else None
 
 
 def lent(told: Told, keys: NameKeys) -> Told:
@@ -333,7 +363,7 @@ def _document_keys(voice: Voice) -> Keys:
     return frozenset(f"document:{stem(word)}" for word in words if word in nouns("documents"))
 
 
-def _saying(statement: Statement, keys: NameKeys, offset: int) -> Saying:
+def _saying(statement: Statement, keys: NameKeys, offset: int, said: Mapping[int, str]) -> Saying:
     cue = statement.cue
     voice = statement.voice
     kind = "person" if voice.kind == "named" else ""
@@ -348,7 +378,10 @@ def _saying(statement: Statement, keys: NameKeys, offset: int) -> Saying:
         statement=statement.id,
         speaker=speaker,
         who=frozenset[str]().union(*word_senses(f"{voice.name or ''} {voice.description or ''}")),
-        cue=frozenset().union(*(word_kin(word.lower()) for word in _WORD.findall(cue.words)))
+        cue=frozenset().union(
+            *(word_kin(word.lower()) for word in _WORD.findall(cue.words)),
+            word_kin(said.get(cue.start - offset) or cue.words.lower()),
+        )
         if cue
         else frozenset(),
         content=tuple(sense for piece in content for sense in word_senses(piece.words)),

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from ..lexicon.stems import stem
 from .clauses import Ties, exchanged_anywhere
 from .frames import NEAR_COPY, alike, framed
-from .stances import left_open, put_otherwise
+from .stances import left_open, put_alike, put_otherwise
 from .values import Difference
 
 
@@ -37,15 +37,19 @@ def said_by_nearest(
 ) -> tuple[Doc, str] | None:
     """The sentence of the record that is all but the same and tells otherwise, and what it has, if none of those that bear the
     sentence out (`bearing`) holds the word in which they differ."""
+    bearing = list(bearing)
     held = [frozenset(stem(token.lower_) for token in doc) for doc in bearing]
+    puts_alike = any(put_alike(asked, doc) for doc in bearing)
     for doc in near:
         if alike(asked, doc) < NEAR_COPY:
             continue
         found = [*framed(asked, doc, ties), *exchanged_anywhere(asked, doc, ties)]
         found += put_otherwise(asked, doc)
         found += [("polarity", word, f"{word} is left open") for word in left_open(asked, doc)]
-        for _, ours, theirs in found:
+        for kind, ours, theirs in found:
             wanted = {stem(word.lower()) for word in ours.split()}
-            if not any(wanted <= words for words in held):
+            # That somebody says "not" of something else bears out no "not".
+            borne = puts_alike if kind == "polarity" else any(wanted <= words for words in held)
+            if not borne:
                 return doc, theirs
     return None
