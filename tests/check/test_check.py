@@ -81,6 +81,7 @@ LATER_LISTS = {
     "check-pemba-channel-7.jsonl": 0.7,
     "check-pemba-channel-8.jsonl": 0.8,
     "check-pemba-channel-9.jsonl": 0.8,
+    "check-pemba-channel-10.jsonl": 0.75,
 }
 """Floors of the later lists, a little under what was measured when they were added."""
 
@@ -100,6 +101,7 @@ def test_later_sentences_about_the_invented_story(pemba_checker, name: str, at_l
         ("check-seeds-4.jsonl", 0.74),
         ("check-seeds-5.jsonl", 0.6),
         ("check-seeds-6.jsonl", 0.85),
+        ("check-seeds-7.jsonl", 0.6),
     ],
 )
 def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_least: float):
@@ -129,6 +131,8 @@ def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_
         "Tanzania freed four boats on Sunday while Rwanda freed six.",
         "Tanzania answered the suspension of the permits with a ban of its own.",
         "Kenya broke off the talks with Tanzania.",
+        "Beatrice Awuor, who buys for six hotels, expects dearer fish for months.",
+        "Abdulrahman Khalfan, Tanzania's trade minister, said that not one shot was fired.",
     ],
 )
 def test_a_sentence_with_one_thing_altered_is_not_supported(pemba_checker, text: str):

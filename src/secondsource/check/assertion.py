@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon.stems import stem
 from ..model.event import Status
 from ..model.figure import Figure
+from .clock import tells_time
 from .kin import word_kin, word_reach
 from .told import said_words, values_of
 
@@ -189,7 +190,7 @@ def assertion(
         else put_of(token)
         for token in doc
         if token.is_alpha
-        and token.ent_type_ not in ("DATE", "TIME")
+        and not tells_time(token)
         and said.get(token.idx, word_kin(token.lower_)) & main
         and counts(token)
     }

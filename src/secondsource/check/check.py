@@ -64,6 +64,9 @@ CONSIDERED = 40
 ABOUT = 0.25
 """Share from which on a sentence of the record is about what the checked one is about."""
 
+UNUSED = ("ner",)
+"""Steps of the language pipeline that a comparison does without: the names of both sentences are known already."""
+
 KEPT_PARSES = 2000
 """Parses of sentences that are kept."""
 
@@ -360,7 +363,7 @@ class Checker:
     def _parsed(self, words: str) -> Doc:
         doc = self._docs.get(words)
         if doc is None:
-            doc = self._reader.pipeline(words)
+            doc = self._reader.pipeline(words, disable=UNUSED)
             if len(self._docs) < KEPT_PARSES:
                 self._docs[words] = doc
         return doc

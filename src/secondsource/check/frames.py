@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon.calendar import tables
 from ..lexicon.nationalities import capitals, countries, demonyms
 from .clauses import Ties
+from .clock import tells_time
 from .names import Keys
 from .told import values_of
 from .values import Difference
@@ -149,7 +150,7 @@ def _only_names(tokens: Iterable[Token]) -> list[Token]:
     """The names among these words, if they are nothing but names."""
     telling = [token for token in tokens if token.lower_ not in _BESIDE_NAMES]
     is_all = all(token.pos_ == "PROPN" or _is_land(token) for token in telling)
-    is_time = any(token.ent_type_ in ("DATE", "TIME") or token.like_num for token in telling)
+    is_time = any(tells_time(token) or token.like_num for token in telling)
     return telling if is_all and not is_time else []
 
 
@@ -190,7 +191,7 @@ def _is_day_of_month(tokens: Sequence[Token]) -> bool:
 
 
 def _are_other_numbers(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    if any(token.ent_type_ in ("DATE", "TIME") for token in (*ours, *theirs)):
+    if any(tells_time(token) for token in (*ours, *theirs)):
         return False
     ones, others = (values_of(_shown(side)) for side in (ours, theirs))
     if len(ones) != 1 or len(others) != 1 or ones & others:

@@ -34,6 +34,7 @@ def unborne(
     found = _unborne_not(one, asked, told)
     found += _unborne_doers(one, asked, told, ties)
     found += _unborne_ordinals(asked, told)
+    found += _unborne_spans(asked, told)
     if question.asserts and one.status in REAL:
         found += _unborne_places(question, asked, told, ties)
     return found
@@ -78,6 +79,21 @@ def _unborne_ordinals(asked: Doc, told: Doc) -> tuple[str, ...]:
         if token.lower_ in _ORDINALS and token.dep_ == "amod" and token.head.pos_ == "NOUN"
     )
 
+
+def _unborne_spans(asked: Doc, told: Doc) -> tuple[str, ...]:
+    """For how long it was ("for several hours"), where the source has no word for such a time."""
+    units = {token.lemma_.lower() for token in told}
+    return tuple(
+        f"for {token.text}"
+        for token in asked
+        if token.dep_ == "pobj"
+        and token.head.lower_ == "for"
+        and token.lemma_.lower() in _UNITS
+        and token.lemma_.lower() not in units
+    )
+
+
+_UNITS = frozenset("minute hour day week month year decade".split())
 
 _TOGETHER = frozenset(
     "they their them both two sides ministers countries neighbours governments each".split()

@@ -43,10 +43,18 @@ def misplaced(doc: Doc, actors: Mapping[str, Actor]) -> str | None:
                 and one.dep_ in ("appos", "compound", "nsubj", "ROOT")
             ]
             others = [one for one in telling if not word_kin(one.lower_) & kin]
-            is_apposed = token.dep_ == "appos"
-            if (there and here and not there & here) or (is_apposed and telling and role in others):
+            is_apposed = token.dep_ == "appos" and (
+                role in others or _is_other_office(telling, others)
+            )
+            if (there and here and not there & here) or is_apposed:
                 return f"{actor.name} is known as {', '.join(known[:2])} ({actor.party.name})"
     return None
+
+
+def _is_other_office(telling: list[Token], others: list[Token]) -> bool:
+    """Whether all that says which minister, chief or head somebody is, is none of what the record has."""
+    which = [one for one in telling if one.dep_ == "compound"]
+    return bool(which) and all(one in others for one in which)
 
 
 def _is_said_to_be(role: Token) -> list[Token]:

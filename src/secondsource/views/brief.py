@@ -2,7 +2,6 @@
 figures and how they changed, what is to come. Every line is words of a report."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from ..model.claim import Claim, Series, SeriesPoint, StoryEvent
 from ..model.record import Record
@@ -41,7 +40,7 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
         raise ValueError(f"no length {length!r}; there are: {', '.join(LENGTHS)}")
     most = LENGTHS[length]
     # Both sides of a conflict stand together, even where a sentence stands in two conflicts.
-    contested = tuple(islice(_contested(record), most * 2))
+    contested = tuple(_contested(record, most))
     known = gathered(_known(record), contested)[:most]
     not_so = gathered(_not_so(record), contested + known)[:most]
     figures = gathered(_figures(record), contested + known + not_so)[:most]
@@ -183,10 +182,11 @@ def _is_mere_word(event: StoryEvent, claim: Claim) -> bool:
     )
 
 
-def _contested(record: Record) -> Iterator[Line]:
-    """Both sides of each conflict, one line a side; the reason stands with the first."""
+def _contested(record: Record, most: int) -> Iterator[Line]:
+    """All sides of the first `most` conflicts, one line a side; the reason stands with the first."""
     order = ("wording", "number", "polarity", "role", "date", "place", "participants")
-    for conflict in sorted(record.conflicts, key=lambda item: (order.index(item.kind), item.id)):
+    found = sorted(record.conflicts, key=lambda item: (order.index(item.kind), item.id))
+    for conflict in found[:most]:
         for n, cited in enumerate(conflict.sides):
             yield Line(
                 about=conflict.id,
