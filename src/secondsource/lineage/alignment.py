@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from itertools import repeat
 from math import log
 from typing import Protocol
 
@@ -62,8 +63,7 @@ class Weights:
 
     def sum_of(self, words: Iterable[str]) -> float:
         """The weight of all these stems together, the same in any order."""
-        weights = self._weights
-        return sum([weights.get(word, 1.0) for word in words])
+        return sum(map(self._weights.get, words, repeat(1.0)))
 
     def number_of(self, word: str) -> int:
         """The number of a stem; numbers mean nothing but that they differ."""
@@ -242,12 +242,9 @@ def _promising(original: Indexed, copy: Indexed) -> Iterator[tuple[int, int]]:
     enough = votes >= LEAST_VOTES
     numbers, others = np.divmod(shared[enough], len(original.lines))
     order = np.lexsort((others, -votes[enough], numbers))
-    before, taken = -1, 0
-    for number, other in zip(numbers[order].tolist(), others[order].tolist(), strict=True):
-        taken = taken + 1 if number == before else 0
-        before = number
-        if taken < CHOICES:
-            yield number, other
+    numbers, others = numbers[order], others[order]
+    first = np.arange(len(numbers)) - np.searchsorted(numbers, numbers) < CHOICES
+    yield from zip(numbers[first].tolist(), others[first].tolist(), strict=True)
 
 
 OPEN_ENDS = 9
