@@ -2,6 +2,7 @@
 article is made again."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
@@ -170,11 +171,11 @@ def _kept_places(sentences: Sentences, article: str) -> Places:
 
 def _places(told: Iterable[Told]) -> Places:
     """The keys of an article with the sentences that have them."""
-    found: dict[str, array[int]] = {}
+    found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
     for place, item in enumerate(told):
         for key in frozenset[str]().union(*item.words, *item.names):
-            found.setdefault(key, array("I")).append(place)
-    return found
+            found[key].append(place)
+    return dict(found)
 
 
 def _tells(reading: Reading, keys: NameKeys) -> tuple[tuple[Told, ...], Tells]:

@@ -28,6 +28,9 @@ PIECE_BITS = 16
 PIECE = 1 << PIECE_BITS
 """Numbers of sentences of which one piece may hold some; each takes two bytes there."""
 
+FEW = 256
+"""Places of a key up to which sets of numbers cost less than arrays of numpy: most keys have one or two."""
+
 WAITING = 4_000_000
 """Numbers that wait in memory to be written, at most."""
 
@@ -224,25 +227,33 @@ class Sentences:
     def _write(self) -> None:
         """Writes what waits: of each piece what goes is taken out before what comes is put in."""
         execute = self._connection.execute
+        is_empty = execute("SELECT 1 FROM piece LIMIT 1").fetchone() is None
+        pieces: list[tuple[str, int, bytes]] = []
+        gone: list[tuple[str, int]] = []
+        times: list[tuple[str, int]] = []
         for key, number in sorted(self._waiting):
-            comes, goes = (np.array(some, np.uint16) for some in self._waiting[key, number])
-            row = execute(
-                "SELECT places FROM piece WHERE name = ? AND number = ?", (key, number)
-            ).fetchone()
-            before = np.frombuffer(row[0], np.uint16) if row else np.empty(0, np.uint16)
-            after = np.union1d(np.setdiff1d(before, goes), comes)
-            if not len(after):
-                execute("DELETE FROM piece WHERE name = ? AND number = ?", (key, number))
-            elif not np.array_equal(before, after):
-                execute(
-                    "INSERT OR REPLACE INTO piece VALUES (?, ?, ?)", (key, number, after.tobytes())
-                )
+            comes, goes = self._waiting[key, number]
+            row = None
+            if not is_empty:
+                row = execute(
+                    "SELECT places FROM piece WHERE name = ? AND number = ?", (key, number)
+                ).fetchone()
+            before = array("H", row[0] if row else b"")
+            after = _changed(before, goes, comes)
+            if not after:
+                gone.append((key, number))
+            elif before != after:
+                pieces.append((key, number, after.tobytes()))
             if len(after) != len(before):
-                execute(
-                    "INSERT INTO key VALUES (?, ?)"
-                    " ON CONFLICT (name) DO UPDATE SET times = times + excluded.times",
-                    (key, len(after) - len(before)),
-                )
+                times.append((key, len(after) - len(before)))
+        many = self._connection.executemany
+        many("DELETE FROM piece WHERE name = ? AND number = ?", gone)
+        many("INSERT OR REPLACE INTO piece VALUES (?, ?, ?)", pieces)
+        many(
+            "INSERT INTO key VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET times = times + excluded.times",
+            times,
+        )
         execute("DELETE FROM key WHERE times = 0")
         self._waiting, self._count_waiting = {}, 0
 
@@ -266,6 +277,14 @@ class Sentences:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+
+def _changed(before: "array[int]", goes: "array[int]", comes: "array[int]") -> "array[int]":
+    """The places without those that go and with those that come, sorted, each once."""
+    if len(before) + len(comes) <= FEW:
+        return array("H", sorted(set(before).difference(goes).union(comes)))
+    was, gone, new = (np.frombuffer(some, np.uint16) for some in (before, goes, comes))
+    return array("H", np.union1d(np.setdiff1d(was, gone), new).tobytes())
 
 
 def in_memory() -> Sentences:
