@@ -1,6 +1,12 @@
 """Numbers that two reports tell with other nouns, and numbers that only look the same."""
 
+from types import SimpleNamespace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secondsource.record import told_again as told_again_module
 
 ONE = [
     (
@@ -79,3 +85,39 @@ def test_two_numbers_are_not_one_claim(record, why, one, two, value):
     assert len(points) == 2
     claims = [claim for claim in story.claims if claim.kind == "figure" and claim.about in points]
     assert len(claims) == 2
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(
+    st.integers(1, 9).flatmap(
+        lambda count: st.tuples(
+            st.lists(st.integers(0, 3), min_size=count, max_size=count),
+            st.sets(st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)), max_size=12),
+        )
+    )
+)
+def test_points_are_tied_by_chains_of_pairs_whatever_their_order(drawn):
+    articles, pairs = drawn
+    everyone = [
+        SimpleNamespace(
+            point=SimpleNamespace(id=f"p{n}", article=f"a{a}", part="text"), value=(7.0,)
+        )
+        for n, a in enumerate(articles)
+    ]
+    like = {
+        frozenset((f"p{one}", f"p{two}")) for one, two in pairs if articles[one] != articles[two]
+    }
+
+    def is_tied(one, two, weights):
+        return frozenset((one.point.id, two.point.id)) in like
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(told_again_module, "is_told_again", is_tied)
+        found = sorted(told_again_module._tied(everyone, {}))
+    reached = {told.point.id: {told.point.id} for told in everyone}
+    for _ in everyone:
+        for one, two in map(tuple, like):
+            both = reached[one] | reached[two]
+            for id in both:
+                reached[id] = both
+    assert found == sorted(map(list, {tuple(sorted(group)) for group in reached.values()}))

@@ -1,7 +1,7 @@
 """Measures: nouns that count the same thing, by one canonical name. Table: `measures.toml`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .tables import read_toml
 
@@ -62,6 +62,7 @@ def _singulars(phrase: str) -> list[str]:
 _OTHER = re.compile(r"[^\w'’ -]+")
 
 
+@lru_cache(maxsize=50_000)
 def measure_of(phrase: str) -> str:
     """The canonical name of what a noun phrase counts: "soldiers" and "servicemen" both come to "troops".
 

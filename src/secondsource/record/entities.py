@@ -174,6 +174,7 @@ _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 """What follows a surname to tell sons from fathers."""
 
 
+@lru_cache(maxsize=100_000)
 def plain_name(name: str) -> str:
     """A person's name without what follows the surname ("Jr.") and without single initials between."""
     words = [word for word in name.split() if word.strip(".,").casefold() not in _GENERATION]
@@ -356,6 +357,7 @@ def same_person(one: Entity, two: Entity) -> bool | None:
     return True if _share_a_role(one, two) else None
 
 
+@lru_cache(maxsize=100_000)
 def _letters(name: str) -> str:
     return "".join(filter(str.isalpha, name.casefold()))
 

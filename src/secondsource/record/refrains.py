@@ -5,6 +5,7 @@ refrain where one newsroom has it word for word in several articles and it names
 day and no number; what recurs with names and numbers in it is background, and stays.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -74,7 +75,9 @@ def _bare_sentences(reading: Reading) -> Iterable[tuple[Sentence, str]]:
 
 
 def _any_within(starts: Sequence[int], sentence: Sentence) -> bool:
-    return any(sentence.start <= start < sentence.end for start in starts)
+    """Whether one of the places, sorted, lies in the sentence."""
+    at = bisect_left(starts, sentence.start)
+    return at < len(starts) and starts[at] < sentence.end
 
 
 def _without(reading: Reading, refrains: Sequence[Spot]) -> Reading:

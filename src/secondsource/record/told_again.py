@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import combinations
 
 from ..model.claim import SeriesPoint
 from .series_changes import can_both_hold, stretches_of
@@ -60,24 +59,8 @@ def told_again(groups: Mapping[str, Sequence[SeriesPoint]]) -> dict[str, str]:
     group_of = {point.id: group for group in groups for point in groups[group]}
     contexts = stretches_of(everyone)
     weights = stem_weights(contexts[point.id] for point in everyone)
-    leader = {point.id: point.id for point in everyone}
-
-    def root(item: str) -> str:
-        while leader[item] != item:
-            leader[item] = leader[leader[item]]
-            item = leader[item]
-        return item
-
-    for one, two in _same_values([_Told(point, contexts[point.id]) for point in everyone]):
-        first, second = sorted((root(one.point.id), root(two.point.id)))
-        # A number that a hundred reports have is tied together by as many pairs; the others are not looked at.
-        if first != second and is_told_again(one, two, weights):
-            leader[second] = first
-    held: dict[str, list[str]] = {}
-    for item in sorted(leader):
-        held.setdefault(root(item), []).append(item)
     moved: dict[str, str] = {}
-    for items in held.values():
+    for items in _tied([_Told(point, contexts[point.id]) for point in everyone], weights):
         places = [group_of[item] for item in items]
         if len(set(places)) > 1:
             chosen = min(
@@ -126,16 +109,35 @@ class _Told:
         return LEAST_LIKE.get(digits, LIKE_TELLING)
 
 
-def _same_values(everyone: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
-    """Pairs of points of other articles that name one value, each pair once."""
+def _tied(everyone: Sequence[_Told], weights: StemWeights) -> Iterator[list[str]]:
+    """The ids of points that tell one number, sorted: all that pairs of points of other articles and of one value tie
+    together. A point is held against those of a group until one of them is tied to it: so a number that a thousand
+    reports have costs as many comparisons, and not a thousand times as many."""
     by_value: dict[tuple[float, ...], list[_Told]] = {}
     for told in everyone:
         if told.point.part == "text":
             by_value.setdefault(told.value, []).append(told)
-    for value in sorted(by_value):
-        for one, two in combinations(by_value[value], 2):
-            if one.point.article != two.point.article:
-                yield one, two
+    for same in by_value.values():
+        groups: list[list[_Told]] = []
+        for point in same:
+            tied: list[list[_Told]] = []
+            apart: list[list[_Told]] = []
+            for group in groups:
+                (tied if _is_tied(point, group, weights) else apart).append(group)
+            joined = max(tied, key=len, default=[])
+            joined.append(point)
+            for group in tied:
+                if group is not joined:
+                    joined.extend(group)
+            groups = [*apart, joined]
+        yield from (sorted(told.point.id for told in group) for group in groups)
+
+
+def _is_tied(point: _Told, group: Sequence[_Told], weights: StemWeights) -> bool:
+    return any(
+        other.point.article != point.point.article and is_told_again(other, point, weights)
+        for other in group
+    )
 
 
 def is_told_again(one: _Told, two: _Told, weights: StemWeights) -> bool:
