@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from sys import intern
 from typing import TypeVar
 
 from ..model.article import Published
@@ -68,24 +69,37 @@ _QUOTED = re.compile(r"[“\"«„](?P<words>[^“”\"«»„]+)[”\"»]")
 
 @dataclass(frozen=True)
 class Said:
-    """A statement with what is compared. `plain` are the stems of words without a capital."""
+    """A statement with what is compared. What few comparisons come to is worked out when it is asked for: all of it,
+    of all statements of a large story, would be more than all its readings."""
 
     article: str
     statement: Statement
     stems: frozenset[str]
     days: tuple[date, date] | None
     quoted: tuple[str, ...]
-    plain: frozenset[str]
-    denies: bool = False
-    """Whether its words say that something is not so: "has no plan to open it" is not "might open it"."""
 
     @cached_property
-    def runs(self) -> dict[int, frozenset[tuple[str, ...]]]:
-        """All runs of words that were quoted, by the lengths that are asked for."""
-        return {
-            length: frozenset(zip(*(self.quoted[n:] for n in range(length)), strict=False))
-            for length in (SHORT_RUN, SHORTEST_RUN, VERBATIM_RUN)
-        }
+    def plain(self) -> frozenset[str]:
+        """The stems of words without a capital."""
+        words = words_of(content_words(self.statement))
+        return content_stems(" ".join(word for word in words if word.islower()))
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether its words say that something is not so: "has no plan to open it" is not "might open it"."""
+        return bool(_NOT.search(content_words(self.statement)))
+
+    @cached_property
+    def _runs(self) -> dict[int, frozenset[tuple[str, ...]]]:
+        return {}
+
+    def _runs_of(self, length: int) -> frozenset[tuple[str, ...]]:
+        """All runs of so many words that were quoted."""
+        found = self._runs.get(length)
+        if found is None:
+            runs = zip(*(self.quoted[n:] for n in range(length)), strict=False)
+            found = self._runs[length] = frozenset(runs)
+        return found
 
     @cached_property
     def near_days(self) -> tuple[date, date] | None:
@@ -96,7 +110,9 @@ class Said:
 
     def has_run_of(self, other: "Said", length: int) -> bool:
         """Whether so many quoted words in a row are the same in both."""
-        return not self.runs[length].isdisjoint(other.runs[length])
+        if min(len(self.quoted), len(other.quoted)) < length:
+            return False
+        return not self._runs_of(length).isdisjoint(other._runs_of(length))
 
 
 _NOT = re.compile(
@@ -117,11 +133,9 @@ def find_utterances(
             days=day_range(statement.said.value if statement.said else None)
             or _days_of_print(reading.article.published),
             quoted=tuple(
-                word.lower() for piece in quoted_words(statement) for word in words_of(piece)
-            ),
-            denies=bool(_NOT.search(content_words(statement))),
-            plain=content_stems(
-                " ".join(word for word in words_of(content_words(statement)) if word.islower())
+                intern(word.lower())
+                for piece in quoted_words(statement)
+                for word in words_of(piece)
             ),
         )
         for reading in evidence.readings
