@@ -86,6 +86,64 @@ def test_a_toll_that_falls_still_quarrels(record):
     assert "number" in kinds(story)
 
 
+BESIDE = (
+    " The rain had begun at dawn. Children watched from the wall of the old fort, and the market stayed closed.",
+    " Divers from Chad came with old tugs. Nobody at the quay wanted to talk about next week's election.",
+)
+"""What else two reports tell, so that neither is a copy of the other."""
+
+OF_TWO_THINGS = [
+    (
+        "Doctors in Mombasa said 40 suspected cases of lake fever were found in Kenya on Friday.",
+        "Doctors in Mombasa said 12 confirmed cases of lake fever were found in Kenya on Friday.",
+        "suspected and confirmed",
+    ),
+    (
+        "The tug drifted 20 miles off the coast of Mombasa on Friday when its engine blew up.",
+        "Oil from the tug was found on Friday along 50 miles of the coast of Mombasa.",
+        "two distances",
+    ),
+    (
+        "Five schools in Tanga were closed by the lake fever on Friday, three of them near the port.",
+        "Three schools in Tanga were closed by the lake fever on Friday, the mayor said.",
+        "who tells both knows them for two",
+    ),
+    (
+        "The ferry line was downgraded by six notches on Friday by raters in Nairobi.",
+        "The ferry line was downgraded on Friday by raters in Nairobi to two notches above junk.",
+        "how far down, and to where",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "why"), OF_TWO_THINGS)
+def test_numbers_of_one_day_and_of_two_things(record, one, two, why):
+    story = record((one + BESIDE[0], "2031-05-11"), (two + BESIDE[1], "2031-05-13"))
+    assert "number" not in kinds(story), why
+
+
+def test_two_counts_of_one_thing_and_day(record):
+    one = "About 210 pupils of Amani School in Tanga fell ill with fever on Friday, doctors say."
+    two = (
+        "Nurses counted at noon: on Friday 75 pupils fell ill with fever at Amani School in Tanga."
+    )
+    story = record((one + BESIDE[0], "2031-05-11"), (two + BESIDE[1], "2031-05-11"))
+    assert "number" in kinds(story)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "quarrel"),
+    [
+        ("we do not apologise for the harbour", "we don't apologize for the harbor", False),
+        ("we do not apologise for the harbour", "we do not apologise for the bridge", True),
+    ],
+)
+def test_wordings_that_are_only_written_otherwise(record, one, two, quarrel):
+    text = "“In this town, {} that was built by our fathers,” Omari Chuo told reporters on Friday."
+    story = record((text.format(one), "2031-05-11"), (text.format(two), "2031-05-11"))
+    assert ("wording" in kinds(story)) is quarrel
+
+
 DONE_ELSEWHERE = [
     (
         "The Red Cross has been providing food aid in Mombasa.",

@@ -46,3 +46,15 @@ SPEAKERS = [
 def test_how_many_speak_is_no_figure_of_the_story(record, text, numbers):
     story = record((text, "2031-05-11"))
     assert [point.words for series in story.series for point in series.points] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("Some 40 tons of oil have reached the shore since the ferry sank on 9 May.", "2031-05-21"),
+        ("Forty tons of oil leaked into the lake on 9 May, officials say.", "2031-05-09"),
+    ],
+)
+def test_since_a_day_is_not_of_that_day(record, text, as_of):
+    made = record((text, "2031-05-21"))
+    assert [point.as_of for series in made.series for point in series.points] == [as_of]

@@ -93,6 +93,25 @@ _JOINING = frozenset({"", "that", "and", "but", "so", "well"})
 """Words that a paper puts in or leaves out where it joins quoted words to its own."""
 
 
+_WRITTEN_OUT = (
+    (re.compile(r"n['’]t\b"), " not"),
+    (re.compile(r"['’]m\b"), " am"),
+    (re.compile(r"['’]re\b"), " are"),
+    (re.compile(r"['’]ve\b"), " have"),
+    (re.compile(r"['’]ll\b"), " will"),
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing|ation|ations)\b)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able)?\b)"), "or"),
+)
+"""What papers write in two ways without another word having been said: short forms, and British and American spelling."""
+
+
+def _written(words: str) -> str:
+    """Words in small letters, written out, in American spelling."""
+    for form, instead in _WRITTEN_OUT:
+        words = form.sub(instead, words.lower())
+    return " ".join(words.replace("-", " ").split())
+
+
 def _wording_conflicts(
     utterances: tuple[Utterance, ...], by_about: dict[str, list[Claim]]
 ) -> Iterator[Conflict]:
@@ -115,7 +134,10 @@ def _wording_conflicts(
             if len({(side.article, side.part, side.start) for side in sides}) < 2:
                 continue
             differing = differing_words(other.of, other.words)
-            if all({was.lower(), became.lower()} <= _JOINING for was, became in differing):
+            if all(
+                {was.lower(), became.lower()} <= _JOINING or _written(was) == _written(became)
+                for was, became in differing
+            ):
                 continue
             pairs = "; ".join(f"“{was}” or “{became}”" for was, became in differing[:4])
             yield conflict(
@@ -172,8 +194,8 @@ def _of_one_time(one: Role, two: Role) -> bool:
 
 
 def _was_once(cited: Citation, evidence: Evidence) -> bool:
-    """Whether words right before a role say that it is past."""
+    """Whether words right beside a role say that it is past."""
     if cited.part != "text" or cited.article is None:
         return False
     text = evidence.articles[cited.article].text
-    return bool(_ONCE.search(text[max(0, cited.start - 30) : cited.start + len(cited.words)]))
+    return bool(_ONCE.search(text[max(0, cited.start - 30) : cited.end + 12]))

@@ -1,5 +1,6 @@
 """Conflicts between numbers: two of one thing and time that cannot both hold, and tolls that fall."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -33,10 +34,15 @@ def number_conflicts(
         claim_of = {
             point.id: figure_claim_id(group) for group in points_of_claims(line) for point in group
         }
+        told_in: dict[str, set[str]] = {}
+        for point in real:
+            told_in.setdefault(point.article, set()).add(point.words)
         seen: set[tuple[str, ...]] = set()
         for one, two in _pairs_of_like_time(real, measure_of(line.measured) in TOLLS):
             numbers = tuple(sorted((one.words.lower(), two.words.lower())))
-            if numbers in seen or not _numbers_conflict(one, two, line, contexts, of_event):
+            if numbers in seen or not _numbers_conflict(
+                one, two, line, contexts, of_event, told_in
+            ):
                 continue
             seen.add(numbers)
             yield conflict(
@@ -84,18 +90,104 @@ def _numbers_conflict(
     line: Series,
     contexts: dict[str, frozenset[str]],
     of_event: Mapping[str, set[str]],
+    told_in: Mapping[str, set[str]],
 ) -> bool:
     """Whether two numbers of one series, from two newsrooms, cannot well both hold: told of the same
     thing and time, or a toll that falls."""
     if one.article == two.article or one.newsroom == two.newsroom or can_both_hold(one, two):
         return False
-    if not of_one_size(one, two):
+    if not of_one_size(one, two) or not _are_counts_of_one_kind(one, two):
         return False
-    if measure_of(line.measured or "") in TOLLS and _falls(one, two):
-        return True
+    if two.words in told_in.get(one.article, ()) or one.words in told_in.get(two.article, ()):
+        # Who tells both numbers knows them for two: of two days, or of a part and the whole.
+        return False
+    is_toll = measure_of(line.measured or "") in TOLLS
+    least = LEAST_OF_TOLLS if is_toll else LEAST_SHARED
+    share = LIKE_GENERAL if line.measured in _GENERAL else LIKE_TELLING
+    first, second = contexts[one.id], contexts[two.id]
+    alike = _share_names(one, two) and len(first & second) >= max(
+        least, share * min(len(first), len(second))
+    )
+    if is_toll and _falls(one, two):
+        return alike
+    of_one_event = bool(of_event.get(one.id, set()) & of_event.get(two.id, set()))
     return _same_moment(one, two) and (
-        same_context(one, two, contexts)
-        or bool(of_event.get(one.id, set()) & of_event.get(two.id, set()))
+        alike or of_one_event or (_is_period(one) and same_context(one, two, contexts))
+    )
+
+
+LIKE_TELLING = 0.4
+LEAST_SHARED = 4
+LEAST_OF_TOLLS = 3
+"""Share of the shorter stretch's stems, and how many at least, that two numbers of one thing have in common: a story
+has many numbers of one kind, and a wrong conflict contests two sound lines. Tolls are told in fewer words."""
+
+
+_GENERAL = frozenset({"distance", "duration", "amount", "price", "cost", "length", "size", "value"})
+LIKE_GENERAL = 0.7
+"""Measures that do not say what is measured, and the share for these: a report has many distances and sums."""
+
+
+def _are_counts_of_one_kind(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether two numbers can be of one count: as sure, of the same part, and neither doubted or
+    outdated by its words."""
+    if _counted_as(one) != _counted_as(two) or _BATCH in (*_counted_as(one), *_counted_as(two)):
+        return False
+    return not any(_DOUBTED.search(_before(point)) for point in (one, two))
+
+
+def _share_names(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether the sentences of two numbers have most of the names of the one with fewer names in common."""
+    names = [_names(point) for point in (one, two)]
+    fewer = min(map(len, names))
+    return not fewer or len(names[0] & names[1]) > fewer / 2
+
+
+_DOUBTED = re.compile(
+    r"\b(?:not|never|earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|at that (?:stage|time|point)|by then|had been)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[\w,;:’'\"”)-] )[A-Z][\w’'-]*\b|\b[A-Z]{2,}\b")
+_BATCH = "more"
+_LEVEL = re.compile(r"\bto (?:just |only |about |some |almost |nearly )?$", re.IGNORECASE)
+"""What came "to two" is at a level, and not so much up or down."""
+
+
+def _before(point: SeriesPoint) -> str:
+    return point.sentence.words[: point.start - point.sentence.start][-60:]
+
+
+def _names(point: SeriesPoint) -> frozenset[str]:
+    """The words with a capital in the sentence of a number, but for its first."""
+    return frozenset(re.sub(r"['’]s?$", "", name) for name in _NAME.findall(point.sentence.words))
+
+
+_COUNTED_AS = re.compile(
+    r"\b(?:(?P<sure>confirmed|verified)|(?P<unsure>suspected|probable|possible|likely|presumed|feared|potential|suspect)"
+    r"|(?P<batch>(?<!no )more(?! than)|others?|another|new|further|additional|extra)|(?P<part>women|men|children|dolphins?|turtles?|birds?"
+    r"|per|an hour|a day|each|daily|weekly|record|previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|target|remaining))\b",
+    re.IGNORECASE,
+)
+"""Words beside a number that say how sure it is and of which part it is: numbers with others of them are of other things."""
+
+BESIDE = 40
+
+
+def _counted_as(point: SeriesPoint) -> frozenset[str]:
+    """The words of `_COUNTED_AS` beside a number: "sure" and "unsure" for all of their kind, each other one for itself."""
+    sentence = point.sentence
+    begin, end = point.start - sentence.start, point.end - sentence.start
+    beside = sentence.words[max(0, begin - BESIDE) : end + BESIDE]
+    level = {"to"} if _LEVEL.search(beside[: begin - max(0, begin - BESIDE)]) else set()
+    return frozenset(level) | frozenset(
+        _BATCH
+        if found.lastgroup == "batch"
+        else found.lastgroup
+        if found.lastgroup in ("sure", "unsure")
+        else found[0].casefold()
+        for found in _COUNTED_AS.finditer(beside)
+        if found.lastgroup is not None
     )
 
 
@@ -137,5 +229,11 @@ def _falls(one: SeriesPoint, two: SeriesPoint) -> bool:
 
 
 def _same_moment(one: SeriesPoint, two: SeriesPoint) -> bool:
-    first, second = day_range(one.as_of), day_range(two.as_of)
-    return first is not None and second is not None and days_fit(first, second)
+    """Whether both are told of the same days: one day, or one period that both name."""
+    return day_range(one.as_of) is not None and day_range(one.as_of) == day_range(two.as_of)
+
+
+def _is_period(point: SeriesPoint) -> bool:
+    """Whether a number is of a stretch of days that its sentence names, and not of the day on which it was printed."""
+    days = day_range(point.as_of)
+    return days is not None and (days[1] - days[0]).days > 2

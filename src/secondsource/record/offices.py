@@ -29,9 +29,10 @@ OFFICES = (
 
 
 def is_office(role: str) -> bool:
-    """Whether a title names one of `OFFICES` or heads a ministry. Secretaries are of very many kinds and do not count."""
+    """Whether a title names one of `OFFICES` or heads a ministry. Secretaries are of
+    very many kinds, and King and Queen are names too: they do not count."""
     office = office_of(role)
-    return office is not None and not office.endswith(" secretary")
+    return office is not None and not office.endswith((" secretary", "king", "queen"))
 
 
 def office_of(role: str) -> str | None:

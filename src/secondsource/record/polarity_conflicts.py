@@ -25,14 +25,11 @@ UNREAL_SIDE = frozenset({"negated", "denied"})
 PHYSICAL = frozenset({"assault", "coerce", "mobilize", "retreat", "sanction", "aid"})
 """Types of deeds, of which it can be asked whether they were done; of words there are always more."""
 
-GOING_ON = frozenset({"aid", "mobilize"})
-"""Types of deeds that many do at once for days: one more thing has to tell which one is meant."""
-
 LIKE_TELLING = 0.4
 """Share of the lighter sentence's stems that two sentences of one deed have in common ..."""
 
 VERY_LIKE_TELLING = 0.6
-"""... and, where nobody who takes part has a name."""
+"""... and much of it."""
 
 UNDATED_REACH = timedelta(days=21)
 """How long before an article came out what it tells without a date may have been."""
@@ -84,7 +81,28 @@ def _contradict(denied: StoryEvent, told: StoryEvent, actors: Actors, evidence: 
         return False
     if not _sides_meet(denied, told) or not _is_one_deed(denied, told, actors):
         return False
+    if _could_come_later(denied, told, evidence):
+        return False
     return days_fit(_days_around(denied, evidence), _days_around(told, evidence))
+
+
+def _could_come_later(denied: StoryEvent, told: StoryEvent, evidence: Evidence) -> bool:
+    """Whether what was not done when one report came out can have been done before the other did: neither the denial
+    nor the telling names a day, and the telling is the later one."""
+    if denied.time is not None or told.time is not None:
+        return False
+    published = [
+        [
+            item
+            for mention in event.mentions
+            if (item := evidence.articles[mention.article].published) is not None
+        ]
+        for event in (denied, told)
+    ]
+    if not all(published):
+        return False
+    last_denied = max(item.latest for item in published[0])
+    return denied.status == "negated" and all(item.earliest > last_denied for item in published[1])
 
 
 def _sides_meet(one: StoryEvent, two: StoryEvent) -> bool:
@@ -98,8 +116,8 @@ def _sides_meet(one: StoryEvent, two: StoryEvent) -> bool:
 
 def _is_one_deed(one: StoryEvent, two: StoryEvent, actors: Actors) -> bool:
     """Whether two events are known to be one deed: somebody whom the story knows does it or suffers it in both, and
-    what it is done with, the other side, the place, the day or the sentence is the same too (two of these for what
-    goes on everywhere). Where nobody is known it is the thing, and the place or the day, or most of the sentence."""
+    two more are the same of what it is done with, the other side, the place, the day and the sentence (much of the
+    sentence is two). Where nobody is known it is the thing, and the place or the day, or most of the sentence."""
     sides = [
         bool(
             {each.id for each in getattr(one, side) if each.id in actors.by_id}
@@ -118,8 +136,8 @@ def _is_one_deed(one: StoryEvent, two: StoryEvent, actors: Actors) -> bool:
     likeness = containment(first, second, ALL_EQUAL)
     if not any(sides):
         return thing and (place or day or likeness >= VERY_LIKE_TELLING)
-    shared = sum((all(sides), thing, place, day, likeness >= LIKE_TELLING))
-    return shared > (one.event_type in GOING_ON)
+    sentence = (likeness >= LIKE_TELLING) + (likeness >= VERY_LIKE_TELLING)
+    return sum((all(sides), thing, place, day)) + sentence > 1
 
 
 def _is_of_the_future(event: StoryEvent) -> bool:

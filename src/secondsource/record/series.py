@@ -279,6 +279,7 @@ def _time_of_sentence(reading: Reading, sentence: Citation) -> str | None:
         if time.type in ("DATE", "TIME")
         and time.citation.part == sentence.part
         and sentence.start <= time.citation.start < sentence.end
+        and not _is_of_something_else(sentence, time.citation)
     ]
     if len(dates) != 1 or dates[0].earliest is None or dates[0].latest is None:
         return None
@@ -289,6 +290,26 @@ def _time_of_sentence(reading: Reading, sentence: Citation) -> str | None:
     if dates[0].value and re.fullmatch(r"\d{4}(-\d\d)?", dates[0].value):
         return dates[0].value
     return first if first == last else f"{first}/{last}"
+
+
+_SINCE = re.compile(
+    r"\b(?:since|after|before|following|until|from|ahead of)\b(?:\s+[\w'’-]+){0,6}?\s+$",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(r"\b(?:the|a|an|last|this|its|their)\s+$", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:and|to|in|at|on|off|when|by|with|for|of|said|that|after|before|as|but|while)\b)[a-z]{3,}"
+)
+
+
+def _is_of_something_else(sentence: Citation, time: Citation) -> bool:
+    """Whether a date only says since when or after what a number is so, or is an attribute of a noun: "since the 9 May
+    blast 40 boats were lost" counts no boats of 9 May."""
+    before = sentence.words[: time.start - sentence.start]
+    if _SINCE.search(before):
+        return True
+    behind = sentence.words[time.end - sentence.start :]
+    return bool(_DETERMINER.search(before) and _NOUN_BEHIND.match(behind))
 
 
 def _series(rows: list[tuple[Figure, SeriesPoint]], towns: Mapping[str, frozenset[str]]) -> Series:
