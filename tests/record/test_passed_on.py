@@ -1,9 +1,12 @@
 """Two voices of which one has it from the other, or which may be one, are one source."""
 
+import msgspec
 import pytest
 
+from secondsource.model.statement import Voice
 from secondsource.model.text import Citation
 from secondsource.record.evidence import Evidence
+from secondsource.record.passed_on import may_be_another
 
 ONE = "{} said that 14 sailors had died on the ferry Amani off Tanga."
 TWO = "After a week of diving, {} said 14 sailors of the ferry Amani died, most of them young."
@@ -78,3 +81,20 @@ def test_words_are_followed_through_two_copies_to_their_own_place():
     found = Evidence._aligned(passage, asked)  # type: ignore[arg-type]
     assert found is not None
     assert (found.start, found.end) == (500, 540)
+
+
+def test_a_noun_may_be_another_than_it_was_taken_for(reader):
+    text = "Amani Shipping Ltd. sued Coast Mills Ltd. over the wreck. The company said 14 boats had been lost."
+    reading = reader.read(text, published="2031-05-12", as_is=True)
+    names = {m.name.split()[0]: m.entity for m in reading.mentions if m.form == "name"}
+    said = next(each for each in reading.statements if each.source is not None)
+    near, far = (
+        msgspec.structs.replace(
+            said,
+            speaker=names[name],
+            voice=Voice(kind="named", name=name),
+        )
+        for name in ("Coast", "Amani")
+    )
+    assert not may_be_another(near, reading)
+    assert may_be_another(far, reading)

@@ -25,7 +25,7 @@ from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .evidence import Evidence
 from .occasions import PUBLISHED_OCCASIONS, Occasions
-from .passed_on import is_named_only_later, is_passed_on, whose_number
+from .passed_on import is_passed_on, may_be_another, whose_number
 from .series import statement_at
 from .series_changes import can_both_hold, contexts_of, same_context
 from .standing import UNSTATED_VOICE, Standings
@@ -73,7 +73,7 @@ class _Telling:
         reading: Reading,
     ) -> bool:
         """Whether a statement vouches for what its words tell, and it is known whose it is."""
-        if is_named_only_later(statement, reading):
+        if may_be_another(statement, reading):
             return False
         return (
             is_fronted

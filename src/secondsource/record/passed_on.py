@@ -77,19 +77,26 @@ def whose_number(statement: Statement, words: Citation, reading: Reading) -> Men
 _OPENING = re.compile(r"[\s“\"'‘]*(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
-def is_named_only_later(statement: Statement, reading: Reading) -> bool:
-    """Whether a statement's speaker is called by a noun alone ("the company") and the article names him first behind it: "the
-    company" is then likely another, of which the article spoke before."""
+def may_be_another(statement: Statement, reading: Reading) -> bool:
+    """Whether a statement's speaker is called by a noun alone ("the company"), and the last one of that kind whom the article
+    named before is another, or none was named: then whom the noun means is not certain."""
     source = statement.source
     if source is None or statement.speaker is None or statement.voice.kind != "named":
         return False
     if source.part != "text" or is_proper(" ".join(words_of(source.words)[1:])):
         return False
-    names = [
-        mention.citation.start
+    named = [
+        mention
         for mention in reading.mentions
-        if mention.entity == statement.speaker
-        and mention.form == "name"
-        and mention.citation.part == "text"
+        if mention.form == "name" and mention.citation.part == "text"
     ]
-    return bool(names) and min(names) > source.start
+    kinds = {mention.kind for mention in named if mention.entity == statement.speaker}
+    before = [
+        mention
+        for mention in named
+        if mention.kind in kinds and mention.citation.start < source.start
+    ]
+    if not kinds or "person" in kinds or any(m.citation.start == source.start for m in named):
+        return False
+    last = max(before, key=lambda mention: mention.citation.start, default=None)
+    return last is None or last.entity != statement.speaker
