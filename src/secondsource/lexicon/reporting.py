@@ -6,6 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from .tables import read_rows
+
 
 @cache
 def _table() -> dict[str, Any]:
@@ -82,6 +84,12 @@ def credit_labels() -> frozenset[str]:
 
 
 @cache
+def turn_labels() -> frozenset[str]:
+    """Words, in lower case, before the turns of a transcript that name nobody."""
+    return frozenset(_table()["labels"]["turns"].split())
+
+
+@cache
 def refusing_verbs() -> frozenset[str]:
     """Lemmas of the verbs of "declined to comment"."""
     return frozenset(_table()["refusal"]["verbs"].split())
@@ -97,6 +105,25 @@ def refused_acts() -> frozenset[str]:
 def withheld_details() -> frozenset[str]:
     """Lemmas of acts that are refusals to speak when they are not done: "did not specify"."""
     return frozenset(_table()["refusal"]["details"].split())
+
+
+@cache
+def refusal_words(group: str) -> frozenset[str]:
+    """Lemmas of one group of the refusals: "answers", "giving", "requests", "for_words", "leaving", "answering", "replying"."""
+    return frozenset(_table()["refusal"][group].split())
+
+
+@cache
+def citing_phrases() -> tuple[str, ...]:
+    """Words in lower case that tie a content to the noun phrase behind them: "in the words of"."""
+    return tuple(_table()["phrases"]["after"])
+
+
+@cache
+def unnamed_media(group: str) -> frozenset[str]:
+    """Common nouns, in lower case, for media without a name ("unnamed"), those of them with other senses ("ambiguous"),
+    and the words before which such a one is a medium all the same ("described")."""
+    return frozenset(_table()["media"][group].split())
 
 
 @cache
@@ -155,6 +182,30 @@ def medium_words() -> frozenset[str]:
 def speaking_nouns() -> frozenset[str]:
     """Common nouns (as written, lower case) for people and bodies of people who can speak."""
     return frozenset(_table()["speakers"]["nouns"].split())
+
+
+@cache
+def nouns_by_kind(kind: str) -> frozenset[str]:
+    """Common nouns, in lower case, whose commonest sense is a "person", a "body", "troops" or a "building"
+    (noun_kinds.tsv, after WordNet)."""
+    return frozenset(
+        word
+        for name, words in read_rows("noun_kinds.tsv")
+        if name == kind
+        for word in words.split()
+    )
+
+
+@cache
+def saying_verbs() -> frozenset[str]:
+    """Lemmas of verbs whose subject speaks, whatever noun it is: "the brewery said"."""
+    return frozenset(_table()["verbs"]["saying"].split())
+
+
+@cache
+def nouns_of_firms() -> frozenset[str]:
+    """Lemmas of nouns for firms and houses that speak as bodies."""
+    return frozenset(_table()["speakers"]["firms"].split())
 
 
 @cache

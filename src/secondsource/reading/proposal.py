@@ -1,6 +1,6 @@
 """Proposal: a statement's three spans before anything is made of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -14,7 +14,8 @@ TRIM_RIGHT = " \t\n\xa0,;:–—-(["
 class Proposal:
     """Code points of the laid-out text: `cue`, `source` (None: not told) and the pieces of
     `content`. `head` is the token that carries the cue. `weak` marks what only a quotation beside
-    it would make a statement, `verbatim` a turn of a transcript, whose content needs no marks."""
+    it would make a statement, `verbatim` a turn of a transcript, whose content needs no marks, `refusal` that somebody
+    does not speak, `inside` a saying within a quotation. A quotation without a speaker has an empty `cue`, at its start."""
 
     head: int
     cue: tuple[int, int]
@@ -22,12 +23,14 @@ class Proposal:
     content: tuple[tuple[int, int], ...]
     weak: bool = False
     verbatim: bool = False
+    refusal: bool = False
+    inside: bool = False
 
     def with_content(self, content: tuple[tuple[int, int], ...]) -> "Proposal":
         """The same with other content."""
         if content == self.content:
             return self
-        return Proposal(self.head, self.cue, self.source, content, self.weak, self.verbatim)
+        return replace(self, content=content)
 
 
 def trim(text: str, start: int, end: int, quotes: list[Quote]) -> tuple[int, int] | None:

@@ -59,7 +59,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
             elif not quotes and _ends_words(text, start, match.start()):
                 quotes.append(Quote(start, match.end(), closed=False))
             continue
-        if facing == "open" and match.group() not in '"':
+        if _opens_anew(text, opened, match, facing):
             # A second opening mark: the first was never closed.
             quotes.append(Quote(opened, _cut(text, opened, match.start()), closed=False))
             opened = match.start()
@@ -69,6 +69,17 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     if opened is not None:
         quotes.append(Quote(opened, end, closed=False))
     return quotes
+
+
+def _opens_anew(text: str, opened: int, match: re.Match[str], facing: str) -> bool:
+    """Whether a mark behind the one at `opened` opens a quotation of its own: one that only opens, a straight one that faces
+    what follows when a sentence has ended since, and one that is no partner of two apostrophes."""
+    mark = match.group()
+    if mark == EITHER and text.startswith("''", opened):
+        return True
+    if facing != "open":
+        return False
+    return mark != EITHER or _SENTENCE_END.search(text, opened, match.start()) is not None
 
 
 def _ends_words(text: str, start: int, mark: int) -> bool:
@@ -139,6 +150,11 @@ def find_quotes(text: str) -> list[Quote]:
         ]
         quotes += sorted(found, key=lambda quote: quote.start)
     return quotes
+
+
+def quotes_inside(text: str, start: int, end: int) -> list[Quote]:
+    """The quotations between single marks within the code points `start:end` of another; empty if there are none."""
+    return _singles(text, start, end)
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

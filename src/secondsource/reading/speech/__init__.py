@@ -8,18 +8,21 @@ from ..grid import Grid, grid_of
 from ..proposal import Proposal
 from ..quotes import Quotations, Quote, merged
 from . import network
+from .alone import alone, is_verse
 from .attach import attach, is_utterance
+from .citing import cited, with_name_beside
 from .estimates import estimates, with_number
 from .features import read_features
 from .finish import proposals_of
+from .headlines import with_headline
 from .hearsay import hearsay
 from .inner import inner
 from .interposed import with_first_part
 from .mending import mend
-from .refusals import refusals
+from .refusals import is_refusal, with_refusals
 from .statements import build
 from .syntax import propose, propose_verbs
-from .told import told, without_told
+from .told import told, with_people_quoted, without_told
 from .transcript import find_turns
 
 __all__ = ["find_statements"]
@@ -38,7 +41,7 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
     """All statements of an article, in the order of their cues."""
     doc = draft.doc
     text, _ = lay_out(draft.article)
-    if not len(doc) or not text.strip():
+    if not len(doc) or not text.strip() or is_verse(text):
         return ()
     grid = grid_of(doc, text)
     quotes = Quotations(grid.quotes)
@@ -53,18 +56,23 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
         proposals = [mend(grid, proposal) for proposal in proposals]
         proposals = [with_first_part(grid, without_told(grid, row)) for row in proposals]
         proposals = _with_lost_quotations(doc, grid, proposals, quotes)
-        proposals += refusals(grid, proposals)
+        proposals = [row for row in proposals if row.content or is_refusal(grid, row)]
+        proposals = with_refusals(grid, proposals)
         proposals += estimates(grid, proposals)
         proposals += told(grid, proposals)
         proposals += hearsay(grid, proposals)
-        proposals = [with_number(grid, proposal) for proposal in proposals]
+        proposals += cited(grid, proposals)
+        proposals = with_headline(draft, grid, proposals)
+        proposals = [with_name_beside(grid, with_number(grid, row)) for row in proposals]
+        proposals = with_people_quoted(grid, proposals)
     own = frozenset(draft.lexicon.reporting.verbs)
     if own:
         cues = Quotations([Quote(*cue) for cue in merged(row.cue for row in proposals)])
         more = propose_verbs(doc, text, grid.quotes, grid, own)
         proposals += [row for row in more if not _shares(cues, *row.cue)]
     proposals += inner(grid, proposals)
-    return build(draft, grid, [*find_turns(grid), *proposals], quotes)
+    turns = find_turns(grid)
+    return build(draft, grid, [*turns, *proposals, *alone(draft, grid, turns + proposals)], quotes)
 
 
 def _with_lost_quotations(

@@ -29,6 +29,10 @@ _SPOKEN = re.compile(
 )
 """Ends of a cue behind which a paragraph that is a quotation goes on with the same speaker."""
 MARKS = frozenset('"“«„`')
+_SMALL = frozenset(
+    "from with into over upon about under after before between through without against among".split()
+)
+"""Words of more than three letters that titles write small."""
 _WORD = re.compile(r"\w+")
 _STOP_AT_END = re.compile(r"[.,?!…]['’”\"]*$")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -61,7 +65,7 @@ def is_utterance(text: str, quote: Quote) -> bool:
     if is_show(text, quote.start, quote.end):
         return False
     words = _WORD.findall(inside)
-    longer = [word for word in words if len(word) > 3]
+    longer = [word for word in words if len(word) > 3 and word.lower() not in _SMALL]
     if len(longer) > 1 and all(word[0].isupper() for word in longer) and words[0][0].isupper():
         return bool(_STOP_AT_END.search(inside))
     if len(words) >= SHORT_WORDS:

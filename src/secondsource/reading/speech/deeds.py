@@ -4,7 +4,7 @@ from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal
 from ..voices import Room
-from ..voices.unnamed import names_people
+from ..voices.speakers import names_people
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _OPENERS = frozenset(

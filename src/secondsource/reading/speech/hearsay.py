@@ -1,5 +1,5 @@
 """Statements without a verb of saying that the network leaves out: nouns that hold speech with a clause behind them
-("the announcement that", "warnings from geologists that"), and "reportedly". Often nobody is said to say it:
+("the announcement that", "warnings from geologists that"), "it is hoped that", and "reportedly". Often nobody is said to say it:
 their voice is unknown."""
 
 from functools import cache
@@ -14,6 +14,14 @@ _OWNERS = frozenset({"by", "from", "of", "among"})
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 """Adverbs that tell that somebody says so, and not who."""
 _CLAUSES = frozenset({"acl", "ccomp", "relcl", "appos"})
+_SUPPOSED = frozenset(
+    "hope fear believe think expect understand say report allege rumor rumour claim suppose assume estimate suspect".split()
+)
+"""Verbs of "it is hoped that"."""
+_BELIEVED = frozenset(
+    "believe think understand say report allege rumor rumour suspect fear".split()
+)
+"""Of these those of "is believed to"; what is expected or estimated the paper often does itself."""
 _NONE = frozenset({"no", "any", "neither"})
 _NO_SPEECH = frozenset({"notion", "reminder", "order", "decision", "charge"})
 """Of the nouns of speech those that with a clause tell of a thought or a deed more often than of words."""
@@ -44,6 +52,8 @@ def hearsay(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
             proposal = _of_adverb(grid, index)
         elif grid.tag[index] in {"NN", "NNS"}:
             proposal = _of_noun(grid, index)
+        elif grid.tag[index] == "VBN" and grid.lemma[index] in _SUPPOSED:
+            proposal = _of_passive(grid, index)
         if proposal is None or (proposal.source is None and said.hold(*proposal.cue)):
             # What somebody says of hearsay is his own word for it.
             continue
@@ -54,7 +64,9 @@ def hearsay(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
 @cache
 def _words() -> frozenset[str]:
     """Lemmas of the nouns and adverbs."""
-    return (reporting.nouns("speech") - _NO_SPEECH) | HEARSAY
+    return (
+        (reporting.nouns("speech") - _NO_SPEECH) | reporting.nouns("hearsay") | HEARSAY | _SUPPOSED
+    )
 
 
 def _of_noun(grid: Grid, noun: int) -> Proposal | None:
@@ -82,6 +94,56 @@ def _of_noun(grid: Grid, noun: int) -> Proposal | None:
     if piece is None:
         return None
     return Proposal(noun, (grid.start[noun], grid.end[noun]), _owner(grid, noun, low), (piece,))
+
+
+def _of_passive(grid: Grid, verb: int) -> Proposal | None:
+    """What "it is hoped", "it was feared" are followed by; of whom, where "by" tells."""
+    children = grid.children[verb]
+    it = any(
+        grid.lower[c] == "it" and grid.dep[c] in {"nsubjpass", "nsubj", "expl"} for c in children
+    )
+    if not any(grid.dep[c] == "auxpass" for c in children):
+        return None
+    if not it:
+        return _of_supposed(grid, verb)
+    if any(grid.dep[c] == "neg" or grid.tag[c] == "MD" for c in children):
+        return None
+    clause = next(
+        (c for c in children if c > verb and grid.dep[c] in {"ccomp", "csubj", "csubjpass"}), None
+    )
+    if clause is None:
+        return None
+    low, high = extent(grid, clause)
+    piece = _trimmed(grid, grid.start[low], grid.end[high]) if low > verb else None
+    if piece is None:
+        return None
+    by = next((c for c in children if grid.dep[c] == "agent"), None)
+    who = next((c for c in grid.children[by] if grid.dep[c] == "pobj"), None) if by else None
+    source = None
+    if who is not None:
+        first, last = extent(grid, who)
+        source = (grid.start[first], grid.end[last]) if last < low else None
+    return Proposal(verb, (grid.start[verb], grid.end[verb]), source, (piece,))
+
+
+def _of_supposed(grid: Grid, verb: int) -> Proposal | None:
+    """What somebody "is believed to" have done; of whom, nobody tells."""
+    children = grid.children[verb]
+    who = next((c for c in children if grid.dep[c] == "nsubjpass" and c < verb), None)
+    deed = next((c for c in children if grid.dep[c] == "xcomp" and c > verb), None)
+    if who is None or deed is None or grid.lemma[verb] not in _BELIEVED:
+        return None
+    if any(grid.dep[c] in {"neg", "agent"} or grid.tag[c] == "MD" for c in children):
+        return None
+    low, high = extent(grid, who)
+    first, last = extent(grid, deed)
+    if grid.lower[first] != "to" or high >= verb:
+        return None
+    pieces = [
+        _trimmed(grid, grid.start[one], grid.end[two]) for one, two in ((low, high), (first, last))
+    ]
+    content = tuple(piece for piece in pieces if piece is not None)
+    return Proposal(verb, (grid.start[verb], grid.end[verb]), None, content)
 
 
 def _lacks_object(grid: Grid, verb: int) -> bool:

@@ -154,7 +154,7 @@ def _said(
 ) -> Said | None:
     if _UNSAID.search(grid.text[slice(*proposal.cue)].lower()):
         return None
-    cue = grid.tokens_in(*proposal.cue)
+    cue = grid.tokens_in(*proposal.cue) or range(proposal.head, proposal.head + 1)
     best: tuple[int, str] | None = None
     for tokens, time in times:
         if not len(tokens) or not _free(proposal, grid, tokens, start, end):
@@ -177,7 +177,7 @@ def _said(
 def _place(
     grid: Grid, proposal: Proposal, start: int, end: int, places: list[tuple[range, Place]]
 ) -> Reference | None:
-    cue = grid.tokens_in(*proposal.cue)
+    cue = grid.tokens_in(*proposal.cue) or range(proposal.head, proposal.head + 1)
     for tokens, place in places:
         if not len(tokens) or not _free(proposal, grid, tokens, start, end):
             continue

@@ -1,6 +1,6 @@
 """Which proposals are statements of somebody: who can speak, and what is no more than a deed."""
 
-from ...lexicon import reporting
+from ...lexicon import reporting, titles
 from ..grid import Grid
 from ..proposal import Proposal
 from ..quotes import Quotations
@@ -15,6 +15,11 @@ _BACK = frozenset({"back", "up", "off", "out", "in"})
 _NOBODY = frozenset({"you", "one", "your"})
 _TALKING = frozenset({"discuss", "talk", "debate", "negotiate", "confer"})
 _RITES = frozenset("goodbye goodbyes farewell farewells hello grace mass prayers".split())
+_HAVING = frozenset(
+    {"see", "obtain", "review", "view", "examine", "read", "publish", "leak", "share"}
+)
+"""What papers do with documents of others."""
+_THINGS_TOLD = frozenset("time story tale joke fortune yarn anecdote difference".split())
 _COMING = frozenset({"will", "shall", "'ll", "’ll", "to"})
 _PURPOSE = frozenset({"advcl", "relcl", "acl", "conj", "ROOT", "ccomp"})
 
@@ -26,6 +31,10 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     grid = room.grid
     if proposal.verbatim:
         return True
+    if proposal.refusal:
+        return _is_refused(room, proposal)
+    if _is_sight(grid, proposal) or _is_thing_told(grid, proposal):
+        return False
     if _states_terms(grid, proposal) or _is_gloss(grid, proposal) or _is_agenda(grid, proposal):
         return False
     text = grid.text
@@ -63,11 +72,47 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     return can_speak(room, proposal)
 
 
+def _is_refused(room: Room, proposal: Proposal) -> bool:
+    """Whether who does not speak could have been asked; who could only not be reached is a person."""
+    if proposal.source is None:
+        return True
+    grid = room.grid
+    if grid.lemma[proposal.head] == "reach" and "comment" not in grid.text[slice(*proposal.cue)]:
+        tokens = grid.tokens_in(*proposal.source)
+        head = grid.head_in(tokens)
+        mention = room.at.get(head)
+        lemma = grid.lemma[head].lower()
+        person = mention.kind == "person" if mention is not None else titles.is_head(lemma)
+        return person or lemma in reporting.official_speakers()
+    return can_speak(room, proposal)
+
+
+def _is_sight(grid: Grid, proposal: Proposal) -> bool:
+    """Whether the "statement" is only that a paper has a document: "a cable, seen by this newspaper"."""
+    head = proposal.head
+    if grid.lemma[head] not in _HAVING or grid.tag[head] != "VBN" or grid.dep[head] != "acl":
+        return False
+    return any(grid.dep[child] == "agent" for child in grid.children[head])
+
+
+def _is_thing_told(grid: Grid, proposal: Proposal) -> bool:
+    """Whether what is told is only a kind of thing to tell ("told the time", "told a joke"), with no words of it."""
+    if grid.lemma[proposal.head] != "tell" or len(proposal.content) != 1:
+        return False
+    tokens = grid.tokens_in(*proposal.content[0])
+    return (
+        bool(len(tokens)) and len(tokens) <= 4 and grid.lemma[grid.head_in(tokens)] in _THINGS_TOLD
+    )
+
+
 def _is_rite(grid: Grid, proposal: Proposal) -> bool:
     """Whether what is said is only a greeting or a prayer: "said goodbye to its members"."""
     if grid.lemma[proposal.head] not in {"say", "bid", "wave"} or not proposal.content:
         return False
-    return grid.lower[grid.token_at(proposal.content[0][0])] in _RITES
+    first = grid.token_at(proposal.content[0][0])
+    if grid.tag[first] == "PRP$":
+        first += 1
+    return grid.lower[min(first, len(grid) - 1)] in _RITES
 
 
 def _states_terms(grid: Grid, proposal: Proposal) -> bool:
@@ -114,7 +159,10 @@ def _needs_no_source(grid: Grid, proposal: Proposal) -> bool:
     if grid.lower[head] in HEARSAY:
         return True
     lemmas = {grid.lemma[index].lower() for index in tokens} | {grid.lemma[head].lower()}
-    if not lemmas & reporting.all_words() or grid.lemma[head].lower() == "know":
+    if (
+        not lemmas & (reporting.all_words() | reporting.nouns("hearsay"))
+        or grid.lemma[head].lower() == "know"
+    ):
         # "55 people are known to have died": nobody is said to say so.
         return False
     passive = any(grid.dep[child] == "auxpass" for child in grid.children[head])

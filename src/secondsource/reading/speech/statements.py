@@ -11,49 +11,19 @@ from ..grid import Grid, grid_of
 from ..proposal import Proposal
 from ..quotes import Quotations, Quote
 from ..voices import Room, voices_of
-from ..voices.unnamed import is_document
-from .attach import is_utterance
+from ..voices.speakers import is_document
+from .attach import MARKS, is_utterance
 from .occasion import occasions_of
+from .refusals import is_refusal
 from .sayers import is_statement
 
 DIRECT_SHARE = 0.85
 """A content of which at least this part (of code points) is quoted is direct speech."""
 
 
-_NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
-_MAYBE = re.compile(r"declin|refus|neither|not\b|n['’]t\b|never|no\b")
 _CALLED = re.compile(
     r"\b(?:so-called|known as|called|dubbed|nicknamed|named|titled|entitled)\s+(?:the |a |an )?$"
 )
-_OPEN = re.compile(r"(?:how|what|when|where|whether|which|who|whom|whose|why|if)\b")
-
-
-def _is_refusal(cue: str, content: str, lemma: str) -> bool:
-    """Whether somebody is reported not to speak: "declined to comment", "would not say when". `lemma`
-    is that of the verb that carries the cue."""
-    if not _MAYBE.search(cue):
-        return False
-    words = re.findall(r"[a-z]+", cue)
-    rest = re.findall(r"[a-z]+", content)[:3]
-    acts = reporting.refused_acts()
-    refused = any(
-        word.startswith(verb.removesuffix("e"))
-        for word in words
-        for verb in reporting.refusing_verbs()
-    )
-    if refused:
-        return any(word in acts for word in [*words, *rest[:2]])
-    if "neither" in words and "confirm" in words and rest[:2] == ["nor", "deny"]:
-        return True
-    if not _NOT.search(cue):
-        return False
-    if any(
-        word.removesuffix("ed") in {"comment", "respond", "elaborate", "answer"} for word in words
-    ):
-        return True
-    if lemma in reporting.withheld_details() and not content.startswith("as "):
-        return True
-    return any(word in acts or word == "said" for word in words) and bool(_OPEN.match(content))
 
 
 def _is_by_document(grid: Grid, proposal: Proposal) -> bool:
@@ -63,12 +33,11 @@ def _is_by_document(grid: Grid, proposal: Proposal) -> bool:
 
 def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> Mode:
     """How the content is given, by the quotation marks in it and the verb of the cue."""
-    if proposal.verbatim:
+    if proposal.verbatim or _is_single_quotation(text, proposal):
         return "direct"
     grid = grid_of(draft.doc, text)
     lemma = grid.lemma[proposal.head].lower()
-    inner = " ".join(text[s:e] for s, e in proposal.content).lower()
-    if _is_refusal(text[slice(*proposal.cue)].lower(), inner, lemma):
+    if is_refusal(grid, proposal):
         return "refusal"
     if proposal.content and all(_is_end_of_quotation(text, *p, quotes) for p in proposal.content):
         return "direct"
@@ -86,6 +55,13 @@ def mode_of(draft: Draft, text: str, proposal: Proposal, quotes: Quotations) -> 
     if lemma in reporting.nouns("attitude") and lemma not in reporting.nouns("speech"):
         return "attitude"
     return "indirect"
+
+
+def _is_single_quotation(text: str, proposal: Proposal) -> bool:
+    """Whether the content is a quotation inside the quotation, which the article's own quotations do not hold."""
+    return proposal.inside and all(
+        text[start] in "'‘" and text[end - 1] in "'’" for start, end in proposal.content
+    )
 
 
 def _is_his(text: str, quote: Quote) -> bool:
@@ -130,6 +106,8 @@ def _without_terms(text: str, proposal: Proposal) -> Proposal:
 def _is_inside(quotes: Quotations, proposal: Proposal) -> bool:
     """Whether the cue stands inside a quotation. Where a mark is missing nobody knows where the quotation
     ends: what follows it with a source is kept (and is doubtful, as its content is)."""
+    if proposal.inside or proposal.cue[0] == proposal.cue[1]:
+        return False
     start, end = proposal.cue
     around = [q for q in quotes.touching(start, end) if q.start <= start and end <= q.end]
     sure = any(quote.closed or quote.continued for quote in around)
@@ -145,8 +123,7 @@ def select(grid: Grid, proposals: list[Proposal], quotes: Quotations) -> list[Pr
     for proposal in proposals:
         if proposal.cue in cues:
             continue
-        cue = text[proposal.cue[0] : proposal.cue[1]].lower()
-        if not proposal.content and not _is_refusal(cue, "", grid.lemma[proposal.head].lower()):
+        if not proposal.content and not is_refusal(grid, proposal):
             continue
         if _is_inside(quotes, proposal) or _is_credit(text, proposal):
             continue
@@ -154,9 +131,44 @@ def select(grid: Grid, proposals: list[Proposal], quotes: Quotations) -> list[Pr
             continue
         cues.add(proposal.cue)
         kept.append(_without_terms(text, proposal))
+    kept = _each_once(grid, kept)
     told = {(p.source, p.content) for p in kept if text[slice(*p.cue)] != ":"}
     # "Said Mora: ...": beside the verb of the same source and content the colon is no cue of its own.
     return [p for p in kept if text[slice(*p.cue)] != ":" or (p.source, p.content) not in told]
+
+
+def _each_once(grid: Grid, kept: list[Proposal]) -> list[Proposal]:
+    """The proposals, a quotation that several have as a piece left to the one that has no other, else whose cue
+    stands nearest to it."""
+    holders: dict[tuple[int, int], list[int]] = {}
+    for n, proposal in enumerate(kept):
+        for piece in proposal.content if len(proposal.content) > 1 else ():
+            if grid.text[piece[0]] in MARKS:
+                holders.setdefault(piece, []).append(n)
+    single = {
+        proposal.content[0]: n for n, proposal in enumerate(kept) if len(proposal.content) == 1
+    }
+    lost: dict[int, set[tuple[int, int]]] = {}
+    for piece, numbers in holders.items():
+        several = [*numbers, *([single[piece]] if piece in single else [])]
+        if len(several) < 2:
+            continue
+        # Whose only words they are has them; else the nearest cue.
+        near = sorted(several, key=lambda n: (_apart(kept[n].cue, piece), n))
+        nearest = single.get(piece, near[0])
+        for n in several:
+            if n != nearest and len(kept[n].content) - len(lost.get(n, ())) > 1:
+                lost.setdefault(n, set()).add(piece)
+    return [
+        proposal.with_content(tuple(p for p in proposal.content if p not in lost[n]))
+        if n in lost
+        else proposal
+        for n, proposal in enumerate(kept)
+    ]
+
+
+def _apart(cue: tuple[int, int], piece: tuple[int, int]) -> int:
+    return max(cue[0] - piece[1], piece[0] - cue[1])
 
 
 def parents(kept: list[Proposal]) -> list[int | None]:
@@ -208,7 +220,7 @@ def build(
             Statement(
                 id=ids[n],
                 source=cite(draft, text, *proposal.source) if proposal.source else None,
-                cue=cues[n],
+                cue=cues[n] if cues[n].words else None,
                 content=tuple(cite(draft, text, *piece) for piece in proposal.content),
                 mode=mode_of(draft, text, proposal, quotes),
                 parent=ids[parent] if parent is not None else None,

@@ -7,10 +7,15 @@ from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
 from ..quotes import Quotations
-from .mending import extent
+from .mending import extent, group_start
 
 _TOLD = frozenset({"say", "tell", "confirm", "announce", "put"})
 _TELLING = frozenset({"tell", "inform", "notify", "warn", "advise", "remind", "brief"})
+_PLAIN = frozenset(
+    "say tell announce state report warn claim argue insist add confirm declare admit explain deny believe allege"
+    " acknowledge maintain assert testify complain predict estimate promise conclude contend".split()
+)
+"""Verbs whose clause with "that" is somebody's words (or belief), whatever it is about."""
 _SUMS = frozenset(
     "number figure toll count crowd turnout cost bill total loss damage estimate size value price share".split()
 )
@@ -27,9 +32,15 @@ def told(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
             taken.update(grid.tokens_in(*span))
     found = [row for first in proposals for row in _second(grid, first, taken)]
     for verb, lemma in enumerate(grid.lemma):
-        if lemma not in _TOLD or grid.tag[verb] not in {"VBD", "VBZ", "VBP", "VBN"}:
+        if lemma not in _TOLD | _PLAIN or grid.tag[verb] not in {"VBD", "VBZ", "VBP", "VBN"}:
             continue
         if verb in taken or grid.quote[verb] >= 0:
+            continue
+        plain = _plain(grid, verb) if lemma in _PLAIN else None
+        if plain is not None:
+            found.append(plain)
+            continue
+        if lemma not in _TOLD:
             continue
         if lemma == "put":
             content = _put(grid, verb)
@@ -65,6 +76,51 @@ def without_told(grid: Grid, proposal: Proposal) -> Proposal:
     return replace(proposal, source=(grid.start[low], grid.end[high]))
 
 
+def with_people_quoted(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
+    """The proposals; where one quotes somebody else ("The station quoted a guard as saying ..."), as two: what it reports,
+    and in that what he says."""
+    pairs = {row.cue: pair for row in proposals if (pair := _quoted_person(grid, row)) is not None}
+    if not pairs:
+        return proposals
+    again = {row.head for pair in pairs.values() for row in pair}
+    found: list[Proposal] = []
+    for row in proposals:
+        found += pairs.get(row.cue, [] if row.head in again else [row])
+    return found
+
+
+def _quoted_person(grid: Grid, row: Proposal) -> list[Proposal] | None:
+    saying = next((i for i in grid.tokens_in(*row.cue) if grid.lower[i] == "saying"), None)
+    if saying is None or row.source is None or not row.content:
+        return None
+    joined = grid.head[saying]
+    verb = grid.head[joined] if grid.lower[joined] == "as" else joined
+    if (
+        grid.lemma[verb].lower() not in _QUOTING
+        or verb > saying
+        or row.source[0] > grid.start[verb]
+    ):
+        return None
+    who = next(
+        (c for c in grid.children[verb] if grid.dep[c] == "dobj" and verb < c < saying), None
+    )
+    if who is None or any(grid.dep[c] == "auxpass" for c in grid.children[verb]):
+        return None
+    low, high = extent(grid, who)
+    if high >= saying or row.content[0][0] < grid.end[saying]:
+        return None
+    if grid.lower[high] == "as":
+        high -= 1
+    first = group_start(grid, verb)
+    whole = (grid.start[low], row.content[-1][1])
+    outer = Proposal(verb, (grid.start[first], grid.end[verb]), row.source, (whole,))
+    source = (grid.start[low], grid.end[high])
+    return [outer, Proposal(saying, (grid.start[saying], grid.end[saying]), source, row.content)]
+
+
+_QUOTING = frozenset({"quote", "cite"})
+
+
 def told_person(grid: Grid, head: int) -> int | None:
     """The subject of a passive verb of telling, to whom something is told; None elsewhere."""
     children = grid.children[head]
@@ -98,6 +154,36 @@ def _second(grid: Grid, first: Proposal, taken: set[int]) -> list[Proposal]:
             cue = (grid.start[verb], grid.end[last])
             found.append(Proposal(verb, cue, first.source, (piece,)))
     return found
+
+
+def _plain(grid: Grid, verb: int) -> Proposal | None:
+    """The statement of a verb with its own subject before it and a clause behind it that "that" opens, or that follows
+    "said" at once: "The airline announced that it was leaving"."""
+    children = grid.children[verb]
+    who = next((c for c in children if grid.dep[c] == "nsubj" and c < verb), None)
+    what = next((c for c in children if grid.dep[c] == "ccomp" and c > verb), None)
+    if who is None or what is None or grid.lower[who] in _NOBODY:
+        return None
+    if any(grid.dep[c] == "neg" or grid.tag[c] == "MD" for c in children):
+        return None
+    if any(grid.dep[c] == "mark" and grid.lower[c] in {"if", "unless"} for c in children):
+        return None
+    low, high = extent(grid, what)
+    opens = grid.lower[low] == "that" or (grid.lemma[verb] == "say" and low == verb + 1)
+    subject = any(grid.dep[c] in {"nsubj", "nsubjpass", "expl"} for c in grid.children[what])
+    first = group_start(grid, verb)
+    begin, end = extent(grid, who)
+    if not (opens and subject) or low <= verb or end >= first:
+        return None
+    held = Quotations(grid.quotes).touching(grid.start[low], grid.end[high])
+    piece = trim(grid.text, grid.start[low], grid.end[high], held)
+    if piece is None:
+        return None
+    cue = (grid.start[first], grid.end[verb])
+    return Proposal(verb, cue, (grid.start[begin], grid.end[end]), (piece,))
+
+
+_NOBODY = frozenset({"it", "there", "this", "that", "which", "what", "you", "one"})
 
 
 def _clause_before(grid: Grid, verb: int) -> tuple[int, int] | None:

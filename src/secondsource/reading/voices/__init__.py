@@ -4,29 +4,20 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from ...lexicon import reporting
+from ...lexicon import reporting, titles
 from ...model.mention import Mention
 from ...model.statement import Voice
 from ..grid import Grid
 from ..proposal import Proposal
+from .heads import RELATIVE, antecedent_of_relative, phrase_tokens, source_head
 from .parties import body_in, is_medium, is_topic, party_of, spoken_name
 from .room import Room, Spoken, country_of, sentence_around
-from .unnamed import (
-    PLURAL,
-    SINGULAR,
-    UNKNOWN,
-    carried,
-    is_document,
-    names_people,
-    unnamed,
-    with_known_terms,
-    with_terms,
-)
-from .whose import branch, named_beside
+from .speakers import is_document, is_saying, is_unnamed_medium, names_people
+from .terms import with_known_terms, with_later_terms, with_terms
+from .unnamed import PLURAL, SINGULAR, UNKNOWN, carried, unnamed, untitled
+from .whose import bearer_of, branch, named_beside, named_by_words
 
 __all__ = ["Room", "Spoken", "can_speak", "is_medium", "sentence_around", "voices_of"]
-
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -43,7 +34,7 @@ def voices_of(room: Room, kept: list[Proposal], above: list[int | None]) -> list
         if parent is None:
             # Behind "Anna said that Boris had told her so" it is Anna who goes on.
             room.past.append((proposal.cue[0], spoken))
-    return with_known_terms(found)
+    return with_later_terms(room, with_known_terms(found))
 
 
 def can_speak(room: Room, proposal: Proposal) -> bool:
@@ -54,28 +45,42 @@ def can_speak(room: Room, proposal: Proposal) -> bool:
     tokens = grid.tokens_in(*proposal.source)
     if not len(tokens):
         return False
-    head = _source_head(grid, tokens)
+    head = source_head(grid, tokens)
     if len(tokens) == 1 and grid.text[grid.start[head] : grid.end[head]].isdigit():
         return False  # "18 confirmed ill": a row of a list
     handed = False
     if len(tokens) <= 2 and grid.lower[head] in RELATIVE:
-        antecedent = _antecedent_of_relative(grid, head)
+        antecedent = antecedent_of_relative(grid, head)
         handed = grid.lower[head] == "which" and antecedent is not None
         handed = handed and grid.lemma[antecedent or 0].lower() in reporting.nouns("speech")
         if antecedent is None:
             return grid.lower[head] == "who"
         if grid.lower[head] == "who":
             return True
-        head, tokens = antecedent, _phrase_tokens(grid, antecedent)
+        head, tokens = antecedent, phrase_tokens(grid, antecedent)
     if grid.tag[head] in {"PRP", "PRP$", "DT", "CD", "WP"}:
         return True
     mention = room.at.get(head) or _applied(room, head, tokens)
     if mention is not None and mention.kind != "equipment":
         return True
-    phrase = grid.text[grid.start[tokens[0]] : grid.end[tokens[-1]]].lower()
-    if any(own in phrase for own in reporting.newsroom_phrases()):
+    if _is_newsroom(grid, tokens) or is_unnamed_medium(grid, head):
+        return True
+    if is_saying(grid, proposal, head):
         return True
     return names_people(room, head, tokens) or is_document(grid, head) or handed
+
+
+def _is_newsroom(grid: Grid, tokens: range) -> bool:
+    """Whether a source is the paper itself or a reporter of it, and not something that it has seen: "a cable, seen by
+    this newspaper"."""
+    stop = next(
+        (i for i in tokens if grid.lower[i] == "," or grid.tag[i] in {"WP", "WDT", "VBN", "VBG"}),
+        tokens[-1] + 1,
+    )
+    if stop == tokens[0]:
+        return False
+    phrase = grid.text[grid.start[tokens[0]] : grid.end[stop - 1]].lower()
+    return any(own in phrase for own in reporting.newsroom_phrases())
 
 
 def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
@@ -93,17 +98,21 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
     if proposal.verbatim and len(words) == 1:
         # "Q:" and "A:" tell nobody who speaks.
         return Spoken(Voice(kind="unknown", description=words, count=None), doubtful=True)
+    if proposal.verbatim and words.isupper():
+        labelled = _labelled(room, tokens, words)
+        if labelled is not None:
+            return labelled
     if grid.tag[tokens[0]] == "IN" and grid.lower[tokens[0]] not in {"by", "from", "among", "of"}:
         return Spoken(Voice(kind="unknown", description=words, count=None), doubtful=True)
-    head = _source_head(grid, tokens)
+    head = source_head(grid, tokens)
     lower = grid.lower[head]
     if len(tokens) <= 2 and lower in RELATIVE:
-        antecedent = _antecedent_of_relative(grid, head)
+        antecedent = antecedent_of_relative(grid, head)
         if antecedent is None:
             return Spoken(UNKNOWN)
         handed = lower == "which" and grid.lemma[antecedent].lower() in reporting.nouns("speech")
         head = antecedent
-        tokens = _phrase_tokens(grid, head)
+        tokens = phrase_tokens(grid, head)
         words = grid.text[grid.start[tokens[0]] : grid.end[tokens[-1]]]
         if handed:
             return Spoken(Voice(kind="document", name=words, description=words))
@@ -114,6 +123,11 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
             return replace(outer, doubtful=outer.doubtful or lower != "i")
         return Spoken(Voice(kind="newsroom", description=words, count=None))
     mention = room.at.get(head)
+    if proposal.inside and lower in SINGULAR | PLURAL | {"it"}:
+        # Whoever is quoted says "I" of himself: "he" in his words is somebody else.
+        other = mention is not None and outer is not None and mention.entity != outer.speaker
+        if mention is None or not other:
+            return Spoken(UNKNOWN, doubtful=True)
     several = _coordinated(room, tokens, head) or []
     if len(several) < 2:
         several = _listed(room, tokens)
@@ -137,104 +151,32 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
         return Spoken(UNKNOWN, doubtful=True)  # "what called a plan", where words are lost
     if lower in SINGULAR | PLURAL | {"it", "its"}:
         return carried(room, proposal, "it" if lower == "its" else lower)
-    phrase = words.lower()
-    if any(own in phrase for own in reporting.newsroom_phrases()):
+    if _is_newsroom(grid, tokens):
         return Spoken(Voice(kind="newsroom", description=words))
+    apposed = named_by_words(room, head, tokens) or bearer_of(room, head, tokens)
+    if apposed is not None:
+        return apposed
     return unnamed(room, proposal, head, tokens, words)
 
 
-def _source_head(grid: Grid, tokens: range) -> int:
-    head = grid.head_in(tokens)
-    # A preposition that slipped into the source points to its object.
-    while grid.tag[head] in {"IN", "TO"}:
-        below = [c for c in grid.children[head] if c in tokens]
-        if not below:
-            break
-        head = below[0]
-    shared = _shared_head(grid, tokens, head)
-    if shared is not None:
-        return shared
-    if grid.tag[head] in {"DT", "CD"} or grid.lower[head] in reporting.nouns_for_many():
-        # "some of the officials", "two of them", "a number of experts"
-        for child in grid.children[head]:
-            if grid.lower[child] == "of":
-                objects = [c for c in grid.children[child] if c in tokens]
-                if objects:
-                    return objects[0]
-    return head
+def _labelled(room: Room, tokens: range, words: str) -> Spoken | None:
+    """Who speaks in a turn of a transcript whose label in capitals is no mention: a name, unless it is the word for who
+    asks or answers; None where a mention tells more."""
+    if any(index in room.at for index in tokens):
+        return None
+    last = words.rsplit(None, 1)[-1].lower().strip(".,()")
+    known = titles.is_head(last) or last in reporting.speaking_nouns() | reporting.turn_labels()
+    if (
+        known
+        or not words.replace(" ", "").replace("-", "").replace("’", "").replace("'", "").isalpha()
+    ):
+        return Spoken(Voice(kind="anonymous", description=words.lower()), doubtful=True)
+    name = words.title()
+    return Spoken(Voice(kind="named", name=name, party=name))
 
 
 _NOBODY = frozenset({"what", "whatever", "there"})
 """Words that stand for nobody who could speak."""
-_SHORT = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "NATO"})
-"""Names that stand before a noun like an adjective: "US and European officials"."""
-
-
-def _shared_head(grid: Grid, tokens: range, head: int) -> int | None:
-    """The noun for people that a short name joined to an adjective describes too, where the parse has
-    the name alone as the head; None elsewhere."""
-    if grid.text[grid.start[head] : grid.end[head]] not in _SHORT or head + 3 not in tokens:
-        return None
-    last = head + 3
-    described = grid.tag[head + 2].startswith(("JJ", "NNP")) and grid.tag[last] == "NNS"
-    if grid.lower[head + 1] != "and" or not described:
-        return None
-    return last if grid.lemma[last].lower() in reporting.official_speakers() else None
-
-
-def _antecedent_of_relative(grid: Grid, pronoun: int) -> int | None:
-    current = pronoun
-    for _ in range(8):
-        if grid.dep[current] in {"relcl", "acl"}:
-            found = grid.head[current]
-            return _what_was_handed(grid, found) if grid.lower[pronoun] == "which" else found
-        upper = grid.head[current]
-        if upper == current:
-            break
-        current = upper
-    before = pronoun - 1
-    while before > 0 and (grid.lower[before] == "," or grid.lower[before].isspace()):
-        before -= 1
-    return before if before >= 0 and grid.tag[before].startswith("N") else None
-
-
-def _what_was_handed(grid: Grid, token: int) -> int:
-    """The antecedent of "which"; behind a list of those to whom words were handed, the words: "demands
-    presented to Kenya and Chad, which called for ..."."""
-    listed = grid.dep[token] == "conj" or any(
-        grid.dep[child] == "conj" for child in grid.children[token]
-    )
-    current = token
-    for _ in range(5):
-        if not listed or grid.head[current] == current:
-            break
-        current = grid.head[current]
-        if grid.tag[current].startswith("NN") and grid.dep[current] != "conj":
-            lemma = grid.lemma[current].lower()
-            if lemma in reporting.nouns("speech") | reporting.nouns("documents"):
-                return current
-    return token
-
-
-def _phrase_tokens(grid: Grid, head: int) -> range:
-    """The tokens of a noun phrase up to its head, with "of" and "for" after it."""
-    start, end = head, head + 1
-    for child in grid.children[head]:
-        if child < head and grid.dep[child] != "punct":
-            start = min(start, _leftmost(grid, child))
-        elif child == end and grid.dep[child] == "prep":
-            end = _rightmost(grid, child) + 1
-    return range(start, end)
-
-
-def _leftmost(grid: Grid, token: int) -> int:
-    below = [child for child in grid.children[token] if child < token]
-    return _leftmost(grid, below[0]) if below else token
-
-
-def _rightmost(grid: Grid, token: int) -> int:
-    below = [child for child in grid.children[token] if child > token]
-    return _rightmost(grid, below[-1]) if below else token
 
 
 def _coordinated(room: Room, tokens: range, head: int) -> list[Mention]:
@@ -260,7 +202,8 @@ def _listed(room: Room, tokens: range) -> list[Mention]:
         mention = room.at.get(index)
         word = room.grid.lower[index]
         if mention is None:
-            if word not in {"the", "and", "&", ",", "both", "as", "well"}:
+            title = titles.is_head(word) or titles.is_before(word) or titles.is_courtesy(word)
+            if not title and word not in {"the", "and", "&", ",", "both", "as", "well"}:
                 return []
             joined = joined or word in {"and", "&", ","}
         elif mention.entity not in {m.entity for m in found}:
@@ -306,8 +249,12 @@ def _named_last(room: Room, tokens: range) -> Mention | None:
     last = _person_at(room, people[-1])
     if any(_person_at(room, index) != last for index in people):
         return None
-    before = room.grid.lower[people[0] - 1] if people[0] - 1 in tokens else ""
-    return last if before == "," else None
+    before = people[0] - 1
+    while before in tokens and (
+        titles.is_courtesy(room.grid.lower[before]) or titles.is_before(room.grid.lower[before])
+    ):
+        before -= 1
+    return last if before in tokens and room.grid.lower[before] == "," else None
 
 
 def _person_at(room: Room, index: int) -> Mention | None:
@@ -329,7 +276,8 @@ def _named(room: Room, mention: Mention, head: int, tokens: range, words: str) -
         roles, home, _ = room.people.get(
             mention.entity, (mention.titles, mention.affiliation, False)
         )
-        name = mention.name
+        name = untitled(mention.name)
+        party = party_of(room, mention)
         whole = [
             role
             for role in roles
@@ -341,7 +289,7 @@ def _named(room: Room, mention: Mention, head: int, tokens: range, words: str) -
             name=name,
             description=description,
             affiliation=(None if is_topic(room, home, roles) else home) or body_in(roles),
-            party=party_of(room, mention),
+            party=name if party == mention.name else party,
         )
         return Spoken(voice, mention.entity)
     name = spoken_name(mention)

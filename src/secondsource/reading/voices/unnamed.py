@@ -1,7 +1,6 @@
 """Voices without a name: people as they are described, documents, and who "he" was then."""
 
 import re
-from dataclasses import replace
 
 from msgspec import structs
 
@@ -10,24 +9,19 @@ from ...model.mention import Mention
 from ...model.statement import Voice
 from ..grid import Grid
 from ..proposal import Proposal
+from .counts import count_of
 from .documents import described_as, earlier_document, publisher
 from .parties import party_of_body
-from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of, sentence_around
+from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of
+from .speakers import (
+    is_body_noun,
+    is_document,
+    is_people,
+    is_saying,
+    is_unnamed_medium,
+    mention_of_people,
+)
 from .whose import country_after, home_of_principal, it, owner_of, with_owner
-
-NUMBERS = {
-    "two": 2,
-    "both": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
-
 
 CARRY_PARAGRAPHS = 2
 """Paragraphs over which "he" or "the official" may mean the unnamed voice that spoke last."""
@@ -132,6 +126,11 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
     owner, affiliation = _affiliation(room, head, tokens)
     affiliation = affiliation or country_after(grid, head, tokens)
     affiliation = affiliation or home_of_principal(room, head, tokens)
+    if is_unnamed_medium(grid, head):
+        name = _bare(description)
+        return Spoken(
+            Voice(kind="medium", name=name, description=description, affiliation=affiliation), owner
+        )
     if is_document(grid, head):
         if affiliation is None and grid.lower[tokens[0]] in _DEFINITE:
             earlier = earlier_document(room, head, tokens)
@@ -157,21 +156,24 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
         grid.dep[child] == "poss" and grid.tag[child] != "PRP$" for child in grid.children[head]
     )
     definite = owned or grid.lower[tokens[0]] in _DEFINITE
-    body = bodies.kind_of_last(lemma)
+    house = lemma in reporting.nouns_by_kind("building") and is_saying(grid, proposal, head)
+    body = bodies.kind_of_last(lemma) or (
+        "body" if house or (grid.tag[head] == "NN" and is_body_noun(lemma)) else None
+    )
     single = grid.tag[head] in {"NN", "NNP"} and not titles.is_head(lemma)
     if definite and not (body is not None and single):
         earlier = _earlier_anonymous(room, proposal, head, tokens)
         if earlier is not None:
             return earlier
     plural = grid.tag[head] in {"NNS", "NNPS"} or grid.lower[head].endswith(("people", "police"))
-    count = _count(grid, head, tokens) if plural else 1
+    count = count_of(grid, head, tokens) if plural else 1
     if grid.tag[head] in {"DT", "PRP", "CD", "JJ", "JJS", "WP"}:
         count = None
-    if not (_is_people(grid, head) or mention_of_people(room, tokens)):
+    if not (house or is_people(grid, head) or mention_of_people(room, tokens)):
         if grid.tag[head] in {"NNP", "NNPS"}:
             # A name that the step before did not find still names.
             # "Acme, the private operator": what follows the comma describes it.
-            words = _bare(description).partition(", ")[0]
+            words = untitled(_bare(description).partition(", ")[0])
             name = country_of(words) or words
             return Spoken(Voice(kind="named", name=name, party=name))
         return Spoken(Voice(kind="unknown", description=words, count=None))
@@ -208,61 +210,17 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
     return Spoken(with_owner(voice, whose, rest) if whose is not None else voice)
 
 
-def is_document(grid: Grid, head: int) -> bool:
-    """Whether a common noun is one of a document, which can speak for itself."""
-    words = reporting.nouns("documents")
-    return grid.lemma[head].lower() in words or grid.lower[head] in words
-
-
-def names_people(room: Room, head: int, tokens: range) -> bool:
-    """Whether a source (with its head) stands for people or a body of people, or holds a name."""
-    grid = room.grid
-    return (
-        _is_people(grid, head)
-        or mention_of_people(room, tokens)
-        or (grid.tag[head] in {"NNP", "NNPS"} and grid.lower[head] not in reporting.no_people())
-    )
-
-
-_PEOPLE_ENDINGS = (
-    "er",
-    "ers",
-    "or",
-    "ors",
-    "ist",
-    "ists",
-    "ian",
-    "ians",
-    "man",
-    "men",
-    "woman",
-    "women",
-)
-
-
-def _is_people(grid: Grid, head: int) -> bool:
-    """Whether a common noun (or a number, "some", "the rich") stands for people who can speak."""
-    word, lemma = grid.lower[head], grid.lemma[head].lower()
-    if lemma in reporting.no_people():
-        return False
-    if grid.tag[head] in {"DT", "CD", "JJ", "JJS", "JJR", "WP", "PRP", "NNPS"}:
-        return True
-    listed = reporting.speaking_nouns() | reporting.official_speakers()
-    return (
-        titles.is_head(lemma)
-        or titles.is_head(word)
-        or word in listed
-        or lemma in listed
-        or reporting.gender_of(lemma) is not None
-        or bodies.kind_of_last(lemma) is not None
-        or (word.endswith(_PEOPLE_ENDINGS) and len(word) > 5)
-    )
-
-
-def mention_of_people(room: Room, tokens: range) -> bool:
-    """Whether a phrase holds a people's name as its noun: "the Swiss"."""
-    mention = room.at.get(tokens[-1])
-    return mention is not None and mention.kind in {"nationality", "group"}
+def untitled(words: str) -> str:
+    """A name without the titles and callings in front of it: "President Adaeze Obi", "baker Rosa Quintana", "Chemist Ann
+    Bell"; as it is where no name of two words would be left behind a calling."""
+    parts = words.split()
+    while len(parts) > 1 and parts[1][:1].isupper():
+        first = parts[0].lower().strip(".")
+        calling = first in reporting.nouns_by_kind("person") and not titles.is_given_name(first)
+        if not (titles.is_head(first) or (calling and len(parts) > 2)):
+            break
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _bare(description: str) -> str:
@@ -280,19 +238,6 @@ def shorter(grid: Grid, head: int, tokens: range) -> str:
         cut = words.rfind(",", 0, term.start())
         words = words[: cut if cut > 0 else term.start()]
     return words.strip(" ,;:—–-")
-
-
-def _count(grid: Grid, head: int, tokens: range) -> int | None:
-    """How many people a plural phrase counts; None if it gives no number."""
-    for index in tokens:
-        if index > head:
-            break
-        word = grid.lower[index]
-        if word in NUMBERS:
-            return NUMBERS[word]
-        if word.isdigit() and len(word) < 4 and grid.head[index] == head:
-            return int(word)
-    return None
 
 
 def _affiliation(room: Room, head: int, tokens: range) -> tuple[str | None, str | None]:
@@ -429,37 +374,3 @@ def _earlier_anonymous(room: Room, proposal: Proposal, head: int, tokens: range)
         if extra <= said:
             return spoken
     return None
-
-
-_TERMS_END = re.compile(r"[,;:\"“”]|\.\s|\s[–—-]\s|\ssaid\b")
-
-
-def with_terms(grid: Grid, proposal: Proposal, spoken: Spoken) -> Spoken:
-    """The voice with the terms of anonymity that its sentence states."""
-    if spoken.voice.kind != "anonymous" or spoken.voice.terms:
-        return spoken
-    start, end = sentence_around(grid, proposal.cue[0])
-    for term in reporting.anonymity_terms().finditer(grid.text, start, end):
-        if any(s <= term.start() < e for s, e in proposal.content):
-            continue
-        stop = _TERMS_END.search(grid.text, term.end(), end)
-        until = stop.start() if stop else end
-        words = " ".join(grid.text[term.start() : until].split()).rstrip(" .,;")
-        return replace(spoken, voice=structs.replace(spoken.voice, terms=words))
-    return spoken
-
-
-def with_known_terms(found: list[Spoken]) -> list[Spoken]:
-    """The voices, each unnamed one with the terms of anonymity that any of its statements gives."""
-    terms = {
-        (s.voice.description, s.voice.affiliation): s.voice.terms for s in found if s.voice.terms
-    }
-    return [
-        replace(s, voice=structs.replace(s.voice, terms=known))
-        if s.voice.kind == "anonymous"
-        and not s.voice.terms
-        and s.voice.count == 1
-        and (known := terms.get((s.voice.description, s.voice.affiliation)))
-        else s
-        for s in found
-    ]

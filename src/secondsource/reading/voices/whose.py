@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from ...lexicon import bodies, nationalities, titles
+from ...lexicon import bodies, nationalities, reporting, titles
 from ...model.mention import Mention
 from ...model.statement import Voice
 from ..grid import Grid
@@ -94,6 +94,58 @@ def named_beside(room: Room, head: int, tokens: range) -> Spoken | None:
             name = grid.text[grid.start[first] : grid.end[child]]
             return Spoken(Voice(kind="named", name=name, description=description, party=name))
     return None
+
+
+def named_by_words(room: Room, head: int, tokens: range) -> Spoken | None:
+    """The voice of a person whose name stands beside a common noun and is no mention: "her aunt, Beata Nowik"."""
+    grid = room.grid
+    people = titles.is_head(grid.lemma[head].lower()) or reporting.gender_of(
+        grid.lemma[head].lower()
+    )
+    listed = grid.lower[head] in reporting.speaking_nouns() | reporting.official_speakers()
+    if grid.tag[head] != "NN" or not (people or listed):
+        return None
+    comma = next((i for i in tokens if i > head and grid.lower[i] == ","), None)
+    if comma is None or bodies.kind_of_last(grid.lemma[head].lower()) is not None:
+        return None
+    last = comma
+    while last + 1 in tokens and _is_capital(grid, last + 1):
+        last += 1
+    name = grid.text[grid.start[comma + 1] : grid.end[last]] if last > comma + 1 else ""
+    if not name or (last + 1 in tokens and grid.lower[last + 1] != ","):
+        return None
+    description = grid.text[grid.start[tokens[0]] : grid.end[comma - 1]]
+    return Spoken(Voice(kind="named", name=name, description=description, party=name))
+
+
+def bearer_of(room: Room, head: int, tokens: range) -> Spoken | None:
+    """The voice of the one person of the article before whose name a noun stands that "the" takes up: "the chemist"
+    behind "Chemist Oyelaran Bassey"."""
+    grid = room.grid
+    noun = grid.lower[head]
+    if grid.tag[head] != "NN" or len(tokens) != 2 or grid.lower[tokens[0]] != "the":
+        return None
+    found: dict[str, Mention] = {}
+    for index, mention in room.at.items():
+        if mention.kind != "person" or index >= head or mention.form != "name":
+            continue
+        first = grid.token_at(room.draft.locate(mention.citation)[0])
+        called = first > 0 and grid.lower[first - 1] == noun and grid.dep[first - 1] != "poss"
+        if called or grid.lower[first] == noun:
+            found[mention.entity] = mention
+    if len(found) != 1:
+        return None
+    (mention,) = found.values()
+    # The name as it is said, without the noun itself: "Chemist Ann Bell".
+    name = " ".join(word for word in mention.name.split() if word.lower() != noun)
+    party = party_of(room, mention)
+    party = name if party == mention.name else party
+    voice = Voice(kind="named", name=name, description=noun, party=party)
+    return Spoken(voice, mention.entity)
+
+
+def _is_capital(grid: Grid, index: int) -> bool:
+    return grid.tag[index] == "NNP" and grid.text[grid.start[index]].isupper()
 
 
 def branch(room: Room, head: int, mention: Mention) -> str | None:
