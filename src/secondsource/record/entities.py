@@ -231,8 +231,14 @@ def _same_people(block: list[Entity], judged: Collection[str]) -> tuple[Pairs, P
     for key, bearers in by_skeleton.items():
         fitting = by_surname.get(key, [])
         open_ = []
+        called: dict[object, tuple[list[Entity], Entity | None, set[str]]] = {}
         for entity in bearers:
-            chosen = _meant(entity, fitting, groups)
+            # Who bears one surname and the same titles means the same people, in a thousand articles too.
+            how = entity.name.casefold(), frozenset(_titles(entity))
+            if how not in called:
+                called[how] = _meant(entity, fitting, groups)
+            meant, known, elsewhere = called[how]
+            chosen = [known] if known and entity.article not in elsewhere else meant
             if len(chosen) == 1:
                 same.append((chosen[0].id, entity.id))
                 continue
@@ -274,26 +280,24 @@ MANY_TIMES = 10
 him."""
 
 
-def _meant(entity: Entity, fitting: list[Entity], groups: Mapping[str, str]) -> list[Entity]:
+def _meant(
+    entity: Entity, fitting: list[Entity], groups: Mapping[str, str]
+) -> tuple[list[Entity], Entity | None, set[str]]:
     """Those whom a bare surname may mean, one entity of each: those who are spelled so, of these those who bear a
-    title that it has; else the one who is known far and wide, where the article names no other."""
-    candidates = fitting
-    for fits in (_is_spelled_like, _shares_a_title):
-        candidates = [other for other in candidates if fits(entity, other)] or candidates
+    title that it has; and the one who is known far and wide, if one is, with the articles that name another."""
+    spelled = entity.name.casefold()
+    candidates = [one for one in fitting if surname(one.name).casefold() == spelled] or fitting
+    candidates = [one for one in candidates if _shares_a_title(entity, one)] or candidates
     held: dict[str, list[Entity]] = {}
     for other in candidates:
         held.setdefault(groups[other.id], []).append(other)
+    firsts = [bearers[0] for bearers in held.values()]
     if len(held) > 1:
         known = max(held, key=lambda group: (len(held[group]), group))
         others = [other for group in held if group != known for other in held[group]]
-        here = {other.article for other in others}
-        if len(held[known]) >= MANY_TIMES * len(others) and entity.article not in here:
-            return held[known][:1]
-    return [bearers[0] for bearers in held.values()]
-
-
-def _is_spelled_like(bare: Entity, full: Entity) -> bool:
-    return surname(full.name).casefold() == bare.name.casefold()
+        if len(held[known]) >= MANY_TIMES * len(others):
+            return firsts, held[known][0], {other.article for other in others}
+    return firsts, None, set()
 
 
 def _shares_a_title(one: Entity, two: Entity) -> bool:
