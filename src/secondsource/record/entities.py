@@ -233,7 +233,6 @@ def _same_people(block: list[Entity], judged: Collection[str]) -> tuple[Pairs, P
         open_ = []
         called: dict[object, tuple[list[Entity], Entity | None, set[str]]] = {}
         for entity in bearers:
-            # Who bears one surname and the same titles means the same people, in a thousand articles too.
             how = entity.name.casefold(), frozenset(_titles(entity))
             if how not in called:
                 called[how] = _meant(entity, fitting, groups)
