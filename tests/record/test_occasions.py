@@ -31,6 +31,7 @@ NOT_HEARD = [
     ("asked by one medium", f"Asked by CNN what had happened, Omari Chuo said: {DAM}"),
     ("on the air of one", f"Speaking on NBC, Omari Chuo said: {DAM}"),
     ("members of parliament behind closed doors", f"{DAM} Omari Chuo told senators over lunch."),
+    ("in writing", f"{DAM} Omari Chuo said in a long May 11 statement."),
     (
         "two occasions",
         "Omari Chuo told reporters in Tanga that nobody was hurt. Chuo said in an interview that he would stay."

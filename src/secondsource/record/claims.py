@@ -24,7 +24,7 @@ from ..model.statement import Statement
 from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .evidence import Evidence
-from .occasions import PUBLISHED_OCCASIONS, Occasions
+from .occasions import Occasions
 from .passed_on import is_passed_on, may_be_another, whose_number
 from .series import statement_at
 from .series_changes import can_both_hold, contexts_of, same_context
@@ -231,11 +231,10 @@ def _witness(
 ) -> Reference:
     """Who vouches that it was said: the newsroom, when an article shows that it was said to
     reporters or in public; else what was published; else it is not stated."""
-    _, statement = evidence.statements[reported.id]
-    told = {evidence.statements[each.id][1].occasion for each in utterance.statements}
-    if not told.isdisjoint(PUBLISHED_OCCASIONS):
-        return utterance.voice
+    statement = evidence.statements[reported.id][1]
     hearers = {occasions.hearers(each.id) for each in utterance.statements}
+    if "readers" in hearers:
+        return utterance.voice
     own = occasions.hearers(reported.id)
     if "one medium" in hearers or own == "some" or "all" not in hearers:
         return UNSTATED_VOICE

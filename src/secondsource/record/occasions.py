@@ -20,8 +20,8 @@ from .sentences import sentence_at
 from .voices import Voices
 from .vouching import is_heard
 
-Hearers = Literal["all", "some", "one medium"]
-"""Who heard it: whoever came, those who were called, or the reporters of one medium."""
+Hearers = Literal["all", "some", "one medium", "readers"]
+"""Who heard it: whoever came, those who were called, the reporters of one medium, or nobody, since it was written."""
 
 PUBLIC_OCCASIONS = frozenset(
     {"press conference", "news conference", "briefing", "speech", "testimony"}
@@ -70,6 +70,12 @@ _APPEARANCE = re.compile(
 )
 """How a sentence tells of a public appearance (own list, English news prose)."""
 
+_WRITTEN = re.compile(
+    r"\bin (?:an?|the|his|her|its|their) (?!(?:\w+ )?(?:televised|live)\b)(?:[\w.]+ ){0,4}(?:statement|letter|memo|e-?mail|article|op-ed|book|filing)\b",
+    re.IGNORECASE,
+)
+"""How a sentence tells that its words were written ("in a June 18 statement")."""
+
 _MEDIA = frozenset({"newspaper", "magazine", "website", "television", "tv", "radio", "channel"})
 
 
@@ -92,6 +98,8 @@ class Occasions:
         around = _around_content(statement, self.evidence.reading_of[article])
         if statement.occasion == "interview" or (whom and _is_medium(whom)) or credited(around):
             return "one medium"
+        if statement.occasion in PUBLISHED_OCCASIONS or _WRITTEN.search(around):
+            return "readers"
         if _PUBLIC.search(whom):
             return "all"
         if _MEMBERS.search(whom):
