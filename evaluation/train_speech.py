@@ -370,6 +370,8 @@ def main() -> None:
     options.add_argument("--cache", type=Path, default=None)
     options.add_argument("--held-out", type=int, default=0)
     options.add_argument("--epochs", type=int, default=16)
+    options.add_argument("--restarts", type=int, default=0)
+    options.add_argument("--restart-epochs", type=int, default=5)
     options.add_argument("--width", type=int, default=96)
     options.add_argument("--layers", type=int, default=3)
     options.add_argument("--pair-width", type=int, default=48)
@@ -390,19 +392,45 @@ def main() -> None:
     network = Network(
         given.width, given.layers, given.pair_width, rows[0].features.tensor.shape[1], vectors
     )
+    ends: list[dict[str, Tensor]] = []
+    for cycle in range(1 + given.restarts):
+        # Each further cycle starts anew at half the rate from where the last one ended; the ends are averaged, which
+        # generalizes better than any of them (stochastic weight averaging, Izmailov and others 2018).
+        rate = given.rate if cycle == 0 else given.rate / 2
+        epochs = given.epochs if cycle == 0 else given.restart_epochs
+        ends.append(learn(network, rows, shuffle, rate, epochs, given.batch))
+        mean = {name: sum(end[name] for end in ends) / len(ends) for name in ends[0]}
+        live = {name: tensor.clone() for name, tensor in network.state_dict().items()}
+        for label, state in (("cycle", ends[-1]), ("mean", mean)):
+            network.load_state_dict(state)
+            export(network, given.out, pipeline_meta(given.pipeline))
+            if held:
+                print(f"   held out, {label}:", evaluate(held, given.out, vectors), flush=True)
+        network.load_state_dict(live)
+
+
+def learn(
+    network: Network,
+    rows: list[Lesson],
+    shuffle: random.Random,
+    rate: float,
+    epochs: int,
+    batch: int,
+) -> dict[str, Tensor]:
+    """Trains the network through one rise and fall of the learning rate; its parameters, averaged over the steps."""
     average = {name: tensor.clone() for name, tensor in network.state_dict().items()}
-    optimizer = torch.optim.AdamW(network.parameters(), lr=given.rate, weight_decay=0.03)
-    steps = given.epochs * (len(rows) // given.batch + 1)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.03)
+    steps = epochs * (len(rows) // batch + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, given.rate, total_steps=steps + 1, pct_start=0.1
+        optimizer, rate, total_steps=steps + 1, pct_start=0.1
     )
     done = 0
-    for epoch in range(given.epochs):
+    for epoch in range(epochs):
         network.train()
         shuffle.shuffle(rows)
         sums = [0.0, 0.0, 0.0]
-        for at in range(0, len(rows), given.batch):
-            losses = step_loss(network, joined(rows[at : at + given.batch]))
+        for at in range(0, len(rows), batch):
+            losses = step_loss(network, joined(rows[at : at + batch]))
             optimizer.zero_grad()
             sum(losses).backward()  # type: ignore[union-attr]
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -413,15 +441,8 @@ def main() -> None:
             for name, tensor in network.state_dict().items():
                 average[name].mul_(keep).add_(tensor.detach(), alpha=1 - keep)
             sums = [s + float(x.detach()) for s, x in zip(sums, losses, strict=True)]
-        print(epoch, " ".join(f"{s / (len(rows) / given.batch):.3f}" for s in sums), flush=True)
-        if held and (epoch % 3 == 2 or epoch == given.epochs - 1):
-            live = {name: tensor.clone() for name, tensor in network.state_dict().items()}
-            network.load_state_dict(average)
-            export(network, given.out, pipeline_meta(given.pipeline))
-            network.load_state_dict(live)
-            print("   held out:", evaluate(held, given.out, vectors), flush=True)
-    network.load_state_dict(average)
-    export(network, given.out, pipeline_meta(given.pipeline))
+        print(epoch, " ".join(f"{s / (len(rows) / batch):.3f}" for s in sums), flush=True)
+    return average
 
 
 def pipeline_meta(package: str | None) -> str:

@@ -167,6 +167,14 @@ def anonymity_terms() -> re.Pattern[str]:
 
 
 @cache
+def anonymity_words() -> frozenset[str]:
+    """One word (lower case) of each of the terms of anonymity: a text without any of them states none."""
+    terms: list[str] = _table()["anonymity"]["terms"]
+    common = frozenset("their would first cannot".split())
+    return frozenset(max((w for w in term.split() if w not in common), key=len) for term in terms)
+
+
+@cache
 def official_speakers() -> frozenset[str]:
     """Nouns for unnamed people who speak for the body or country that they are said to belong to."""
     return frozenset(_table()["anonymity"]["speakers"].split())

@@ -19,6 +19,12 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "``"})
 
 
 @cache
+def _words() -> frozenset[str]:
+    """One word of each phrase, by which a text without any is told at once."""
+    return frozenset(max(phrase.split(), key=len) for phrase in reporting.citing_phrases())
+
+
+@cache
 def _phrases() -> re.Pattern[str]:
     longest = sorted(reporting.citing_phrases(), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")(?=\s)", re.IGNORECASE)
@@ -26,6 +32,8 @@ def _phrases() -> re.Pattern[str]:
 
 def cited(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
     """Proposals for such phrases that stand in no cue, source or content edge of `proposals` and in no quotation."""
+    if _words().isdisjoint(grid.lower):
+        return []
     found = []
     taken: set[int] | None = None
     for match in _phrases().finditer(grid.text):

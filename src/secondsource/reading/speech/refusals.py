@@ -101,6 +101,8 @@ def refusals(grid: Grid, proposals: list[Proposal], sure: list[Proposal]) -> lis
 
 def _unreached(grid: Grid) -> list[Proposal]:
     """Who could not be asked: "could not be reached", "were not available for comment"."""
+    if "reached" not in grid.text and "vailable" not in grid.text:
+        return []
     found: list[Proposal] = []
     matches = [*_UNREACHED.finditer(grid.text), *_REACHED.finditer(grid.text)]
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):

@@ -16,6 +16,7 @@ _PLAIN = frozenset(
     " acknowledge maintain assert testify complain predict estimate promise conclude contend".split()
 )
 """Verbs whose clause with "that" is somebody's words (or belief), whatever it is about."""
+_ANY = _TOLD | _PLAIN
 _SUMS = frozenset(
     "number figure toll count crowd turnout cost bill total loss damage estimate size value price share".split()
 )
@@ -32,7 +33,7 @@ def told(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
             taken.update(grid.tokens_in(*span))
     found = [row for first in proposals for row in _second(grid, first, taken)]
     for verb, lemma in enumerate(grid.lemma):
-        if lemma not in _TOLD | _PLAIN or grid.tag[verb] not in {"VBD", "VBZ", "VBP", "VBN"}:
+        if lemma not in _ANY or grid.tag[verb] not in {"VBD", "VBZ", "VBP", "VBN"}:
             continue
         if verb in taken or grid.quote[verb] >= 0:
             continue

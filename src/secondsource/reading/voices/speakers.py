@@ -1,5 +1,7 @@
 """What a common noun that speaks is: people, a body, a document, a medium without a name."""
 
+from functools import cache
+
 from ...lexicon import bodies, reporting, titles
 from ..grid import Grid
 from ..proposal import Proposal
@@ -59,8 +61,7 @@ def is_people(grid: Grid, head: int) -> bool:
         return False
     if grid.tag[head] in {"DT", "CD", "JJ", "JJS", "JJR", "WP", "PRP", "NNPS"}:
         return True
-    listed = reporting.speaking_nouns() | reporting.official_speakers()
-    known = reporting.nouns_by_kind("person") | reporting.nouns_by_kind("troops")
+    listed, known = _nouns()
     common = grid.tag[head] in {"NN", "NNS", "VBN"}
     return (
         (common and (lemma in known or word in known or is_body_noun(lemma)))
@@ -71,6 +72,15 @@ def is_people(grid: Grid, head: int) -> bool:
         or lemma in listed
         or reporting.gender_of(lemma) is not None
         or (word.endswith(_PEOPLE_ENDINGS) and len(word) > 5)
+    )
+
+
+@cache
+def _nouns() -> tuple[frozenset[str], frozenset[str]]:
+    """The listed nouns for people who speak, and those that are people by WordNet."""
+    return (
+        reporting.speaking_nouns() | reporting.official_speakers(),
+        reporting.nouns_by_kind("person") | reporting.nouns_by_kind("troops"),
     )
 
 

@@ -18,6 +18,10 @@ def with_later_terms(room: Room, found: list[Spoken]) -> list[Spoken]:
     """The voices, each unnamed one without terms with those that a sentence further on states of the same noun:
     "Two officials said so. The officials asked not to be named"."""
     grid = room.grid
+    if reporting.anonymity_words().isdisjoint(grid.lower):
+        return found
+    if not any(s.voice.kind == "anonymous" and not s.voice.terms for s in found):
+        return found
     stated: dict[str, str] = {}
     for term in reporting.anonymity_terms().finditer(grid.text):
         who = _PEOPLE_AGAIN.search(grid.text[max(0, term.start() - 40) : term.start()])
