@@ -94,7 +94,7 @@ def test_marks_are_found_in_linear_time() -> None:
     assert min(seconds(10_000) for _ in range(3)) < 25 * max(seconds(1_000) for _ in range(3))
 
 
-def test_a_thousand_quotations_in_a_row_have_their_speaker(read: Read) -> None:
+def test_two_hundred_quotations_in_a_row_have_their_speaker(read: Read) -> None:
     text = " ".join(f'"We saw boat {n} leave the quay," said Una Moss.' for n in range(200))
     statements = read(text).statements
     assert len(statements) == 200
