@@ -284,7 +284,7 @@ def _shown(taking: Iterable[Taking]) -> tuple[Reference, ...]:
     found = frozenset(each for each in taking if each.shown)
     known = {each.actor for each in found if each.known}
     told = {each.actor for each in found if " " in each.actor.name} | known
-    shown = told or {each.actor for each in found}
+    shown = told if known else {each.actor for each in found}
     served = {each.party.name for each in found if each.party and each.party != each.actor}
     return tuple(
         sorted(

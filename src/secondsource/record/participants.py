@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ..lexicon.acting import is_land
+from ..lexicon.nationalities import countries
 from ..lexicon.titles import is_head
 from ..model.event import EventMention, Participant
 from ..model.mention import Mention
@@ -91,10 +92,11 @@ def _taking(
     holder = actors.holders.holder(item.name, event.sentence.words) if not item.mention else None
     reference = holder or actors.of_mention(item.mention, item.name)
     mention = evidence.mentions.get(item.mention or "")
-    known = reference.id in actors.by_id
+    known = reference.id in actors.by_id or reference.name in countries()
     if mention is None or mention.kind not in ("nationality", "place-as-actor"):
-        party = actors.party_of(reference) if known else None
-        is_person = known and actors.by_id[reference.id].kind == "person"
+        held = actors.by_id.get(reference.id)
+        party = actors.party_of(reference) if held else None
+        is_person = held is not None and held.kind == "person"
         return Taking(reference, party, known, is_person)
     party = actors.party_of(reference)
     description = described(article, mention, evidence)

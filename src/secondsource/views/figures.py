@@ -23,6 +23,10 @@ _POINTING = re.compile(
 _NOT_ONE = re.compile(r"\bnot\s*$", re.IGNORECASE)
 
 
+_DESCRIBING = re.compile(r"-(?!strong\b|member\b|man\b|person\b|plus\b)[a-z]")
+"""Behind a number: it says of what kind a thing is ("a 50-state poll"), unless it says how many it has."""
+
+
 def counts_something(point: SeriesPoint) -> bool:
     """Whether a number tells how many there are, and does not only point at things that are known ("the
     two governments"), say that there is none ("not one shot"), describe a thing ("a two-page notice"),
@@ -31,6 +35,8 @@ def counts_something(point: SeriesPoint) -> bool:
     at = point.start - point.sentence.start
     before, after = point.sentence.words[:at], point.sentence.words[at + len(point.words) :]
     if point.measured == "age" or _NOT_ONE.search(before):
+        return False
+    if _DESCRIBING.match(after):
         return False
     if point.words.lower() == "one" and not _tells_a_fate(point.measured or ""):
         return False

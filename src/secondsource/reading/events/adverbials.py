@@ -2,6 +2,7 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
+from .clause_parts import CALLING_UPON, called_upon
 from .complements import clause_outcome, is_promising, noun_of_infinitive, of_copula
 from .conditions import ASKING, is_condition
 from .grammar import children, first_child, is_passive, is_verb, lemma
@@ -86,6 +87,12 @@ def _outermost(verb: Token) -> Token:
     return node
 
 
+def _asked_of(verb: Token, head: Token) -> str:
+    """What it is to be called upon behind a preposition to do something; empty where nobody is."""
+    called = called_upon(verb, head)
+    return CALLING_UPON[lemma(head), called.head.lower_] if called is not None else ""
+
+
 def _is_alternative_condition(verb: Token) -> bool:
     """ "Suppose they cross", "imagine that": conditions in other clothes."""
     return lemma(verb.head) in ("suppose",) and verb.head.tag_ in ("VB", "VBP")
@@ -109,7 +116,7 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
         walk.add(noun_operator(before))
         walk.above_noun(before)
         return
-    asked = _asked_for(verb, head)
+    asked = _asked_for(verb, head) or _asked_of(verb, head)
     if asked:
         walk.add(asked)
         hear(head, walk, ignoring=("ongoing",))
@@ -200,6 +207,12 @@ def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> 
         when == "present" or (_is_present_perfect(verb) and tense(head) == "none")
     ):
         walk.add("conditional")
+    elif (
+        marks & {"when", "after"}
+        and _is_present_perfect(verb)
+        and any(child.lower_ in ("will", "'ll", "’ll", "can") for child in children(head, "aux"))
+    ):
+        walk.add("conditional")  # "will change only when the minister has gone": he has not yet
     elif marks & {"once", "until", "till", "when"} and _is_reported_future(head):
         walk.add("conditional")  # "said it would free them once its port was opened": it is not yet
     elif "before" in marks and when == "none":

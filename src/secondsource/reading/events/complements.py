@@ -71,7 +71,7 @@ def complement(verb: Token, head: Token, walk: Walk) -> None:
         settled = head.tag_ == "VBD" or own_operators(head) or is_of_the_past(head)
         walk.add("negated" if yet else "" if settled else "demanded")
         hear(head, walk)
-    elif name == "go" and head.tag_ == "VBG" and is_infinitive(verb):
+    elif name in ("go", "gon") and head.tag_ == "VBG" and is_infinitive(verb):
         walk.add("predicted" if walk.kind in ("assault", "coerce") else "planned")
         hear(head, walk, ignoring=("ongoing",))
     else:
@@ -191,12 +191,17 @@ def _asks_who(verb: Token) -> bool:
     )
 
 
+_SEEMING = frozenset({"appear", "seem", "look", "happen"})
+
+
 def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     """What a verb makes of its clause: a status or an outcome of the table."""
     table = operators("clause")
     name = lemma(head)
     infinitive = is_infinitive(verb)
     finite = is_finite(verb)
+    if name in _SEEMING and verb.dep_ == "ccomp" and verb.i < head.i:
+        return "factive"  # "Bell backed her - they appeared together": two clauses side by side
     if infinitive and any(
         child.lower_ in ("how", "where", "when") for child in children(verb, "advmod")
     ):

@@ -36,10 +36,13 @@ ASKING = frozenset(
 
 def condition_of(verb: Token) -> Token | None:
     """The head of the condition under which a clause stands (if, unless, in case, should it come to),
-    or None. "Even if" and the like count: the consequence is still not said to have happened."""
+    or None. "Even if" counts where the consequence is still to come ("would go even if"), and not where it is told
+    as so ("welcomes the truce, even if the price is high")."""
     for child in verb.children:
         asked = lemma(verb) in ASKING and child.i > verb.i
         if child.dep_ in ("advcl", "ccomp", "csubj") and not asked and is_condition(child):
+            if child.left_edge.lower_ == "even" and is_told_as_so(verb):
+                continue
             return child
         if is_proviso(child):
             return first_child(child, "ccomp", "pcomp")
@@ -55,6 +58,11 @@ def condition_of(verb: Token) -> Token | None:
                 ]
                 return inside[-1] if inside else child
     return None
+
+
+def is_told_as_so(verb: Token) -> bool:
+    """Whether a clause has a tense, and no modal that leaves open whether it comes to that."""
+    return tense(verb) != "none" and not any(child.tag_ == "MD" for child in verb.children)
 
 
 def is_proviso(word: Token) -> bool:

@@ -14,8 +14,8 @@ def is_finite(verb: Token) -> bool:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Whether "to" stands before a verb."""
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    """Whether "to" stands before a verb, or the "na" of "gonna"."""
+    return any(child.lower_ in ("to", "na") and child.dep_ == "aux" for child in verb.children)
 
 
 def hear(verb: Token, walk: Walk, ignoring: tuple[str, ...] = ()) -> None:

@@ -9,7 +9,7 @@ from ...model.statement import Statement
 from ...model.text import Reference
 from ..draft import Draft
 from ..tokens import Token
-from .grammar import first_child, is_nominal, is_verb, lemma
+from .grammar import children, clause_of, first_child, is_nominal, is_verb, lemma
 from .phrases import is_to_come, looks_back
 
 _PLACE_WORDS = frozenset(
@@ -272,13 +272,30 @@ def place_of(token: Token, around: Surroundings, kind: str = "") -> Reference | 
         if around.places.get(node.i) is not place and node.dep_ == "pobj":
             continue  # "according to Greek officials": the phrase is about the officials
         after = node.dep_ == "pobj" and node.head.lower_ in _PLACE_WORDS
+        if after and node.head.lower_ == "over" and kind not in _FROM_ABOVE:
+            after = False  # "talks over Chad", "sanctions over the island": about it
         if after and kind == "consult" and node.head.lower_ == "to":
             about = _talked_about(token, node.head.head)
             after = about is None or lemma(about) in _TRAVELS
         reached = node.dep_ == "dobj" and node.head == token and lemma(token) in _REACHING
         if after or reached:
             return Reference(id=place.id, name=place.name)
-    return None
+    return _place_of_where(token, around)
+
+
+_FROM_ABOVE = frozenset({"", "assault", "mobilize", "aid"})
+"""Types of what is done in the air over a place."""
+
+
+def _place_of_where(token: Token, around: Surroundings) -> Reference | None:
+    """The place that a clause with "where" hangs on: "went to Moroni, where she met the miners"."""
+    verb = token if is_verb(token) else clause_of(token)
+    if verb.dep_ != "relcl" or not any(
+        child.lower_ == "where" for child in children(verb, "advmod")
+    ):
+        return None
+    place = around.places.get(verb.head.i)
+    return Reference(id=place.id, name=place.name) if place is not None else None
 
 
 def voice_of(token: Token, around: Surroundings) -> Reference | None:

@@ -32,6 +32,9 @@ def _judged_as(verb: Token) -> str:
     return next((each for each in outcomes if each in ("hypothetical", "predicted", "negated")), "")
 
 
+_GIVEN_BY_OFFERING = frozenset({"apology", "condolence", "congratulation", "sympathy", "praise"})
+
+
 def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     """Adds what a verb makes of its object, and goes on above it."""
     if not is_verb(verb):
@@ -54,6 +57,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
             outcome = "factive"
     if name == "call" and outcome == "planned" and walk.kind in _NEVER_CALLED:
         outcome = "factive"  # "called the raid a stain on the land"
+    if name == "offer" and lemma(noun) in _GIVEN_BY_OFFERING:
+        outcome = "factive"  # whoever offers an apology has said it
     judged = _judged_as(verb)
     if judged:
         walk.add(judged)

@@ -17,6 +17,7 @@ from .grammar import (
     first_child,
     is_verb,
     lemma,
+    objects_of,
 )
 from .kinds import content_noun, is_actor
 from .roles import parts_of_noun, parts_of_verb
@@ -132,6 +133,9 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
     own_country = _own_country(head, actors)
     if own_country is not None:
         return [own_country]
+    governed = _governed_by(head, actors)
+    if governed is not None:
+        return [governed]
     if noun.lower_ in ("it", "they"):
         return _sayer_himself(noun, actors)
     if (noun.pos_ == "PRON" and noun.text != "US") or head.ent_type_ in _NO_TIMES:
@@ -177,6 +181,29 @@ def _named_behind(head: Token, actors: Actors) -> Token | None:
     named = (token for token in after[start + 1 : start + 4] if token.i in actors.by_token)
     first = next(named, None)
     return first if first is not None and actors.by_token[first.i].kind == "person" else None
+
+
+_GOVERNING = frozenset({"government", "regime", "administration"})
+
+
+def _governed_by(head: Token, actors: Actors) -> Participant | None:
+    """Whose government a noun is, by the country or person behind its "of": "the government of Costa Rica", "the
+    government of President Ann Bell"; None for a government that is left without."""
+    if lemma(head) not in _GOVERNING:
+        return None
+    for inner in objects_of(head, "of"):
+        names = {token.text for token in inner.subtree if token.i <= inner.i}
+        land = " ".join(
+            token.text for token in inner.subtree if token.i <= inner.i and token.pos_ == "PROPN"
+        )
+        if land in countries() or inner.text in countries():
+            name = land if land in countries() else inner.text
+            held = actors.by_name.get(name)
+            return Participant(mention=held.id if held else None, name=name)
+        mention = actors.by_token.get(inner.i)
+        if mention is not None and mention.kind == "person" and names:
+            return Participant(mention=None, name=f"{head.text} of {mention.name}")
+    return None
 
 
 def _own_country(noun: Token, actors: Actors) -> Participant | None:

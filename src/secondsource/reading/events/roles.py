@@ -208,11 +208,13 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
         if child.dep_ in ("amod", "compound", "nmod")
         and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
     ]
-    if not sources and before:
+    if not sources and before and lemma(noun) not in _OF_A_LAW:
         sources = [child for child in before if not _is_where(child, entry)]
     light = verb is not None and with_light(verb)
     if verb is not None and lemma(verb) == "seek" and not roles.mutual:
         light = False  # who seeks support does not give it
+    if verb is not None and entry.type == "assault" and lemma(verb) in _STOPPING:
+        light = False  # who halts a bombing need not be who bombs
     if light and verb is not None:
         doers = (
             agents_of(verb)
@@ -301,6 +303,9 @@ def _of_who_made_it(noun: Token) -> list[Token]:
     return []
 
 
+_OF_A_LAW = frozenset({"lawsuit", "suit", "litigation", "complaint"})
+"""Nouns before which a name says over what, by what law or against whom as often as by whom."""
+_STOPPING = frozenset({"halt", "end", "suspend", "conclude"})
 _ON_OCCASION = frozenset({"on", "during", "after", "before", "following", "ahead", "at"})
 
 

@@ -161,6 +161,16 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 child.lower_ in word_lists("threats")["kinds"] or lemma(child) == "technical"
                 for child in children(thing, "amod", "compound")
             )
+        case "electoral":
+            thing = direct_object(verb)
+            return thing is not None and any(
+                child.lower_ in _ELECTORAL or (child.dep_ == "poss" and child.ent_type_ == "PERSON")
+                for child in children(thing, "amod", "compound", "poss")
+            )
+        case "polled":
+            thing = direct_object(verb)
+            words = list(thing.subtree)[: thing.i - thing.left_edge.i + 1] if thing else []
+            return any(word.lower_ in ("%", "percent", "votes", "vote") for word in words)
         case "nohit":
             return not any(
                 child.lower_ in ("on", "at", "upon") for child in children(verb, "prep")
@@ -364,7 +374,9 @@ def _complement_holds(need: Need, verb: Token) -> bool:
             return bool(objects_of(verb, "with"))
         case "prep":
             if any(
-                child.dep_ in ("prep", "agent", "dative") and child.lower_ in values
+                child.dep_ in ("prep", "agent", "dative")
+                and child.lower_ in values
+                and not _leads_to_a_day(child)
                 for child in verb.children
             ):
                 return True
@@ -387,6 +399,19 @@ def _several_do_it(verb: Token) -> bool:
         or who.tag_ in ("NNS", "NNPS")
         or who.lower_ in ("they", "we", "both", "two", "who")
     )
+
+
+def _leads_to_a_day(preposition: Token) -> bool:
+    """Whether "on" says when: "called an urgent session on Friday" calls on nobody."""
+    day = first_child(preposition, "pobj") if preposition.lower_ == "on" else None
+    return day is not None and day.ent_type_ in ("DATE", "TIME")
+
+
+_ELECTORAL = frozenset(
+    "presidential electoral election political senate congressional mayoral gubernatorial re-election reelection "
+    "parliamentary primary republican democratic advertising marketing fundraising".split()
+)
+"""What makes a campaign one for votes or money."""
 
 
 def _phrase_holds(value: str, values: tuple[str, ...], verb: Token) -> bool:

@@ -175,9 +175,17 @@ def as_of(
     return None
 
 
+_PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+"""A year, month or day, which TIMEX3 and EDTF write alike; decades they do not."""
+
+
 def _named(time: Time) -> str:
-    if time.rule.startswith("date(") and time.value and time.anchor is None:
-        return time.value
+    if (
+        time.rule.startswith("date(")
+        and time.anchor is None
+        and _PLAIN_DATE.fullmatch(time.value or "")
+    ):
+        return time.value or ""
     return f"time:{time.id}"
 
 
@@ -315,6 +323,9 @@ def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
         return "estimated" if perfect and modal != "would" else "projected"
     if modal in _WILL and previous.dep_ != "ccomp":
         return "projected" if lemma in numbers.firmness("foretelling") else "planned"
+    asked = verb.head.lemma_.lower() in numbers.firmness("asking_for")
+    if asked and any(child.lower_ == "for" for child in verb.children if child.dep_ == "mark"):
+        return "planned"  # "called for 20,000 troops split between the two"
     if previous.dep_ in ("nsubj", "nsubjpass"):
         return None
     if lemma in numbers.firmness("planning") and within:

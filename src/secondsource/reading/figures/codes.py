@@ -26,6 +26,9 @@ _CODES = (
     rf"\b\d{{1,5}}[A-Za-z]? (?:(?:[A-Z][\w'’.]*|of|the) ){{1,3}}(?:{_STREETS})\b",
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b",
     r"(?:(?<=^)|(?<=\s))\(?\d{1,2} ?\)(?=\s)",
+    # a body of so many members, and what stands in the mark-up that a scraper has left
+    r"\bGroup of (?:\d{1,2}|Seven|Eight|Twenty|Thirty|Seventy)\b(?! (?:people|men|women|boys|girls))",
+    r"</?[a-z][^<>\n]{0,300}>",
     # the numbers to call in need: a 911 call, dialled 999
     r"\b(?:911|999) (?=(?:call|dispatch|operator|emergency|system|line|recording|tape|audio)\w*)",
     r"\b(?:000|11[0-9]) (?=(?:call|caller|dispatcher|operator|emergency|line|recording)\b)",
@@ -57,7 +60,7 @@ _FROM_TO = re.compile(r"\d to \d")
 @cache
 def _pattern() -> re.Pattern[str]:
     joined = "|".join(f"(?:{code})" for code in _CODES)
-    return re.compile(rf"(?=[\d+(#@hwfA-Z])(?:{joined})", re.MULTILINE)
+    return re.compile(rf"(?=[\d+(#@hwfA-Z<])(?:{joined})", re.MULTILINE)
 
 
 def find_codes(text: str) -> list[tuple[int, int]]:

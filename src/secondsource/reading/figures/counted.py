@@ -3,8 +3,8 @@
 from dataclasses import replace
 from itertools import islice
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from ...lexicon import measures, units
 from ..draft import Draft
@@ -48,6 +48,12 @@ def counted(draft: Draft, amount: Amount) -> Counted:
     return found
 
 
+def _is_before_owner(doc: Doc, after: int) -> bool:
+    """Whether a name follows at once that owns the next thing, so that nothing says what is counted: "of the 30,000
+    Bell's lawyers returned"."""
+    return after + 1 < len(doc) and doc[after].tag_ == "NNP" and doc[after + 1].tag_ == "POS"
+
+
 def _pointed_at(draft: Draft, head: Token) -> str | None:
     """The owner that "its" or "the country's" before a noun refers to, where reference was resolved."""
     owner = next((child for child in head.children if child.dep_ == "poss"), None)
@@ -67,6 +73,8 @@ def _counted(draft: Draft, amount: Amount) -> Counted:
         return NOTHING
     whole = doc.char_span(amount.start, amount.end, alignment_mode="expand") or tokens
     after = max(tokens.end, whole.end)
+    if amount.dimension == "count" and _is_before_owner(doc, after):
+        return NOTHING
     if amount.dimension == "count" or amount.unit == "ratio":
         return count(doc, amount, tokens, whole, after)
     return measure(doc, amount, whole, after)
