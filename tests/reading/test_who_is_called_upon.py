@@ -18,6 +18,13 @@ DEEDS = [
         "whom one calls on is to do it",
     ),
     (
+        "The panel said the army shelled two villages, and also accused the rebels of hiding there.",
+        "accused",
+        "happened",
+        ["panel"],
+        "who speaks goes on after a comma and also",
+    ),
+    (
         "The widows appealed to the governor to release the three clerks.",
         "release",
         "requested",
@@ -97,7 +104,7 @@ DEEDS = [
     ),
     (
         "The bank offered a full apology to the widows.",
-        "offered",
+        "offered a full apology",
         "happened",
         ["bank"],
         "who offers an apology has said it",

@@ -82,3 +82,32 @@ def test_offices_that_one_person_does_not_hold_at_once(one, two):
 @pytest.mark.parametrize("title", ["press secretary", "general secretary", "cabinet minister"])
 def test_titles_that_head_nothing(title):
     assert office_of(title) is None
+
+
+KENYAN = "Kenyan Foreign Minister Omari Chuo spoke in Nairobi. Chuo said the dam was safe."
+COUNTERPARTS = [
+    # text, who is met, why
+    (
+        "U.S. Secretary of State Ann Bell met her Kenyan counterpart in Oslo on May 9.",
+        "Omari Chuo",
+        "who deals with foreign ministers meets the one of that land",
+    ),
+    (
+        "Governor Ann Bell met her Kenyan counterpart in Oslo on May 9.",
+        None,
+        "a governor's counterpart is no minister",
+    ),
+    (
+        "U.S. Secretary of State Ann Bell met her Chadian counterpart in Oslo on May 9.",
+        None,
+        "another land's",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "met", "why"), COUNTERPARTS)
+def test_a_counterpart_is_who_holds_the_like_office(record, text, met, why):
+    story = record((KENYAN, "2031-05-10"), (text, "2031-05-10"))
+    meeting = next(event for event in story.events if event.event_type == "consult")
+    names = {actor.name for actor in (*meeting.sources, *meeting.targets)}
+    assert ("Omari Chuo" in names) == (met is not None), why

@@ -56,7 +56,20 @@ def _saying_above(token: Token) -> Token | None:
     has_object = active and (bool(own & _COMPLEMENTS) or _reports_with_preposition(token))
     if not _reports(token) or own & (_SUBJECTS | {"aux", "auxpass"}) or not has_object:
         return None
-    return saying if _is_unlike_past(told) else None
+    return saying if _is_unlike_past(told) or _goes_on_anew(token) else None
+
+
+_ANEW = frozenset({"also", "further", "additionally", "separately", "likewise"})
+
+
+def _goes_on_anew(verb: Token) -> bool:
+    """Whether a comma, "and" and "also" stand before a verb: who speaks goes on with the next thing, as in "the panel said
+    the army fired on the town, and also accused the rebels of two raids"."""
+    also = next(
+        (child for child in verb.children if child.lower_ in _ANEW and child.i < verb.i), None
+    )
+    start = also.i if also is not None else 0
+    return start > 1 and verb.doc[start - 1].lower_ == "and" and verb.doc[start - 2].text == ","
 
 
 def _reports(token: Token) -> bool:

@@ -248,7 +248,7 @@ def _status_by(item: Happening, first_day: date | None) -> Status:
 
 def _participants(group: list[Happening], side: str) -> tuple[Reference, ...]:
     """The actors of one side. Mutual events take everybody whom any mention names; others those of
-    the mention that names most. Known actors come before those that are only described."""
+    the mention that names most, people before bodies. Known actors come before those that are only described."""
     sides = [frozenset(getattr(item, side)) for item in group]
     if group[0].mention.type in MUTUAL:
         found = frozenset().union(*sides)
@@ -257,6 +257,7 @@ def _participants(group: list[Happening], side: str) -> tuple[Reference, ...]:
             sides,
             key=lambda taking: (
                 sum(each.known for each in taking),
+                sum(each.is_person for each in taking),  # rather the minister than his ministry
                 len(taking),
                 sorted(each.actor.id for each in taking),
             ),

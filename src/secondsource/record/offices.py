@@ -138,6 +138,40 @@ class Holders:
             return None
         return Reference(id=people[0].id, name=people[0].name)
 
+    def counterpart(self, name: str, sentence: str) -> Reference | None:
+        """Who is meant by "Chadian counterpart" in a sentence that names somebody with an office: the only one of the story
+        who holds the like office in that land. None for any other name, and where that is nobody or several."""
+        match = _COUNTERPART.fullmatch(name)
+        land = nation_of(match[1]) if match is not None else None
+        if land is None:
+            return None
+        named = {
+            _LIKE_OFFICES.get(office, office)
+            for office, holders in self._by_office.items()
+            if any(_is_named(each, sentence) for each in holders)
+        }
+        found = {
+            each.id: each
+            for office, holders in self._by_office.items()
+            if _LIKE_OFFICES.get(office, office) in named
+            for each in holders
+            if nation_of(each.party.name) == land
+        }
+        if len(found) != 1:
+            return None
+        (person,) = found.values()
+        return Reference(id=person.id, name=person.name)
+
+
+def _is_named(actor: Actor, sentence: str) -> bool:
+    """Whether a sentence has the last word of somebody's name."""
+    return re.search(rf"\b{re.escape(actor.name.split()[-1])}\b", sentence) is not None
+
+
+_COUNTERPART = re.compile(r"(?:[a-z-]+ )*([A-Z][\w.]*(?: [A-Z][\w.]*)?)(?:['’]s)? counterpart")
+_LIKE_OFFICES = {"secretary of state": "foreign minister"}
+"""Offices that have another name in one land: the American one who deals with foreign ministers."""
+
 
 def holders_of(actors: Iterable[Actor]) -> Holders:
     """The holders among these actors."""

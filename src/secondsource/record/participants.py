@@ -101,6 +101,9 @@ def _taking(
     party = actors.party_of(reference)
     description = described(article, mention, evidence)
     if description:
+        met = actors.holders.counterpart(description, event.sentence.words)
+        if met is not None:
+            return Taking(met, party, True, True)
         people = Reference(id=identifier("name", normalised(description)), name=description)
         return Taking(people, party, True)
     if mention.kind == "nationality":
