@@ -17,6 +17,7 @@ from .line import Line, Section
 from .sources import best_report, citation_of
 from .ties import ties_of
 from .timeline import is_only_said, line_of
+from .weight import Weight, facts_told, is_named
 
 NOT_SO = ("threatened", "demanded", "requested", "promised", "denied", "alleged", "conditional")
 """Statuses that the brief shows under what has not happened, or is not known to have."""
@@ -96,17 +97,6 @@ def _by_day(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: line.when or "9999"))
 
 
-def _by_weight(claim: Claim, event: StoryEvent) -> tuple[int, int, int, int, str]:
-    """Best supported first, then by newsrooms and reports, then what is told most fully; the id settles ties."""
-    return (
-        -claim.standing.independent,
-        -len(claim.standing.newsrooms),
-        -len(claim.reports),
-        -_facts_told(event),
-        claim.id,
-    )
-
-
 def _events(record: Record) -> dict[str, StoryEvent]:
     return {event.id: event for event in record.events}
 
@@ -123,8 +113,8 @@ def _known(record: Record) -> Iterator[Line]:
         and "withdrawn" not in claim.standing.flags
         and _is_told_in_full(events[claim.about])
     ]
-    ties = ties_of(record.events)
-    for claim in sorted(real, key=lambda claim: _by_weight(claim, events[claim.about])):
+    ties, weight = ties_of(record.events), Weight(record)
+    for claim in sorted(real, key=lambda claim: weight.of(claim, events[claim.about])):
         yield line_of(events[claim.about], claim, ties)
 
 
@@ -133,27 +123,14 @@ def _is_told_in_full(event: StoryEvent, by: Sequence[Reference] = ()) -> bool:
     is demanded: a line that names nobody and nothing says nothing."""
     who = (*event.sources, *event.targets)
     named = any(is_named(reference) for reference in (*who, *by)) or event.place is not None
-    facts = _facts_told(event) + bool(by)
+    facts = facts_told(event) + bool(by)
     if event.event_type in MUTUAL and len(who) < 2 and not (event.time or event.place or by):
         return False
     return bool(who) and named and facts >= MOST_BARE
 
 
-def _facts_told(event: StoryEvent) -> int:
-    """How many of when, where, what, who and to whom are told; that a named one leaves an office is told in full
-    by who it is."""
-    told = (event.time, event.place, event.object, event.sources, event.targets)
-    leaves = event.mode == "resign" and any(is_named(source) for source in event.sources)
-    return sum(map(bool, told)) + leaves
-
-
 MOST_BARE = 2
 """Facts that a line of the brief has at least: who and whom, when, where, what, on whose word."""
-
-
-def is_named(reference: Reference) -> bool:
-    """Whether a name is a name and not a common noun ("official")."""
-    return any(word[:1].isupper() for word in reference.name.split())
 
 
 def _not_so(record: Record) -> Iterator[Line]:
@@ -166,7 +143,8 @@ def _not_so(record: Record) -> Iterator[Line]:
         and (claim.status in NOT_SO or _is_mere_word(events[claim.about], claim))
         and _is_told_in_full(events[claim.about], ties.by_whom(claim.about))
     ]
-    for claim in sorted(unreal, key=lambda claim: _by_weight(claim, events[claim.about])):
+    weight = Weight(record)
+    for claim in sorted(unreal, key=lambda claim: weight.of(claim, events[claim.about])):
         yield line_of(events[claim.about], claim, ties)
 
 
@@ -281,5 +259,6 @@ def _announced_without_a_day(record: Record) -> Iterator[Line]:
         and _is_told_in_full(events[claim.about])
         and not any(map(_is_only_described, events[claim.about].targets))
     ]
-    for claim in sorted(announced, key=lambda claim: _by_weight(claim, events[claim.about])):
+    weight = Weight(record)
+    for claim in sorted(announced, key=lambda claim: weight.of(claim, events[claim.about])):
         yield line_of(events[claim.about], claim, ties)
