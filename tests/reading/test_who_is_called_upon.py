@@ -25,6 +25,27 @@ DEEDS = [
         "who speaks goes on after a comma and also",
     ),
     (
+        "She often tells how she pushed Omari Chuo to arm the shepherds.",
+        "arm",
+        "demanded",
+        ["Omari Chuo"],
+        "who is pushed to do it would do it",
+    ),
+    (
+        "The city said it had reached its goal of resettling forty families.",
+        "resettling",
+        "happened",
+        None,
+        "a goal that is reached is no plan",
+    ),
+    (
+        "The city set a goal of resettling forty families.",
+        "resettling",
+        "planned",
+        None,
+        "one that is set is",
+    ),
+    (
         "The widows appealed to the governor to release the three clerks.",
         "release",
         "requested",
@@ -163,6 +184,9 @@ def test_who_does_what(read: Read, text, trigger, status, doers, why) -> None:
 PLACES = [
     # text, trigger, place, why
     ("The envoys held talks with Chad over Mayotte.", "talks", None, "it is about the island"),
+    ("Ann Bell discussed the floods in Chad.", "discussed", None, "where the floods are"),
+    ("Ann Bell met officials from Chad.", "met", None, "whence they are"),
+    ("Ann Bell met officials in Chad.", "met", "Chad", "where they met"),
     (
         "The talks moved to Nairobi, where Ann Bell met the miners.",
         "met",

@@ -19,6 +19,7 @@ from .grammar import (
     lemma,
     objects_of,
 )
+from .kinds import is_actor
 from .tenses import is_subjunctive
 
 
@@ -122,7 +123,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return called
         case "xcomp":
             target = first_child(head, "dobj", "dative")
-            controls = lemma(head) in operators("clause")
+            controls = lemma(head) in operators("clause") or (
+                target is not None and is_actor(target) and lemma(head) not in _FOR_HIMSELF
+            )
             if lemma(head) == "use" and target is not None and lemma(target) in _MEANS:
                 controls = False  # whoever uses force to do something does it himself
             if target is not None and target.i < verb.i and controls and not is_passive(head):
@@ -234,6 +237,8 @@ def _said_thing_behind(noun: Token, pronoun: Token) -> Token | None:
     return thing if is_nominal(thing) and lemma(thing) in _SAID_THINGS else None
 
 
+_FOR_HIMSELF = frozenset({"promise", "threaten", "vow", "meet", "visit", "see", "join", "call"})
+"""Verbs whose subject does what the infinitive behind their object says: "promised her to stop"."""
 _MEANS = frozenset({"force", "power", "violence", "tactic", "weapon", "strength", "authority"})
 
 

@@ -10,6 +10,7 @@ from ...model.text import Reference
 from ..draft import Draft
 from ..tokens import Token
 from .grammar import children, clause_of, first_child, is_nominal, is_verb, lemma
+from .kinds import is_actor
 from .phrases import is_to_come, looks_back
 
 _PLACE_WORDS = frozenset(
@@ -239,6 +240,19 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
     return None
 
 
+_CONSIDERING = frozenset({"discuss", "debate", "consider", "review", "address", "examine", "weigh"})
+
+
+def _is_inside_what_is_discussed(event: Token, place: Token) -> bool:
+    """Whether a place only says where that is which is talked about: "discussed the drought in Chad"."""
+    if not is_verb(event) or lemma(event) not in _CONSIDERING:
+        return False
+    thing = first_child(event, "dobj")
+    if thing is None or place.head.i < thing.i:
+        return False
+    return thing in place.ancestors or place.head.i == thing.i + 1
+
+
 def _talked_about(event: Token, holder: Token) -> Token | None:
     """The noun that a "to" belongs to and that is not the event itself: the aid in "discussed aid to Chad", also
     where the parse has hung the phrase on the verb."""
@@ -277,6 +291,11 @@ def place_of(token: Token, around: Surroundings, kind: str = "") -> Reference | 
         if after and kind == "consult" and node.head.lower_ == "to":
             about = _talked_about(token, node.head.head)
             after = about is None or lemma(about) in _TRAVELS
+        if after and _is_inside_what_is_discussed(token, node):
+            after = False
+        before = node.head.nbor(-1) if after and node.head.i else node
+        if after and node.head.lower_ == "from" and is_nominal(before) and is_actor(before):
+            after = False  # "met officials from Chad": whence they are
         reached = node.dep_ == "dobj" and node.head == token and lemma(token) in _REACHING
         if after or reached:
             return Reference(id=place.id, name=place.name)

@@ -16,6 +16,11 @@ from .grammar import (
 from .modality import follows_let_alone, is_negated, opens_with_not_one
 from .tenses import tense
 
+_AIMS = frozenset({"goal", "target", "aim", "objective", "ambition"})
+_REACHING_AIMS = frozenset(
+    {"reach", "meet", "achieve", "attain", "hit", "surpass", "exceed", "fulfil", "fulfill"}
+)
+
 
 def noun_operator(noun: Token) -> str:
     """What a noun makes of its complement, with the verb that holds it: "reserved the right to", "drew
@@ -33,6 +38,8 @@ def noun_operator(noun: Token) -> str:
             return "future"  # "urged it to take steps to stop": what is urged
         if lemma(noun) == "decision" and lemma(verb) == "take":
             return "planned"
+        if lemma(noun) in _AIMS and lemma(verb) in _REACHING_AIMS and tense(verb) == "past":
+            return "inherits"  # "reached its goal of housing 900": they are housed
     if lemma(noun) == "order":
         # "under orders to fire", "in order to fire": an aim; "the order to fire" is given to somebody
         return (
