@@ -38,9 +38,10 @@ class Actor(Value, frozen=True):
 class StoryVoice(Value, frozen=True):
     """Who ultimately vouches, across articles. `party` is the body that the voice speaks for;
     `same_as_maybe` are ids of voices that may be the same one (an anonymous voice and any voice of
-    the body it is placed in), of very many the first hundred. `like` is the first voice of the same kind and party, if that is
-    another: what may be that one may be this one. `circle` are, where `same_as_maybe` does not list all, the
-    first ones of all kinds and parties that may be the same; it stands with the first voice only. `bodies` are the names, in small letters, of the bodies that it is,
+    the body it is placed in), of very many the first hundred. `like` is the first voice of the same kind
+    and party, if that is another: what may be that one may be this one. `circle` are, where
+    `same_as_maybe` does not list all, the first ones of all kinds and parties that may be the same; it
+    stands with the first voice only. `bodies` are the names, in small letters, of the bodies that it is,
     speaks or works for, or is part of, as any report or a table says. `unplaced` says why it is not
     known whose voice it is, null where that is known."""
 
