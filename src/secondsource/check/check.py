@@ -226,16 +226,20 @@ class Checker:
         first = compare(question, shelved.told, shelved.around, weights, "happened")
         if first.deed or first.saying or first.share < PASSING or set(first.missing) - {ITS_DATE}:
             return first
-        # Nothing that reading had found again: only now is it worth a parse.
-        doc = self._parsed(shelved.told.citation.words)
-        status = assertion(doc, question.main)
+        # Nothing that reading had found again: only now is it worth a parse, if there is a word to ask for.
+        spoken = shelved.told.spoken
+        by_number = self._tells_by_number(question, shelved.told)
         turned = False
-        if status is None and question.light:
-            status = whole_assertion(doc)
-        if status is None and self._tells_by_number(question, shelved.told):
-            status = assertion_of_number(doc, question.told.figures)
-        if status is None and question.against:
-            opposite = carried(doc, question.against)
+        status: Status | None = None
+        if question.light or by_number or (question.main | question.against) & spoken:
+            doc = self._parsed(shelved.told.citation.words)
+            status = assertion(doc, question.main)
+            if status is None and question.light:
+                status = whole_assertion(doc)
+            if status is None and by_number:
+                status = assertion_of_number(doc, question.told.figures)
+        if status is None and question.against & spoken:
+            opposite = carried(self._parsed(shelved.told.citation.words), question.against)
             turned = opposite in ("happened", "negated")
             if turned:
                 status = "negated" if opposite == "happened" else "happened"
