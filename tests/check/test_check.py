@@ -131,6 +131,8 @@ def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_
         "Tanzania freed four boats on Sunday while Rwanda freed six.",
         "Tanzania answered the suspension of the permits with a ban of its own.",
         "Kenya broke off the talks with Tanzania.",
+        "Masimba said that the yard does not hold 42 Kenyan boats.",
+        "The trade minister read out the notice on the permits on 9 October.",
         "Beatrice Awuor, who buys for six hotels, expects dearer fish for months.",
         "Abdulrahman Khalfan, Tanzania's trade minister, said that not one shot was fired.",
     ],

@@ -24,6 +24,8 @@ TIES = NameKeys().with_name
         ("Envoys of Chad and Mali shut the pier.", "Envoys of Mali and Chad shut the pier.", None),
         ("The governor shut the pier in the north.", "Anna Brel shut the pier in the north.", None),
         ("The rains have begun in the hills.", "Envoys of Chad met traders of Mali in May.", None),
+        ("The pier that any trader did use was shut to all boats.", "The pier that any trader can use was shut to all boats.", "polarity"),
+        ("Word of a storm in the Gulf of Mexico reached the traders of the old northern town last night.", "Word of a storm in Niger reached the traders of the old northern town last night.", "participants"),
     ],
 )  # fmt: skip
 def test_another_name_number_or_day_in_the_same_place(reader, asked: str, told: str, kind):

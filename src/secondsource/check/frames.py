@@ -148,10 +148,19 @@ def _are_other_names(
 
 def _only_names(tokens: Iterable[Token]) -> list[Token]:
     """The names among these words, if they are nothing but names."""
-    telling = [token for token in tokens if token.lower_ not in _BESIDE_NAMES]
+    telling = [
+        token for token in tokens if token.lower_ not in _BESIDE_NAMES and not _is_title(token)
+    ]
     is_all = all(token.pos_ == "PROPN" or _is_land(token) for token in telling)
     is_time = any(tells_time(token) or token.like_num for token in telling)
     return telling if is_all and not is_time else []
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a common noun only says what a name is ("leaders" before two names)."""
+    return (
+        token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod") and token.head.pos_ == "PROPN"
+    )
 
 
 def _is_land(token: Token) -> bool:

@@ -44,7 +44,13 @@ def _unborne_not(one: Comparison, asked: Doc, told: Doc) -> tuple[str, ...]:
     root = next((token for token in asked if token.head == token), None)
     if root is None or one.turned:
         return ()
-    nots = [child for child in root.children if child.lower_ in NEGATIONS and child.dep_ == "neg"]
+    told_of = [root, *(child for child in root.children if child.dep_ == "ccomp")]
+    nots = [
+        child
+        for verb in told_of
+        for child in verb.children
+        if child.lower_ in NEGATIONS and child.dep_ == "neg"
+    ]
     if not nots:
         return ()
     others = [token for token in asked if token not in nots and _is_negative(token)]

@@ -67,8 +67,12 @@ def _joined(root: Token) -> list[Token]:
         and any(one.dep_ == "mark" and one.lower_ in _BESIDE for one in child.children)
     ]
     # "Seized and sold the boats": what the first did it to stands with the second.
-    return found if _subject(root) is not None and _has_rest(root, found) else []
+    is_whole = _subject(root) is not None and _has_rest(root, found)
+    return found if is_whole and len(found) < MOST_CLAUSES else []
 
+
+MOST_CLAUSES = 6
+"""Clauses up to which a sentence is taken apart: what joins more is a list, and each would be asked about by itself."""
 
 _POINTING = frozenset("it this that these those which there".split())
 _BESIDE = frozenset({"while", "whereas"})

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..model.event import REAL
 from .compare import AHEAD
+from .dates import ITS_DATE
 from .saying import Verdict
 from .values import HELD, Comparison, Question
 from .wholes import WHOLES
@@ -20,6 +21,8 @@ def judge(
         most = max(one.share for one in of_some)
         held = [one for one in held if one.status in REAL or one.share > most]
     real = [one for one in held if one.status in REAL]
+    if question.told.days or question.told.yearless:
+        real = _of_its_day(real, compared)
     against = [one for one in compared if one.contradicts]
     firm = [one for one in real if not one.relaxed]
     if firm and question.asserts:
@@ -67,6 +70,17 @@ def _contested(against: Sequence[Comparison]) -> tuple[Verdict, str, list[Compar
         f"the record has it otherwise: {kinds}",
         [one for one in against if one.differs == best.differs],
     )
+
+
+def _of_its_day(real: Sequence[Comparison], compared: Sequence[Comparison]) -> list[Comparison]:
+    """What bears a sentence out, without what names no day where another sentence has as much of it and names another day."""
+    others = [
+        one.share
+        for one in compared
+        if one.missing == (ITS_DATE,) and one.source.days and one.status in REAL
+    ]
+    most = max(others, default=2.0)
+    return [one for one in real if not one.relaxed or one.source.days or one.share > most]
 
 
 def _denies(one: Comparison) -> bool:
