@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.nationalities import capitals, countries
 from ..model.event import REAL
-from .assertion import NEGATIONS, UNDOING, put_of
+from .assertion import NEGATIONS, UNDOING, put_of, reports
 from .clauses import Ties, keys_of
 from .kin import word_kin
 from .names import Keys
@@ -44,7 +44,9 @@ def _unborne_not(one: Comparison, asked: Doc, told: Doc) -> tuple[str, ...]:
     root = next((token for token in asked if token.head == token), None)
     if root is None or one.turned:
         return ()
-    told_of = [root, *(child for child in root.children if child.dep_ == "ccomp")]
+    told_of = [root]
+    if reports(root):
+        told_of += [child for child in root.children if child.dep_ == "ccomp"]
     nots = [
         child
         for verb in told_of

@@ -21,7 +21,7 @@ def judge(
         most = max(one.share for one in of_some)
         held = [one for one in held if one.status in REAL or one.share > most]
     real = [one for one in held if one.status in REAL]
-    if question.told.days or question.told.yearless:
+    if question.asserts and _is_of_a_day(question):
         real = _of_its_day(real, compared)
     against = [one for one in compared if one.contradicts]
     firm = [one for one in real if not one.relaxed]
@@ -70,6 +70,10 @@ def _contested(against: Sequence[Comparison]) -> tuple[Verdict, str, list[Compar
         f"the record has it otherwise: {kinds}",
         [one for one in against if one.differs == best.differs],
     )
+
+
+def _is_of_a_day(question: Question) -> bool:
+    return bool(question.told.yearless) or any(first == last for first, last in question.told.days)
 
 
 def _of_its_day(real: Sequence[Comparison], compared: Sequence[Comparison]) -> list[Comparison]:

@@ -270,7 +270,11 @@ def told(
     )
 
 
-_DEALING = re.compile(r"\b(?:for|against|with|between|by|towards?)\s+$", re.I)
+_DEALING = re.compile(
+    r"\b(?:for|against|with|between|by|towards?"
+    r"|(?:officials?|authorities|governments?|leaders?|leadership|ministers?|diplomats?|officers) in)\s+$",
+    re.I,
+)
 
 
 def _place_keys(place: Place, text: str, keys: NameKeys) -> Keys:
