@@ -207,17 +207,22 @@ def _objects_of(word: Token) -> list[Token]:
 
 def _share_one(ones: Iterable[Token], others: Iterable[Token], ties: Ties) -> bool:
     there = list(others)
-    for one in ones:
+    for one in (each for token in ones for each in (token, *_of(token))):
         keys, kin = keys_of(one, ties), word_kin(one.lower_)
         for other in there:
             for each in (other, *other.conjuncts, *_of(other)):
                 if keys & keys_of(each, ties) or (
                     one.pos_ == "NOUN"
-                    and each.pos_ == "NOUN"
+                    and (each.pos_ == "NOUN" or _opens(each))
                     and (kin & word_kin(each.lower_) or {one.lemma_, each.lemma_} <= _PEOPLE)
                 ):
                     return True
     return False
+
+
+def _opens(word: Token) -> bool:
+    """Whether a word has its capital letter from the beginning of the sentence, perhaps."""
+    return word.pos_ == "PROPN" and word.i == word.sent.start
 
 
 def _is(word: Token, main: frozenset[str]) -> bool:

@@ -28,6 +28,9 @@ _OFFICES = frozenset(
 _PORTFOLIOS = frozenset("foreign interior external prime vice assistant".split())
 """Adjectives that say which office it is."""
 
+_MEASURES = frozenset("price cost value number amount level rate total size volume".split())
+"""Nouns that only say in what something is measured."""
+
 _FIRM = frozenset("nsubj dobj attr nsubjpass xcomp acomp oprd".split())
 
 _WHEREABOUTS = frozenset("back home away ashore aboard afloat abroad underground".split())
@@ -93,6 +96,9 @@ def _is_portfolio(token: Token) -> bool:
 
 def _tells(token: Token, asked: Told) -> bool:
     lower = token.lower_
+    if token.lemma_ in _MEASURES and any(child.lower_ == "of" for child in token.children):
+        # "The price of fish fell": what fell is the fish, as reports have it too.
+        return False
     return (
         token.pos_ in ("NOUN", "VERB", "ADJ", "ADV")
         and lower not in EMPTY_WORDS
