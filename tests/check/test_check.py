@@ -155,6 +155,16 @@ def test_what_is_pasted_or_joined_is_found_again(pemba_checker, text: str):
     assert pemba_checker.check(text)[0].verdict in ("supported", "only said"), text
 
 
+def test_a_number_that_two_count_differently_is_contested(pemba_checker):
+    plain = pemba_checker.check("In the collision of October 7 four fishermen were hurt.")[0]
+    assert plain.verdict == "contested"
+    assert "seven" in plain.why
+    said = pemba_checker.check("By the Tanzanian count four fishermen were hurt in the collision.")[
+        0
+    ]
+    assert said.verdict in ("supported", "only said")
+
+
 def test_words_stand_where_they_stood(pemba_checker):
     text = "BREAKING: Kenya suspended the permits of 14 fish exporters."
     checked = pemba_checker.check(text)[0]

@@ -57,6 +57,32 @@ def numbers(asked: Told, source: Told, missing: list[str]) -> list[tuple[Differe
     return found
 
 
+_COUNTED_BY = re.compile(
+    r"\b(?:by|on|in) (?:the |its |their |his |her )?[\w’'. -]{0,40}?\b(?:count|tally|reckoning|estimate|figures)\b",
+    re.I,
+)
+"""Words that say by whose count a number is what it is."""
+
+
+def counted_otherwise(asked: Told, source: Told) -> str | None:
+    """The other number, in the words of a source that gives one count by one and another by somebody else ("four by the
+    owners' count and nine by that of the crew"), if the sentence has one of them."""
+    if not _COUNTED_BY.search(source.citation.words) or _COUNTED_BY.search(asked.citation.words):
+        return None
+    for one in asked.figures:
+        same = [other for other in source.figures if agree(one, other)]
+        others = [
+            other
+            for other in source.figures
+            if other.unit == one.unit
+            and not any(agree(each, other) for each in asked.figures)
+            and (not other.measured or any(_same_measure(each, other) for each in same))
+        ]
+        if same and others:
+            return others[0].citation.words
+    return None
+
+
 def agreeing(asked: Told, source: Told) -> tuple[str, ...]:
     """The ids of the figures of the source that bear out or contest a number of the sentence."""
     return tuple(

@@ -10,6 +10,7 @@ from ..lexicon.stems import stem
 from ..model.claim import Claim
 from .assertion import reports
 from .compare import AHEAD
+from .figures import counted_otherwise
 from .kin import word_kin
 from .told import Told, reporting_stems
 from .values import Comparison, Question
@@ -42,6 +43,9 @@ def by_standing(
         return "contested", "the record holds reports that cannot both be so: " + "; ".join(
             contested[0].standing.flags
         )
+    counts = (counted_otherwise(question.told, one.source) for one in found)
+    if not credited and (other := next(filter(None, counts), None)):
+        return "contested", f"the record has it otherwise: by another count: {other}"
     own = [one for one in found if not _is_said(one, question)]
     if claims and all(
         report.voice.id not in _NO_VOICE for claim in claims for report in claim.reports
