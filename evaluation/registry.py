@@ -155,6 +155,16 @@ def _status_fresh_5(root: Path, reader: Any, limit: int | None) -> Iterator[Row]
     return _statuses(adapter, adapter.load(PROJECT, adapter.FIFTH), reader, limit)
 
 
+def _status_fresh_6(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
+    adapter = _module("status_long")
+    return _statuses(adapter, adapter.load(PROJECT, adapter.SIXTH), reader, limit)
+
+
+def _status_fresh_7(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
+    adapter = _module("status_long")
+    return _statuses(adapter, adapter.load(PROJECT, adapter.SEVENTH), reader, limit)
+
+
 def _statuses(adapter: Any, rows: list[Any], reader: Any, limit: int | None) -> Iterator[Row]:
     readings: dict[tuple[str, str | None], Any] = {}
     for example in sampled(rows, limit):
@@ -423,6 +433,22 @@ SETS: tuple[TestSet, ...] = (
         _status_fresh_5,
         kind_of_miss=_gold_to_found,
         note="a fifth table, of the world's news in general, written and frozen before its writer read the rules",
+    ),
+    TestSet(
+        "status_fresh_6",
+        "",
+        _STATUS_MEASURES,
+        _status_fresh_6,
+        kind_of_miss=_gold_to_found,
+        note="a sixth table, of war, protest, courts, trade, aid and envoys, written and frozen before its writer read the rules",
+    ),
+    TestSet(
+        "status_fresh_7",
+        "",
+        _STATUS_MEASURES,
+        _status_fresh_7,
+        kind_of_miss=_gold_to_found,
+        note="a seventh, drawn by lot from the sentences written for the sixth and left unread while its misses were mended",
     ),
     TestSet(
         "figures_cases",
