@@ -3,12 +3,14 @@
 from ...lexicon.events import operators
 from ..tokens import Token
 from .clause_parts import CALLING_UPON, called_upon
-from .complements import clause_outcome, is_promising, noun_of_infinitive, of_copula
+from .complements import clause_outcome, is_promising, noun_of_infinitive
+from .composing import OPEN
 from .conditions import ASKING, is_condition
-from .grammar import children, first_child, is_passive, is_verb, lemma
+from .grammar import children, first_child, is_nominal, is_passive, is_verb, lemma
 from .hearing import hear, is_finite, is_infinitive
 from .modality import own_operators
 from .phrases import noun_operator
+from .predicates import of_copula
 from .tenses import is_dated, is_of_the_past, is_reported, is_settled, tense
 from .walk import Walk
 
@@ -111,7 +113,9 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
     if is_verb(head) and lemma(head) == "be" and first_child(head, "acomp", "attr") is not None:
         of_copula(verb, head, walk)
         return
-    before = noun_of_infinitive(verb, head)
+    before = (
+        head if is_nominal(head) and noun_operator(head) in OPEN else noun_of_infinitive(verb, head)
+    )
     if before is not None:
         walk.add(noun_operator(before))
         walk.above_noun(before)

@@ -157,8 +157,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             if head.dep_ in ("dobj", "attr") and is_verb(head.head):
                 return subject(head.head, depth + 1)
             return None
-        case "pcomp" if head.dep_ == "prep":
+        case "pcomp" if head.dep_ in ("prep", "agent"):
             above = head.head
+            if above.pos_ in ("ADV", "ADJ") and is_verb(above.head):
+                return subject(above.head, depth + 1)  # "stopped short of boarding it"
             if is_verb(above):
                 target = first_child(above, "dobj", "nsubjpass")
                 if target is not None and head.lower_ in ("of", "from", "for", "against", "with"):
@@ -355,8 +357,10 @@ def agents_of(verb: Token) -> list[Token]:
 
 _RECKONINGS = frozenset(
     "count estimate reckoning tally account calculation measure standard admission definition".split()
+    + "vote majority margin ballot point".split()
 )
-"""Nouns after "by" that say whose number or view it is: "four were hurt by the Kenyan count"."""
+"""Nouns after "by" that say whose number or view it is: "four were hurt by the Kenyan count",
+or by how much: "was defeated by 60 votes"."""
 
 
 def is_result(verb: Token) -> bool:

@@ -15,8 +15,10 @@ from .grammar import (
     with_particle,
 )
 from .hearing import hear, is_finite, is_infinitive
+from .kinds import belongs
 from .modality import is_over, own_operators
-from .phrases import determiners, is_ordinal, noun_operator
+from .phrases import determiners, noun_operator
+from .predicates import of_adjective, of_copula
 from .second_senses import is_opinion, is_pleading
 from .tenses import is_of_the_past, is_subjunctive, tense
 from .walk import Walk
@@ -51,8 +53,12 @@ def complement(verb: Token, head: Token, walk: Walk) -> None:
     """`verb` completes a verb or an adjective."""
     name = lemma(head)
     vow = noun_of_infinitive(verb, head)
-    if vow is not None and vow.dep_ == "dobj" and operators("clause").get(name) == "transparent":
-        # "to prove the vow to suspend the tests": what is vowed, not what is proved
+    if (
+        vow is not None
+        and vow.dep_ == "dobj"
+        and (name == "face" or operators("clause").get(name) == "transparent")
+    ):
+        # "to prove the vow to suspend the tests": what is vowed, not what is proved; "faces calls to quit"
         walk.add(noun_operator(vow))
         walk.above_noun(vow)
     elif not is_verb(head):
@@ -177,20 +183,6 @@ def _is_open_question(verb: Token) -> bool:
     )
 
 
-def _asks_who(verb: Token) -> bool:
-    """Whether a clause in the past asks who did it, why or how, and takes for granted that it was done."""
-    if tense(verb) != "past":
-        return False
-    asking = [
-        child
-        for child in children(verb, "nsubj", "nsubjpass", "advmod")
-        if child.i < verb.i and child.lower_ in ("who", "why", "how", "when", "where")
-    ]
-    return bool(asking) and not any(
-        child.lower_ == "any" or child.lower_ == "if" for child in verb.subtree
-    )
-
-
 _SEEMING = frozenset({"appear", "seem", "look", "happen"})
 
 
@@ -293,6 +285,8 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
             return "planned"
         case "order" | "instruct" | "command" if is_passive(head) and infinitive:
             return "demanded"
+    if name in _BINDING and tense(head) == "present" and infinitive and _is_text(head):
+        return "hypothetical"  # "the pact obliges both to share": that they must, not that they do
     if name in _LIGHT_HEADS:
         # "has troops to send"; "had them search the hut" was done
         return "hypothetical" if name == "have" and infinitive else "inherits"
@@ -307,6 +301,8 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
         in ("come", "go", "send", "rush", "turn", "return", "join", "live", "stand", "wait")
     ):
         return "planned"
+    if finite and outcome in ("believed", "predicted") and _is_hardly_anybody(head):
+        return "asked"  # "few believe that he will go"
     if outcome == "hypothetical" and finite:
         return "asked"  # "fear that they plan to invade": the plan is feared too
     if outcome is not None:
@@ -316,6 +312,25 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     if finite:
         return "transparent"
     return "inherits"
+
+
+_BINDING = frozenset({"oblige", "compel", "force"})
+
+
+def _is_text(head: Token) -> bool:
+    """Whether the subject of a verb is a law or an accord."""
+    who = first_child(head, "nsubj")
+    return who is not None and belongs(
+        who, ("AGREEMENT", "law", "decree", "rule", "clause", "order", "statute")
+    )
+
+
+def _is_hardly_anybody(head: Token) -> bool:
+    who = first_child(head, "nsubj")
+    return who is not None and (
+        who.lower_ == "few"
+        or any(child.lower_ == "few" and child.i == who.left_edge.i for child in who.lefts)
+    )
 
 
 def _noun_before_that(verb: Token) -> Token | None:
@@ -341,74 +356,3 @@ def _own_hostile(verb: Token, walk: Walk) -> bool:
         and (walk.kind not in ("", "retreat", "aid", "agree", "consult"))
         and walk.status != "negated"
     )
-
-
-def of_copula(verb: Token, head: Token, walk: Walk) -> None:
-    """After a form of "be": "is to meet", "the plan is to invade", "is that they attacked"."""
-    about = first_child(head, "nsubj", "nsubjpass", "csubj")
-    adjective = first_child(head, "acomp")
-    attribute = first_child(head, "attr")
-    if adjective is not None and adjective.i < verb.i:
-        of_adjective(verb, adjective, walk)
-        return
-    if attribute is not None and attribute.i < verb.i and not is_finite(verb):
-        # "it would be a mistake to leave"; "it was the ninth state to leave"
-        known = "" if is_ordinal(attribute) else "hypothetical"
-        walk.add(operators("noun").get(lemma(attribute), known))
-    elif about is not None and lemma(about) in operators("noun"):
-        walk.add(noun_operator(about))
-    elif about is not None and about.lower_ == "thing" and verb.tag_ == "VB":
-        walk.add("")
-    elif is_infinitive(verb):
-        walk.add("planned")
-    elif attribute is not None and attribute.i < verb.i:
-        walk.add(operators("noun").get(lemma(attribute), ""))
-    hear(head, walk)
-
-
-def of_adjective(verb: Token, head: Token, walk: Walk) -> None:
-    """`verb` completes an adjective or a noun ("likely to", "aware that", "no doubt that")."""
-    table = operators("adjective")
-    finite = is_finite(verb)
-    name = lemma(head)
-    outcome = table.get(name) or table.get(head.lower_)
-    if head.pos_ in ("NOUN", "PROPN"):
-        outcome = (
-            noun_operator(head)
-            if name in operators("noun")
-            else "transparent"
-            if finite
-            else "hypothetical"
-        )
-    elif any(child.lower_ == "too" for child in head.children):
-        outcome = "negated"
-    elif name == "true":
-        outcome = "transparent"
-    elif name == "about":
-        outcome = "planned"
-    elif (
-        name in ("first", "last", "quick", "slow", "guilty", "responsible", "able")
-        and tense(head.head) == "past"
-    ):
-        outcome = "inherits"
-    elif finite and (outcome is None or outcome in ("past", "ongoing")):
-        outcome = "transparent"
-    elif outcome is None or outcome in ("past", "ongoing"):
-        outcome = "hypothetical"
-    if outcome == "predicted" and finite and lemma(head) in ("certain", "sure"):
-        outcome = "transparent"
-    above = head.head
-    if outcome in ("transparent", "hypothetical") and _asks_who(verb):
-        return  # "it is not clear who fired": somebody did
-    if outcome == "transparent" and is_verb(above) and above != head:
-        own = own_operators(above)
-        if "negated" in own or "denied" in own:
-            party = above.dep_ == "ccomp"
-            walk.add(("denied" if party else "negated") if name == "true" else "hypothetical")
-        walk.above_verb(above)
-        return
-    walk.add("" if outcome in ("transparent", "inherits") else outcome)
-    if above != head and is_verb(above):
-        hear(above, walk, ignoring=("ongoing",))
-    elif above != head and is_nominal(above):
-        walk.above_noun(above)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ...lexicon.events import verb_entries
 from ..tokens import Token
-from .spelling import spelled_verb
+from .spelling import spelled_noun, spelled_verb
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 DEFINITE = frozenset(
@@ -46,7 +46,9 @@ def first_child(token: Token, *labels: str) -> Token | None:
 def lemma(token: Token) -> str:
     """The lemma in lower case, with the spellings that the pipeline leaves alone brought home."""
     word = token.lemma_.lower()
-    return spelled_verb(word) if token.pos_ == "VERB" else word
+    if token.pos_ == "VERB":
+        return spelled_verb(word)
+    return spelled_noun(word) if token.tag_ in ("NNS", "NNPS") else word
 
 
 def is_verb(token: Token) -> bool:
@@ -67,7 +69,7 @@ def with_particle(verb: Token) -> str:
     return f"{lemma(verb)}+{particle.lower_}" if particle is not None else lemma(verb)
 
 
-_LOOSE_PARTICLES = frozenset({"aside", "off", "away", "short"})
+_LOOSE_PARTICLES = frozenset({"aside", "off", "away", "short", "back"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -144,6 +146,8 @@ def shares_auxiliaries(verb: Token) -> bool:
         return False
     if is_passive(verb.head) and has_own_clause(verb):
         return False
+    if is_set_against(verb):
+        return False
     if verb.tag_ in ("VB", "VBG", "VBP") or (verb.tag_ == "VBN"):
         return True
     # "was arrested and jailed": the second participle is often tagged as a past tense.
@@ -152,6 +156,16 @@ def shares_auxiliaries(verb: Token) -> bool:
         and verb.head.tag_ == "VBN"
         and is_passive(verb.head)
         and (first_child(verb, "dobj") is None)
+    )
+
+
+def is_set_against(verb: Token) -> bool:
+    """Whether a verb tells what was done in place of what was to have been: "was to have opened it but stayed away"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    helpers = [child.lower_ for child in children(verb.head, "aux")]
+    return helpers[:2] == ["to", "have"] and any(
+        child.lower_ == "but" and child.i < verb.i for child in children(verb.head, "cc")
     )
 
 

@@ -5,14 +5,17 @@ from .grammar import children, lemma
 
 _CHARGING = frozenset(
     {"indictment", "lawsuit", "suit", "complaint", "affidavit", "plaintiff", "accuser", "charge"}
-    | {"allegation", "accusation", "prosecution", "rumour", "rumor"}
+    | {"allegation", "accusation", "prosecution", "rumour", "rumor", "claim"}
 )
+_UNSURE = frozenset({"unconfirmed", "unverified", "unsubstantiated", "unsourced", "unproven"})
 
 
 def is_told_by_accuser(verb: Token) -> bool:
-    """Whether a clause stands "according to" somebody's charge: "according to the indictment"."""
+    """Whether a clause stands "according to" somebody's charge, or to what nobody vouches for: "according to the
+    indictment", "according to unconfirmed reports"."""
     return any(
-        lemma(noun) in _CHARGING or any(lemma(inner) in _CHARGING for inner in noun.lefts)
+        lemma(noun) in _CHARGING
+        or any(lemma(inner) in _CHARGING or inner.lower_ in _UNSURE for inner in noun.lefts)
         for child in children(verb, "prep")
         if child.lower_ == "according"
         for inner in children(child, "prep")

@@ -100,6 +100,8 @@ def belongs(noun: Token, names: Iterable[str]) -> bool:
                 elif name in table:
                     if lemma(head) in table[name] or head.lower_ in table[name]:
                         return True
+                    if name == "STATE" and head.ent_type_ == "GPE":
+                        return True  # a country's name stands for its government
                     if joined and joined in table[name]:
                         return True
                     # "cruise missiles and other aid": a compound says it too

@@ -103,6 +103,8 @@ def _below(holder: Token) -> list[Token]:
                 if child.dep_ in _OTHER_CLAUSES or (is_verb(child) and not _is_topic(child)):
                     continue
                 other_event = node.lower_ in _OTHER_OCCASIONS and not child.ent_type_
+                if node.lower_ in ("until", "till"):
+                    continue  # "is suspended until January": when it ends, not when it was
                 if not other_event and not (node != holder and _dates_its_noun(child, node)):
                     following.append(child)
         found += following

@@ -4,6 +4,7 @@ from ...lexicon.events import operators, word_lists
 from ..tokens import Token
 from .clause_parts import subject
 from .conditions import has_condition, is_inverted, is_parted_had, is_parted_were
+from .counting import NEGATIVE_SUBJECTS, is_none
 from .fronted import came_before_another, opens_negated
 from .grammar import (
     SUBJECTS,
@@ -18,9 +19,6 @@ from .grammar import (
 from .hedges import is_make_believe, is_told_by_accuser
 from .kinds import is_actor
 from .tenses import is_future_marked, is_reported, tense_with
-
-NEGATIVE_SUBJECTS = frozenset({"no", "neither", "none", "nobody", "nothing", "no-one"})
-
 
 _FORGIVEN = frozenset({"only", "just", "merely", "simply", "necessarily", "longer"})
 
@@ -54,7 +52,7 @@ def is_negated(verb: Token) -> bool:
             and child.i < verb.i
         ):
             return True
-        if (child.dep_ in SUBJECTS or child.dep_ in ("dobj", "attr")) and _is_none(child):
+        if (child.dep_ in SUBJECTS or child.dep_ in ("dobj", "attr")) and is_none(child):
             return True
         if (
             child.dep_ == "prep"
@@ -89,34 +87,6 @@ def follows_let_alone(word: Token) -> bool:
         if at >= 2
     }
     return bool(before & {"let alone", "much less", "never mind"})
-
-
-def _is_none(noun: Token) -> bool:
-    """Whether a noun phrase counts nothing: no one, no troops, hardly a shot, few."""
-    if noun.lower_ in NEGATIVE_SUBJECTS:
-        return True
-    for inner in noun.children:
-        if inner.i > noun.i:
-            continue
-        if inner.lower_ in ("no", "neither", "hardly", "scarcely", "barely"):
-            return True
-        if inner.lower_ == "not" and inner.dep_ in ("neg", "advmod", "preconj", "det"):
-            return True
-    if opens_with_not_one(noun):
-        return True
-    return (
-        noun.dep_ in SUBJECTS
-        and noun.left_edge.i > 0
-        and (noun.left_edge.nbor(-1).lower_ in ("hardly", "scarcely", "barely"))
-    )
-
-
-def opens_with_not_one(noun: Token) -> bool:
-    """Whether a noun phrase opens with "not one", "not a", "not a single"."""
-    start = noun.left_edge
-    if start.lower_ != "not" or start.i >= noun.i:
-        return False
-    return start.nbor(1).lower_ in ("one", "a", "an", "any", "single")
 
 
 _KEPT = "secondsource.own_operators"

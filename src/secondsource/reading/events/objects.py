@@ -69,6 +69,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         and any(child.lower_ == "or" for child in children(verb.head, "cc"))
     ):
         outcome = "threatened"
+    if name == "face" and lemma(noun) in _LEVELLED:
+        outcome = "inherits"  # whoever faces calls to go has been called on
     if name == "set" and noun.dep_ == "nsubjpass":
         outcome = "planned"
     if phrased == "set+up" and walk.kind != "consult":
@@ -197,6 +199,11 @@ def _has_begun(noun: Token) -> bool:
     return any(tense(clause) == "past" for clause in children(noun, "relcl"))
 
 
+_LEVELLED = frozenset(
+    {"call", "demand", "criticism", "accusation", "allegation", "charge", "appeal", "complaint"}
+    | {"lawsuit", "threat", "condemnation", "backlash", "outcry", "censure", "insult"}
+)
+"""What is there already where somebody is said to face it, other than a trial or an expulsion."""
 _IMPEDING = frozenset({"hinder", "hamper", "impede", "obstruct", "complicate", "delay", "hold+up"})
 _EVADING = frozenset({"escape", "evade", "elude", "dodge"})
 _HALTING = frozenset({"stop", "halt", "end", "curb", "stem", "contain", "quell"})

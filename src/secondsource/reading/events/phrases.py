@@ -2,6 +2,7 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
+from .counting import opens_with_not_one
 from .grammar import (
     children,
     clauses_after,
@@ -13,7 +14,7 @@ from .grammar import (
     objects_of,
     with_particle,
 )
-from .modality import follows_let_alone, is_negated, opens_with_not_one
+from .modality import follows_let_alone, is_negated
 from .tenses import tense
 
 _AIMS = frozenset({"goal", "target", "aim", "objective", "ambition"})

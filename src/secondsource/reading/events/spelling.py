@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from ...lexicon.events import operators, verb_entries, word_lists
+from ...lexicon.events import classes, noun_entries, operators, verb_entries, word_lists
 
 
 @cache
@@ -33,6 +33,24 @@ _IRREGULAR = (
     *(("drove", "drive"), ("driven", "drive"), ("broke", "break"), ("broken", "break")),
 )
 """Past forms that the pipeline leaves as they are after a prefix ("retook", "overran")."""
+
+
+@cache
+def spelled_noun(word: str) -> str:
+    """The lemma of a noun in the plural as the tables spell it: the pipeline gives "dos" for "doses" and leaves a
+    plural that opens a sentence ("Rockets") as it is, which it takes for a name. A word of the tables is left alone."""
+    known = _known_nouns()
+    if word.endswith("s") and f"{word}e" in known:
+        return f"{word}e"
+    if word in known:
+        return word
+    guesses = (f"{word}e", word.removesuffix("s"))
+    return next((guess for guess in guesses if guess in known), word)
+
+
+@cache
+def _known_nouns() -> frozenset[str]:
+    return frozenset(noun_entries()).union(*classes().values())
 
 
 @cache

@@ -37,9 +37,16 @@ def tense_with(verb: Token, helpers: list[Token]) -> str:
         return "none"
     if first.tag_ == "VBD":
         return "past"
+    if first.tag_ == "VBP" and _is_irregular_past(first):
+        return "past"
     if first.tag_ in ("VBZ", "VBP"):
         return "past" if lemma(first) == "have" and len(helpers) and first != verb else "present"
     return "none"
+
+
+def _is_irregular_past(verb: Token) -> bool:
+    """Whether the tagger has taken a past form after a prefix for a present one ("overran", "retook")."""
+    return verb.lemma_ == verb.text and lemma(verb) != verb.lemma_
 
 
 def tense(verb: Token) -> str:
@@ -73,7 +80,7 @@ def is_reported(verb: Token) -> bool:
     for _ in range(8):
         if node.dep_ == "ccomp" and is_verb(node.head):
             return True
-        if node.dep_ == "acl" and first_child(node, "mark") is not None:
+        if node.dep_ in ("acl", "relcl") and first_child(node, "mark") is not None:
             return True
         if node.head == node or node.dep_ not in (
             "conj",

@@ -7,7 +7,7 @@ from functools import cache
 from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb_entries
 from ..tokens import Text, Token
 from .ceasing import as_ceasing
-from .clause_parts import direct_object
+from .clause_parts import direct_object, subject
 from .frames import entry_for
 from .grammar import (
     is_nominal,
@@ -18,7 +18,7 @@ from .grammar import (
 from .hyphens import hyphenated, prefix_of
 from .kinds import belongs, is_accord_name
 from .second_senses import is_speaking_document
-from .spelling import spelled_verb
+from .spelling import spelled_noun, spelled_verb
 from .tenses import tense
 from .worlds import played_tokens
 
@@ -58,7 +58,7 @@ def find_triggers(text: Text) -> Iterator[Trigger]:
         if _is_no_predicate(token):
             continue
         entry = entry_for(token)
-        if entry is None:
+        if entry is None or (is_verb(token) and (_is_of_beasts(token) or _is_joked(token))):
             continue
         sentence = token.sent
         if sentence.start not in played:
@@ -81,6 +81,28 @@ def find_triggers(text: Text) -> Iterator[Trigger]:
         yield Trigger(token, entry, noun, mode)
 
 
+def _is_of_beasts(verb: Token) -> bool:
+    """Whether beasts do what a verb tells of: "Wolves ambushed a flock"."""
+    who = None if is_passive(verb) else subject(verb)
+    return who is not None and lemma(who) in classes()["ANIMAL"] and not who.ent_type_
+
+
+_JOKING = frozenset({"joke", "quip", "laugh", "giggle", "chuckle", "jest", "tease", "deadpan"})
+
+
+def _is_joked(verb: Token) -> bool:
+    """Whether somebody says in fun what he will or could do: "I will kill my brother, she laughed"."""
+    node = verb
+    for _ in range(4):
+        if node.head == node:
+            return False
+        above = node.head
+        if node.dep_ in ("ccomp", "parataxis") and is_verb(above) and lemma(above) in _JOKING:
+            return tense(verb) != "past"
+        node = above
+    return False
+
+
 _EVENTFUL = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADP", "ADV", "ADJ"})
 
 
@@ -100,6 +122,7 @@ def _is_known(word: str) -> bool:
     return (
         spelled_verb(word) in verb_entries()
         or word in noun_entries()
+        or spelled_noun(word) in noun_entries()
         or word in _second_words()
         or any(word in table[name] for name in ("AID", "ARMS", "MONEY"))
     )

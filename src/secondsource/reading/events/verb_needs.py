@@ -4,10 +4,16 @@ from collections.abc import Callable
 
 from ...lexicon.events import EventEntry, Need, word_lists
 from ..tokens import Token
-from .clause_parts import agents_of, direct_object, is_bidden, is_result, is_told_of, subject
+from .clause_parts import agents_of, direct_object, is_bidden, is_result, subject
+from .complement_needs import (
+    complement_holds,
+    phrase_holds,
+    several_do_it,
+    that_clause,
+    to_infinitive,
+)
 from .grammar import (
     children,
-    coordinated,
     first_child,
     is_passive,
     lemma,
@@ -23,27 +29,6 @@ LookUp = Callable[[Token], EventEntry | None]
 
 ALTERNATIVES = frozenset({"obj", "obj!", "with", "prep", "inf", "that", "coord", "gerund"})
 """Needs that are alternatives to each other where several stand in one row."""
-
-
-def _to_infinitive(verb: Token) -> Token | None:
-    for child in verb.children:
-        if (
-            child.dep_ in ("xcomp", "ccomp", "advcl", "acl")
-            and child.i > verb.i
-            and any(inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children)
-            and not (lemma(verb) == "tell" and is_told_of(child, verb))
-        ):
-            return child
-    return None
-
-
-def _that_clause(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "ccomp" and not any(
-            inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children
-        ):
-            return child
-    return None
 
 
 def _hostile_verb(verb: Token, entry_of: LookUp) -> bool:
@@ -110,7 +95,7 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
         case "obj" | "obj!" | "with" | "prep" | "inf" | "that" | "coord" | "gerund":
             # several of these in one row are alternatives to each other
             return any(
-                _complement_holds(other, verb)
+                complement_holds(other, verb)
                 for other in entry.needs
                 if other.what in ALTERNATIVES and other.values != ("none",)
             )
@@ -135,7 +120,13 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 return True
             if who is None:
                 # "a pledge to rebuild the mosque": whoever it is, somebody
-                return "ACTORISH" in values and verb.dep_ in ("acl", "xcomp", "advcl")
+                return "ACTORISH" in values and verb.dep_ in (
+                    "acl",
+                    "xcomp",
+                    "advcl",
+                    "pcomp",
+                    "csubj",
+                )
             return belongs(who, values)
         case "of":
             # "warned the town of reprisals": the parse may hang the phrase on the object
@@ -146,7 +137,7 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 for noun in [*objects_of(holder, "of"), *objects_of(holder, "from")]
             )
         case "pp":
-            return any(_phrase_holds(value, values, verb) for value in values)
+            return any(phrase_holds(value, values, verb) for value in values)
         case "noresult":
             return not is_result(verb)
         case "armstest":
@@ -176,19 +167,19 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 child.lower_ in ("on", "at", "upon") for child in children(verb, "prep")
             ) or (not belongs(subject(verb) or verb, ("TROOPS", "ARMS", "SHIP")))
         case "coordwith":
-            return bool(objects_of(verb, "with")) or _several_do_it(verb)
+            return bool(objects_of(verb, "with")) or several_do_it(verb)
         case "objinf":
-            clause = _to_infinitive(verb)
+            clause = to_infinitive(verb)
             return clause is not None and (
                 first_child(clause, "nsubj") is not None
                 or first_child(verb, "dobj") is not None
                 or is_passive(verb)
             )
         case "subjunctive":
-            clause = _that_clause(verb)
+            clause = that_clause(verb)
             return clause is not None and is_subjunctive(clause)
         case "that-own":
-            clause = _that_clause(verb)
+            clause = that_clause(verb)
             if clause is None or not any(child.tag_ == "MD" for child in children(clause, "aux")):
                 return False
             who, speaker = subject(clause), subject(verb)
@@ -207,7 +198,7 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 or who.lower_ == speaker.lower_
             )
         case "that-other":
-            clause = _that_clause(verb)
+            clause = that_clause(verb)
             if clause is None:
                 return False
             who, speaker = subject(clause), subject(verb)
@@ -219,10 +210,10 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 and _hostile_verb(clause, entry_of)
             )
         case "inf-hostile":
-            clause = _to_infinitive(verb)
+            clause = to_infinitive(verb)
             return clause is not None and _hostile_verb(clause, entry_of)
         case "saying":
-            clause = _to_infinitive(verb)
+            clause = to_infinitive(verb)
             return clause is not None and lemma(clause) in word_lists("saying")["verbs"]
         case "phone":
             near = {token.lower_ for token in verb.subtree}
@@ -249,7 +240,7 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
         case "contest":
             return any(lemma(token) in _CONTEST for token in verb.sent)
         case "noinf":
-            return _to_infinitive(verb) is None
+            return to_infinitive(verb) is None
         case "dest":
             return any(
                 child.dep_ in ("prep", "dative") and child.lower_ in ("to", "into", "towards")
@@ -350,77 +341,8 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
     return True
 
 
-def _complement_holds(need: Need, verb: Token) -> bool:
-    what, values = need.what, need.values
-    match what:
-        case "obj":
-            thing = direct_object(verb)
-            if thing is None:
-                return False
-            if first_child(verb, "dative") is not None and values and belongs(thing, values):
-                return True
-            return belongs(thing, values) if values else True
-        case "obj!":
-            thing = direct_object(verb)
-            return thing is not None and not belongs(thing, values)
-        case "gerund":
-            return any(
-                "VBG" in (child.tag_, *(helper.tag_ for helper in children(child, "aux")))
-                for child in children(verb, "xcomp", "ccomp")
-            )
-        case "with":
-            if values:
-                return any(belongs(noun, values) for noun in objects_of(verb, "with"))
-            return bool(objects_of(verb, "with"))
-        case "prep":
-            if any(
-                child.dep_ in ("prep", "agent", "dative")
-                and child.lower_ in values
-                and not _leads_to_a_day(child)
-                for child in verb.children
-            ):
-                return True
-            return any(child.dep_ == "prt" and child.lower_ in values for child in verb.children)
-        case "inf":
-            clause = _to_infinitive(verb)
-            return clause is not None and (not values or lemma(clause) in values)
-        case "that":
-            return _that_clause(verb) is not None
-        case "coord":
-            return direct_object(verb) is None and _several_do_it(verb)
-    return False
-
-
-def _several_do_it(verb: Token) -> bool:
-    """Whether more than one do what an active verb tells of."""
-    who = None if is_passive(verb) else subject(verb)
-    return who is not None and (
-        len(list(coordinated(who))) > 1
-        or who.tag_ in ("NNS", "NNPS")
-        or who.lower_ in ("they", "we", "both", "two", "who")
-    )
-
-
-def _leads_to_a_day(preposition: Token) -> bool:
-    """Whether "on" says when: "called an urgent session on Friday" calls on nobody."""
-    day = first_child(preposition, "pobj") if preposition.lower_ == "on" else None
-    return day is not None and day.ent_type_ in ("DATE", "TIME")
-
-
 _ELECTORAL = frozenset(
     "presidential electoral election political senate congressional mayoral gubernatorial re-election reelection "
     "parliamentary primary republican democratic advertising marketing fundraising".split()
 )
 """What makes a campaign one for votes or money."""
-
-
-def _phrase_holds(value: str, values: tuple[str, ...], verb: Token) -> bool:
-    """Whether a verb, or the object before it, has a phrase like "on:alert+footing": the preposition stands
-    with the first of the nouns."""
-    preposition = values[0].partition(":")[0]
-    wanted = (value.rpartition(":")[2],)
-    return any(
-        belongs(noun, wanted)
-        for holder in (verb, *children(verb, "dobj"))
-        for noun in objects_of(holder, preposition)
-    )

@@ -9,7 +9,7 @@ from .clause_parts import (
     infinitive_before,
     is_result,
 )
-from .complements import averted, complement, is_promising, of_adjective
+from .complements import averted, complement, is_promising
 from .composing import OPEN, STATUSES
 from .conditions import condition_of, is_talk_of_something, opens_inverted
 from .grammar import (
@@ -17,6 +17,7 @@ from .grammar import (
     first_child,
     is_definite,
     is_nominal,
+    is_set_against,
     is_verb,
     lemma,
     preposition_words,
@@ -25,6 +26,7 @@ from .grammar import (
 from .hearing import frames_quotation, hear, is_finite, is_infinitive
 from .modality import own_operators
 from .phrases import determiners, is_ordinal, noun_operator
+from .predicates import of_adjective
 from .prepositions import preposition_outcome, real_head
 from .tenses import is_settled, tense
 from .walk import Walk
@@ -62,7 +64,10 @@ def above_verb(verb: Token, walk: Walk) -> None:
     elif label == "pcomp":
         _after_preposition(verb, head, walk)
     elif label in ("csubj", "csubjpass"):
-        if not (is_finite(verb) and first_child(verb, "mark") is not None):
+        mark = first_child(verb, "mark")
+        if is_finite(verb) and mark is not None and mark.lower_ == "whether":
+            walk.add("asked")  # "Whether he colluded is for the court to say"
+        elif not (is_finite(verb) and mark is not None):
             walk.add("hypothetical" if tense(head) != "past" else "")
             hear(head, walk)
     elif label in ("dobj", "pobj", "nsubj", "attr", "nsubjpass", "appos", "dative"):
@@ -85,6 +90,8 @@ def _is_marked(verb: Token) -> bool:
 
 def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
     if is_verb(head):
+        if is_set_against(verb):
+            return
         if goes_on_above_demand(verb):
             walk.above_verb(head.head)
         elif goes_on_with_demand(verb):
@@ -127,6 +134,13 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
     table = operators("noun")
     name = lemma(noun)
     mark = first_child(verb, "mark")
+    if (
+        walk.kind == "reject"
+        and walk.start == verb
+        and tense(verb) in ("past", "present")
+        and verb.dep_ == "relcl"
+    ):
+        return  # "a charge that officials dismissed as absurd": the answer is no part of what is charged
     if is_finite(verb) or (mark is not None and mark.lower_ == "that"):
         told = mark is not None and (verb.dep_ == "acl" or mark.lower_ == "that")
         if (

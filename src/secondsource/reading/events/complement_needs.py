@@ -1,0 +1,100 @@
+"""Whether a verb has the object, phrase or clause about it that a row of the event table asks for."""
+
+from ...lexicon.events import Need
+from ..tokens import Token
+from .clause_parts import direct_object, is_told_of, subject
+from .grammar import children, coordinated, first_child, is_passive, lemma, objects_of
+from .kinds import belongs
+
+
+def to_infinitive(verb: Token) -> Token | None:
+    """The infinitive with "to" that completes a verb, or None."""
+    for child in verb.children:
+        if (
+            child.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+            and child.i > verb.i
+            and any(inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children)
+            and not (lemma(verb) == "tell" and is_told_of(child, verb))
+        ):
+            return child
+    return None
+
+
+def that_clause(verb: Token) -> Token | None:
+    """The clause that completes a verb, no infinitive, or None."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not any(
+            inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children
+        ):
+            return child
+    return None
+
+
+def complement_holds(need: Need, verb: Token) -> bool:
+    """Whether one of the needs that are alternatives to each other holds for a verb."""
+    what, values = need.what, need.values
+    match what:
+        case "obj":
+            thing = direct_object(verb)
+            if thing is None:
+                return False
+            if first_child(verb, "dative") is not None and values and belongs(thing, values):
+                return True
+            return belongs(thing, values) if values else True
+        case "obj!":
+            thing = direct_object(verb)
+            return thing is not None and not belongs(thing, values)
+        case "gerund":
+            return any(
+                "VBG" in (child.tag_, *(helper.tag_ for helper in children(child, "aux")))
+                for child in children(verb, "xcomp", "ccomp")
+            )
+        case "with":
+            if values:
+                return any(belongs(noun, values) for noun in objects_of(verb, "with"))
+            return bool(objects_of(verb, "with"))
+        case "prep":
+            if any(
+                child.dep_ in ("prep", "agent", "dative")
+                and child.lower_ in values
+                and not _leads_to_a_day(child)
+                for child in verb.children
+            ):
+                return True
+            return any(child.dep_ == "prt" and child.lower_ in values for child in verb.children)
+        case "inf":
+            clause = to_infinitive(verb)
+            return clause is not None and (not values or lemma(clause) in values)
+        case "that":
+            return that_clause(verb) is not None
+        case "coord":
+            return direct_object(verb) is None and several_do_it(verb)
+    return False
+
+
+def several_do_it(verb: Token) -> bool:
+    """Whether more than one do what an active verb tells of."""
+    who = None if is_passive(verb) else subject(verb)
+    return who is not None and (
+        len(list(coordinated(who))) > 1
+        or who.tag_ in ("NNS", "NNPS")
+        or who.lower_ in ("they", "we", "both", "two", "who")
+    )
+
+
+def phrase_holds(value: str, values: tuple[str, ...], verb: Token) -> bool:
+    """Whether a verb, or the object or particle before it ("walked away from the deal"), has a phrase like
+    "on:alert+footing": the preposition stands with the first of the nouns."""
+    preposition = values[0].partition(":")[0]
+    wanted = (value.rpartition(":")[2],)
+    return any(
+        belongs(noun, wanted)
+        for holder in (verb, *children(verb, "dobj", "advmod", "prt"))
+        for noun in objects_of(holder, preposition)
+    )
+
+
+def _leads_to_a_day(preposition: Token) -> bool:
+    """Whether "on" says when: "called an urgent session on Friday" calls on nobody."""
+    day = first_child(preposition, "pobj") if preposition.lower_ == "on" else None
+    return day is not None and day.ent_type_ in ("DATE", "TIME")
