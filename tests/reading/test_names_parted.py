@@ -131,3 +131,27 @@ def test_ministry_of_the_land_that_is_written_from(reader, dateline, text, land)
 )
 def test_the_town_that_is_written_from_is_nobody(entities, line):
     assert not [name for name in entities(line) if "TORVIK" in name]
+
+
+KIN = [
+    # text, verb, who does it, why
+    (
+        "Six-year-old Lio Marrat was found at sea. Lio lives with an uncle. Lio goes to school, and Lio likes it. His father, Juan "
+        "Marrat, wants him back. Marrat visited Oslo on Monday.",
+        "visited",
+        "Juan Marrat",
+        "who is called by his first name is not meant by the surname",
+    ),
+    (
+        "Ann Bell won the vote. Bell thanked the voters. Her husband, Piet Bell, wept. Bell visited Chad on Monday.",
+        "visited",
+        "Ann Bell",
+        "kin named in passing are not who the report is about",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "who", "why"), KIN)
+def test_the_surname_of_a_family(read, text, verb, who, why) -> None:
+    event = next(event for event in read(text).events if event.citation.words == verb)
+    assert [doer.name for doer in event.sources] == [who], why

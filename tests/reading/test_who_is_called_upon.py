@@ -46,6 +46,20 @@ DEEDS = [
         "one that is set is",
     ),
     (
+        "The ministry ordered the departure of all foreign personnel from the embassy.",
+        "departure",
+        "demanded",
+        ["foreign personnel"],
+        "who orders a departure does not depart",
+    ),
+    (
+        "Chadian exiles protested in Lamu.",
+        "protested",
+        "happened",
+        ["Chadian exiles"],
+        "who has left his land is not that land",
+    ),
+    (
         "The widows appealed to the governor to release the three clerks.",
         "release",
         "requested",
@@ -244,3 +258,23 @@ def test_figures(read: Read, text, value, counted, nature, as_of, why) -> None:
 def test_a_number_before_a_name_that_owns_counts_no_such_names(read: Read) -> None:
     figures = read("Of the 900 Bell's clerks sent back, two were blank.", "2023-06-20").figures
     assert next(figure.measured for figure in figures if figure.low == 900) is None
+
+
+def test_missiles_strike_and_do_not_walk_out(read: Read) -> None:
+    (event,) = read("Kenyan forces launched cruise missile strikes against two camps.").events
+    assert (event.type, event.mode) == ("assault", "aerial")
+
+
+def test_the_day_of_an_answer_is_not_that_of_what_it_answers(read: Read) -> None:
+    text = "The right is ours, Chad said Friday in response to Kenyan missile attacks on two camps."
+    event = next(event for event in read(text, "2023-06-20").events if event.type == "assault")
+    assert event.time is None
+
+
+def test_nobody_promises_those_whom_he_vows_to_hunt_down(read: Read) -> None:
+    event = next(
+        event
+        for event in read("Ann Bell vowed to track down the robbers.").events
+        if event.type == "agree"
+    )
+    assert event.targets == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.views.event_words import event_words
+from secondsource.views.event_words import event_words, who_words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_an_event_is_called_by_its_mode_else_by_its_type(
 )
 def test_a_promise_is_no_agreement(trigger: str | None, words: str) -> None:
     assert event_words("agree", None, trigger) == words
+
+
+WHO = [
+    # who takes part, to whom it is done, words, why
+    (["Chad", "Mali"], [], "Chad, Mali", "both do it"),
+    (["Chad", "Mali"], ["Mali"], "Chad -> Mali", "one does it to the other"),
+    (["Mali"], ["Mali"], "-> Mali", "who suffers it has not done it"),
+    ([], [], "", "nobody is known"),
+]
+
+
+@pytest.mark.parametrize(("who", "to", "words", "why"), WHO)
+def test_who_takes_part(who, to, words, why):
+    assert who_words(who, to) == words, why

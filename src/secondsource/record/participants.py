@@ -29,7 +29,8 @@ BODIES_OF_PEOPLE = frozenset(
     """delegation delegations team teams troops soldier soldiers force forces crew crews fishermen
     diplomats allies rebels separatists negotiators authorities lawmakers policemen police army navy
     coastguard convoy protesters activists businessmen companies exporters citizens nationals people
-    officials ministers servicemen fighters militants families refugees migrants""".split()
+    officials ministers servicemen fighters militants families refugees migrants exiles immigrants emigres expatriates
+    dissidents defectors hackers smugglers pirates voters villagers settlers worshippers workers students""".split()
 )
 """Nouns for several people, besides the roles of `lexicon/titles.toml` (own list, news style)."""
 

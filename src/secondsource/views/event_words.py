@@ -57,14 +57,14 @@ _PROMISES = frozenset(map(stem, "promise pledge vow assure assurance guarantee".
 """Words of PLOVER's type "agree" by which one side binds itself and no other agrees."""
 
 
+def _is_promise(trigger: str) -> bool:
+    return any(stem(word) in _PROMISES for word in trigger.split())
+
+
 def event_words(event_type: str, mode: str | None = None, trigger: str | None = None) -> str:
     """What an event is called: by its mode, where that has a name of its own, else by its type. `trigger` are
     its own words, where they are known: a promise is called that and no agreement."""
-    if (
-        event_type == "agree"
-        and trigger
-        and any(stem(word) in _PROMISES for word in trigger.split())
-    ):
+    if event_type == "agree" and trigger and _is_promise(trigger):
         return "promise"
     by_type = EVENT_WORDS.get(event_type, event_type)
     return _OF_MODES.get((event_type, mode or ""), by_type)
@@ -86,11 +86,15 @@ MUTUAL = frozenset({"consult", "agree", "cooperate"})
 
 
 def is_mutual(event: StoryEvent) -> bool:
-    """Whether nobody has it done to him: both sides meet, and an exercise with others is theirs too."""
+    """Whether nobody has it done to him: both sides meet, and an exercise with others is theirs too. Who promises does
+    so alone."""
+    if event.event_type == "agree" and all(_is_promise(each.words) for each in event.mentions):
+        return False
     return event.event_type in MUTUAL or event.mode == "exercise"
 
 
 def who_words(who: Sequence[str], to: Sequence[str]) -> str:
-    """Those who take part, with an arrow to those of them to whom it is done; empty if nobody is known."""
-    doing = [name for name in who if name not in to]
-    return " -> ".join(", ".join(side) for side in (doing, to) if side)
+    """Those who take part, with an arrow to those of them to whom it is done; empty if nobody is known. The arrow stands
+    also where nobody is known to have done it: a bombing of Kenya is none by Kenya."""
+    doing, done_to = ", ".join(name for name in who if name not in to), ", ".join(to)
+    return f"{doing} -> {done_to}".lstrip() if done_to else doing

@@ -81,6 +81,10 @@ _OTHER_OCCASIONS = frozenset(
 )
 """Prepositions after which an event noun has a time and a place of its own; what is talked about on a
 Tuesday was not on that Tuesday."""
+_ANSWERS = frozenset(
+    {"response", "reaction", "reference", "reply", "answer", "connection", "revenge"}
+)
+"""Nouns that look back on an event: what was said on a day in response to a raid does not date the raid."""
 _SETTING = frozenset(
     {"be", "schedule", "set", "plan", "slate", "expect", "due", "go", "begin", "start", "continue"}
 )
@@ -199,6 +203,8 @@ def _near(token: Token) -> list[Token]:
         if not (is_verb(node) or is_nominal(node) or node.dep_ in ("prep", "agent")):
             break
         if node.dep_ == "prep" and node.lower_ in _OTHER_OCCASIONS:
+            break
+        if is_nominal(node) and lemma(node) in _ANSWERS:
             break
         if _sums_up(token, node):
             break

@@ -130,7 +130,8 @@ def noun_holds(need: Need, noun: Token) -> bool:
         case "det":
             return first_child(noun, "det", "poss") is not None
         case "lvcall":
-            return noun.dep_ in ("dobj", "nsubjpass") and is_verb(head)
+            armed = any(child.lower_ in _BY_ARMS for child in noun.lefts)
+            return noun.dep_ in ("dobj", "nsubjpass") and is_verb(head) and not armed
         case "worker":
             near = [token for token in noun.sent if abs(token.i - noun.i) < 8]
             return any(belongs(token, ("WORKER", "union")) for token in near if is_nominal(token))
@@ -153,6 +154,9 @@ def noun_holds(need: Need, noun: Token) -> bool:
     return True
 
 
+_BY_ARMS = frozenset(
+    "air drone missile missiles rocket artillery military retaliatory preemptive pre-emptive precision aerial naval".split()
+)
 _VIOLENT = frozenset({"armed", "deadly", "violent", "bloody", "fatal", "street", "border"})
 
 

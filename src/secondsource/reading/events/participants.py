@@ -336,13 +336,33 @@ _LAWMAKERS = frozenset(
 )
 
 
+_AWAY_FROM_HOME = frozenset(
+    {
+        "exile",
+        "refugee",
+        "migrant",
+        "immigrant",
+        "emigre",
+        "émigré",
+        "expatriate",
+        "dissident",
+        "defector",
+    }
+)
+"""Those who have left the land that they are called after."""
+
+
 def _is_for_himself(head: Token) -> bool:
     """Whether somebody does not act for his country: Kenyan senators or farmers are not Kenya."""
     word = lemma(head)
     owned = any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in head.lefts)
     if is_private(word) and owned:
         return True  # whose son or wife he is does not make it the father's doing
-    return word in _LAWMAKERS or (word in classes()["WORKER"] and word not in classes()["TROOPS"])
+    return (
+        word in _LAWMAKERS
+        or word in _AWAY_FROM_HOME
+        or (word in classes()["WORKER"] and word not in classes()["TROOPS"])
+    )
 
 
 def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Participant | None:

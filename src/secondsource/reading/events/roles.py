@@ -86,6 +86,8 @@ def parts_of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
                             inner is not None
                             and _is_somebody(inner)
                             and not first_child(inner, "poss")
+                            # nobody promises those whom he vows to hunt down
+                            and (entry.type != "agree" or _is_named(inner))
                         ):
                             found = [inner]
             if found and any(_is_somebody(each) for each in found):
@@ -223,7 +225,8 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
             if (who := subject(verb)) is not None
             else []
         )
-        if doers and any(_is_somebody(doer) for doer in doers):
+        told = lemma(verb) == "order" and any(map(_is_somebody, objects_of(noun, "of")))
+        if doers and any(_is_somebody(doer) for doer in doers) and not told:
             sources = doers if not sources or not roles.mutual else doers + sources
     targets: list[Token] = []
     thing: Token | None = None

@@ -1,5 +1,7 @@
 """Which names of people in an article are of one person: spellings, bare surnames, bynames."""
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,6 +49,13 @@ def link_people(words: Words, runs: list[Run]) -> None:
         if not run.key:
             first_bare.setdefault(skeleton(run.words), position)
 
+    bare = Counter(skeleton(run.words) for run in runs if not run.key)
+
+    def by_first_name(bearer: _Bearer) -> bool:
+        """Whether an article calls somebody by his first name alone, so that the surname alone is his kin's."""
+        called = bare[bearer.parts[0]]
+        return called >= _OFTEN and called * 2 >= bare[bearer.parts[-1]]
+
     def junior_later(bearer: _Bearer) -> bool:
         """Whether a "Jr." is named only after his surname alone has stood for somebody: that is another."""
         alone = first_bare.get(bearer.parts[-1])
@@ -67,6 +76,8 @@ def link_people(words: Words, runs: list[Run]) -> None:
             or [bearer for bearer in fitting if bearer.parts[0] == word]
             or [bearer for bearer in bearers if word in bearer.parts and not junior_later(bearer)]
         )
+        if word not in {bearer.parts[0] for bearer in found}:
+            found = [bearer for bearer in found if not by_first_name(bearer)] or found
         gender = _gender(words, run)
         if gender:
             found = [b for b in found if genders.get(b.key, {gender}) == {gender}] or found
@@ -75,12 +86,14 @@ def link_people(words: Words, runs: list[Run]) -> None:
         before = [bearer for bearer in found if bearer.position < position]
         after = [bearer.key for bearer in found if bearer.position > position]
         if before:
-            run.key = _meant(words, runs, before, run, alone)
+            run.key = _meant(words, runs, before, run, alone, by_first_name)
         else:
             run.key = after[0] if after else f"person {word}"
         alone[run.key] = alone.get(run.key, 0) + 1
 
 
+_OFTEN = 3
+"""Times that a first name stands alone before it is what somebody is called: once or twice a quotation does it."""
 _FAR = 40
 """Words after which a bearer who was named in passing is no longer meant by the bare name."""
 _MAIN = 3
@@ -88,16 +101,25 @@ _MAIN = 3
 
 
 def _meant(
-    words: Words, runs: list[Run], before: list[_Bearer], run: Run, alone: dict[str, int]
+    words: Words,
+    runs: list[Run],
+    before: list[_Bearer],
+    run: Run,
+    alone: dict[str, int],
+    by_first_name: Callable[[_Bearer], bool],
 ) -> str:
     """The key of the bearer whom a bare name means: the last one named, unless he was named far back and the bare name
-    has always been another's, or he was named as somebody's kin ("his father Kim Jong Il")."""
+    has always been another's, or he was named as the kin ("his father, Kim Jong Il") of somebody whom the article does
+    not call by his first name alone."""
     last = before[-1]
     others = [bearer for bearer in before if bearer.key != last.key]
     if not others:
         return last.key
     first = words.before(runs[last.position].start)
-    if first >= 0 and titles.is_kin(words.lower[first]):
+    if first > 0 and words.lower[first] == ",":
+        first = words.before(first)
+    kin = first >= 0 and titles.is_kin(words.lower[first])
+    if kin and not (alone.get(last.key) or by_first_name(others[-1])):
         return others[-1].key
     main = max(others, key=lambda bearer: (alone.get(bearer.key, 0), bearer.position))
     passing = not alone.get(last.key) and run.start - runs[last.position].end > _FAR
