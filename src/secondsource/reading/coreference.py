@@ -308,6 +308,25 @@ def _key(candidate: Candidate) -> object:
     return candidate.mention.entity if candidate.mention else ("nobody", candidate.token)
 
 
+def _object_of_verb_beside(grid: Grid, pool: list[Candidate], token: int) -> Candidate | None:
+    """To whom the first of two verbs is done, where a pronoun is the object of the second and nobody new does it: "might
+    take Ann Bell abroad or harm her"; None where there is nobody such."""
+    verb = grid.head[token]
+    if grid.dep[token] != "dobj" or grid.dep[verb] != "conj":
+        return None
+    if any(
+        grid.dep[at] in SUBJECTS and grid.head[at] == verb for at in range(grid.head[verb], verb)
+    ):
+        return None
+    above = grid.head[verb]
+    objects = (
+        each
+        for each in reversed(pool)
+        if grid.dep[each.token] == "dobj" and grid.head[each.token] == above
+    )
+    return next(objects, None)
+
+
 def _antecedent(
     grid: Grid, told: list[int], pool: list[Candidate], token: int, gender: str
 ) -> Candidate | None:
@@ -317,6 +336,9 @@ def _antecedent(
     for candidate in pool:
         if candidate.gender:
             known.setdefault(_key(candidate), candidate.gender)
+    beside = _object_of_verb_beside(grid, pool, token)
+    if beside is not None and known.get(_key(beside), gender) == gender:
+        return beside
     scores: dict[object, tuple[float, Candidate]] = {}
     for candidate in pool:
         back = sentence - told[candidate.token]

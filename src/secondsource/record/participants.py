@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 
 from ..lexicon.acting import is_land
+from ..lexicon.events import classes
+from ..lexicon.measures import singular
 from ..lexicon.nationalities import countries
 from ..lexicon.titles import is_head
 from ..model.event import EventMention, Participant
@@ -137,4 +139,9 @@ def described(article: str, mention: Mention, evidence: Evidence) -> str | None:
 
 def is_people(word: str) -> bool:
     """Whether a noun (lower case) is a role or a body of people."""
-    return word in BODIES_OF_PEOPLE or is_head(word) or is_head(word.removesuffix("s"))
+    return (
+        word in BODIES_OF_PEOPLE
+        or is_head(word)
+        or is_head(word.removesuffix("s"))
+        or (word.endswith(("s", "men", "ren")) and singular(word) in classes()["CITIZEN"])
+    )

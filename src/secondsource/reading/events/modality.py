@@ -136,6 +136,8 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
         found.append(operator)
     elif negated:
         found.append("denied" if _denies_himself(verb, kind) else "negated")
+    elif _is_wished(verb, helpers):
+        found.append("demanded")
     elif "to" in words and (
         verb.dep_ in ("ROOT", "parataxis") or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
     ):
@@ -159,6 +161,15 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
     if kind in ("request", "threaten", "reject") and "negated" not in found and is_over(verb):
         found.append("cancelled")
     return [operator for operator in found if operator]
+
+
+def _is_wished(verb: Token, helpers: list[Token]) -> bool:
+    """Whether a bare "be" before a participle wishes for what is told, whatever the parse hangs it on: "demanding the boy be
+    returned", "that the crew be freed"."""
+    wishes = any(helper.lower_ == "be" and helper.tag_ == "VB" for helper in helpers)
+    helped = any(helper.tag_ == "MD" or helper.lower_ == "to" for helper in helpers)
+    let = is_verb(verb.head) and lemma(verb.head) in ("let", "help", "make")
+    return wishes and not helped and not let and first_child(verb, "nsubjpass") is not None
 
 
 def is_aim(verb: Token) -> bool:

@@ -113,6 +113,8 @@ def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
         elif is_infinitive(head) or head.tag_ == verb.tag_:
             walk.above_verb(head)
         else:
+            if verb.tag_ == "VBG" and any(word.lower_ == "or" for word in children(head, "cc")):
+                walk.add("hypothetical")  # "faced with the choice of keeping or returning him"
             hear(head, walk)
     elif is_nominal(head):
         if not is_finite(verb):
