@@ -60,6 +60,20 @@ DEEDS = [
         "who has left his land is not that land",
     ),
     (
+        "The aunt had written a letter to Mayor Ann Bell, demanding Lio be returned to her and saying she was ill.",
+        "returned",
+        "demanded",
+        None,
+        "a bare be wishes, whatever it hangs on",
+    ),
+    (
+        "Faced with the choice of keeping Ann Bell in Lamu, where she was born, or returning her to Oslo, the board wept.",
+        "returning",
+        "hypothetical",
+        None,
+        "one of two things to choose from",
+    ),
+    (
         "The widows appealed to the governor to release the three clerks.",
         "release",
         "requested",
@@ -278,3 +292,9 @@ def test_nobody_promises_those_whom_he_vows_to_hunt_down(read: Read) -> None:
         if event.type == "agree"
     )
     assert event.targets == ()
+
+
+def test_him_is_the_object_of_the_verb_beside(read: Read) -> None:
+    text = "Piet Lund said the gang might take Omari Chuo to Moroni or even harm him."
+    event = next(event for event in read(text).events if event.citation.words == "harm")
+    assert [each.name for each in event.targets] == ["Omari Chuo"]

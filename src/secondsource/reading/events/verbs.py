@@ -92,6 +92,10 @@ def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
     if is_verb(head):
         if is_set_against(verb):
             return
+        if verb.tag_ == "VBG" != head.tag_ and any(
+            word.lower_ == "or" for word in children(head, "cc")
+        ):
+            walk.add("hypothetical")  # "faced with the choice of keeping or returning him"
         if goes_on_above_demand(verb):
             walk.above_verb(head.head)
         elif goes_on_with_demand(verb):
@@ -113,8 +117,6 @@ def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
         elif is_infinitive(head) or head.tag_ == verb.tag_:
             walk.above_verb(head)
         else:
-            if verb.tag_ == "VBG" and any(word.lower_ == "or" for word in children(head, "cc")):
-                walk.add("hypothetical")  # "faced with the choice of keeping or returning him"
             hear(head, walk)
     elif is_nominal(head):
         if not is_finite(verb):
