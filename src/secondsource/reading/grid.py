@@ -21,7 +21,7 @@ def columns(doc: Doc, *attributes: int) -> list[list[str]]:
     return [[names[number] for number in column] for column in found]
 
 
-_RIGHT_LEMMA = {"hoped": "hope", "hopes": "hope", "hoping": "hope"}
+RIGHT_LEMMA = {"hoped": "hope", "hopes": "hope", "hoping": "hope"}
 """Lemmas that the pipeline's rules get wrong ("hop")."""
 
 
@@ -47,7 +47,7 @@ class Grid:
     def of(cls, doc: Doc, text: str) -> "Grid":
         """The lists of a parsed text."""
         lower, lemma, tag, dep = columns(doc, LOWER, LEMMA, TAG, DEP)
-        lemma = [_RIGHT_LEMMA.get(word, own) for word, own in zip(lower, lemma, strict=True)]
+        lemma = [RIGHT_LEMMA.get(word, own) for word, own in zip(lower, lemma, strict=True)]
         table = doc.to_array([HEAD, LENGTH, SPACY, SENT_START])
         raw = table.astype(np.uint64).reshape(len(doc), 4).astype(np.int64)
         lengths = raw[:, 1]

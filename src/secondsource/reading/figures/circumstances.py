@@ -10,6 +10,7 @@ from ...lexicon import numbers
 from ...model.figure import Nature
 from ...model.mention import Time
 from ..draft import Draft
+from ..grid import RIGHT_LEMMA
 from .counted import text_of
 from .owners import object_of
 from .single import Amount
@@ -311,8 +312,12 @@ def _as_reported(chain: list[Token]) -> Nature | None:
     return None
 
 
+def _lemma(verb: Token) -> str:
+    return RIGHT_LEMMA.get(verb.lower_, verb.lemma_.lower())
+
+
 def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
-    lemma = verb.lemma_.lower()
+    lemma = _lemma(verb)
     modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), None)
     within = previous.dep_ in ("ccomp", "xcomp")
     if lemma in numbers.firmness("projecting") and (within or previous.dep_ in ("dobj", "prep")):
@@ -323,7 +328,7 @@ def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
         return "estimated" if perfect and modal != "would" else "projected"
     if modal in _WILL and previous.dep_ != "ccomp":
         return "projected" if lemma in numbers.firmness("foretelling") else "planned"
-    asked = verb.head.lemma_.lower() in numbers.firmness("asking_for")
+    asked = _lemma(verb.head) in numbers.firmness("asking_for")
     if asked and any(child.lower_ == "for" for child in verb.children if child.dep_ == "mark"):
         return "planned"  # "called for 20,000 troops split between the two"
     if previous.dep_ in ("nsubj", "nsubjpass"):
