@@ -45,7 +45,7 @@ def find_conflicts(
     for claim in claims:
         by_about.setdefault(claim.about, []).append(claim)
     found = [
-        *number_conflicts(series, events),
+        *number_conflicts(series, events, evidence.readings),
         *_wording_conflicts(utterances, by_about),
         *polarity_conflicts(events, by_about, actors, evidence),
         *event_conflicts(events, by_about, evidence),

@@ -8,18 +8,27 @@ from datetime import timedelta
 from ..lexicon.measures import measure_of
 from ..model.claim import Conflict, Series, SeriesPoint, StoryEvent
 from ..model.event import REAL
+from ..model.reading import Reading
 from .claims import figure_claim_id, points_of_claims
 from .days import span_of_days
 from .event_conflicts import conflict
-from .series_changes import TOLLS, can_both_hold, of_one_size, same_context, stretches_of
+from .scenes import NOWHERE, TOLLS, Scene, is_part, is_toll, is_vague, one_scene, scenes_of
+from .series_changes import (
+    can_both_hold,
+    counted_so_far,
+    of_one_size,
+    same_context,
+    stretches_of,
+)
 from .utterances import day_range, days_fit
 from .words import words_of
 
 
 def number_conflicts(
-    series: tuple[Series, ...], events: tuple[StoryEvent, ...]
+    series: tuple[Series, ...], events: tuple[StoryEvent, ...], readings: Sequence[Reading]
 ) -> Iterator[Conflict]:
     """Two numbers of one thing and time that cannot both hold, and tolls that fall."""
+    scenes = {id: scene for reading in readings for id, scene in scenes_of(reading).items()}
     of_event = _numbers_of_events(series, events)
     for line in series:
         if line.measured is None or (line.measured == "age" and not _is_of_somebody(line)):
@@ -41,7 +50,7 @@ def number_conflicts(
         for one, two in _pairs_of_like_time(real, measure_of(line.measured) in TOLLS):
             numbers = tuple(sorted((one.words.lower(), two.words.lower())))
             if numbers in seen or not _numbers_conflict(
-                one, two, line, contexts, of_event, told_in
+                one, two, line, contexts, of_event, told_in, scenes
             ):
                 continue
             seen.add(numbers)
@@ -91,6 +100,7 @@ def _numbers_conflict(
     contexts: dict[str, frozenset[str]],
     of_event: Mapping[str, set[str]],
     told_in: Mapping[str, set[str]],
+    scenes: Mapping[str, Scene],
 ) -> bool:
     """Whether two numbers of one series, from two newsrooms, cannot well both hold: told of the same
     thing and time, or a toll that falls."""
@@ -101,19 +111,35 @@ def _numbers_conflict(
     if two.words in told_in.get(one.article, ()) or one.words in told_in.get(two.article, ()):
         # Who tells both numbers knows them for two: of two days, or of a part and the whole.
         return False
-    is_toll = measure_of(line.measured or "") in TOLLS
-    least = LEAST_OF_TOLLS if is_toll else LEAST_SHARED
+    if is_toll(one) and is_toll(two) and not _are_tolls_of_one(one, two, scenes):
+        return False
+    counts_victims = measure_of(line.measured or "") in TOLLS
+    least = LEAST_OF_TOLLS if counts_victims else LEAST_SHARED
     share = LIKE_GENERAL if line.measured in _GENERAL else LIKE_TELLING
     first, second = contexts[one.id], contexts[two.id]
     alike = _share_names(one, two) and len(first & second) >= max(
         least, share * min(len(first), len(second))
     )
-    if is_toll and _falls(one, two):
+    if counts_victims and _falls(one, two):
         return alike
     of_one_event = bool(of_event.get(one.id, set()) & of_event.get(two.id, set()))
     return _same_moment(one, two) and (
         alike or of_one_event or (_is_period(one) and same_context(one, two, contexts))
     )
+
+
+def _are_tolls_of_one(one: SeriesPoint, two: SeriesPoint, scenes: Mapping[str, Scene]) -> bool:
+    """Whether two tolls that differ can quarrel: of one place and the same people, both in numbers, neither a part of the
+    other, and not told later and higher, as a toll grows while more becomes known."""
+    if is_vague(one) or is_vague(two) or is_part(one) != is_part(two):
+        return False
+    here, there = (scenes.get(point.id, NOWHERE) for point in (one, two))
+    if not one_scene(here, there):
+        return False
+    if here.told_on is None or there.told_on is None or here.told_on == there.told_on:
+        return True
+    first, second = (one, two) if here.told_on < there.told_on else (two, one)
+    return counted_so_far(second)[1] < counted_so_far(first)[0]
 
 
 LIKE_TELLING = 0.4

@@ -1,8 +1,10 @@
 """Series: the same measure through time."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from itertools import chain
 
 from ..lexicon.measures import measure_of
@@ -12,7 +14,9 @@ from ..model.figure import Figure
 from ..model.reading import Reading
 from ..model.statement import Statement
 from ..model.text import Citation
+from .days import span_of_days
 from .evidence import Evidence
+from .scenes import TOLLS, Scene, people_of, scenes_of
 from .sentences import sentence_at
 from .series_changes import SAME_CONTEXT, changes_of, contexts_of
 from .sums import with_notes
@@ -26,9 +30,10 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
     be named stands in no series."""
     found: dict[tuple[str, str], list[tuple[Figure, SeriesPoint]]] = {}
     named: dict[str, frozenset[str]] = {}
-    towns: dict[str, frozenset[str]] = {}
+    scenes: dict[str, Scene] = {}
     for reading in evidence.readings:
         speakers = _speakers(reading)
+        scenes |= scenes_of(reading)
         for figure in reading.figures:
             if figure.measured is None and figure.unit is None:
                 continue
@@ -37,14 +42,14 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
             key = (measure_of(figure.measured or ""), figure.unit or "")
             point = _point(reading, figure, evidence, voices)
             found.setdefault(key, []).append((figure, point))
-            towns[figure.id] = _towns_beside(reading, point.sentence)
             if not _owner(figure):
                 named[figure.id] = _named_beside(reading, point.sentence)
     groups = _with_told_again(
         [
             (key[1] or key[0].rpartition(" ")[2], rows)
             for key in sorted(found)
-            for rows in _by_owner(found[key], named)
+            for time in _by_happening(key[0], found[key])
+            for rows in _by_owner(time, named)
         ]
     )
     row_of = {figure.id: (figure, point) for rows in groups for figure, point in rows}
@@ -53,7 +58,7 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
     )
     return with_notes(
         sorted(
-            (_series([row_of[figure] for figure in group], towns) for group in judged),
+            (_series([row_of[figure] for figure in group], scenes) for group in judged),
             key=lambda series: series.id,
         )
     )
@@ -112,17 +117,47 @@ def _with_told_again(
     return list(found.values())
 
 
+YEARS_APART = timedelta(days=2 * 365)
+"""How far from any other time that is told a toll is of another happening: an older one is told for comparison."""
+
+
+def _by_happening(
+    measure: str, rows: list[tuple[Figure, SeriesPoint]]
+) -> list[list[tuple[Figure, SeriesPoint]]]:
+    """The figures of one measure; those of a toll parted where years lie between their times. What has no days goes with the
+    newest."""
+    if measure not in TOLLS:
+        return [rows]
+    spans = {point.id: span_of_days(point.as_of) for _, point in rows}
+    begins: list[date] = []
+    reached: date | None = None
+    for first, last in sorted({span for span in spans.values() if span is not None}):
+        if reached is None or first - reached > YEARS_APART:
+            begins.append(first)
+        reached = max(reached or last, last)
+    parted: dict[int, list[tuple[Figure, SeriesPoint]]] = {}
+    for row in rows:
+        span = spans[row[1].id]
+        place = bisect_right(begins, span[0]) if span else len(begins)
+        parted.setdefault(place, []).append(row)
+    return [parted[place] for place in sorted(parted)]
+
+
 def _by_owner(
     rows: list[tuple[Figure, SeriesPoint]], named: Mapping[str, frozenset[str]]
 ) -> list[list[tuple[Figure, SeriesPoint]]]:
     """The figures of one measure, parted by whose they are. A figure that does not say whose goes with
     the owner whose sentences are most like its own, if one is like enough, or with the only owner if
-    its sentence names (`named`) nobody else."""
+    its sentence names (`named`) nobody else. The dead of one land's people are by themselves: most tolls that do
+    not say whose are of all the dead."""
     owned: dict[str, list[tuple[Figure, SeriesPoint]]] = {}
+    of_people: dict[str, list[tuple[Figure, SeriesPoint]]] = {}
     unowned: list[tuple[Figure, SeriesPoint]] = []
     for row in rows:
         owner = _owner(row[0])
-        if owner:
+        if owner and measure_of(row[0].measured or "") in TOLLS and people_of(row[0]):
+            of_people.setdefault(owner, []).append(row)
+        elif owner:
             owned.setdefault(owner, []).append(row)
         else:
             unowned.append(row)
@@ -139,6 +174,7 @@ def _by_owner(
         else:
             apart.append(row)
     groups = [owned[owner] + joined.get(owner, []) for owner in sorted(owned)]
+    groups += [of_people[owner] for owner in sorted(of_people)]
     return [*groups, apart] if apart else groups
 
 
@@ -192,20 +228,6 @@ def _named_beside(reading: Reading, sentence: Citation) -> frozenset[str]:
         if mention.kind in _LANDS
         and mention.citation.part == sentence.part
         and sentence.start <= mention.citation.start < sentence.end
-    )
-
-
-_LOCAL = frozenset({"point", "city", "near"})
-
-
-def _towns_beside(reading: Reading, sentence: Citation) -> frozenset[str]:
-    """The towns and other points that a sentence names."""
-    return frozenset(
-        place.name
-        for place in reading.places
-        if place.precision in _LOCAL
-        and place.citation.part == sentence.part
-        and sentence.start <= place.citation.start < sentence.end
     )
 
 
@@ -312,7 +334,7 @@ def _is_of_something_else(sentence: Citation, time: Citation) -> bool:
     return bool(_DETERMINER.search(before) and _NOUN_BEHIND.match(behind))
 
 
-def _series(rows: list[tuple[Figure, SeriesPoint]], towns: Mapping[str, frozenset[str]]) -> Series:
+def _series(rows: list[tuple[Figure, SeriesPoint]], scenes: Mapping[str, Scene]) -> Series:
     points = sorted(
         (point for _, point in rows),
         key=lambda point: (point.as_of or "", point.article, point.part, point.start, point.id),
@@ -326,5 +348,5 @@ def _series(rows: list[tuple[Figure, SeriesPoint]], towns: Mapping[str, frozense
         place=places[0] if len(places) == 1 else None,
         unit=figures[0].unit,
         points=tuple(points),
-        changes=tuple(changes_of(points, towns)),
+        changes=tuple(changes_of(points, scenes)),
     )

@@ -9,6 +9,7 @@ import numpy as np
 from ..lexicon.measures import measure_of
 from ..model.claim import SeriesChange, SeriesPoint
 from ..model.text import Citation
+from .scenes import NOWHERE, TOLLS, Scene, is_part, is_toll, is_vague, one_scene
 from .utterances import day_range
 from .words import content_stems
 
@@ -138,58 +139,87 @@ _UPDATED = re.compile(
 """How a sentence says that its number is the newest of a count that goes on (own list, news prose)."""
 
 
-def _counts_on(one: SeriesPoint, two: SeriesPoint, towns: Mapping[str, frozenset[str]]) -> bool:
+def _counts_on(one: SeriesPoint, two: SeriesPoint, scenes: Mapping[str, Scene]) -> bool:
     """Whether the later number says of itself that it updates a count, and nothing says that the earlier one was
     counted elsewhere: the sentences do not name different towns."""
-    here, there = towns.get(one.id, frozenset()), towns.get(two.id, frozenset())
+    here, there = (scenes.get(point.id, NOWHERE).towns for point in (one, two))
     return (not here or not there or bool(here & there)) and bool(
         _UPDATED.search(two.sentence.words)
     )
 
 
-def changes_of(
-    points: Sequence[SeriesPoint], towns: Mapping[str, frozenset[str]]
-) -> list[SeriesChange]:
+def changes_of(points: Sequence[SeriesPoint], scenes: Mapping[str, Scene]) -> list[SeriesChange]:
     """The changes that a sentence tells itself ("up from 30"), then from each measured point to the next
     later one that is told of the same thing and cannot be the same number. `points` are in the order of their
-    days; `towns` are the towns that the sentence of each names, by its id."""
+    days; `scenes` are those of the points, by id. Tolls are taken in the order in which they were told: all are of
+    the day of the deed, and grow from one report to the next."""
     changes = [*_told_changes(points)]
     contexts = contexts_of(points)
     known = [
         point
         for point in points
-        if point.nature in ("measured", "estimated") and point.as_of and point.part == "text"
+        if point.nature in ("measured", "estimated")
+        and point.as_of
+        and point.part == "text"
+        and not is_vague(point)
     ]
+    tolls = [point for point in known if is_toll(point)]
+    others = [point for point in known if not is_toll(point)]
+    tolls.sort(key=lambda point: (_told_on(point, scenes), point.as_of or "", point.id))
 
     def counts_on(one: SeriesPoint, two: SeriesPoint) -> bool:
-        return _counts_on(one, two, towns)
+        return _counts_on(one, two, scenes)
 
-    for one, others in _later_numbers(known):
-        later = (
-            two
-            for two in others
-            if _of_one_happening(one, two) and same_context(one, two, contexts, counts_on)
-        )
-        two = next(later, None)
-        if two is not None:
-            changes.append(
-                SeriesChange(was=one.words, became=two.words, citations=(cite(one), cite(two)))
-            )
+    def is_one_count(one: SeriesPoint, two: SeriesPoint) -> bool:
+        return same_context(one, two, contexts, counts_on)
+
+    def is_one_toll(one: SeriesPoint, two: SeriesPoint) -> bool:
+        return _is_one_toll(one, two, scenes, contexts) and is_one_count(one, two)
+
+    pairs = [
+        *_moves(others, [point.as_of or "" for point in others], is_one_count),
+        *_moves(tolls, [_told_on(point, scenes) for point in tolls], is_one_toll),
+    ]
+    place_of = {point.id: place for place, point in enumerate(points)}
+    pairs.sort(key=lambda pair: (place_of[pair[0].id], place_of[pair[1].id]))
+    changes += [
+        SeriesChange(was=one.words, became=two.words, citations=(cite(one), cite(two)))
+        for one, two in pairs
+    ]
     return list({(change.was, change.became): change for change in changes}.values())
 
 
-def _later_numbers(
+def _told_on(point: SeriesPoint, scenes: Mapping[str, Scene]) -> str:
+    """The day on which a number was told, else the one of which it is."""
+    return scenes.get(point.id, NOWHERE).told_on or point.as_of or ""
+
+
+def _moves(
     known: Sequence[SeriesPoint],
+    days: Sequence[str],
+    is_one: Callable[[SeriesPoint, SeriesPoint], bool],
+) -> Iterator[tuple[SeriesPoint, SeriesPoint]]:
+    """Each number with the first later one that is of the same thing and another number. `days` are those of `known`, in
+    their order."""
+    for one, later in _later_numbers(known, days):
+        two = next((two for two in later if is_one(one, two)), None)
+        if two is not None:
+            yield one, two
+
+
+def _later_numbers(
+    known: Sequence[SeriesPoint], days: Sequence[str]
 ) -> Iterator[tuple[SeriesPoint, Iterator[SeriesPoint]]]:
     """Each point with those of later days that cannot be the same number and are of one size, in their order. That tells most
-    pairs apart and is asked of all later points at once."""
-    days = [point.as_of or "" for point in known]
-    limits = np.array([counted_so_far(point) for point in known], dtype=float).reshape(-1, 2)
+    pairs apart and is asked of all later points at once. The earlier count stood at what was told; the later one may be all
+    that it allows: after 53, "at least 41" is no other number."""
+    stood = np.array([counted_so_far(point) for point in known], dtype=float).reshape(-1, 2)
+    allowed = np.array([bounds(point) for point in known], dtype=float).reshape(-1, 2)
     sizes = np.array([_size(point) or np.nan for point in known], dtype=float)
     for n, one in enumerate(known):
         start = bisect_right(days, days[n], n)
-        low, high = limits[start:].T
-        other = (low > limits[n, 1]) | (limits[n, 0] > high)
+        low, high = allowed[start:].T
+        other = (low > stood[n, 1]) | (stood[n, 0] > high)
         larger, smaller = np.maximum(sizes[start:], sizes[n]), np.minimum(sizes[start:], sizes[n])
         # Where a size is not known both are no numbers, and no comparison of them holds.
         places = np.flatnonzero(other & ~(larger > MOST_TIMES * smaller))
@@ -213,22 +243,54 @@ def _size(point: SeriesPoint) -> float | None:
     return point.low if point.low is not None else point.high
 
 
-TOLLS = frozenset({"killed", "wounded", "missing"})
-"""Counts of what happened to people, which can grow as more becomes known but not fall."""
-
 TOLL_GROWS_DAYS = 180
 """For how long a toll of one happening is counted on; what lies further apart, or is told of a whole year, are two."""
 
 
+_REVISED = re.compile(
+    r"\b(?:revised|corrected|lowered|reduced|scaled back|cut|downward|recount(?:ed)?|double[- ]count(?:ed|ing)?)\b",
+    re.IGNORECASE,
+)
+"""How a sentence says that a count was too high (own list, news prose)."""
+
+
+LIKE_TOLLS = 0.5
+"""Share of the lighter sentence's stems that a toll of no place has in common with one of a place whose count it is."""
+
+
+def _is_one_toll(
+    one: SeriesPoint,
+    two: SeriesPoint,
+    scenes: Mapping[str, Scene],
+    contexts: Mapping[str, frozenset[str]],
+) -> bool:
+    """Whether two tolls can be one count of one happening, place and group that has grown or was put right: neither a
+    part of the other. Where only one names a place the other may be of more or of less: then it says that it goes
+    on, or is told in much the same words."""
+    if not _of_one_happening(one, two):
+        return False
+    in_part = is_part(one), is_part(two)
+    if in_part[0] != in_part[1] or (in_part[0] and measure_of(one.measured or "") in TOLLS):
+        # "Eight of the dead" and "two of the dead" do not say of themselves that they are the same part.
+        return False
+    here, there = (scenes.get(point.id, NOWHERE) for point in (one, two))
+    if not one_scene(here, there):
+        return False
+    if here.is_placed != there.is_placed and not _UPDATED.search(two.sentence.words):
+        first, second = contexts[one.id], contexts[two.id]
+        if len(first & second) < LIKE_TOLLS * min(len(first), len(second)):
+            return False
+    return bounds(two)[0] > counted_so_far(one)[0] or bool(_REVISED.search(two.sentence.words))
+
+
 def _of_one_happening(one: SeriesPoint, two: SeriesPoint) -> bool:
-    """Whether two tolls can be counts of one happening; any other numbers can."""
-    if measure_of(one.measured or "") not in TOLLS:
-        return True
+    """Whether two tolls can be counts of one happening by their days."""
     spans = [day_range(point.as_of) for point in (one, two)]
     known = [span for span in spans if span is not None]
     if len(known) < 2 or any((last - first).days > TOLL_GROWS_DAYS for first, last in known):
         return False
-    return (known[1][0] - known[0][1]).days <= TOLL_GROWS_DAYS
+    apart = max((known[1][0] - known[0][1]).days, (known[0][0] - known[1][1]).days)
+    return apart <= TOLL_GROWS_DAYS
 
 
 _FROM = re.compile(

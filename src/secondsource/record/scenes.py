@@ -1,0 +1,135 @@
+"""Scenes: where, of whom and when a number was told, which says whether two tolls can be counts of one thing."""
+
+import re
+from dataclasses import dataclass
+
+from ..lexicon.measures import measure_of
+from ..lexicon.nationalities import demonyms
+from ..model.claim import SeriesPoint
+from ..model.figure import Figure
+from ..model.mention import Place
+from ..model.reading import Reading
+from ..model.text import Citation
+from .sentences import sentence_at
+
+TOLLS = frozenset({"killed", "wounded", "missing"})
+"""Counts of what happened to people, which can grow as more becomes known but not fall."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a report says around a number: the towns and the lands (ISO 3166-1 alpha-2) of its sentence, or those
+    that are told of the number itself; the people of one land whom alone it counts ("Americans"), else empty; and
+    the day (ISO) on which the report came out."""
+
+    towns: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
+    people: str = ""
+    told_on: str | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether any place is told."""
+        return bool(self.towns or self.lands)
+
+
+NOWHERE = Scene()
+
+
+def scenes_of(reading: Reading) -> dict[str, Scene]:
+    """Figure id -> its scene, for all figures of a reading."""
+    published = reading.article.published
+    return {
+        figure.id: _scene(reading, figure, published.latest if published else None)
+        for figure in reading.figures
+    }
+
+
+_LOCAL = frozenset({"point", "city", "near"})
+
+
+def _scene(reading: Reading, figure: Figure, told_on: str | None) -> Scene:
+    sentence = sentence_at(reading, figure.citation)
+    beside = [
+        place
+        for place in reading.places
+        if place.citation.part == sentence.part
+        and sentence.start <= place.citation.start < sentence.end
+        and not _is_of_a_mission(sentence, place.citation)
+    ]
+    own = [place for place in beside if figure.where and place.name in figure.where] or beside
+    return Scene(
+        towns=frozenset(place.name for place in beside if place.precision in _LOCAL),
+        lands=frozenset(place.country for place in own if _is_on_land(place) and place.country),
+        people=people_of(figure),
+        told_on=told_on,
+    )
+
+
+def _is_on_land(place: Place) -> bool:
+    return place.precision in _LOCAL | {"region", "country"}
+
+
+def people_of(figure: Figure) -> str:
+    """The land whose people alone a figure counts ("12 Americans were killed"); empty where it counts anybody, be it
+    in a land ("Kenya's dead")."""
+    words = (figure.of or "").split()
+    nation = demonyms().get(words[0]) if len(words) == 1 else None
+    return nation.code if nation else ""
+
+
+_MISSION = re.compile(r"(?:['’]s)?\s+(?:embass|consulate|mission|high commission)", re.IGNORECASE)
+"""What stands behind the land whose house abroad it is: "outside the French consulate" is nowhere in France."""
+
+
+def _is_of_a_mission(sentence: Citation, place: Citation) -> bool:
+    return bool(_MISSION.match(sentence.words[place.end - sentence.start :]))
+
+
+def one_scene(one: Scene, two: Scene) -> bool:
+    """Whether two tolls can be of one place and of the same people: neither of one of two lands or towns and of both, nor
+    of a land's own people and of all. What is told of no place can be of any."""
+    if one.people != two.people:
+        return False
+    if one.towns and two.towns:
+        alike = one.lands == two.lands and bool(one.towns & two.towns)
+        return alike or one.towns == two.towns
+    return not one.lands or not two.lands or one.lands == two.lands
+
+
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among them|of (?:them|these|those|whom|the (?:dead|victims|injured|wounded|killed))"
+    r"(?:,? (?:killed|hurt|injured|wounded))?,?)\s+(?:at least|about|some|nearly|more than)?\s*$",
+    re.IGNORECASE,
+)
+_PART_BEHIND = re.compile(r"\s+of (?:them|these|those|whom|the (?:dead|victims|injured|wounded))\b")
+_SUFFERED = re.compile(
+    r"\b(?:kill|dead\b|died\b|death|toll\b|lives\b|injur|wound|hurt\b|missing\b|casualt|victims?\b)",
+    re.IGNORECASE,
+)
+
+
+def is_part(point: SeriesPoint) -> bool:
+    """Whether a number says that it is of a part of those who were counted: "including four", "four of them"."""
+    begin, end = point.start - point.sentence.start, point.end - point.sentence.start
+    return bool(
+        _PART_BEFORE.search(point.sentence.words[:begin][-60:])
+        or _PART_BEHIND.match(point.sentence.words[end:])
+    )
+
+
+def is_toll(point: SeriesPoint) -> bool:
+    """Whether a number counts people to whom something happened, or a part of them: "killed 40, including two Danes"."""
+    if measure_of(point.measured or "") in TOLLS:
+        return True
+    return is_part(point) and bool(_SUFFERED.search(point.sentence.words))
+
+
+_VAGUE = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|millions|several|many|few)\b", re.IGNORECASE
+)
+
+
+def is_vague(point: SeriesPoint) -> bool:
+    """Whether a number is told in words that stand for no number: "dozens", "scores"."""
+    return bool(_VAGUE.search(point.words)) and not any(mark.isdigit() for mark in point.words)
