@@ -74,6 +74,20 @@ DEEDS = [
         "one of two things to choose from",
     ),
     (
+        "The board named two former agents charged in the bombing of the mill.",
+        "charged",
+        "happened",
+        [],
+        "charged in a crime is accused of it",
+    ),
+    (
+        "The leaflet was sent by the customs office to forty police departments.",
+        "sent",
+        None,
+        None,
+        "a leaflet is no help",
+    ),
+    (
         "The widows appealed to the governor to release the three clerks.",
         "release",
         "requested",
