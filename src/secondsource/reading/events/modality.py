@@ -164,8 +164,10 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
 
 
 def _is_wished(verb: Token, helpers: list[Token]) -> bool:
-    """Whether a bare "be" before a participle wishes for what is told, whatever the parse hangs it on: "demanding the boy be
-    returned", "that the crew be freed"."""
+    """Whether a bare "be" before a participle wishes for what is told where the parse has hung it on another verb than that of
+    the wish: "wrote, demanding the boy be returned"."""
+    if verb.dep_ == "ccomp":
+        return False
     wishes = any(helper.lower_ == "be" and helper.tag_ == "VB" for helper in helpers)
     helped = any(helper.tag_ == "MD" or helper.lower_ == "to" for helper in helpers)
     let = is_verb(verb.head) and lemma(verb.head) in ("let", "help", "make")
