@@ -67,7 +67,9 @@ def deed_verbs() -> frozenset[str]:
 def verbs_of_deeds_with(what: str) -> frozenset[str]:
     """Lemmas of verbs that are deeds with some contents and words with others: `bare` (an object
     without clause or quotation), `force` (between armies, countries and crowds), `persons` (with
-    people and bodies as object) or `posts` (with somebody and an infinitive). Raises KeyError for anything else."""
+    people and bodies as object), `posts` (with somebody and an infinitive), `particle` (without a particle
+    or preposition), `things` (with a thing that can be touched) or `passive` (in the passive, of nobody). Raises
+    KeyError for anything else."""
     return frozenset(_table()["deeds"][what].split())
 
 

@@ -24,6 +24,7 @@ from .statements import build
 from .syntax import propose, propose_verbs
 from .told import told, with_people_quoted, without_told
 from .transcript import find_turns
+from .wordless import without_wordless
 
 __all__ = ["find_statements"]
 
@@ -55,6 +56,7 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
         )
         proposals = [mend(grid, proposal) for proposal in proposals]
         proposals = [with_first_part(grid, without_told(grid, row)) for row in proposals]
+        proposals = [without_wordless(grid, row) for row in proposals]
         proposals = _with_lost_quotations(doc, grid, proposals, quotes)
         proposals = [row for row in proposals if row.content or is_refusal(grid, row)]
         proposals = with_refusals(grid, proposals)

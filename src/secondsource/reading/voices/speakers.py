@@ -96,7 +96,8 @@ def is_saying(grid: Grid, proposal: Proposal, head: int) -> bool:
     clause = any(grid.dep[child] in {"ccomp", "xcomp"} for child in grid.children[verb])
     if not (
         clause
-        or proposal.refusal
+        # Of whatever has no voice it can be told that it "said nothing".
+        or (proposal.refusal and grid.lemma[verb] != "say")
         or any(grid.quote[grid.token_at(s)] >= 0 for s, _ in proposal.content)
     ):
         return False
