@@ -163,6 +163,9 @@ def _places(
             or not {here.precision, there.precision} <= EXACT_PLACES
         ):
             continue
+        if _tells_of(one, there, evidence) or _tells_of(two, here, evidence):
+            # Who names both tells of a deed in both.
+            continue
         seen.add(names)
         yield conflict(
             "place",
@@ -170,6 +173,16 @@ def _places(
             [one.sentence, two.sentence],
             f"at {here.name} by one and at {there.name} by the other, on one day",
         )
+
+
+def _tells_of(mention: StoryEventMention, place: Place, evidence: Evidence) -> bool:
+    """Whether the sentence of a mention names a place."""
+    return any(
+        other.geonameid == place.geonameid
+        and other.citation.part == mention.part
+        and mention.sentence.start <= other.citation.start < mention.sentence.end
+        for other in evidence.reading_of[mention.article].places
+    )
 
 
 def _place_after(mention: StoryEventMention, evidence: Evidence) -> Place | None:

@@ -20,7 +20,7 @@ from .alike import alike_pairs, print_of
 from .days import span_of_days
 from .evidence import Evidence
 from .groups import groups_of, members
-from .happenings import GROUP_WORDS, MUTUAL, Happening, happening
+from .happenings import GROUP_WORDS, MUTUAL, Happening, happening, with_missions_hit_once
 from .judged import Ties
 from .one_event import ENOUGH, agreement, compatible, stations_fit
 from .participants import Taking
@@ -38,11 +38,11 @@ def find_events(
 ) -> tuple[StoryEvent, ...]:
     """The events of all readings, sorted by id (that of the smallest mention). What was compared is kept in
     `keeping`."""
-    happenings = [
+    happenings = with_missions_hit_once(
         happening(reading.article.id, event, evidence, actors)
         for reading in evidence.readings
         for event in reading.events
-    ]
+    )
     by_id = {item.mention.id: item for item in happenings}
     groups = _consistent_groups(by_id, evidence.judged.events, keeping)
     leader = {mention: min(group) for group in members(groups).values() for mention in group}
@@ -97,7 +97,14 @@ def _consistent_groups(by_id: dict[str, Happening], ties: Ties, keeping: Keeping
 def _print_of(item: Happening) -> str:
     """A digest of all that is compared of a mention."""
     return print_of(
-        item.article, item.mention, item.sources, item.targets, item.when, item.published
+        item.article,
+        item.mention,
+        item.sources,
+        item.targets,
+        item.when,
+        item.published,
+        item.mission,
+        item.mission_at,
     )
 
 
@@ -111,6 +118,8 @@ def _blocks(by_id: dict[str, Happening]) -> dict[str, list[str]]:
         keys |= {f"object {item.trigger} {word}" for word in item.object_stems}
         keys.add(f"sentence {item.mention.sentence.words}")
         keys |= {f"land {land} {sense}" for land in item.lands for sense in item.trigger_senses}
+        if item.mission:
+            keys.add(f"mission {item.mission}")
         if item.days and item.place:
             keys.add(f"meeting {item.days[0]} {item.place}")
         for key in sorted(keys):

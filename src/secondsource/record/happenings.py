@@ -1,17 +1,20 @@
 """Happenings: mentions of events with what is compared of them (see `one_event`)."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from ..lexicon.stems import stem
 from ..lexicon.synonyms import senses
 from ..model.event import REAL, EventMention, EventTime, Status
+from ..model.mention import Place, Time
 from ..model.text import Reference
 from .actors import Actors
 from .days import span_of_days
 from .evidence import Evidence
+from .missions import is_house_abroad, mission_attacked
 from .participants import Taking, taking_part
 from .terms import first_sum, is_to_refrain, last_sum
 from .utterances import day_range, days_fit
@@ -35,6 +38,10 @@ class Happening:
     targets: tuple[Taking, ...]
     when: EventTime | None
     published: tuple[date, date] | None
+    mission: str | None = None
+    """Whose embassy or consulate was attacked, where no other attack on any of its houses is told."""
+    mission_at: Place | None = None
+    """Where it stands, as it was found on the map."""
 
     @cached_property
     def days(self) -> tuple[date, date] | None:
@@ -259,10 +266,15 @@ def proper_key(name: str) -> str:
 def happening(article: str, event: EventMention, evidence: Evidence, actors: Actors) -> Happening:
     """The mention with those who take part and the days of its article."""
     published = evidence.articles[article].published
+    mission = mission_attacked(event)
     return Happening(
         article=article,
         mention=event,
-        sources=taking_part(article, event, "sources", actors, evidence),
+        sources=tuple(
+            each
+            for each in taking_part(article, event, "sources", actors, evidence)
+            if not (mission and is_house_abroad(each.actor.name))  # hit, not hitting
+        ),
         targets=taking_part(article, event, "targets", actors, evidence),
         when=own_time(article, event, evidence),
         published=(
@@ -270,6 +282,52 @@ def happening(article: str, event: EventMention, evidence: Evidence, actors: Act
             if published
             else None
         ),
+        mission=mission,
+        mission_at=_on_the_map(event.place, evidence.reading_of[article].places)
+        if mission
+        else None,
+    )
+
+
+def _on_the_map(place: Reference | None, found: Iterable[Place]) -> Place | None:
+    """The first of the places that an article names which has the name of this one and was found."""
+    return next(
+        (each for each in found if place and each.name == place.name and each.precision), None
+    )
+
+
+def with_missions_hit_once(happenings: Iterable[Happening]) -> list[Happening]:
+    """The happenings, with a mission only where all attacks on the houses of its land that happened on known days may be of
+    the same days: what is hit again and again is not known by whose it is."""
+    found = list(happenings)
+    days: dict[str, list[tuple[date, date]]] = {}
+    for item in found:
+        if item.mission and item.days and item.status in REAL:
+            days.setdefault(item.mission, []).append(item.days)
+    again = {
+        land
+        for land, spans in days.items()
+        if max(first for first, _ in spans) > min(last for _, last in spans)
+    }
+    return [replace(item, mission=None) if item.mission in again else item for item in found]
+
+
+_JUDGES = frozenset({"accuse", "support", "reject"})
+"""Types of deeds by which what has happened is judged."""
+
+
+def _is_of_who_judges(article: str, event: EventMention, time: Time, evidence: Evidence) -> bool:
+    """Whether a time that stands behind all that is judged is of the judging, which was told with it too."""
+    if event.status not in REAL or time.citation.start < event.citation.end:
+        return False
+    return any(
+        other.about == event.id
+        and other.type in _JUDGES
+        and other.time is not None
+        and other.time.time == time.id
+        and other.object is not None
+        and other.object.end <= time.citation.start
+        for other in evidence.reading_of[article].events
     )
 
 
@@ -278,8 +336,11 @@ _ATTRIBUTE_OF = re.compile(r"\b(?:a|an|the|its|his|her|their|that|this)\s+$", re
 
 def own_time(article: str, event: EventMention, evidence: Evidence) -> EventTime | None:
     """The time of an event, unless the words give it to something else: a year that stands before a noun
-    as its attribute ("abide by a 2009 pact") is the time of that noun alone."""
+    as its attribute ("abide by a 2009 pact") is the time of that noun alone, and a day behind what is blamed or
+    praised ("condemned the raid on Thursday") that of the blaming."""
     time = evidence.times.get(event.time.time or "") if event.time else None
+    if time is not None and _is_of_who_judges(article, event, time, evidence):
+        return None
     if time is None or time.citation.part != "text" or event.citation.part != "text":
         return event.time
     text = evidence.articles[article].text

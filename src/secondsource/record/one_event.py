@@ -4,7 +4,7 @@ Something speaks against it (other days, other places, sides without anybody in 
 cannot both be of one event), or points speak for it (`agreement`).
 """
 
-from ..lexicon.nationalities import countries
+from ..lexicon.nationalities import countries, country_name
 from ..model.event import REAL, Status
 from .happenings import MUTUAL, NEAR_DAYS, Happening
 from .utterances import days_fit
@@ -16,6 +16,10 @@ event."""
 
 WORD_FOR_WORD = 20
 """Points for the same trigger in the same sentence of two articles: a copy tells of the same event."""
+
+ONE_ATTACK = 12
+"""Points for the attack on the houses abroad of one land: more than days and words in common give, since all that tell
+of the house are to be brought together before those that only tell of its day."""
 
 ENOUGH = 4
 """Points that make two mentions one event (see `agreement`)."""
@@ -49,13 +53,24 @@ def compatible(one: Happening, two: Happening) -> bool:
         return False
     if not days_fit(one.span, two.span):
         return False
-    if one.place and two.place and one.place != two.place and not (one.days and two.days):
+    if one.mission and two.mission and one.mission != two.mission:
+        return False
+    of_one_mission = is_one_attack(one, two)
+    if (
+        one.place
+        and two.place
+        and one.place != two.place
+        and not (one.days and two.days)
+        and not of_one_mission
+    ):
         return False
     if one.mention.mode and two.mention.mode and one.mention.mode != two.mention.mode:
         return False
     if not _sides_fit(one, two) or not _ways_fit(one, two) or not _terms_fit(one, two):
         return False
-    return bool(one.days and two.days) or is_once_only(one, two) or near_in_time(one, two)
+    if of_one_mission or (one.days and two.days):
+        return True
+    return is_once_only(one, two) or near_in_time(one, two)
 
 
 def _same_days(one: Happening, two: Happening) -> bool:
@@ -149,6 +164,46 @@ def is_once_only(one: Happening, two: Happening) -> bool:
     )
 
 
+SPOKEN_OF_DAYS = 730
+"""For how long after an attack reports still tell of it without its day ("the embassy bombing")."""
+
+
+def is_one_attack(one: Happening, two: Happening) -> bool:
+    """Whether both tell of the attack on the houses abroad of one land, which the story tells of no second time: whatever
+    they have of its day and place, the one is not told before the other was nor in places that the other does not name."""
+    if one.mission is None or one.mission != two.mission or not {one.status, two.status} <= REAL:
+        return False
+    if not days_fit(one.span, two.span):
+        return False
+    first, second = one.span or one.published, two.span or two.published
+    if first is None or second is None or not days_fit(first, second, SPOKEN_OF_DAYS):
+        return False
+    if any(
+        a.span is None and a.published and b.span and a.published[1] < b.span[0]
+        for a, b in ((one, two), (two, one))
+    ):
+        return False
+    return _places_meet(one, two)
+
+
+def _places_meet(one: Happening, two: Happening) -> bool:
+    """Whether places can be of one attack: one not known, the same, named in the other's sentence, a town and its land,
+    or a part of a continent ("East Africa")."""
+    if not one.place or not two.place or one.place == two.place:
+        return True
+    for here, there in ((one, two), (two, one)):
+        at = here.mission_at
+        land = country_name(at.country) if at and at.country else None
+        words = there.mention.sentence.words
+        if (here.place or "") in words or land == there.place:
+            return True
+        if at and at.precision == "continent":
+            return True
+        if land and land in words and there.place in countries():
+            return True  # "in Kenya and Chad": the first is its place
+    return False
+
+
 def near_in_time(one: Happening, two: Happening) -> bool:
     """Undated mentions are only held together with what their articles are near to: within a week of
     the other's days, or of its article. An article that is itself dated to months only is near nothing;
@@ -183,7 +238,7 @@ WORDS = frozenset({"agree", "request", "reject", "accuse", "threaten", "support"
 def _tells_alike(one: Happening, two: Happening, likeness: float, same_day: bool) -> bool:
     """Whether two reports tell of it by words that can be for one deed: triggers of one sense or mode, or sentences
     that are very like each other. What is done by words must be of one day, to the same, or about the same as well."""
-    if one.article == two.article or likeness >= VERY_LIKE_CONTEXT:
+    if one.article == two.article or likeness >= VERY_LIKE_CONTEXT or is_one_attack(one, two):
         return True
     if same_day and one.mention.type in MUTUAL and len(one.actors & two.actors) > 1:
         return True  # who sit down with each other on a day meet on it
@@ -247,4 +302,7 @@ def agreement(one: Happening, two: Happening, weights: StemWeights) -> int:
         own += 1
     if is_once_only(one, two):
         points += 1
+    if is_one_attack(one, two):
+        points += ONE_ATTACK
+        own += 1
     return points if own or one.article == two.article else 0
