@@ -88,6 +88,21 @@ DEEDS = [
         "a leaflet is no help",
     ),
     (
+        "All signs pointed to Omari Chuo endorsing Ann Bell on Friday.",
+        "endorsing",
+        "predicted",
+        None,
+        "signs point to what is to come",
+    ),
+    (
+        "The guild will continue to press companies to boycott the fair.",
+        "boycott",
+        "demanded",
+        ["companies"],
+        "who is pressed would do it",
+    ),
+    ("Ann Bell vowed to fight on.", "fight on", None, None, "goes on, with no blows"),
+    (
         "The widows appealed to the governor to release the three clerks.",
         "release",
         "requested",
@@ -312,3 +327,21 @@ def test_him_is_the_object_of_the_verb_beside(read: Read) -> None:
     text = "Piet Lund said the gang might take Omari Chuo to Moroni or even harm him."
     event = next(event for event in read(text).events if event.citation.words == "harm")
     assert [each.name for each in event.targets] == ["Omari Chuo"]
+
+
+WORDS = [
+    "Omari Chuo attacked a federal judge whose parents were born in Chad.",
+    "Bell attacked Chuo, calling his plan a farce.",
+]
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_an_attack_in_words_is_an_accusation(read: Read, text) -> None:
+    assert [event.type for event in read(text).events if event.citation.words == "attacked"] == [
+        "accuse"
+    ]
+
+
+def test_an_attack_with_a_knife_is_one(read: Read) -> None:
+    text = "Omari Chuo attacked a judge with a knife in Lamu."
+    assert [event.type for event in read(text).events] == ["assault"]

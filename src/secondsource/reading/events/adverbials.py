@@ -230,6 +230,13 @@ def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> 
         )
     ):
         walk.add("planned")
+    elif (
+        "after" in marks
+        and when == "present"
+        and tense(head) != "present"
+        and not is_of_the_past(verb)
+    ):
+        walk.add("planned")  # "endorsing her on Friday after they meet": they have not met yet
     elif "than" in marks and when != "past":
         walk.add("hypothetical")
     _outer_only(head, walk)

@@ -135,6 +135,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return subject(head, depth + 1)
         case "advcl" if is_verb(head) and _stands_before_that(verb, head):
             return subject(head.head, depth + 1)
+        case "advcl" if (pressed := _pressed_to(verb, head)) is not None:
+            return pressed
         case "advcl" if is_verb(head):
             if verb.tag_ == "VB" and operators("clause").get(lemma(head)) == "transparent":
                 return None  # an aim inside what is told is not the teller's
@@ -207,6 +209,21 @@ def called_upon(infinitive: Token, verb: Token) -> Token | None:
             if called is not None and called.i < infinitive.i:
                 return called
     return None
+
+
+_PRESSING = frozenset(
+    {"press", "push", "urge", "ask", "order", "tell", "pressure", "lobby", "persuade", "beg"}
+)
+
+
+def _pressed_to(infinitive: Token, verb: Token) -> Token | None:
+    """Who is pressed to do it, where the parse takes the infinitive for an aim of who presses: "to press firms to leave";
+    None where nobody is."""
+    if lemma(verb) not in _PRESSING or infinitive.tag_ != "VB" or is_passive(verb):
+        return None
+    pressed = first_child(verb, "dobj")
+    near = pressed is not None and pressed.i < infinitive.i <= pressed.i + 2
+    return pressed if pressed is not None and near and is_actor(pressed) else None
 
 
 def _stands_before_that(verb: Token, clause: Token) -> bool:

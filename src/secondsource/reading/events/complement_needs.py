@@ -57,7 +57,7 @@ def complement_holds(need: Need, verb: Token) -> bool:
             if any(
                 child.dep_ in ("prep", "agent", "dative")
                 and child.lower_ in values
-                and not _leads_to_a_day(child)
+                and not leads_to_a_day(child)
                 for child in verb.children
             ):
                 return True
@@ -94,7 +94,7 @@ def phrase_holds(value: str, values: tuple[str, ...], verb: Token) -> bool:
     )
 
 
-def _leads_to_a_day(preposition: Token) -> bool:
+def leads_to_a_day(preposition: Token) -> bool:
     """Whether "on" says when: "called an urgent session on Friday" calls on nobody."""
     day = first_child(preposition, "pobj") if preposition.lower_ == "on" else None
     return day is not None and day.ent_type_ in ("DATE", "TIME")

@@ -190,10 +190,22 @@ def is_fought_in_words(word: Token) -> bool:
         sides = [each for each in (owner, *objects_of(word, "on")) if each is not None]
         if any(child.ent_type_ in ("GPE", "DATE", "LOC") for child in word.lefts):
             return False
+    if any(lemma(child) in _SAYING for child in children(word, "advcl") if child.tag_ == "VBG"):
+        return True  # "attacked her, calling the plan a farce"
     named = [side for side in sides if side.ent_type_ == "PERSON" or side.lower_ in _ONE]
     if any(side.ent_type_ in ("GPE", "NORP", "LOC", "FAC") for side in sides):
         return False
+    if named and len(sides) == 2 and lemma(sides[1]) in _CRITICISED and word.pos_ == "VERB":
+        return True
     return len(named) == 2 or bool(near & _POLITICS and (named or not sides))
+
+
+_SAYING = frozenset("say call accuse argue describe claim denounce blame cite brand label".split())
+_CRITICISED = frozenset(
+    "judge candidate nominee opponent rival critic senator lawmaker governor president party campaign media press "
+    "newspaper reporter administration democrat republican establishment elite".split()
+)
+"""Whom somebody who is named attacks in words, where nothing tells of blows."""
 
 
 def _is_where(word: Token, link: str) -> bool:

@@ -7,6 +7,7 @@ from ..tokens import Token
 from .clause_parts import agents_of, direct_object, is_bidden, is_result, subject
 from .complement_needs import (
     complement_holds,
+    leads_to_a_day,
     phrase_holds,
     several_do_it,
     that_clause,
@@ -107,6 +108,7 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 child.dep_ in ("advmod", "prep")
                 and child.lower_ in values
                 and 0 < child.i - verb.i <= 2
+                and not leads_to_a_day(child)
                 for child in verb.children
             )
         case "noobj":

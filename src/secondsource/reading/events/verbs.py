@@ -170,6 +170,10 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
             walk.add("planned")
         walk.above_noun(noun)
         return
+    pointing = _of_whose_doing(verb, noun)
+    if pointing:
+        walk.add(pointing)
+        return
     # a participle: as real as what it is said of, where that is not known already
     if is_definite(noun) or noun.pos_ == "PROPN" or is_settled(verb):
         return
@@ -178,6 +182,16 @@ def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
     inner.above_noun(noun)
     if not inner.is_real and inner.status not in ("alleged", "denied"):
         walk.add(inner.status if inner.status != "cancelled" else "hypothetical")
+
+
+def _of_whose_doing(verb: Token, noun: Token) -> str:
+    """What a verb makes of somebody's doing behind its preposition: "signs pointed to Chad leaving", "warned against Chad
+    sending troops"; empty where it says nothing of it."""
+    link = noun.head
+    if verb.tag_ != "VBG" or noun.dep_ != "pobj" or not is_verb(link.head):
+        return ""
+    outcome = operators("verb_prep").get(f"{lemma(link.head)}+{link.lower_}", "")
+    return outcome if outcome in ("predicted", "hypothetical", "negated") else ""
 
 
 _RUMOURS = frozenset({"rumour", "rumor", "speculation", "suspicion", "allegation", "report"})
