@@ -37,12 +37,11 @@ def without_wordless(grid: Grid, proposal: Proposal) -> Proposal:
     silent = _silent(grid, proposal)
     if silent is not None:
         return silent
-    held = Quotations(grid.quotes)
     kept = tuple(
         piece
         for piece in proposal.content
-        if held.within(*piece)
-        or not (_is_occasion(grid, proposal, piece) or _is_further_deed(grid, proposal, piece))
+        if not (_is_occasion(grid, proposal, piece) or _is_further_deed(grid, proposal, piece))
+        or Quotations(grid.quotes).within(*piece)
     )
     return proposal.with_content(kept)
 
