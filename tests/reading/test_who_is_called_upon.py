@@ -345,3 +345,9 @@ def test_an_attack_in_words_is_an_accusation(read: Read, text) -> None:
 def test_an_attack_with_a_knife_is_one(read: Read) -> None:
     text = "Omari Chuo attacked a judge with a knife in Lamu."
     assert [event.type for event in read(text).events] == ["assault"]
+
+
+def test_who_heads_somewhere_meets_there(read: Read) -> None:
+    text = "Chad is preparing a ban as Foreign Minister Ann Bell heads to Oslo to meet the Kenyan envoy."
+    event = next(event for event in read(text).events if event.citation.words == "meet")
+    assert [each.name for each in event.sources] == ["Ann Bell"]

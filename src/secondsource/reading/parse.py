@@ -43,6 +43,31 @@ def clauses_of_saying(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("clauses_with_as")
+def clauses_with_as(doc: Doc) -> Doc:
+    """Makes a clause of "as" with a name and a verb that the parse takes for one noun: "as Minister Ann Bell heads to Lamu to
+    meet the miners": she heads there, and meets them."""
+    for token in doc:
+        link = token.head
+        if token.dep_ != "pobj" or link.lower_ != "as" or not token.i:
+            continue
+        who = doc[token.i - 1]
+        if token.tag_ == "NNS" and who.dep_ == "nsubj":
+            token.tag_ = "VBZ"  # taken for a noun with a subject of its own
+        if token.tag_ not in {"VBZ", "VBP", "VBD"}:
+            continue
+        above = next((each for each in link.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+        if above is None or who.head != token or who.pos_ != "PROPN":
+            continue
+        token.head, token.dep_, token.pos_ = above, "advcl", "VERB"
+        link.head, link.dep_ = token, "mark"
+        who.dep_ = "nsubj"
+        for aim in doc[token.i + 1 : token.i + 8]:
+            if aim.dep_ in {"advcl", "xcomp"} and aim.head == above and aim.tag_ == "VB":
+                aim.head = token
+    return doc
+
+
 def _saying_above(token: Token) -> Token | None:
     """The past verb of saying whose subject does what `token` tells; None where the parse may be right."""
     told = token.head

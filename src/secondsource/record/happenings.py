@@ -234,7 +234,7 @@ class Happening:
     def lands(self) -> frozenset[str]:
         """Keys of the place and of places that are taken or entered: a name and its adjective have one
         key ("Zanzibar", "the Zanzibari archipelago")."""
-        names = [each.actor.name for each in self.targets if not each.known]
+        names = [each.actor.name for each in self.targets if not each.known or each.party is None]
         return frozenset(
             key for name in [*names, self.place or ""] for key in [proper_key(name)] if key
         )

@@ -86,11 +86,12 @@ MUTUAL = frozenset({"consult", "agree", "cooperate"})
 
 
 def is_mutual(event: StoryEvent) -> bool:
-    """Whether nobody has it done to him: both sides meet, and an exercise with others is theirs too. Who promises does
+    """Whether nobody has it done to him alone: both sides meet, or fight each other, and an exercise with others is theirs. Who promises does
     so alone."""
     if event.event_type == "agree" and all(_is_promise(each.words) for each in event.mentions):
         return False
-    return event.event_type in MUTUAL or event.mode == "exercise"
+    both = bool(event.sources) and set(event.sources) == set(event.targets)
+    return both or event.event_type in MUTUAL or event.mode == "exercise"
 
 
 def who_words(who: Sequence[str], to: Sequence[str]) -> str:
