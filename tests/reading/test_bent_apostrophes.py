@@ -10,7 +10,7 @@ Read = Callable[..., Reading]
 
 DEEDS = [
     # text with straight apostrophes, trigger
-    ("Ann Bell insisted she hadn't discussed that with Omari Chuo.", "discussed"),
+    ("Ann Bell swore that she hadn't discussed it with Omari Chuo.", "discussed"),
     ("The premier said they didn't attack the town.", "attack"),
     ("They won't meet the rebels.", "meet"),
     ("Chad hasn't signed the deal.", "signed the deal"),

@@ -32,7 +32,7 @@ DEEDS = [
         "who is pushed to do it would do it",
     ),
     (
-        "The city said it had reached its goal of resettling forty families.",
+        "The city has met its target of resettling forty families.",
         "resettling",
         "happened",
         None,
@@ -67,7 +67,7 @@ DEEDS = [
         "a bare be wishes, whatever it hangs on",
     ),
     (
-        "Faced with the choice of keeping Ann Bell in Lamu, where she was born, or returning her to Oslo, the board wept.",
+        "Faced with a choice of holding Ann Bell in Lamu, where she was born, or returning her to Oslo, the board wept.",
         "returning",
         "hypothetical",
         None,
@@ -95,10 +95,10 @@ DEEDS = [
         "signs point to what is to come",
     ),
     (
-        "The guild will continue to press companies to boycott the fair.",
+        "The guild means to press bakers to boycott the fair.",
         "boycott",
         "demanded",
-        ["companies"],
+        ["bakers"],
         "who is pressed would do it",
     ),
     ("Ann Bell vowed to fight on.", "fight on", None, None, "goes on, with no blows"),
@@ -131,10 +131,10 @@ DEEDS = [
         "who would halt a shelling does not shell",
     ),
     (
-        "The government of Costa Rica has agreed to house forty families.",
+        "The government of El Salvador agreed to house forty families.",
         "agreed",
         "happened",
-        ["Costa Rica"],
+        ["El Salvador"],
         "a government is that of the land behind its of",
     ),
     (
@@ -330,7 +330,7 @@ def test_him_is_the_object_of_the_verb_beside(read: Read) -> None:
 
 
 WORDS = [
-    "Omari Chuo attacked a federal judge whose parents were born in Chad.",
+    "Omari Chuo attacked a county judge over her verdict.",
     "Bell attacked Chuo, calling his plan a farce.",
 ]
 

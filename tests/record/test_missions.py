@@ -84,7 +84,7 @@ def test_houses_that_are_hit_again_and_again_are_not_told_apart_by_whose_they_ar
 
 
 def test_a_day_behind_what_is_condemned_is_that_of_the_condemning(record):
-    text = "The Nordic Council condemned the bombing of the Danish embassy in Oslo on Thursday."
+    text = "Norway condemned the bombing of the Danish embassy in Oslo on Thursday."
     story = record((text, "2031-05-16"))
     days = {event.event_type: event.time.value if event.time else None for event in story.events}
     assert days["assault"] is None

@@ -187,7 +187,7 @@ _GOVERNING = frozenset({"government", "regime", "administration"})
 
 
 def _governed_by(head: Token, actors: Actors) -> Participant | None:
-    """Whose government a noun is, by the country or person behind its "of": "the government of Costa Rica", "the
+    """Whose government a noun is, by the country or person behind its "of": "the government of El Salvador", "the
     government of President Ann Bell"; None for a government that is left without."""
     if lemma(head) not in _GOVERNING:
         return None

@@ -95,7 +95,7 @@ def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
         if verb.tag_ == "VBG" != head.tag_ and any(
             word.lower_ == "or" for word in children(head, "cc")
         ):
-            walk.add("hypothetical")  # "faced with the choice of keeping or returning him"
+            walk.add("hypothetical")  # "before a choice of holding her or returning her"
         if goes_on_above_demand(verb):
             walk.above_verb(head.head)
         elif goes_on_with_demand(verb):

@@ -330,7 +330,7 @@ def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
         return "projected" if lemma in numbers.firmness("foretelling") else "planned"
     asked = _lemma(verb.head) in numbers.firmness("asking_for")
     if asked and any(child.lower_ == "for" for child in verb.children if child.dep_ == "mark"):
-        return "planned"  # "called for 20,000 troops split between the two"
+        return "planned"  # "called for 40 boats shared by both ports"
     if previous.dep_ in ("nsubj", "nsubjpass"):
         return None
     if lemma in numbers.firmness("planning") and within:
