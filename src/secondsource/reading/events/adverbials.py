@@ -2,10 +2,10 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
-from .clause_parts import CALLING_UPON, called_upon
 from .complements import clause_outcome, is_promising, noun_of_infinitive
 from .composing import OPEN
 from .conditions import ASKING, is_condition
+from .control import CALLING_UPON, called_upon
 from .grammar import children, first_child, is_nominal, is_passive, is_verb, lemma
 from .hearing import hear, is_finite, is_infinitive
 from .modality import own_operators

@@ -6,8 +6,8 @@ Where the parse has hung a phrase on the wrong word in a way that it often does,
 from functools import cache
 
 from ...lexicon.events import operators, verb_entries
-from ...model.event import Status
 from ..tokens import Token
+from .control import called_upon, pressed_to, stands_before_that
 from .grammar import (
     SUBJECTS,
     children,
@@ -133,9 +133,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             if head.pos_ == "ADJ":
                 return subject(head.head, depth + 1) if is_verb(head.head) else None
             return subject(head, depth + 1)
-        case "advcl" if is_verb(head) and _stands_before_that(verb, head):
+        case "advcl" if is_verb(head) and stands_before_that(verb, head):
             return subject(head.head, depth + 1)
-        case "advcl" if (pressed := _pressed_to(verb, head)) is not None:
+        case "advcl" if (pressed := pressed_to(verb, head)) is not None:
             return pressed
         case "advcl" if is_verb(head):
             if verb.tag_ == "VB" and operators("clause").get(lemma(head)) == "transparent":
@@ -175,64 +175,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
-CALLING_UPON: dict[tuple[str, str], Status] = {
-    ("call", "on"): "demanded",
-    ("call", "upon"): "demanded",
-    ("press", "on"): "demanded",
-    ("prevail", "on"): "demanded",
-    ("prevail", "upon"): "demanded",
-    ("lean", "on"): "demanded",
-    ("appeal", "to"): "requested",
-    ("plead", "with"): "requested",
-    ("look", "to"): "hypothetical",
-    ("signal", "to"): "requested",
-    ("rely", "on"): "hypothetical",
-    ("count", "on"): "hypothetical",
-    ("bank", "on"): "hypothetical",
-    ("depend", "on"): "hypothetical",
-}
-"""Verbs that name behind a preposition who is to do what the infinitive says, and what they make of it."""
 _REQUESTS = frozenset("request demand call appeal plea bid proposal motion order petition".split())
 _ANSWERING = frozenset(
     "oppose reject refuse dismiss deny grant ignore consider weigh receive resist fight answer approve back".split()
 )
-
-
-def called_upon(infinitive: Token, verb: Token) -> Token | None:
-    """Whom a verb calls on to do what its infinitive tells: "called on Chad last week to leave the fort"; None where it
-    calls on nobody."""
-    if not any(child.lower_ == "to" for child in children(infinitive, "aux")):
-        return None
-    for link in children(verb, "prep"):
-        if (lemma(verb), link.lower_) in CALLING_UPON and link.i < infinitive.i:
-            called = first_child(link, "pobj")
-            if called is not None and called.i < infinitive.i:
-                return called
-    return None
-
-
-_PRESSING = frozenset(
-    {"press", "push", "urge", "ask", "order", "tell", "pressure", "lobby", "persuade", "beg"}
-)
-
-
-def _pressed_to(infinitive: Token, verb: Token) -> Token | None:
-    """Who is pressed to do it, where the parse takes the infinitive for an aim of who presses: "to press firms to leave";
-    None where nobody is."""
-    if lemma(verb) not in _PRESSING or infinitive.tag_ != "VB" or is_passive(verb):
-        return None
-    pressed = first_child(verb, "dobj")
-    near = pressed is not None and pressed.i < infinitive.i <= pressed.i + 2
-    return pressed if pressed is not None and near and is_actor(pressed) else None
-
-
-def _stands_before_that(verb: Token, clause: Token) -> bool:
-    """Whether a participle stands before the "that" of the clause which the parse hangs it on, and so goes with who speaks:
-    "she added, while testifying in court, that the mayor had lied"."""
-    if clause.dep_ != "ccomp" or not is_verb(clause.head) or verb.tag_ not in ("VBG", "VBN"):
-        return False
-    that = next((mark for mark in children(clause, "mark") if mark.lower_ == "that"), None)
-    return that is not None and clause.head.i < verb.i < that.i
 
 
 _SAID_THINGS = frozenset(

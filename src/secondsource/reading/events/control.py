@@ -1,0 +1,61 @@
+"""Who is to do what an infinitive or a participle says, where the parse hangs it on a verb whose subject is somebody else."""
+
+from ...model.event import Status
+from ..tokens import Token
+from .grammar import children, first_child, is_passive, is_verb, lemma
+from .kinds import is_actor
+
+CALLING_UPON: dict[tuple[str, str], Status] = {
+    ("call", "on"): "demanded",
+    ("call", "upon"): "demanded",
+    ("press", "on"): "demanded",
+    ("prevail", "on"): "demanded",
+    ("prevail", "upon"): "demanded",
+    ("lean", "on"): "demanded",
+    ("appeal", "to"): "requested",
+    ("plead", "with"): "requested",
+    ("look", "to"): "hypothetical",
+    ("signal", "to"): "requested",
+    ("rely", "on"): "hypothetical",
+    ("count", "on"): "hypothetical",
+    ("bank", "on"): "hypothetical",
+    ("depend", "on"): "hypothetical",
+}
+"""Verbs that name behind a preposition who is to do what the infinitive says, and what they make of it."""
+
+
+def called_upon(infinitive: Token, verb: Token) -> Token | None:
+    """Whom a verb calls on to do what its infinitive tells: "called on Chad last week to leave the fort"; None where it
+    calls on nobody."""
+    if not any(child.lower_ == "to" for child in children(infinitive, "aux")):
+        return None
+    for link in children(verb, "prep"):
+        if (lemma(verb), link.lower_) in CALLING_UPON and link.i < infinitive.i:
+            called = first_child(link, "pobj")
+            if called is not None and called.i < infinitive.i:
+                return called
+    return None
+
+
+_PRESSING = frozenset(
+    {"press", "push", "urge", "ask", "order", "tell", "pressure", "lobby", "persuade", "beg"}
+)
+
+
+def pressed_to(infinitive: Token, verb: Token) -> Token | None:
+    """Who is pressed to do it, where the parse takes the infinitive for an aim of who presses: "to press firms to leave";
+    None where nobody is."""
+    if lemma(verb) not in _PRESSING or infinitive.tag_ != "VB" or is_passive(verb):
+        return None
+    pressed = first_child(verb, "dobj")
+    near = pressed is not None and pressed.i < infinitive.i <= pressed.i + 2
+    return pressed if pressed is not None and near and is_actor(pressed) else None
+
+
+def stands_before_that(verb: Token, clause: Token) -> bool:
+    """Whether a participle stands before the "that" of the clause which the parse hangs it on, and so goes with who speaks:
+    "she added, while testifying in court, that the mayor had lied"."""
+    if clause.dep_ != "ccomp" or not is_verb(clause.head) or verb.tag_ not in ("VBG", "VBN"):
+        return False
+    that = next((mark for mark in children(clause, "mark") if mark.lower_ == "that"), None)
+    return that is not None and clause.head.i < verb.i < that.i
