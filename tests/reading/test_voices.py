@@ -138,3 +138,9 @@ def test_addressee_may_be_a_medium(read: Read) -> None:
     """Who was told is kept; a medium by its name."""
     reading = read("“We lost the file,” the archivist told the Washington Post.")
     assert last_with(reading, "told").addressee == "The Washington Post"
+
+
+def test_whom_somebody_heads_does_not_speak_with_him(read) -> None:
+    text = '"It is a long road," said Ann Bell, president, Pemba Shipping Group.'
+    (statement,) = read(text).statements
+    assert statement.voice.name == "Ann Bell"

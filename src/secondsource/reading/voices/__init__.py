@@ -195,7 +195,8 @@ def _coordinated(room: Room, tokens: range, head: int) -> list[Mention]:
 
 
 def _listed(room: Room, tokens: range) -> list[Mention]:
-    """The mentions of a source that holds nothing but names, articles and "and"; empty otherwise."""
+    """The mentions of a source that holds nothing but names, articles and "and"; empty otherwise. Commas alone list
+    people, and no bodies."""
     found: list[Mention] = []
     joined = False
     for index in tokens:
@@ -211,6 +212,9 @@ def _listed(room: Room, tokens: range) -> list[Mention]:
                 return []
             found.append(mention)
             joined = False
+    together = any(room.grid.lower[index] in {"and", "&"} for index in tokens)
+    if not together and any(mention.kind != "person" for mention in found):
+        return []  # "Ann Bell, president, Harbour Group": whom she heads does not speak as well
     return found
 
 
