@@ -130,39 +130,14 @@ def _status(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
     return _statuses(adapter, adapter.load(PROJECT), reader, limit)
 
 
-def _status_long(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
-    adapter = _module("status_long")
-    return _statuses(adapter, adapter.load(PROJECT), reader, limit)
+def _status_table(which: str) -> Run:
+    """The run of one of the tables of `status_long`, by the constant there that names its file."""
 
+    def run(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
+        adapter = _module("status_long")
+        return _statuses(adapter, adapter.load(PROJECT, getattr(adapter, which)), reader, limit)
 
-def _status_long_2(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
-    adapter = _module("status_long")
-    return _statuses(adapter, adapter.load(PROJECT, adapter.SECOND), reader, limit)
-
-
-def _status_fresh_3(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
-    adapter = _module("status_long")
-    return _statuses(adapter, adapter.load(PROJECT, adapter.THIRD), reader, limit)
-
-
-def _status_fresh_4(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
-    adapter = _module("status_long")
-    return _statuses(adapter, adapter.load(PROJECT, adapter.FOURTH), reader, limit)
-
-
-def _status_fresh_5(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
-    adapter = _module("status_long")
-    return _statuses(adapter, adapter.load(PROJECT, adapter.FIFTH), reader, limit)
-
-
-def _status_fresh_6(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
-    adapter = _module("status_long")
-    return _statuses(adapter, adapter.load(PROJECT, adapter.SIXTH), reader, limit)
-
-
-def _status_fresh_7(root: Path, reader: Any, limit: int | None) -> Iterator[Row]:
-    adapter = _module("status_long")
-    return _statuses(adapter, adapter.load(PROJECT, adapter.SEVENTH), reader, limit)
+    return run
 
 
 def _statuses(adapter: Any, rows: list[Any], reader: Any, limit: int | None) -> Iterator[Row]:
@@ -384,7 +359,7 @@ SETS: tuple[TestSet, ...] = (
         "status_long",
         "",
         _STATUS_MEASURES,
-        _status_long,
+        _status_table("FOLDER"),
         kind_of_miss=_gold_to_found,
         note="invented long sentences, frozen before the rules of their constructions",
     ),
@@ -392,7 +367,7 @@ SETS: tuple[TestSet, ...] = (
         "status_long_2",
         "",
         _STATUS_MEASURES,
-        _status_long_2,
+        _status_table("SECOND"),
         kind_of_miss=_gold_to_found,
         note="a second such table, written after the misses of the first had been mended",
     ),
@@ -400,7 +375,7 @@ SETS: tuple[TestSet, ...] = (
         "status_fresh_3",
         "",
         _STATUS_MEASURES,
-        _status_fresh_3,
+        _status_table("THIRD"),
         kind_of_miss=_gold_to_found,
         note="a third table, of sentences of every kind, written without sight of rules or misses",
     ),
@@ -408,7 +383,7 @@ SETS: tuple[TestSet, ...] = (
         "status_fresh_4",
         "",
         _STATUS_MEASURES,
-        _status_fresh_4,
+        _status_table("FOURTH"),
         kind_of_miss=_gold_to_found,
         note="a fourth table, with wider words, written and frozen before the rules were read",
     ),
@@ -430,7 +405,7 @@ SETS: tuple[TestSet, ...] = (
         "status_fresh_5",
         "",
         _STATUS_MEASURES,
-        _status_fresh_5,
+        _status_table("FIFTH"),
         kind_of_miss=_gold_to_found,
         note="a fifth table, of the world's news in general, written and frozen before its writer read the rules",
     ),
@@ -438,7 +413,7 @@ SETS: tuple[TestSet, ...] = (
         "status_fresh_6",
         "",
         _STATUS_MEASURES,
-        _status_fresh_6,
+        _status_table("SIXTH"),
         kind_of_miss=_gold_to_found,
         note="a sixth table, of war, protest, courts, trade, aid and envoys, written and frozen before its writer read the rules",
     ),
@@ -446,7 +421,7 @@ SETS: tuple[TestSet, ...] = (
         "status_fresh_7",
         "",
         _STATUS_MEASURES,
-        _status_fresh_7,
+        _status_table("SEVENTH"),
         kind_of_miss=_gold_to_found,
         note="a seventh, drawn by lot from the sentences written for the sixth and left unread while its misses were mended",
     ),

@@ -4,6 +4,7 @@ inquiries and documents that are known to be: what each rule keeps out and, besi
 from collections.abc import Callable
 
 import pytest
+from senses import check_sense, rows_of
 
 from secondsource.model.reading import Reading
 
@@ -171,17 +172,9 @@ He asked whether talks were likely. | talks | consult hypothetical
 """
 
 
-@pytest.mark.parametrize("row", [line for line in ROWS.splitlines() if " | " in line])
+@pytest.mark.parametrize("row", rows_of(ROWS))
 def test_sense(read: Read, row: str) -> None:
-    text, words, wanted = row.split(" | ")
-    reading = read(text, "2023-05-10")
-    start = text.index(words)
-    found = [
-        f"{event.type} {event.status}"
-        for event in reading.events
-        if event.citation.start < start + len(words) and start < event.citation.end
-    ]
-    assert found == ([] if wanted == "-" else [wanted]), text
+    check_sense(read, row)
 
 
 def test_a_town_before_attacks_is_where_they_were(read: Read) -> None:

@@ -4,6 +4,7 @@ works, recipes, stars, jokes, markets and figures of speech tell of no event of 
 from collections.abc import Callable
 
 import pytest
+from senses import check_sense, rows_of
 
 from secondsource.model.reading import Reading
 
@@ -105,14 +106,6 @@ The garden is a riot of colour. | riot | -
 """
 
 
-@pytest.mark.parametrize("row", [line for line in ROWS.splitlines() if " | " in line])
+@pytest.mark.parametrize("row", rows_of(ROWS))
 def test_sense(read: Read, row: str) -> None:
-    text, words, wanted = row.split(" | ")
-    reading = read(text, "2023-05-10")
-    start = text.index(words)
-    found = [
-        f"{event.type} {event.status}"
-        for event in reading.events
-        if event.citation.start < start + len(words) and start < event.citation.end
-    ]
-    assert found == ([] if wanted == "-" else [wanted]), text
+    check_sense(read, row)

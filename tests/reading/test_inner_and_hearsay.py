@@ -211,3 +211,8 @@ def test_a_quotation_over_two_lines_is_of_its_own_speaker(read: Read) -> None:
     assert voices["“I am so happy to return to this hall."] == "Ruth Lund"
     assert voices["Those who know me will laugh,”"] == "Ruth Lund"
     assert voices["“We are glad that she will come,”"] == "Ann Bell and Omari Chuo"
+
+
+def test_what_a_speaker_assures_in_his_own_words_is_no_second_statement(read) -> None:
+    text = '"I assure you that the ferry is safe," Ann Bell said on Monday.'
+    assert [statement.voice.name for statement in read(text).statements] == ["Ann Bell"]

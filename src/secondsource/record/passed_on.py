@@ -12,6 +12,7 @@ from ..model.text import Citation
 from .belonging import BODY_KINDS
 from .evidence import Evidence
 from .parties import is_proper
+from .sentences import piece_holding
 from .words import words_of
 
 CREDIT_REACHES = 350
@@ -54,14 +55,7 @@ _DOING = re.compile(
 def whose_number(statement: Statement, words: Citation, reading: Reading) -> Mention | None:
     """The body of whose own doing a statement tells a number ("Chuo said the port had landed 14,800 crates"), if the
     content begins with it. None where nobody is named so, or the body is the one that speaks."""
-    piece = next(
-        (
-            piece
-            for piece in statement.content
-            if piece.part == words.part and piece.start <= words.start < piece.end
-        ),
-        None,
-    )
+    piece = piece_holding(statement, words)
     if piece is None:
         return None
     begin = piece.start + len(_OPENING.match(piece.words)[0])  # type: ignore[index]

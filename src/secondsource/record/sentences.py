@@ -1,6 +1,7 @@
 """The sentence around a citation."""
 
 from ..model.reading import Reading
+from ..model.statement import Statement
 from ..model.text import Citation
 
 
@@ -29,3 +30,15 @@ def _part_text(reading: Reading, part: str) -> str:
     if part.startswith("caption:"):
         return reading.article.captions[int(part.partition(":")[2])].words
     return reading.article.text
+
+
+def piece_holding(statement: Statement, words: Citation) -> Citation | None:
+    """The piece of what a statement says in which some words begin; None where they stand in none."""
+    return next(
+        (
+            piece
+            for piece in statement.content
+            if piece.part == words.part and piece.start <= words.start < piece.end
+        ),
+        None,
+    )

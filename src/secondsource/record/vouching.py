@@ -11,6 +11,7 @@ from ..lexicon.stems import stem
 from ..model.event import Status
 from ..model.statement import Statement
 from ..model.text import Citation
+from .sentences import piece_holding
 from .words import words_of
 
 _TELLING = frozenset(
@@ -100,14 +101,7 @@ def vouches(statement: Statement, words: Citation) -> bool:
     """Whether the voice of a statement says itself that what the words at `words` tell is so."""
     if statement.mode == "attitude" or not _tells(statement):
         return False
-    piece = next(
-        (
-            piece
-            for piece in statement.content
-            if piece.part == words.part and piece.start <= words.start < piece.end
-        ),
-        None,
-    )
+    piece = piece_holding(statement, words)
     if piece is None:
         return False
     if _FEELING.search(piece.words.lstrip("“\"'")):

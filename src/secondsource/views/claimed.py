@@ -3,7 +3,7 @@
 from ..model.claim import Claim, SeriesPoint, Utterance
 from ..model.record import Record
 from ..model.text import Citation
-from .event_words import event_words, status_words, who_words
+from .event_words import event_words, is_mutual, status_words, who_words
 from .figure_words import counted_apart, figure_words
 from .quotes import said_words
 from .sources import best_report, citation_of
@@ -62,7 +62,7 @@ class Claimed:
         if event is None:
             return None
         doing, to = ([item.name for item in side] for side in (event.sources, event.targets))
-        together = event.mode == "exercise"
+        together = is_mutual(event)
         who = ", ".join(dict.fromkeys([*doing, *to])) if together else who_words(doing, to)
         called = event_words(event.event_type, event.mode, self.of(claim))
         return "; ".join(each for each in (called, who) if each)

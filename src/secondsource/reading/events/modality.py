@@ -149,6 +149,8 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
         found.append("requested" if polite else "demanded")
     elif _is_or_else(verb):
         found.append("threatened")
+    elif kind == "consult" and lemma(verb) == "head" and when == "present":
+        found.append("planned")  # who heads somewhere has not met anybody there
     elif (verb.tag_ == "VBG" and "be" in (lemma(helper) for helper in helpers)) or (
         "being" in words and len(helpers) > 1
     ):

@@ -52,6 +52,8 @@ def _told_inside(grid: Grid, verb: int, piece: tuple[int, int]) -> Proposal | No
     quoted = _quoted_behind(grid, verb, piece) if grid.quote[verb] >= 0 else None
     if quoted is not None and lemma not in _THINKING:
         return _with_content(grid, verb, who, piece, quoted)
+    if grid.lower[who] == "i":
+        return None  # "I can assure you that it is safe": his own words, which are reported already
     what = next((c for c in children if c > verb and _is_clause(grid, c, lemma)), None)
     if what is None:
         return None
