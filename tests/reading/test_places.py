@@ -166,6 +166,12 @@ def places(read: Read, text: str) -> list[Place]:
     return list(read(text).places)
 
 
+@pytest.mark.parametrize("opening", ["From", "Of"])
+def test_a_preposition_that_opens_a_text(read: Read, opening: str) -> None:
+    found = places(read, f"{opening} South Korea nothing new was heard.")
+    assert [(place.name, place.precision) for place in found] == [("South Korea", "country")]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\u202e\n\n", "A" * 3000, "In " * 500, "9" * 400])
 def test_odd_input_is_no_error(read: Read, text: str) -> None:
     assert places(read, text) == [] or all(place.citation.words for place in places(read, text))

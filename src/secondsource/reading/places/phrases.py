@@ -70,6 +70,10 @@ def _site(doc: Doc, run: Run, entry: Entry | None) -> Site:
     return site
 
 
+_CLOSE_BY = frozenset({"outskirts", "far", "short"})
+"""Words before "of" or "from" a place that say that something is by it."""
+
+
 def _is_only_near(doc: Doc, start: int) -> bool:
     """Whether the words before say that the neighbourhood of the place is meant."""
     if start == 0:
@@ -80,11 +84,8 @@ def _is_only_near(doc: Doc, start: int) -> bool:
     if before[-2:] == ["close", "to"] or before[-2:] == ["outside", "of"]:
         return True
     if before[-1] in {"of", "from"}:
-        return bool(gazetteer.context("lengths").intersection(before)) or before[-2] in {
-            "outskirts",
-            "far",
-            "short",
-        }
+        lengths = gazetteer.context("lengths")
+        return not lengths.isdisjoint(before) or not _CLOSE_BY.isdisjoint(before[-2:-1])
     return False
 
 
