@@ -426,6 +426,22 @@ SETS: tuple[TestSet, ...] = (
         note="a seventh, drawn by lot from the sentences written for the sixth and left unread while its misses were mended",
     ),
     TestSet(
+        "status_fresh_8",
+        "",
+        _STATUS_MEASURES,
+        _status_table("EIGHTH"),
+        kind_of_miss=_gold_to_found,
+        note="an eighth, as agencies write of war, protest, courts, aid, networks and envoys, written and frozen before its writer read the rules",
+    ),
+    TestSet(
+        "status_fresh_9",
+        "",
+        _STATUS_MEASURES,
+        _status_table("NINTH"),
+        kind_of_miss=_gold_to_found,
+        note="a ninth, drawn by lot from the sentences written for the eighth and left unread while its misses were mended",
+    ),
+    TestSet(
         "figures_cases",
         "",
         (

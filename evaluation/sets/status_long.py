@@ -1,6 +1,6 @@
-"""Seven further frozen tables of events and their status: long sentences of news with several events in each
+"""Nine further frozen tables of events and their status: long sentences of news with several events in each
 (tests/cases/status-long.jsonl and status-long-2.jsonl), and sentences of every kind with all their events
-(status-fresh-3.jsonl to status-fresh-7.jsonl).
+(status-fresh-3.jsonl to status-fresh-9.jsonl).
 
 Columns and conventions are those of `status_cases`, with two more: `also` lists statuses that a careful
 reader would accept as well, and where a row says `expect_absent` no event at all may be reported, whatever
@@ -23,6 +23,8 @@ FOURTH = "tests/cases/status-fresh-4.jsonl"
 FIFTH = "tests/cases/status-fresh-5.jsonl"
 SIXTH = "tests/cases/status-fresh-6.jsonl"
 SEVENTH = "tests/cases/status-fresh-7.jsonl"
+EIGHTH = "tests/cases/status-fresh-8.jsonl"
+NINTH = "tests/cases/status-fresh-9.jsonl"
 """Below the project's own root: the tables are ours."""
 
 

@@ -48,7 +48,7 @@ def adverbial(verb: Token, head: Token, walk: Walk) -> None:
         told = walk.start != verb and operators("clause").get(lemma(verb)) == "transparent"
         walk.add("hypothetical" if told else "negated")
     elif not is_finite(verb):
-        if is_settled(verb) and verb.nbor(-1).text == ",":
+        if is_settled(verb) and verb.i and verb.nbor(-1).text == ",":
             return  # "the deal, signed on Tuesday in Doha"
         if marks & {"before", "until"} and tense(head) != "past":
             walk.add("planned")
