@@ -96,6 +96,20 @@ def test_names_of_one_letter(reader: Reader) -> None:
     assert not [place.name for place in reading.places if place.citation.words in ("A", "I", "Q")]
 
 
+CUT = [
+    "Charged with theft and fined in Kampala, the baker of Lyon has yet to be jailed or freed, his aunt said.",
+    "Not one of the 40 lorries left from outside of Lagos before rebels, armed and paid, shelled the last.",
+]
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_a_text_may_begin_and_end_at_any_word(reader: Reader, text: str) -> None:
+    words = text.split()
+    for place in range(len(words)):
+        for cut in (" ".join(words[place:]), " ".join(words[: place + 1])):
+            exact(cut, reader.read(cut, published=DAY, as_is=True))
+
+
 def exact(text: str, reading: Reading) -> None:
     """Fails unless every item cites the words that stand at its place."""
     for item in (*reading.mentions, *reading.times, *reading.places, *reading.figures):
