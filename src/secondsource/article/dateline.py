@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from ..lexicon.town_datelines import end_of_towns
 from .days import find_days
 
 _DASH = r"(?:—|–|--|-|―)"
@@ -45,6 +46,10 @@ class Dateline:
 
 def read_dateline(paragraph: str) -> Dateline | None:
     """The dateline with which the paragraph begins, if it has one."""
+    towns_end = end_of_towns(paragraph)
+    if towns_end:
+        place = paragraph[:towns_end].rstrip(": ")
+        return Dateline(towns_end, place, place, None, None, None, None)
     for pattern in _DATELINE:
         match = pattern.match(paragraph)
         if match is None:

@@ -52,11 +52,13 @@ class Participant(Value, frozen=True):
 
 
 class EventTime(Value, frozen=True):
-    """When: EDTF `value`, its precision, and the id of the Time expression it was taken from."""
+    """When: EDTF `value`, its precision, and the id of the Time expression it was taken from. `since`: the words
+    tell since when ("50 arrests since Monday"), so that the value reaches from there to the day of publication."""
 
     value: str | None
     precision: str | None
     time: str | None = None
+    since: bool = False
 
 
 class Condition(Value, frozen=True):

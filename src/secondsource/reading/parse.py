@@ -68,6 +68,43 @@ def clauses_with_as(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("gerunds_beside_nouns")
+def gerunds_beside_nouns(doc: Doc) -> Doc:
+    """Hangs a deed in "-ing" on the deed or noun that "and" joins it to, and not on the verb before both, of which it is no second
+    form: "was charged with theft and inciting a riot": with inciting one, too."""
+    for token in doc:
+        verb = token.head
+        if token.dep_ != "conj" or token.tag_ != "VBG" or verb.tag_ not in _NO_PROGRESSIVE:
+            continue
+        own = any(child.dep_ in _SUBJECTS | {"aux"} for child in token.children)
+        link = next(
+            (doc[i] for i in (token.i - 1, token.i - 2) if i > verb.i and _joins(doc[i])), None
+        )
+        if own or link is None:
+            continue
+        deeds = (
+            each
+            for each in reversed(doc[verb.i + 1 : link.i])
+            if each.tag_ == "VBG" and each.dep_ in {"pcomp", "xcomp"}
+        )
+        first = next(deeds, None)
+        noun = doc[link.i - 1]
+        if first is not None and verb in first.ancestors:
+            token.head = first
+        elif (
+            noun.pos_ == "NOUN" and noun.dep_ in {"dobj", "pobj", "conj"} and verb in noun.ancestors
+        ):
+            token.head = noun
+    return doc
+
+
+_NO_PROGRESSIVE = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB"})
+
+
+def _joins(token: Token) -> bool:
+    return token.dep_ == "cc" and token.lower_ in {"and", "or"}
+
+
 def _saying_above(token: Token) -> Token | None:
     """The past verb of saying whose subject does what `token` tells; None where the parse may be right."""
     told = token.head

@@ -4,7 +4,10 @@ Something speaks against it (other days, other places, sides without anybody in 
 cannot both be of one event), or points speak for it (`agreement`).
 """
 
+import re
+
 from ..lexicon.nationalities import countries, country_name
+from ..lexicon.stems import stem
 from ..model.event import REAL, Status
 from .happenings import MUTUAL, NEAR_DAYS, Happening
 from .utterances import days_fit
@@ -55,7 +58,8 @@ def compatible(one: Happening, two: Happening) -> bool:
         return False
     if one.mission and two.mission and one.mission != two.mission:
         return False
-    of_one_mission = is_one_attack(one, two)
+    of_one_death = is_one_death(one, two)
+    of_one_mission = of_one_death or is_one_attack(one, two)
     if (
         one.place
         and two.place
@@ -64,7 +68,8 @@ def compatible(one: Happening, two: Happening) -> bool:
         and not of_one_mission
     ):
         return False
-    if one.mention.mode and two.mention.mode and one.mention.mode != two.mention.mode:
+    one_mode = one.mention.mode == two.mention.mode or not (one.mention.mode and two.mention.mode)
+    if not one_mode and not of_one_death:
         return False
     if not _sides_fit(one, two) or not _ways_fit(one, two) or not _terms_fit(one, two):
         return False
@@ -164,6 +169,38 @@ def is_once_only(one: Happening, two: Happening) -> bool:
     )
 
 
+_KILLING = frozenset(
+    map(
+        stem,
+        "kill killed killing murder slay slain slaying assassinate assassination behead beheading execute execution lynch".split(),
+    )
+)
+
+
+def is_one_death(one: Happening, two: Happening) -> bool:
+    """Whether both tell how the same known person was killed, which happens to nobody twice, whatever the words, the weapon and
+    the precision of day and place; both as so, or both in one other status."""
+    if one.mention.type != "assault" or not (
+        one.status == two.status or {one.status, two.status} <= REAL
+    ):
+        return False
+    if one.target_people.isdisjoint(two.target_people):
+        return False
+    return _is_killing(one) and _is_killing(two)
+
+
+def _is_killing(happening: Happening) -> bool:
+    """Whether its words say that somebody died of it: "killed", "shot dead", "fatally stabbed", "beaten to death"."""
+    if not _KILLING.isdisjoint(happening.trigger.split()):
+        return True
+    words, cited = happening.mention.sentence, happening.mention.citation
+    at, end = cited.start - words.start, cited.end - words.start
+    return words.words[:at].rstrip().endswith("fatally") or bool(_TO_DEATH.match(words.words, end))
+
+
+_TO_DEATH = re.compile(r"\W+(?:[\w’'-]+\W+){0,4}?(?:dead|to death)\b")
+
+
 SPOKEN_OF_DAYS = 730
 """For how long after an attack reports still tell of it without its day ("the embassy bombing")."""
 
@@ -238,7 +275,9 @@ WORDS = frozenset({"agree", "request", "reject", "accuse", "threaten", "support"
 def _tells_alike(one: Happening, two: Happening, likeness: float, same_day: bool) -> bool:
     """Whether two reports tell of it by words that can be for one deed: triggers of one sense or mode, or sentences
     that are very like each other. What is done by words must be of one day, to the same, or about the same as well."""
-    if one.article == two.article or likeness >= VERY_LIKE_CONTEXT or is_one_attack(one, two):
+    if one.article == two.article or likeness >= VERY_LIKE_CONTEXT:
+        return True
+    if is_one_attack(one, two) or is_one_death(one, two):
         return True
     if same_day and one.mention.type in MUTUAL and len(one.actors & two.actors) > 1:
         return True  # who sit down with each other on a day meet on it
@@ -266,7 +305,8 @@ def agreement(one: Happening, two: Happening, weights: StemWeights) -> int:
         and one.mention.sentence.words == two.mention.sentence.words
     ):
         return WORD_FOR_WORD
-    if one.status not in COURSE and one.trigger != two.trigger:
+    of_one_death = is_one_death(one, two)
+    if one.status not in COURSE and one.trigger != two.trigger and not of_one_death:
         return 0
     points = own = 0
     shared = one.actors & two.actors
@@ -302,7 +342,7 @@ def agreement(one: Happening, two: Happening, weights: StemWeights) -> int:
         own += 1
     if is_once_only(one, two):
         points += 1
-    if is_one_attack(one, two):
+    if of_one_death or is_one_attack(one, two):
         points += ONE_ATTACK
         own += 1
     return points if own or one.article == two.article else 0

@@ -35,6 +35,7 @@ _OF_MODES: dict[tuple[str, str], str] = {
     ("coerce", "martial-law"): "martial law",
     ("coerce", "restrict"): "restriction",
     ("coerce", "seize"): "seizure",
+    ("assault", "seize"): "capture",
     ("concede", "ease"): "easing",
     ("consult", "phone"): "call",
     ("mobilize", "exercise"): "exercise",

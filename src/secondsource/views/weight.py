@@ -71,7 +71,8 @@ def _head(claim: Claim) -> int:
 def facts_told(event: StoryEvent) -> int:
     """How many of when, where, what, who and to whom are told; that a named one leaves an office is told in full
     by who it is."""
-    told = (event.time, event.place, event.object, event.sources, event.targets)
+    what = event.object or event.about
+    told = (event.time, event.place, what, event.sources, event.targets)
     leaves = event.mode == "resign" and any(is_named(source) for source in event.sources)
     return sum(map(bool, told)) + leaves
 

@@ -109,6 +109,15 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return subject(partner, depth + 1)
         case "conj" if goes_on_above_demand(verb):
             return subject(head.head, depth + 1)
+        case "conj" if verb.tag_ == "VBG" and head.pos_ == "NOUN":
+            first = head
+            while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+                first = first.head
+            if first.dep_ == "pobj":
+                return _subject_before(
+                    first.head, depth
+                )  # "charged with theft and beating a guard"
+            return subject(first.head, depth + 1) if first.dep_ == "dobj" else None
         case "conj" | "dep" if is_verb(head):
             outside = head.dep_ == "ccomp" and is_verb(head.head)
             if outside and is_passive(head) and has_own_clause(verb):
@@ -160,18 +169,23 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
                 return subject(head.head, depth + 1)
             return None
         case "pcomp" if head.dep_ in ("prep", "agent"):
-            above = head.head
-            if above.pos_ in ("ADV", "ADJ") and is_verb(above.head):
-                return subject(above.head, depth + 1)  # "stopped short of boarding it"
-            if is_verb(above):
-                target = first_child(above, "dobj", "nsubjpass")
-                if target is not None and head.lower_ in ("of", "from", "for", "against", "with"):
-                    return target
-                return subject(above, depth + 1)
-            if is_nominal(above):
-                return first_child(above, "poss") or (
-                    subject(above.head, depth + 1) if is_verb(above.head) else None
-                )
+            return _subject_before(head, depth)
+    return None
+
+
+def _subject_before(preposition: Token, depth: int) -> Token | None:
+    """Who does what a gerund behind `preposition` tells."""
+    above = preposition.head
+    if above.pos_ in ("ADV", "ADJ") and is_verb(above.head):
+        return subject(above.head, depth + 1)  # "stopped short of boarding it"
+    if is_verb(above):
+        target = first_child(above, "dobj", "nsubjpass")
+        if target is not None and preposition.lower_ in ("of", "from", "for", "against", "with"):
+            return target
+        return subject(above, depth + 1)
+    if is_nominal(above):
+        owner = first_child(above, "poss")
+        return owner or (subject(above.head, depth + 1) if is_verb(above.head) else None)
     return None
 
 
@@ -228,6 +242,24 @@ def _subject_taken_for_more(verb: Token) -> Token | None:
     return first if any(word.dep_ == "prep" and word.head == verb for word in front) else None
 
 
+_DONE_TO_PEOPLE = frozenset(
+    "kill slay murder shoot stab wound injure maim behead arrest detain jail kidnap abduct beat rape execute".split()
+)
+
+
+def _person_behind(participle: Token) -> Token | None:
+    """The person right before a participle of what is done to people alone, where the parse has hung it on the thing before:
+    "a vigil for the teen killed by police"; None where there is none."""
+    before = participle.nbor(-1) if participle.i else participle
+    thing = participle.head
+    is_person = before.pos_ in ("NOUN", "PROPN") and is_actor(before) and thing in before.ancestors
+    return (
+        before
+        if is_person and lemma(participle) in _DONE_TO_PEOPLE and not is_actor(thing)
+        else None
+    )
+
+
 def direct_object(verb: Token) -> Token | None:
     """What it is done to: the object, or the subject of a passive, or the noun before a participle."""
     if is_passive(verb):
@@ -239,7 +271,7 @@ def direct_object(verb: Token) -> Token | None:
         if verb.dep_ == "ROOT":
             return first_child(verb, "nsubj")
         if verb.dep_ in ("acl", "amod", "relcl"):
-            return verb.head
+            return _person_behind(verb) or verb.head
         if verb.dep_ in ("conj", "advcl", "xcomp"):
             return _noun_before(verb) or subject(verb)
         if verb.dep_ == "ccomp":

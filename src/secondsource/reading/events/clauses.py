@@ -12,6 +12,9 @@ MAX_CLIMB = 20
 _TELLING_MARKS = frozenset(
     {"after", "as", "while", "when", "because", "although", "though", "since"}
 )
+_SO_MUCH = frozenset(
+    {"far", "long", "much", "many", "few", "little", "often", "soon", "great", "severe"}
+)
 _LEADING = frozenset({"and", "but", "or", "so", "yet", "that"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
@@ -135,6 +138,8 @@ def _trimmed(verb: Token, cut: int) -> tuple[int, int] | None:
 
 def _opens_outside(word: Token, verb: Token) -> bool:
     """Whether a word at the start of a clause only joins it to what comes before."""
+    if word.lower_ == "so" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _SO_MUCH:
+        return False  # "So far, nine boats have sunk"
     if word.is_punct or word.is_space or word.lower_ in _LEADING:
         return True
     return word.lower_ in _TELLING_MARKS and verb.dep_ == "advcl" and word.head == verb

@@ -16,6 +16,16 @@ CALLING_UPON: dict[tuple[str, str], Status] = {
     ("plead", "with"): "requested",
     ("look", "to"): "hypothetical",
     ("signal", "to"): "requested",
+    ("call", "for"): "demanded",
+    ("press", "for"): "demanded",
+    ("push", "for"): "demanded",
+    ("lobby", "for"): "requested",
+    ("appeal", "for"): "requested",
+    ("ask", "for"): "requested",
+    ("beg", "for"): "requested",
+    ("plead", "for"): "requested",
+    ("arrange", "for"): "planned",
+    ("wait", "for"): "hypothetical",
     ("rely", "on"): "hypothetical",
     ("count", "on"): "hypothetical",
     ("bank", "on"): "hypothetical",
@@ -25,15 +35,16 @@ CALLING_UPON: dict[tuple[str, str], Status] = {
 
 
 def called_upon(infinitive: Token, verb: Token) -> Token | None:
-    """Whom a verb calls on to do what its infinitive tells: "called on Chad last week to leave the fort"; None where it
-    calls on nobody."""
+    """Whom a verb calls on to do what its infinitive tells: "called on Chad last week to leave the fort", "called for Chad to
+    leave it"; None where it calls on nobody."""
     if not any(child.lower_ == "to" for child in children(infinitive, "aux")):
         return None
     for link in children(verb, "prep"):
         if (lemma(verb), link.lower_) in CALLING_UPON and link.i < infinitive.i:
             called = first_child(link, "pobj")
-            if called is not None and called.i < infinitive.i:
-                return called
+            thing = link.lower_ == "for" and not (called and is_actor(called))
+            if called is not None and called.i < infinitive.i and not thing:
+                return called  # "called for talks to end the war": those who talk end it
     return None
 
 

@@ -89,6 +89,9 @@ def belongs(noun: Token, names: Iterable[str]) -> bool:
                 if name == "ACTORISH":
                     if is_actor(head):
                         return True
+                elif name == "ONMAP":
+                    if head.ent_type_ in ("GPE", "LOC", "FAC") or lemma(head) in table["PLACEWORD"]:
+                        return True
                 elif name == "PLACEISH":
                     if head.ent_type_ in ("GPE", "LOC", "FAC") or lemma(head) in table["PLACEWORD"]:
                         return True

@@ -9,6 +9,7 @@ from ...model.statement import Statement
 from ...model.text import Reference
 from ..draft import Draft
 from ..tokens import Token
+from .clause_parts import is_result
 from .grammar import children, clause_of, first_child, is_nominal, is_verb, lemma
 from .kinds import is_actor
 from .phrases import is_to_come, looks_back
@@ -243,9 +244,50 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
         return None
     for near in _near(token):
         time = around.times.get(near.i)
-        if time is not None:
+        if time is None:
+            continue
+        since = _since_before(near)
+        if since is None:
             return EventTime(value=None, precision=None, time=time.id)
-    return None
+        if not _is_measured(since, token):
+            return EventTime(value=None, precision=None, time=time.id, since=True)
+    came_of = _deed_before(token)
+    return time_of(came_of, around) if came_of is not None else None
+
+
+def _deed_before(participle: Token) -> Token | None:
+    """The deed whose time a participle behind its comma has: "shelled the port on Monday, killing two and wounding nine"; None
+    for another word."""
+    first = participle
+    while first.dep_ == "conj" and first.head.tag_ == "VBG":
+        first = first.head
+    if not is_result(first) or not is_verb(first.head):
+        return None
+    alone = not any(child.dep_ in ("mark", "aux", "nsubj") for child in first.children)
+    return first.head if alone else None
+
+
+def _since_before(word: Token) -> Token | None:
+    """The "since" that a date hangs on; None where there is none."""
+    while word.dep_ not in ("prep", "ROOT") and not is_verb(word):
+        word = word.head
+    return word if word.lower_ == "since" else None
+
+
+def _is_measured(since: Token, event: Token) -> bool:
+    """Whether a date behind "since" only counts or compares what is told: "the fifth raid since May", "the worst since 2005"."""
+    if is_nominal(since.head) and (since.head != event or event.tag_ == "NN"):
+        return True
+    words = event.doc[max(since.sent.start, since.i - _REACH) : since.i]
+    return any(
+        word.ent_type_ == "ORDINAL" or word.tag_ in ("JJS", "RBS")
+        for word in words
+        if word.lower_ != "least"
+    )
+
+
+_REACH = 6
+"""Words before "since" in which stands what it counts or compares."""
 
 
 _CONSIDERING = frozenset({"discuss", "debate", "consider", "review", "address", "examine", "weigh"})

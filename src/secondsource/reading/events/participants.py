@@ -9,6 +9,7 @@ from ...model.event import Participant
 from ...model.mention import Mention
 from ...model.statement import Statement
 from ..draft import Draft
+from ..names.kinds import SPEAKING_STREETS, STREETS
 from ..tokens import Token
 from .clause_parts import subject
 from .grammar import (
@@ -128,7 +129,7 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
         if token is None:
             continue
         mention = actors.by_token.get(token.i)
-        if mention is not None:
+        if mention is not None and not _is_where(token):
             return [named(mention, before_noun=token.pos_ == "ADJ")]
     own_country = _own_country(head, actors)
     if own_country is not None:
@@ -370,6 +371,7 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
         head.lower_ in _INDEFINITE_WORDS
         or (head.text[:1].isupper() and head.lower_.removesuffix("s") in _CAPITAL_DEEDS)
         or head.pos_ not in ("NOUN", "PROPN")
+        or _is_where(head)
         or not (
             is_actor(head) or any(token.ent_type_ in ("GPE", "NORP", "ORG") for token in modifiers)
         )
@@ -400,6 +402,21 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
         name = _owned(owner, head)
     return Participant(mention=None, name=name) if name else None
 
+
+def _is_where(noun: Token) -> bool:
+    """Whether a name is that of a street or of a water, where somebody may be and which is nobody: "Garden Avenue", "the Gulf of
+    Aden"; what a street stands for ("Wall Street") is somebody."""
+    if noun.pos_ != "PROPN":
+        return False
+    before = noun.nbor(-1) if noun.i else noun
+    if noun.lower_ in STREETS and before.pos_ == "PROPN":
+        return before.lower_ not in SPEAKING_STREETS
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    named = len(behind) == 2 and behind[0].lower_ == "of" and behind[1].pos_ == "PROPN"
+    return noun.lower_ in _WATERS and (named or before.pos_ == "PROPN")
+
+
+_WATERS = frozenset("gulf sea ocean strait straits channel bay river lake".split())
 
 _CAPITAL_DEEDS = frozenset(
     {"test", "talk", "launch", "missile", "weapon", "sanction", "tariff", "election", "protest"}

@@ -21,12 +21,17 @@ _BREAKING = frozenset(
 _CRAFT = ("HARM", "PLANT", "VEHICLE", "AIRCRAFT", "SHIP", "BUILDING", "bridge", "roof", "wall")
 
 
+_MEASURED = frozenset({"worst", "worse", "hardest", "harder", "badly", "hard", "severely"})
+
+
 def is_mishap(verb: Token) -> bool:
     """Whether a verb of killing, wounding or wrecking tells of an accident, a sickness or the weather: so its
     subject, its agent, a phrase "in an accident", or a clause "when the boiler burst" says."""
     doers = agents_of(verb) if is_passive(verb) else [subject(verb)]
     if any(who is not None and _does_nothing(who) for who in doers):
         return True
+    if is_passive(verb) and not doers and verb.i and verb.nbor(-1).lower_ in _MEASURED:
+        return True  # "the villages worst hit": of a flood, a quake, a slump
     named = (noun for link in ("in", "from", "of") for noun in objects_of(verb, link))
     if any(belongs(noun, ("HARM", "DISEASE")) for noun in named):
         return True

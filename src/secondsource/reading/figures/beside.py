@@ -60,11 +60,19 @@ def named_before(whole: Tokens) -> Counted | None:
         if token.dep_ in ("compound", "amod") and token.i >= noun.i - 2
     ]
     phrase = joined_words([*words, noun])
+    if noun.lemma_.lower() in _PARENTS:
+        return Counted(noun, "children", possessor(noun) or topic(doc[noun.i : noun.i + 1]))
     return Counted(
         noun,
         measures.extents().get(noun.lower_, phrase),
         possessor(noun) or topic(doc[noun.i : noun.i + 1]),
     )
+
+
+_PARENTS = frozenset(
+    {"mother", "father", "mom", "mum", "dad", "parent", "grandmother", "grandfather"}
+)
+"""Those who are said to be "of three" by how many children they have."""
 
 
 def topic(tokens: Tokens) -> str | None:

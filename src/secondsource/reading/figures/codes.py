@@ -12,6 +12,10 @@ _CALLED = "|".join(
     for verb in "call calls called calling dial dials dialed dialled dialing phoned phoning rang ring".split()
 )
 """Behind these a number of three digits is one to call."""
+_ARMS = (
+    "(?:assault |main |battle |fighter |attack |transport )*(?:rifle|gun|machine|pistol|jet|fighter|bomber|tank|plane|aircraft|airliner|"
+    "helicopter|missile|rocket|warplane|drone|system|batter(?:y|ie)|launcher)s?"
+)
 _CODES = (
     r"\+\d[\d ().-]{6,}\d",  # +44 20 7946 0000
     r"\(?\b0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b",  # 020 7946 0000
@@ -29,6 +33,9 @@ _CODES = (
     # a body of so many members, and what stands in the mark-up that a scraper has left
     r"\bGroup of (?:\d{1,2}|Seven|Eight|Twenty|Thirty|Seventy)\b(?! (?:people|men|women|boys|girls))",
     r"</?[a-z][^<>\n]{0,300}>",
+    # what arms and aircraft are called: "six AK 47 rifles", "two F 16 jets"
+    r"\b(?:AK|AKM|RPG|MiG|MIG|Airbus A) ?\d{1,3}\b(?!,\d)",
+    rf"\b(?:Su|SU|Tu|TU|Mi|Ka|An|Il|F|T|B|C|M|S|A|U|V) \d{{1,3}}[A-Z]?\b(?= {_ARMS}\b)",
     # the numbers to call in need: a 911 call, dialled 999
     r"\b(?:911|999) (?=(?:call|dispatch|operator|emergency|system|line|recording|tape|audio)\w*)",
     r"\b(?:000|11[0-9]) (?=(?:call|caller|dispatcher|operator|emergency|line|recording)\b)",

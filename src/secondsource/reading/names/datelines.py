@@ -1,12 +1,15 @@
 """Names that only say where a report was written."""
 
+from ...lexicon import town_datelines
 from .run import Run
 from .words import Words
 
 
 def opens_dateline(words: Words, run: Run) -> bool:
     """Whether a name opens a paragraph as the place of writing does: "LYON, France --", "Mombasa (LNA) -",
-    "LYON | Tue"."""
+    "LYON | Tue", "Lahore: "."""
+    if town_datelines.stands_in_one(words.source, words.start[run.start]):
+        return True
     after = words.after(run.end - 1)
     if run.words.isupper() and after >= 0 and _is_agency(words, after):
         # Behind the time that a web page prints before it: "9:03 pm BST LYON (LNA) -".

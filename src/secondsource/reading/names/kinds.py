@@ -40,6 +40,11 @@ _LAND = frozenset(
     " shore beach airport bridge town waters forest desert delta gulf cape creek lagoon".split()
 )
 """What lies somewhere: a name before it, or that it ends, is a place."""
+STREETS = frozenset(
+    "street road avenue boulevard highway parkway turnpike expressway motorway ave ave. blvd blvd. rd rd. hwy".split()
+)
+SPEAKING_STREETS = frozenset({"wall", "downing", "fleet", "main"})
+"""The names of streets that stand for a government, for banks, papers or a public."""
 _PLACED_OF = frozenset(
     "north south east west village town port city province municipality district county prefecture governorate"
     " canton suburb hamlet parish diocese oblast constituency riding island".split()
@@ -196,9 +201,11 @@ def _next_but_year(words: Words, run: Run) -> str:
 
 def _placing(words: Words, run: Run, before: int, next_word: str) -> float:
     """How much tells that a name is a place's: "the Kisite reef", "south of Jasini", "in Tanga"."""
+    last = words.lower[run.end - 1]
+    if run.end - run.start > 1 and last in STREETS:
+        return 9.0 if words.lower[run.end - 2] not in SPEAKING_STREETS else 0.0
     if run.honored or run.roled:
         return 0.0
-    last = words.lower[run.end - 1]
     if run.end - run.start > 1 and last in _LAND and before >= 0:
         link = before if words.lower[before] != "the" else words.before(before)
         if link >= 0 and words.tag[link] == "IN":

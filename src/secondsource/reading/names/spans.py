@@ -207,12 +207,26 @@ def _repaired(words: Words, start: int, end: int, label: str) -> Iterator[Run]:
                     relabelled, first, last = "PERSON", *bare
             elif label == "PERSON":
                 first, last = bare
+        if relabelled == "ORG":
+            last = _without_small_tail(words, first, last)
         if first >= last or not _has_capital(words, first, last):
             continue
         if relabelled == "PERSON":
             first = _with_first_names(words, first)
             last = _with_generation(words, with_syllable(words, first, last))
         yield make_run(words, first, last, relabelled)
+
+
+def _without_small_tail(words: Words, start: int, end: int) -> int:
+    """The end of a body's name without plural nouns in small letters behind it that no body ends in: "Gray multiple times"."""
+    last = end
+    while last - 1 > start and words.text[last - 1].islower() and words.text[last - 1].isalpha():
+        word = words.lower[last - 1]
+        if word != "times" and (bodies.is_whole(word) or bodies.kind_of_last(word)):
+            return end
+        last -= 1
+    plural = words.tag[end - 1] == "NNS"
+    return last if plural and words.text[last - 1][:1].isupper() else end
 
 
 def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import re
 
-from ...lexicon import reporting
+from ...lexicon import reporting, town_datelines
 from ...model.statement import Mode, Statement
 from ...model.text import Citation
 from ...model.value import identifier
@@ -81,9 +81,11 @@ def _is_end_of_quotation(text: str, start: int, end: int, quotes: Quotations) ->
 
 
 def _is_credit(text: str, proposal: Proposal) -> bool:
-    """Whether a colon follows the label of a credit or link and not a speaker: "Photo: ..."."""
+    """Whether a colon follows the label of a credit or link, or a town, and not a speaker: "Photo: ...", "LAHORE: ..."."""
     if proposal.source is None or text[slice(*proposal.cue)] != ":":
         return False
+    if town_datelines.stands_in_one(text, proposal.cue[0]):
+        return True
     words = re.findall(r"[a-z]+", text[slice(*proposal.source)].lower())
     labels = reporting.credit_labels()
     return bool(words) and not labels.isdisjoint({words[0], words[-1]})

@@ -256,7 +256,8 @@ class Meaning:
         if told is not None and way == "past":
             return f"calendar({code}, on-or-after time({told.id}))"
         if way == "past":
-            return f"calendar({code}, likely-before published)"
+            last = "on-or-before" if self.before() == "since" else "likely-before"
+            return f"calendar({code}, {last} published)"
         if way == "future":
             after = (
                 "likely-after" if "-" in code else "on-or-after"

@@ -1,0 +1,197 @@
+"""What papers of towns tell of: charges and verdicts, streets, what was done since when, and towns before a colon."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.reading.senses import check_sense, rows_of
+
+from secondsource.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+SENSES = """
+What one is charged with besides, accused of besides, or denies besides is no more so than the first.
+The clerk was charged with theft and inciting a riot. | inciting a riot | protest alleged
+The clerk was accused of theft and beating a guard. | beating | assault alleged
+The clerk denied theft and beating a guard. | beating | assault denied
+The clerk was convicted of theft and beating a guard. | beating | assault happened
+Norland accused Sudria of shelling a mill, and burning crops. | burning | assault alleged
+The council weighed sanctions or expelling the envoy. | expelling | sanction hypothetical
+Police stopped short of arresting the mayor and closing the market. | arresting | coerce negated
+
+Who called for somebody to do something called for a thing to be done by him; talks do not end wars.
+The unions pushed for the minister to resign. | resign | retreat demanded
+Norland called for talks to end the war. | end | retreat demanded
+
+Words that sound like deeds.
+The thief pulled out a revolver. | pulled out | -
+The mills of Karo and Lenz were worst hit. | hit | -
+Shoppers arrived at the market. | arrived | -
+She took refuge in a shop with her son. | took | -
+The jury returned a verdict of guilty. | returned | -
+Police barricaded the square. | barricaded | coerce happened
+Villagers barricaded the square. | barricaded | protest happened
+The frigate was sent on a mission to the gulf. | sent | mobilize happened
+The navy captured three boats. | captured | coerce happened
+"""
+
+
+@pytest.mark.parametrize("row", rows_of(SENSES))
+def test_sense(read: Read, row: str) -> None:
+    check_sense(read, row)
+
+
+PARTS = [
+    # text, trigger, who does it, to whom, why
+    (
+        "Juma Vane called for Commissioner Ray Kell and Mayor Ann Bloom to visit the quarter.",
+        "visit",
+        ["Ray Kell", "Ann Bloom"],
+        None,
+        "those for whom one calls are to do it",
+    ),
+    (
+        "Police barricaded Garden Avenue on Tuesday.",
+        "barricaded",
+        ["Police"],
+        [],
+        "a street is nobody",
+    ),
+    (
+        "Officers set up a roadblock on Mill Road.",
+        "set up",
+        ["Officers"],
+        [],
+        "nor after a preposition",
+    ),
+    (
+        "Downing Street denied the claim.",
+        "denied",
+        ["Downing Street"],
+        None,
+        "but what one stands for is",
+    ),
+    ("The navy is patrolling the Gulf of Aden.", "patrolling", ["navy"], [], "a water is nobody"),
+    (
+        "Lenz vigil for slain teen killed by police grows",
+        "killed",
+        ["police"],
+        ["slain teen"],
+        "who is killed is the teen and not the vigil",
+    ),
+    (
+        "Officers fired, hitting Gray multiple times in his torso and legs.",
+        "hitting",
+        ["Officers"],
+        ["Gray"],
+        "how often is no part of a name",
+    ),
+    (
+        "LAHORE / KARACHI: A Norland frigate foiled a raid on Friday, seizing nine boats.",
+        "foiled",
+        ["Norland frigate"],
+        None,
+        "towns before a colon only say where it was written",
+    ),
+    (
+        "The clerk was accused of theft and beating a guard.",
+        "beating",
+        ["clerk"],
+        ["guard"],
+        "the second deed has the doer of the first",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "sources", "targets", "why"), PARTS)
+def test_who_takes_part(
+    read: Read,
+    text: str,
+    trigger: str,
+    sources: list[str] | None,
+    targets: list[str] | None,
+    why: str,
+) -> None:
+    event = next(
+        event for event in read(text, "2023-05-10").events if event.citation.words == trigger
+    )
+    if sources is not None:
+        assert [each.name for each in event.sources] == sources, why
+    if targets is not None:
+        assert [each.name for each in event.targets] == targets, why
+
+
+WHEN = [
+    # text (published on Wednesday, 10 May 2023), trigger, when, why
+    (
+        "Police have arrested 50 people since Monday.",
+        "arrested",
+        "2023-05-08/2023-05-10",
+        "until the report came out",
+    ),
+    (
+        "The clerk has been arrested three times since October.",
+        "arrested",
+        "2022-10-01/2023-05-10",
+        "never ahead",
+    ),
+    (
+        "Rebels attacked the mill, the third such attack since 2014.",
+        "attacked",
+        None,
+        "2014 only counts",
+    ),
+    ("A raid on Monday was the worst since 2005.", "raid", "2023-05-08", "2005 only compares"),
+    (
+        "The navy foiled a raid on Monday, seizing nine rifles in the fifth sweep since March.",
+        "seizing",
+        "2023-05-08",
+        "the count of the sweeps does not date it",
+    ),
+    (
+        "Omar Bell, 20, was found guilty of killing Ann Moor, 34, and wounding Una Arm, 32, in October 2021.",
+        "found",
+        None,
+        "the deeds were then, not the verdict",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "when", "why"), WHEN)
+def test_when(read: Read, text: str, trigger: str, when: str | None, why: str) -> None:
+    events = read(text, "2023-05-10").events
+    event = next(event for event in events if event.citation.words == trigger)
+    assert (event.time.value if event.time else None) == when, why
+
+
+COUNTED = [
+    # text, the number's words, what it counts, why
+    (
+        "Ann Bell, a mother of 12, was shot.",
+        "12",
+        "children",
+        "a mother of twelve has twelve children",
+    ),
+    ("The navy seized six AK 47 rifles.", "six", "ak 47 rifles", "the name of an arm is no number"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "counted", "why"), COUNTED)
+def test_what_is_counted(read: Read, text: str, number: str, counted: str, why: str) -> None:
+    figures = [(each.citation.words, each.measured) for each in read(text, "2023-05-10").figures]
+    assert figures == [(number, counted)], why
+
+
+def test_a_town_before_a_colon_speaks_only_in_a_headline(read: Read) -> None:
+    report = read(
+        "MUMBAI: A frigate foiled a raid on Friday near the coast, the navy said.", "2023-05-10"
+    )
+    assert [each.voice.name for each in report.statements] == ["navy"]
+    headline = read("Moscow: We will not leave", "2023-05-10")
+    assert [each.cue.words for each in headline.statements if each.cue] == [":"]
+
+
+def test_so_far_opens_a_clause_whole(read: Read) -> None:
+    event = read("So far, the navy has seized nine boats.", "2023-05-10").events[0]
+    assert event.clause is not None
+    assert event.clause.words.startswith("So far")
