@@ -45,3 +45,26 @@ def test_what_ends_in_a_dash_or_colon_is_no_paper(line: str) -> None:
         f"{line}\n\nMayor Closes The Old Bridge To All Traffic For The Summer\n\n{BODY}"
     )
     assert article.outlet is None
+
+
+# what a body begins with, its dateline, the agencies
+FORMS = [
+    ("Varnholm, Feb 4 (PTI): ", "Varnholm, Feb 4 (PTI)", ("Press Trust of India",)),
+    ("VARNHOLM, 4 February 2025 – ", "VARNHOLM, 4 February 2025", ()),
+    ("Varnholm, Norland (Reuters): ", "Varnholm, Norland (Reuters)", ("Reuters",)),
+    ("KARACHI: ", "KARACHI", ()),
+    ("LAHORE/MULTAN: ", "LAHORE/MULTAN", ()),
+    ("TRANSPORT: ", None, ()),
+    ("On Monday, Feb. 3: ", None, ()),
+    ("Updated Feb. 3: ", None, ()),
+    ("The old bridge – ", None, ()),
+    ("Farmers of Norland: ", None, ()),
+]
+
+
+@pytest.mark.parametrize(("begin", "dateline", "agencies"), FORMS)
+def test_datelines_before_a_colon(
+    begin: str, dateline: str | None, agencies: tuple[str, ...]
+) -> None:
+    article = clean_text(begin + BODY)
+    assert (article.dateline, article.agencies) == (dateline, agencies)

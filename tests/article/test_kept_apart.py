@@ -73,6 +73,11 @@ def test_mojibake_is_read(broken: str, whole: str) -> None:
         ("Correction: An earlier version of this article gave a wrong number of pillars.", "correction"),
         ("This article was amended on 4 May to correct the name of the pier.", "correction"),
         ("Clarification: The board has nine members, of whom eight voted.", "clarification"),
+        ("Correction, May 4, 2021: The pier has eighty pillars, not eighteen.", "correction"),
+        ("CORRECTION (May 4, 9 a.m.): The pier has eighty pillars, not eighteen.", "correction"),
+        ("Corrected on 4 May: the pier has eighty pillars, not eighteen.", "correction"),
+        ("For the record: An earlier report gave the wrong number of pillars.", "correction"),
+        ("Clarification, 4 May 2021: The board has nine members, of whom eight voted.", "clarification"),
         ("Editor’s note: This report was written before the vote was over.", "editors-note"),
     ],
 )  # fmt: skip
@@ -88,8 +93,38 @@ def test_notices_are_kept_as_such(notice: str, kind: str) -> None:
     assert held[found.citation.start : found.citation.end] == notice
 
 
-def test_news_of_a_correction_is_no_notice() -> None:
-    article = clean_text(
-        f"{BODY}\n\nThe correction of the minutes took an hour, she said.\n\n{MORE}"
-    )
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The correction of the minutes took an hour, she said.",
+        "Correction of the minutes took an hour, she said.",
+        "Corrected on Monday, the minutes were read again, she said.",
+        "For the record of the board the minutes were read again, she said.",
+    ],
+)
+def test_news_of_a_correction_is_no_notice(sentence: str) -> None:
+    article = clean_text(f"{BODY}\n\n{sentence}\n\n{MORE}")
     assert article.notices == ()
+    assert sentence in article.text
+
+
+FURNITURE = [
+    "Story resumes below the advertisement",
+    "The article continues below",
+    "ALSO SEE | Why the piers of the coast are so old",
+    "Read next – Ten piers to see before they go",
+    "Our Standards: The Norland Trust Principles.",
+    "Wayback Machine 12 captures 4 May 2021 - 9 Jun 2021",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_between_paragraphs(line: str) -> None:
+    article = clean_text(f"{BODY}\n\n{line}\n\n{MORE}")
+    assert line not in article.text
+    assert line in [removal.words for removal in article.removed]
+
+
+def test_a_story_that_continues_is_body() -> None:
+    sentence = "The story continues in the courts, where the owner of the pier will have to answer for its state."
+    assert sentence in clean_text(f"{BODY}\n\n{sentence}\n\n{MORE}").text

@@ -60,3 +60,21 @@ def test_a_line_that_is_a_stamp_is_no_body() -> None:
 def test_the_stamps_of_comments_date_nothing() -> None:
     comments = "\n\nShame on them all, I say. Posted by: Chuo7 | March 9, 2014 10:12 PM"
     assert clean_text(BODY * 5 + comments).published is None
+
+
+TITLE = "Boats of Moroni stay in port for a third day"
+
+
+@pytest.mark.parametrize("line", ["By Omari Chuo | March 4, 2014", "Omari Chuo · 4 March 2014"])
+def test_a_day_in_the_byline_is_the_day_of_the_report(line: str) -> None:
+    article = clean_text(f"{TITLE}\n\n{line}{BODY}")
+    assert article.published is not None
+    assert (article.published.value, article.authors) == ("2014-03-04", ("Omari Chuo",))
+
+
+@pytest.mark.parametrize("line", ["Published: Friday 4 March 2014", "Mon, March 4, 2014"])
+def test_a_day_that_is_not_the_weekday_beside_it_is_refused(line: str) -> None:
+    article = clean_text(f"{TITLE}\n\n{line}{BODY}")
+    assert article.published is None
+    assert article.unknown_because is not None
+    assert "2014-03-04 was a Tuesday" in article.unknown_because

@@ -70,6 +70,10 @@ _LONGEST_PLAIN_CAPTION = 28
 _LONGEST_CAPTION = 110
 
 
+_WRITTEN_BY = re.compile(
+    r"(?:(?:[Ss]tory|[Rr]eport|[Ww]ords|[Ww]ritten) )?(?:By|by|BY):? +[A-ZÀ-ÖØ-Þ][^/]*$"
+)
+"""A byline, though it may name for whom ("By A Name for the Paper") and stand over the name of who made a picture."""
 _HINT = re.compile(r"pic\b|\bvia\b|\bfor\b|[)\]]\W?$", re.IGNORECASE)
 _PICTURE_WORDS = tuple(
     "photo pic illustration graphic image video map credit foto animation composite".split()
@@ -146,7 +150,7 @@ def mark_captions(layout: Layout) -> Layout:
     last_prose = prose[-1] if prose else len(unmarked)
     for place, n in enumerate(unmarked):
         line = lines[n]
-        if line.count > _LONGEST_CAPTION:
+        if line.count > _LONGEST_CAPTION or _WRITTEN_BY.match(line.words):
             continue
         shown, credit = credit_of(line.words)
         last = place >= last_prose
@@ -156,7 +160,12 @@ def mark_captions(layout: Layout) -> Layout:
             found[n] = "caption"
             if not shown and place > 0:
                 before = unmarked[place - 1]
-                if before not in found and _could_be_caption(lines[before].words):
+                shown = lines[before].words
+                if (
+                    before not in found
+                    and _could_be_caption(shown)
+                    and not _WRITTEN_BY.match(shown)
+                ):
                     found[before] = "caption"
         if credit is not None:
             continue

@@ -12,12 +12,15 @@ _REST = rf"(?:,\s*{_NO_DATE}[A-Z][\w.'’\- ]{{1,30}}?){{0,3}}"
 _NO_LABEL = r"(?!(?:BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|FACTBOX|EXPLAINER|OPINION|WATCH|LIVE|VIDEO|CORRECTION|RPT|INSIGHT|NOTE|EDITOR)\b)"
 _SHOUTED = rf"{_NO_DATE}{_NO_LABEL}[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’/\- ]{{2,40}}?"
 _PLAIN = rf"{_NO_DATE}[A-ZÀ-ÖØ-Þ][\w.'’\- ]{{2,30}}?"
-_WHEN = (
-    r"(?:(?:,?\s+|^)(?P<when>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)"
+_DAY = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?"
     r"|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{4})?"
-    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)?))?"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)"
 )
+_WHEN = rf"(?:(?:,?\s+|^)(?P<when>{_WEEKDAY}?{_DAY}?))?"
+_ON_A_DAY = rf",?\s+(?P<when>{_WEEKDAY}?{_DAY})"
+_NO_PREPOSITION = r"(?!(?:On|In|By|At|As|Since|From|Until|After|Before|Updated?|Published|Posted|Filed|Issued|Dated|Released)\b)"
 _AGENCY = r"\((?P<agency>[A-Z][\w.&’' /-]{1,40})\)"
 _DATELINE = tuple(
     re.compile(pattern)
@@ -26,6 +29,9 @@ _DATELINE = tuple(
         rf"^(?P<place>{_PLAIN}{_REST}){_WHEN}\s*{_AGENCY}\s*{_DASH}\s*(?=\S)",
         rf"^(?P<place>){_WHEN}\s*{_AGENCY}\s*{_DASH}\s*(?=\S)",
         rf"^(?P<place>{_SHOUTED}{_REST}){_WHEN}\s*{_AGENCY}\s+(?=[A-Z“\"])",
+        # "Lindmouth, Feb 4 (PTI): ", "LINDMOUTH, 4 February – "
+        rf"^(?P<place>{_NO_PREPOSITION}{_PLAIN}{_REST}){_ON_A_DAY}\s*(?:{_AGENCY}\s*)?(?:{_DASH}|:)\s+(?=[A-ZÀ-ÖØ-Þ0-9“\"‘'])",
+        rf"^(?P<place>{_PLAIN}{_REST})\s*{_AGENCY}\s*:\s+(?=\S)",
     )
 )
 
@@ -56,7 +62,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
             continue
         when = match["when"] or ""
         days = find_days(when, without_year=True) if when else []
-        words = re.sub(rf"\s*{_DASH}\s*$", "", match[0]).strip()
+        words = re.sub(rf"\s*(?:{_DASH}|:)\s*$", "", match[0]).strip()
         if not words or (not match["place"] and not match["agency"]):
             continue
         return Dateline(

@@ -9,7 +9,7 @@ from ..model.article import Caption, DateCandidate, Published
 from ..model.text import Citation
 from .assemble import Body
 from .dateline import Dateline
-from .days import bounds, date_in_url, find_any_days, find_days
+from .days import WEEKDAY, bounds, date_in_url, find_any_days, find_days
 from .head import Head, labelled
 from .layout import Layout
 from .stamps import find_stamp, is_stamp_line
@@ -147,7 +147,11 @@ def _visible(layout: Layout, body: Body, head: Head) -> list[DateCandidate]:
         label = labelled(words) or (stamp.label if stamp else None)
         own = (
             label is not None
-            or (n in head.dates and head.headline is not None and n > head.headline)
+            or (
+                n in (*head.dates, *head.bylines)
+                and head.headline is not None
+                and n > head.headline
+            )
             or is_stamp_line(words)
         )
         index = body.removal_of_line[n]
@@ -243,9 +247,7 @@ def _shown(layout: Layout, body: Body, head: Head) -> list[DateCandidate]:
 
 
 _STRENGTH = ("given", "url", "metadata", "byline", "dateline")
-_FARTHEST_DAYS = 3
-"""A page's own date may lie this many days from another kind's (time zones, datelines of the day
-before) before the two are called a contradiction."""
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 
 
 def weigh(candidates: tuple[DateCandidate, ...]) -> Dating:
@@ -335,6 +337,11 @@ def _contradiction(
 ) -> str | None:
     if one.basis == "given":
         return None
+    weekday = _WEEKDAY.match(one.citation.words)
+    if weekday and len(value) == 10:
+        name = f"{date.fromisoformat(value):%A}"
+        if not name.lower().startswith(weekday["weekday"][:3].lower()):
+            return f"{one.basis} says {one.citation.words}, but {value} was a {name}"
     earliest, latest = bounds(value)
     for other in candidates:
         if other.value.startswith("X"):

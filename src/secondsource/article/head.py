@@ -209,6 +209,10 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
         words = layout.lines[n].words
         if n == headline:
             found[n] = "headline"
+        elif headline is not None and n > headline and bylines and names_outlet(words):
+            # "By A Name in Place / The Paper / Fri 13 Sep": the paper's name stands under the byline.
+            masthead = n if masthead is None else masthead
+            found[n] = "navigation"
         elif headline is not None and n > headline and (_names_only(words) or _with_date(words)):
             if _with_date(words):
                 dates.append(n)
@@ -217,7 +221,6 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
             bylines.append(n)
             found[n] = "byline"
         elif headline is not None and n > headline and names_outlet(words):
-            # "By A Name in Place / The Paper / Fri 13 Sep": the paper's name stands under the byline.
             masthead = n if masthead is None else masthead
             found[n] = "navigation"
         elif headline is not None and _bare(words) == _bare(layout.lines[headline].words):

@@ -7,6 +7,8 @@ from ..model.article import Notice, NoticeKind, Removal
 from ..model.text import Citation
 
 _REPORT = r"(?:(?:an earlier|a previous|the original) version of )?this (?:article|story|report|post|item|headline|dispatch|piece)"
+_WHEN = r"(?:\s*,?\s*(?:(?:appended|added|made|published)\b\s*)?(?:on\s+|at\s+)?(?:\([^)]{1,40}\)|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?(?:\s+\d{1,2}\b)?(?:,?\s+\d{4})?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?)){0,2}"
+"""The day (and the clock) that a notice states before its colon: "Correction, Feb. 5, 2025:"."""
 _WITHDRAWN = r"(?:withdrawn|retracted|taken down|unpublished|killed)"
 
 _KINDS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
@@ -22,7 +24,7 @@ _KINDS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
     (
         "correction",
         re.compile(
-            rf"^\W*(?:corrections?\b\s*(?:\([^)]{{1,40}}\))?\s*(?:[:.\-–—]|\(|$)|corrects\b|refiles\b"
+            rf"^\W*(?:(?:corrections?|corrected|amendment|erratum)\b(?:{_WHEN}\s*(?:[:.\-–—]|$)|\s*\()|for the record\s*(?:\([^)]{{1,40}}\))?\s*:|corrects\b|refiles\b"
             rf"|{_REPORT} (?:has been|was|have been) (?:corrected|amended)\b"
             r"|(?:an earlier|a previous) version of (?:this|the) (?:article|story|report|post|headline)\b.{0,80}\b(?:misstated|misspelled|misspelt|misidentified|incorrect|incorrectly|wrongly|said|gave|stated|error|mistakenly)\b)",
             re.IGNORECASE,
@@ -31,13 +33,13 @@ _KINDS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
     (
         "clarification",
         re.compile(
-            r"^\W*(?:clarifications?\b\s*(?:\([^)]{1,40}\))?\s*[:.\-–—]|clarifies\b)", re.IGNORECASE
+            rf"^\W*(?:(?:clarifications?|clarified)\b{_WHEN}\s*[:.\-–—]|clarifies\b)", re.IGNORECASE
         ),
     ),
     (
         "update",
         re.compile(
-            rf"^\W*(?:updated?\b\s*(?:\([^)]{{1,40}}\))?\s*[:\-–—]|updates\b|adds\b|recasts\b"
+            rf"^\W*(?:updated?\b{_WHEN}\s*[:\-–—]|updates\b|adds\b|recasts\b"
             rf"|{_REPORT} (?:has been|was|is being) updated\b)",
             re.IGNORECASE,
         ),

@@ -1,7 +1,7 @@
 """Whose report it is: authors, contributors, agencies, outlet, publisher, each with its words."""
 
 import re
-from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urlsplit
 
 from ..lexicon.agencies import agency_named
@@ -14,20 +14,16 @@ from ..lexicon.outlets import (
 from ..model.article import CreditLine
 from ..model.text import Citation
 from .assemble import Body
+from .credits import Provenance, cite_removed, read_credit_lines, read_republished
 from .dateline import Dateline
 from .head import Head, email_addresses
 from .layout import Layout
 from .mastheads import masthead_of, names_itself, unlisted_outlet
 from .media import credited_media
-from .shape import names_organisation, person_like
+from .shape import person_like
 from .signature import signing_agencies
+from .writers import BY, PARTED, add_name, bare_name, people_in
 
-_BY = re.compile(
-    r"^(?:(?:story|written|words|reported|text|report|article|review|analysis|opinion|posted|published|reporting)\s+)?by:?\s+",
-    re.IGNORECASE,
-)
-_SPLIT = re.compile(r"\s*(?:,|;|\||•|·|/|\s[-–—]\s|\band\b|&|\bwith\b)\s*", re.IGNORECASE)
-_IN_PLACE = re.compile(r"\s+\b(?:in|at|for|from|reporting|on|of)\b\s.*$")
 _WRITE_TO = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]*\.?\s+)(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]+)\s+at\b"
 )
@@ -40,74 +36,6 @@ _HOLDER_LAST = re.compile(
     r"^(?P<holder>[^\W\d_][^|©\n]{1,60}?)[\s,]*(?:©|\(c\))\s*(?:copyright\s*)?(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_OF_OUTLET = re.compile(
-    r"(?P<names>[^;]*?)\s+of\s+(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w’'.&-]*(?:\s+(?:[A-Z&][\w’'.&-]*|of|the|and))*)"
-)
-_CONTRIBUTED_BY = re.compile(
-    r"\b(?:contributed|provided|compiled)\s+by\s+(?P<who>.+)$", re.IGNORECASE
-)
-_CONTRIBUTED = re.compile(
-    r"^[-–—*(\s]*(?P<who>.+?)\s+(?:also\s+)?(?:contributed|contributing)\b", re.IGNORECASE
-)
-_REPORTING_BY = re.compile(
-    r"(?P<role>reporting|writing|editing|additional reporting|research|files?|reports?|production|compiled|material|contributions?)(?:\s+and\s+\w+)?\s+(?:by|from)\s+(?P<who>[^;]+)",
-    re.IGNORECASE,
-)
-_SOURCE = re.compile(r"^(?:source|sources|via)\s*:\s*(?P<who>.{2,60}?)\.?$", re.IGNORECASE)
-
-
-@dataclass
-class Provenance:
-    """What the page says about whose report it is."""
-
-    authors: list[str] = field(default_factory=list)
-    contributors: list[str] = field(default_factory=list)
-    agencies: list[str] = field(default_factory=list)
-    outlet: str | None = None
-    publisher: str | None = None
-    zone: str | None = None
-    credits: list[CreditLine] = field(default_factory=list)
-    years: list[tuple[str, Citation]] = field(default_factory=list)
-    """Years of copyright lines."""
-
-
-def _bare_name(name: str) -> list[str]:
-    """A name from metadata that has not the shape of a person's full name: kept if it is short and
-    no web address, no e-mail address and no body's name."""
-    name = _BY.sub("", name.strip())
-    plain = (
-        0 < len(name) <= 40 and len(name.split()) <= 4 and not re.search(r"https?:|@|[|/<>]", name)
-    )
-    body = names_organisation(name) or outlet_named(name) or agency_named(name)
-    return [name] if plain and not body else []
-
-
-def _add(names: list[str], name: str) -> None:
-    name = name.strip(" .,;:|-–—")
-    if name and name not in names:
-        names.append(name)
-
-
-def people_in(words: str) -> list[str]:
-    """The persons in a byline or a list of contributors, in their order."""
-    found: list[str] = []
-    for part in _SPLIT.split(_BY.sub("", words.strip(" .()[]—–-"))):
-        name = _IN_PLACE.sub("", part.strip()).strip(" .")
-        if name.isupper() and 2 <= len(name.split()) <= 4:
-            name = name.title()
-        if person_like(name) and not agency_named(name):
-            _add(found, name)
-    return found
-
-
-def cite_removed(body: Body, index: int, words: str, fallback: str = "") -> Citation:
-    """The citation of `words` inside removal `index` of the body; all of it where they do not stand
-    there letter by letter."""
-    held = body.removed[index].words
-    start = held.find(words) if words else -1
-    if start < 0:
-        return Citation(start=0, end=len(held), words=held, part=f"removed:{index}")
-    return Citation(start=start, end=start + len(words), words=words, part=f"removed:{index}")
 
 
 def read_provenance(
@@ -121,13 +49,12 @@ def read_provenance(
     """All that the page says about its origin. `metadata` are the page's own fields (outlet,
     authors, publisher), which count more than its wording."""
     found = Provenance()
-    for name in re.split(r"\s*;\s*", metadata.get("authors", "")):
-        for person in [name] if person_like(name) else people_in(name) or _bare_name(name):
-            _add(found.authors, person)
+    _read_stated_authors(metadata.get("authors", ""), found)
     _read_bylines(layout, body, head, found)
-    _read_credit_lines(layout, body, found)
+    read_credit_lines(layout, body, found)
+    read_republished(layout, body, found)
     for signed in signing_agencies(body.text):
-        _add(found.agencies, agency_named(signed.words) or signed.words)
+        add_name(found.agencies, agency_named(signed.words) or signed.words)
         found.credits.append(CreditLine(kind="agency", organization=signed.words, citation=signed))
     _read_contacts(layout, body, found)
     _read_dateline_agency(dateline, found)
@@ -137,20 +64,37 @@ def read_provenance(
     return found
 
 
+def _read_stated_authors(stated: str, found: Provenance) -> None:
+    """The authors that the metadata name, persons and agencies."""
+    names = re.split(r"\s*;\s*", stated)
+    for name in names:
+        bare = BY.sub("", name)
+        agency = agency_named(bare)
+        if agency:
+            add_name(found.agencies, agency)
+            cited = Citation(start=0, end=len(name), words=name, part="metadata")
+            kind: _BylineKind = "agency" if len(names) == 1 else "byline"
+            found.credits.append(CreditLine(kind=kind, organization=bare, citation=cited))
+        for person in [bare] if person_like(bare) else people_in(bare) or bare_name(bare):
+            add_name(found.authors, person)
+
+
 def _read_bylines(layout: Layout, body: Body, head: Head, found: Provenance) -> None:
     for n in layout.with_kind("byline"):
         words = layout.lines[n].words
         index = body.removal_of_line[n]
         in_head = n in head.bylines
-        for person in people_in(words) if in_head or _BY.match(words) else []:
-            _add(found.authors, person)
-        for part in _SPLIT.split(_BY.sub("", words)):
+        for person in people_in(words) if in_head or BY.match(words) else []:
+            add_name(found.authors, person)
+        for part in PARTED.split(BY.sub("", words)):
             agency = agency_named(part)
             if agency:
-                _add(found.agencies, agency)
+                add_name(found.agencies, agency)
                 found.credits.append(
                     CreditLine(
-                        kind="byline", organization=part, citation=cite_removed(body, index, part)
+                        kind=_kind_in_byline(words, part),
+                        organization=part,
+                        citation=cite_removed(body, index, part),
                     )
                 )
             elif outlet_named(part) and not person_like(part):
@@ -161,65 +105,16 @@ def _read_bylines(layout: Layout, body: Body, head: Head, found: Provenance) -> 
                 )
 
 
-def _read_credit_lines(layout: Layout, body: Body, found: Provenance) -> None:
-    for n in layout.with_kind("credit-line"):
-        words = layout.lines[n].words
-        index = body.removal_of_line[n]
-        bracketed = words.strip(" ()[].—–-")
-        agency = agency_named(bracketed)
-        source = _SOURCE.match(words.strip("()[] "))
-        if agency or source:
-            name = agency or (source["who"] if source else "")
-            organization = source["who"] if source else bracketed
-            if agency_named(organization) or source:
-                _add(found.agencies, agency_named(organization) or name)
-            found.credits.append(
-                CreditLine(
-                    kind="agency",
-                    organization=organization,
-                    citation=cite_removed(body, index, organization),
-                )
-            )
-            continue
-        by = _CONTRIBUTED_BY.search(words)
-        reporting = list(_REPORTING_BY.finditer(words))
-        before = _CONTRIBUTED.match(words)
-        if by:
-            clauses = [by["who"]]
-        elif reporting:
-            clauses = [
-                match["who"] for match in reporting if match["role"].lower() not in ("editing",)
-            ]
-        elif before:
-            clauses = [before["who"]]
-        else:
-            clauses = [words]
-        for clause in clauses:
-            _read_contributors(clause, index, body, found)
+_BylineKind = Literal["agency", "byline"]
+_BESIDE = re.compile(r"(?:\b(?:and|with|plus|staff)\b|[&/+])", re.IGNORECASE)
 
 
-def _read_contributors(clause: str, index: int, body: Body, found: Provenance) -> None:
-    for part in re.split(r"\s*;\s*(?:and\s+)?(?:by\s+)?", clause):
-        of_outlet = _OF_OUTLET.match(part)
-        names = of_outlet["names"] if of_outlet else part
-        for person in people_in(names):
-            _add(found.contributors, person)
-        organization = of_outlet["outlet"].strip(" .") if of_outlet else ""
-        if not organization:
-            for piece in _SPLIT.split(part):
-                if agency_named(piece.strip(" .")):
-                    organization = piece.strip(" .")
-        if organization:
-            agency = agency_named(organization)
-            if agency:
-                _add(found.agencies, agency)
-            found.credits.append(
-                CreditLine(
-                    kind="contributor",
-                    organization=organization,
-                    citation=cite_removed(body, index, organization),
-                )
-            )
+def _kind_in_byline(words: str, agency: str) -> _BylineKind:
+    """What an agency in a byline says: where it stands alone or behind its writers ("By A Name, Reuters") the report is
+    its own; beside others ("By A Name and agencies", "Staff and AP") it is one of several."""
+    before, _, behind = words.partition(agency)
+    nearest = re.split(r"[,|·•–—]", before)[-1]
+    return "byline" if _BESIDE.search(nearest) or _BESIDE.search(behind) else "agency"
 
 
 def _read_contacts(layout: Layout, body: Body, found: Provenance) -> None:
@@ -235,7 +130,7 @@ def _read_contacts(layout: Layout, body: Body, found: Provenance) -> None:
             )
             for match in _WRITE_TO.finditer(rest):
                 if person_like(match["name"]):
-                    _add(found.authors, match["name"])
+                    add_name(found.authors, match["name"])
         for address in email_addresses(words):
             if mark in ("contact", "byline", "credit-line", "copyright", "newsletter"):
                 index = body.removal_of_line[n]
@@ -252,7 +147,7 @@ def _read_dateline_agency(dateline: Dateline | None, found: Provenance) -> None:
     if dateline is None or dateline.agency is None or dateline.agency_at is None:
         return
     agency = agency_named(dateline.agency)
-    _add(found.agencies, agency or dateline.agency)
+    add_name(found.agencies, agency or dateline.agency)
     start, end = dateline.agency_at
     found.credits.append(
         CreditLine(
@@ -328,7 +223,7 @@ def _read_copyright(layout: Layout, body: Body, found: Provenance) -> list[str]:
                 and holder[:1].isupper()
                 and not re.match(r"(?:all|this|the (?:content|material))\b", holder, re.I)
             ):
-                _add(holders, holder)
+                add_name(holders, holder)
                 found.credits.append(
                     CreditLine(
                         kind="copyright",
@@ -377,5 +272,5 @@ def credited_newsrooms(found: Provenance) -> tuple[str, ...]:
                 ),
                 None,
             )
-            _add(names, initials or re.sub(r"^the\s+", "", name))
+            add_name(names, initials or re.sub(r"^the\s+", "", name))
     return tuple(names)

@@ -2,6 +2,7 @@
 
 import re
 
+from ..lexicon.agencies import agency_named
 from ..model.text import Citation
 
 _AGENCY = (
@@ -21,6 +22,23 @@ def unsigned(words: str) -> str:
     """The line without the agency that signs it; the same line where none does."""
     match = _at_end(words)
     return words[: match.start()] if match else words
+
+
+_INITIALS = re.compile(r"[a-z]{2,4}(?:\s*[/,]\s*[a-z]{2,4}){0,3}\s+(?=\()")
+_LISTED = re.compile(r"\s*(?:,|;|/|\||\+|&|\band\b)\s*")
+_MOST_LISTED = 80
+
+
+def agencies_alone(words: str) -> tuple[str, ...]:
+    """The agencies of a line that names agencies and nothing else, but for the initials of its desk: "AFP/Reuters",
+    "kl/mo (AP, dpa)"; none for any other line."""
+    if len(words) > _MOST_LISTED:
+        return ()
+    bare = _INITIALS.sub("", words.strip(" .—–-"), count=1).strip(" ()[].—–-")
+    names = [
+        name.strip() for name in _LISTED.split(re.sub(r"^(?:with|from)\s+", "", bare, flags=re.I))
+    ]
+    return tuple(names) if all(names) and all(map(agency_named, names)) else ()
 
 
 def explains_letters(words: str) -> bool:

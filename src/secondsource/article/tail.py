@@ -6,13 +6,14 @@ from ..model.article import RemovalKind
 from .head import email_addresses, is_date_line, is_weather_line
 from .layout import Layout
 from .shape import ends_sentence, is_prose, title_like
-from .signature import unsigned
+from .signature import agencies_alone, unsigned
+from .takeover import tells_first_publication
 
 _CREDIT = re.compile(
     r"^[-–—*(\[]*\s*(?:"
     r"(?:information|material|reporting|some information) (?:for|in|from) this (?:article|report|story)\b.{0,30}\b(?:was|were) (?:contributed|provided|compiled)"
-    r"|(?:additional |with )?(?:reporting|writing|editing|research|compiled|production|files?|report|reports|contributions?|material)(?: and (?:writing|editing))? (?:by|from|for)\b"
-    r"|(?:with|includes?) (?:files|reporting|reports|material|information|contributions) from\b"
+    r"|(?:with )?(?:(?:additional|further|more) )?(?:reporting|writing|editing|research|compiled|production|files?|report|reports|contributions?|material)(?: and (?:writing|editing))? (?:by|from|for)\b"
+    r"|(?:with|includes?) (?:files|inputs?|reporting|reports|material|information|contributions) from\b"
     r"|this (?:article|report|story) (?:was (?:produced|written|reported|compiled)|includes (?:reporting|information)|contains)\b"
     r"|(?:source|sources|via|from agencies|agencies)\s*:\s*\S"
     r")",
@@ -27,7 +28,7 @@ _CONTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 """Apart from the others, since it looks through the whole line."""
-_CREDIT_LETTERS = (" by", " for", " from", "contribut", "this article", "this report", "this story", "source", "via", "agencies")  # fmt: skip
+_CREDIT_LETTERS = (" by", " for", " from", "contribut", "this article", "this report", "this story", "source", "via", "agencies", "publish", "appeared", "print", "produced")  # fmt: skip
 """One of them stands in every credit line; `in` is faster than the pattern."""
 _LONGEST_CREDIT = 900
 """Characters; 80 words have fewer."""
@@ -36,6 +37,26 @@ _DASHED_NAME = re.compile(r"^(?:[-–—~]+\s*)(?P<name>[A-Z][\w.’'-]*(?:\s+[A
 _BIO = re.compile(
     r"^(?:[A-Z][\w.’'-]+\s+){1,4}(?:is (?:a|an|the|based|co-founder|senior|chief|staff|deputy)\b|covers\b|writes\b|reports (?:on|from)\b|joined\b|has been (?:a|with)\b|has (?:covered|worked|written)\b)"
 )
+_WRITER = r"(?:him|her|them|us|me|the (?:writer|author|reporter)s?|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
+_REACHED = re.compile(
+    rf"^[-–—*•(\[]*\s*(?:(?:(?:[Yy]ou can|[Tt]o) )?(?:[Cc]ontact|[Rr]each|[Ee]-?mail|[Ww]rite to|[Ff]ollow|[Tt]ext|[Mm]essage) {_WRITER}(?= (?:at|on|via|by|or)\b|:|,? @)"
+    rf"|(?:[Tt]he (?:writer|author|reporter)s?|He|She|They|{_WRITER}) can be (?:reached|contacted)\b"
+    r"|(?:[Tt]ips|[Ff]eedback|[Cc]omments)\b)"
+)
+_LONGEST_CONTACT = 40
+"""Words; the longest such lines name a writer, an address and two accounts."""
+_HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
+
+
+def is_contact(words: str) -> bool:
+    """Whether a line says how its writer is reached: a request or an offer, with an address or an account."""
+    return (
+        "@" in words
+        and bool(_REACHED.match(words))
+        and bool(email_addresses(words) or _HANDLE.search(words))
+    )
+
+
 _HASH = re.compile(r"^[0-9a-f]{24,128}$")
 
 
@@ -45,7 +66,11 @@ def is_credit_line(words: str) -> bool:
     return (
         any(letters in low for letters in _CREDIT_LETTERS)
         and words.count(" ") < 80
-        and bool(_CREDIT.match(words) or ("contribut" in low and _CONTRIBUTED.match(words)))
+        and bool(
+            _CREDIT.match(words)
+            or ("contribut" in low and _CONTRIBUTED.match(words))
+            or tells_first_publication(words)
+        )
     )
 
 
@@ -55,10 +80,13 @@ def mark_credit_lines(layout: Layout) -> Layout:
     seen_prose = False
     for n in layout.unmarked():
         line = layout.lines[n]
-        if (seen_prose and is_credit_line(line.words)) or (
-            seen_prose and _BRACKETED_AGENCY.match(line.words)
+        if seen_prose and (
+            is_credit_line(line.words)
+            or _BRACKETED_AGENCY.match(line.words)
+            or agencies_alone(line.words)
+            or (is_contact(line.words) and line.count < _LONGEST_CONTACT)
         ):
-            found[n] = "credit-line"
+            found[n] = "contact" if is_contact(line.words) else "credit-line"
         elif is_prose(line.words):
             seen_prose = True
     return layout.marked(found)

@@ -4,9 +4,11 @@ A feed's entry with its whole text is a report; one with a mere summary becomes 
 the page to fetch, since a summary is no evidence. Sitemaps hold addresses only.
 """
 
+import html
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from ..errors import CaptureError
@@ -16,6 +18,13 @@ from .optional import optional
 
 _SHORTEST_TEXT = 600
 """Characters without tags; feeds that carry whole reports carry several times more, summaries less."""
+_SHORTEST_CONTENT = 200
+"""The same for what a feed gives as the entry's content beside its summary, if it does not break off."""
+_BROKEN_OFF = re.compile(
+    r"(?:\.\.\.|…|\[(?:\.\.\.|…|\+\d+ chars)\]|\b(?:read more|continue reading|read the (?:full|whole|rest)\b.{0,60}|mehr lesen|weiterlesen"
+    r"|lire la suite|leer más|seguir leyendo|leggi tutto)\W*)$",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -80,9 +89,8 @@ def read_feed(data: bytes, address: str) -> Iterator[Item]:
     for number, entry in enumerate(feed.entries, start=1):
         url = str(entry.get("link", "")).strip()
         place = url if is_web_address(url) else f"{address}#{entry.get('id', number)}"
-        bodies = [str(one.get("value", "")) for one in entry.get("content", [])]
-        bodies.append(str(entry.get("summary", "")))
-        body = max(bodies, key=len)
+        contents = [str(one.get("value", "")) for one in entry.get("content", [])]
+        body = max((*contents, str(entry.get("summary", ""))), key=len)
         metadata = {"charset": "utf-8"}
         for name, value in (
             ("title", entry.get("title")),
@@ -99,7 +107,9 @@ def read_feed(data: bytes, address: str) -> Iterator[Item]:
         ):
             if value:
                 metadata[name] = str(value)
-        if len(re.sub(r"<[^>]*>", "", body)) < _SHORTEST_TEXT:
+        shown = html.unescape(re.sub(r"<[^>]*>", "", body)).strip()
+        whole = body in contents and not _BROKEN_OFF.search(shown)
+        if len(shown) < (_SHORTEST_CONTENT if whole else _SHORTEST_TEXT):
             yield Failure(
                 address=place,
                 reason=f"{place}: the feed holds only a summary of it; fetch the page itself",
@@ -110,6 +120,12 @@ def read_feed(data: bytes, address: str) -> Iterator[Item]:
 
 
 def _day(entry: Any, name: str) -> str:
+    """The day that an entry states, in its own time zone."""
+    words = str(entry.get(name, ""))
+    if re.match(r"\d{4}-\d\d-\d\d", words):
+        return words[:10]
+    with suppress(ValueError, TypeError, IndexError):
+        return parsedate_to_datetime(words).date().isoformat()
     parsed = entry.get(f"{name}_parsed")
     return f"{parsed[0]:04}-{parsed[1]:02}-{parsed[2]:02}" if parsed else ""
 

@@ -5,7 +5,6 @@ from typing import Any
 
 _X_ARCHIVE = re.compile(rb"^\s*window\.YTD\.\w+\.part\d+\s*=\s*(?=\[)")
 
-_X_TIME = re.compile(r"\w{3} (\w{3}) (\d\d) [\d:]{8} \+0000 (\d{4})$")
 X_POSTS = re.compile(r"tweets?(?:-part\d+)?\.js")
 """The files of an X archive that hold posts; its other scripts do not."""
 
@@ -18,13 +17,9 @@ def without_script(data: bytes) -> bytes | None:
 
 
 def opened(record: dict[str, Any]) -> dict[str, Any]:
-    """A record of an X archive without its envelope, its day in an order that can be read; any other
-    record as it is."""
+    """A record of an X archive without its envelope; any other record as it is."""
     tweet = record.get("tweet")
-    if not isinstance(tweet, dict):
-        return record
-    day = _X_TIME.match(str(tweet.get("created_at", "")))
-    return {**tweet, "created_at": " ".join(day.group(2, 1, 3))} if day else tweet
+    return tweet if isinstance(tweet, dict) else record
 
 
 def posts(document: Any) -> list[dict[str, Any]] | None:

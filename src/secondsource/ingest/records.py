@@ -9,7 +9,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from ..model.address import is_web_address
@@ -17,30 +18,26 @@ from ..model.encoding import STRAY_BYTES, marked_encoding, unmarked_encoding
 from .item import Failure, Item, capture, iso_time
 from .posts import opened, posts
 from .put_back import put_back
+from .record_days import Order, day_of_seconds, day_stated, order_of
+from .record_fields import (
+    ADDRESS,
+    BODIES,
+    DEEPEST_LIST,
+    FIELDS,
+    HTML,
+    IDENTITY,
+    TEXT,
+    has_text,
+    lists,
+    plain,
+    unfolded,
+)
 
 LONGEST_LINE = 16_000_000
 """Bytes of one JSONL line; more is no report but a dump in one line."""
 
 _LOOKED_AT = 65_536
 """First bytes of a table from which its encoding is told."""
-
-# Names under which the forms keep one thing, the commonest form first.
-_TEXT = ("text", "articleBody", "body_text", "maintext", "body", "plaintext", "plain_text", "content", "content_text", "article", "raw_text", "full_text", "message", "description_text")  # fmt: skip
-_BODIES = "bodies"
-"""Where ninjs 2 keeps its texts, each with its content type."""
-_HTML = ("body_html", "html", "content_html", "body_xhtml", "raw_html")
-_ADDRESS = ("url", "canonical_url", "canonicalUrl", "link", "uri", "permalink", "source_url", "source-url", "mainEntityOfPage", "@id", "page_url")  # fmt: skip
-_IDENTITY = ("id", "id_str", "guid", "altids", "fingerprint", "_id", "tweet_id", "identifier")
-_FIELDS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "headlines", "name"),
-    "published": ("date", "published", "datePublished", "publishing_date", "date_publish", "firstcreated", "firstCreated", "versioncreated", "contentcreated", "published_at", "publishedAt", "pub_date", "pubDate", "created_at", "time", "timestamp", "date_published", "publication_date", "publish_date"),
-    "modified": ("modified", "dateModified", "date_modify", "versioncreated", "updated", "updated_at", "lastmod", "date_modified"),
-    "outlet": ("outlet", "sitename", "site_name", "publisher", "source_name", "source", "sourceName", "source_domain", "provider", "infosource", "infosources", "hostname", "channel", "site", "media"),
-    "authors": ("author", "authors", "byline", "by", "bylines", "creator", "creators", "writer"),
-    "language": ("language", "inLanguage", "lang"),
-    "section": ("section", "articleSection", "category", "topics"),
-    "captured": ("captured", "date_download", "crawl_date", "retrieved", "scraped_at", "fetched"),
-}  # fmt: skip
 
 
 def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Item]:
@@ -103,8 +100,21 @@ def read_json(data: bytes, name: str) -> Iterator[Item]:
     if len(records) == 1:
         yield from read_record(records[0], name)
         return
+    order = _order(records)
     for number, record in enumerate(records, start=1):
-        yield from read_record(record, f"{name}#{number}")
+        yield from read_record(record, f"{name}#{number}", order)
+
+
+def _order(records: Iterable[Any]) -> Order | None:
+    """The order of day and month in the records of one source, as far as any of them shows it."""
+    keys = {plain(key) for key in FIELDS["published"]}
+    return order_of(
+        value
+        for record in records
+        if isinstance(record, dict)
+        for key, value in record.items()
+        if isinstance(value, str) and plain(key) in keys
+    )
 
 
 def _loaded(data: bytes) -> Any:
@@ -134,13 +144,16 @@ def read_csv(stream: BinaryIO, name: str) -> Iterator[Item]:
         return
     separator = max(",;\t|", key=head.count)
     columns = [column.strip() for column in next(csv.reader([head], delimiter=separator))]
-    lower = [column.lower() for column in columns]
-    if not any(key.lower() in lower for key in _TEXT + _HTML):
+    if not has_text(dict.fromkeys(columns)):
         yield Failure(
             address=name,
             reason=f"{name} has no column of texts; name it `text` (found: {', '.join(columns)[:200]})",
         )
         return
+    sample = beginning.decode(encoding, "replace").splitlines()[1:]
+    if len(beginning) == _LOOKED_AT:
+        sample.pop()
+    order = _order(dict(zip(columns, row, strict=False)) for row in _cells(sample, separator))
     rows = csv.reader(text, delimiter=separator)
     number = 1
     while True:
@@ -155,28 +168,35 @@ def read_csv(stream: BinaryIO, name: str) -> Iterator[Item]:
         if row is None:
             return
         if any(cell.strip() for cell in row):
-            yield from read_record(dict(zip(columns, row, strict=False)), f"{name}#{number}")
+            record = dict(zip(columns, row, strict=False))
+            yield from read_record(record, f"{name}#{number}", order)
 
 
-def read_record(record: Any, address: str) -> Iterator[Item]:
-    """The report of one record, or the Failure that says what is missing."""
+def _cells(lines: list[str], separator: str) -> Iterator[list[str]]:
+    """The rows of the first lines of a table, as far as they can be read."""
+    with suppress(csv.Error):
+        yield from csv.reader(lines, delimiter=separator)
+
+
+def read_record(record: Any, address: str, order: Order | None = None) -> Iterator[Item]:
+    """The report of one record, or the Failure that says what is missing. `order`: how the records beside it
+    write days in figures."""
     if not isinstance(record, dict):
         yield Failure(address=address, reason=f"{address} is no object with a `text`")
         return
-    record = opened(record)
-    fields = {str(key).lower(): value for key, value in record.items()}
+    fields = {plain(key): value for key, value in unfolded(opened(record)).items()}
     _open_page(fields)
     withdrawn = str(fields.get("pubstatus", "")).lower()
     text, is_html = _content(fields)
     url = _address(fields)
-    identity = next((_words(fields[key]) for key in _IDENTITY if _words(fields.get(key))), "")
+    identity = next((found for key in IDENTITY if (found := _words(fields.get(plain(key))))), "")
     place = url or (identity and f"{address.split('#')[0]}#{identity}") or address
     if withdrawn in _WITHDRAWN:
         yield Failure(
             address=place,
             reason=f"{address} was {withdrawn} by its publisher",
             gone=True,
-            captured=iso_time(_words(fields.get("versioncreated"))),
+            captured=iso_time(_words(fields.get(plain("versioncreated")))),
         )
         return
     if not text:
@@ -185,12 +205,17 @@ def read_record(record: Any, address: str) -> Iterator[Item]:
         )
         return
     metadata = {}
-    for name, keys in _FIELDS.items():
-        value = next(
-            (found for key in keys if (found := _field(fields.get(key.lower()), name))), ""
-        )
+    for name, keys in FIELDS.items():
+        value = next((found for key in keys if (found := _field(fields.get(plain(key)), name))), "")
+        if value and name in ("published", "modified"):
+            value = day_stated(value, order)
         if value:
             metadata[name] = value
+    if "published" not in metadata:
+        stated = (_words(fields.get(plain(key))) for key in FIELDS["published"])
+        seconds = next(filter(None, map(day_of_seconds, stated)), "")
+        if seconds:
+            metadata["published"] = seconds
     if url:
         metadata["url"] = url
     metadata["charset"] = "utf-8"
@@ -218,7 +243,11 @@ def _open_page(fields: dict[str, Any]) -> None:
         ):
             for name in names:
                 if _words(page.get(name)):
-                    fields.setdefault(key, page[name])
+                    fields.setdefault(plain(key), page[name])
+
+
+_JSON_FEED = "jsonfeed.org"
+"""Stands in what a JSON feed calls its version; such a feed's title is the outlet, as RSS has it."""
 
 
 def _records(document: Any) -> list[Any]:
@@ -226,28 +255,26 @@ def _records(document: Any) -> list[Any]:
         return document
     if isinstance(document, dict):
         if isinstance(document.get("@graph"), list):
-            held = [one for one in document["@graph"] if isinstance(one, dict) and _has_text(one)]
+            held = [one for one in document["@graph"] if isinstance(one, dict) and has_text(one)]
             if held:  # the organisations and pictures beside a report are no reports
                 return held
-        if not _has_text(document):
-            lists = [
-                value
-                for value in document.values()
-                if isinstance(value, list) and value and all(isinstance(one, dict) for one in value)
-            ]
-            if lists:
-                return max(lists, key=len)
+        if not has_text(document):
+            held = max(lists(document, DEEPEST_LIST), key=_worth, default=[document])
+            title = document.get("title")
+            if _JSON_FEED in str(document.get("version", "")) and isinstance(title, str):
+                return [{"outlet": title, **one} for one in held]
+            return held
     return [document]
 
 
-def _has_text(record: dict[Any, Any]) -> bool:
-    fields = {str(key).lower() for key in record}
-    return any(key.lower() in fields for key in (*_TEXT, *_HTML, _BODIES))
+def _worth(records: list[Any]) -> tuple[int, int]:
+    """By what the list that holds the reports is told from others: by more texts, then by its length."""
+    return sum(has_text(unfolded(one)) for one in records), len(records)
 
 
 def _content(fields: dict[str, Any]) -> tuple[str, bool]:
     """The text of a record, and whether it is HTML."""
-    bodies = fields.get(_BODIES)
+    bodies = fields.get(BODIES)
     if isinstance(bodies, list):
         best = ("", False)
         for body in bodies:
@@ -259,16 +286,20 @@ def _content(fields: dict[str, Any]) -> tuple[str, bool]:
                     best = (_words(body["value"]), is_html)
         if best[0]:
             return best
-    for key in _TEXT:
-        value = fields.get(key.lower())
+    for key in TEXT:
+        value = fields.get(plain(key))
         words = _paragraphs(value)
         if words:
             return words, bool(re.search(r"<(?:p|div|br|html|body)\b", words[:2000], re.IGNORECASE))
-    for key in _HTML:
-        words = _words(fields.get(key.lower()))
+    for key in HTML:
+        words = _words(fields.get(plain(key)))
         if words:
             return words, True
     return "", False
+
+
+_INNER_TEXT = frozenset({"rendered", "value", "#text"})
+"""Where publishing systems and converters of XML keep a text that is an object."""
 
 
 def _paragraphs(value: Any) -> str:
@@ -287,6 +318,8 @@ def _paragraphs(value: Any) -> str:
     if isinstance(value, dict):
         summary = [str(one) for one in value.get("summary") or []]
         sections: list[str] = []
+        if _INNER_TEXT & value.keys():
+            return next((_words(value[key]) for key in sorted(_INNER_TEXT & value.keys())), "")
         for section in value.get("sections") or []:
             if isinstance(section, dict):
                 sections += [str(one) for one in section.get("headline") or []]
@@ -296,8 +329,8 @@ def _paragraphs(value: Any) -> str:
 
 
 def _address(fields: dict[str, Any]) -> str:
-    for key in _ADDRESS:
-        value = fields.get(key.lower())
+    for key in ADDRESS:
+        value = fields.get(plain(key))
         if isinstance(value, dict):
             value = value.get("@id") or value.get("url")
         if isinstance(value, str) and is_web_address(value.strip()):
@@ -323,14 +356,26 @@ def _field(value: Any, name: str) -> str:
         parts = [part for one in value if (part := _field(one, name))]
         return "; ".join(dict.fromkeys(parts)) if name == "authors" else parts[0] if parts else ""
     if isinstance(value, dict):
-        for key in ("name", "value", "text", "title", "main", "@value"):
+        for key in (
+            "name",
+            "display_name",
+            "displayName",
+            "value",
+            "text",
+            "title",
+            "main",
+            "rendered",
+            "username",
+            "screen_name",
+            "@value",
+            "#text",
+        ):
             if _words(value.get(key)):
                 return _words(value[key])
         return ""
     words = _words(value)
-    if name == "published" and re.fullmatch(r"1\d{9}(?:\d{3})?", words):
-        return ""  # seconds since 1970 say no time zone; the field beside it does
-    return words
+    # Seconds since 1970 say no time zone; the field beside them does.
+    return "" if name in ("published", "modified") and day_of_seconds(words) else words
 
 
 def _brief(error: BaseException) -> str:
