@@ -8,7 +8,8 @@ from secondsource.reading.tokens import tokens_of
 
 OWN = (
     *("i", "idx", "text", "whitespace_", "text_with_ws", "lower_", "lemma_", "tag_", "pos_"),
-    *("dep_", "ent_type_", "is_punct", "is_quote", "is_space"),
+    *("dep_", "ent_type_", "ent_iob_", "is_punct", "is_quote", "is_space"),
+    *("is_currency", "is_digit", "like_num"),
 )
 TEXTS = (
     "The minister, who had flown to Kisumu on Monday, said that talks “would not” begin before May.",
@@ -26,6 +27,7 @@ def assert_alike(doc: Doc) -> None:
     for ours, theirs in zip(tokens, doc, strict=True):
         for name in OWN:
             assert getattr(ours, name) == getattr(theirs, name), (theirs, name)
+        assert ours.is_sent_start == bool(theirs.is_sent_start)
         for name in ("head", "left_edge", "right_edge"):
             assert getattr(ours, name).i == getattr(theirs, name).i, (theirs, name)
         for name in ("children", "lefts", "rights", "ancestors"):
@@ -40,6 +42,28 @@ def assert_alike(doc: Doc) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_answers_are_those_of_the_pipeline(reader: Reader, text: str) -> None:
     assert_alike(reader.pipeline(text))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_runs_are_those_of_the_pipeline(reader: Reader, text: str) -> None:
+    doc = reader.pipeline(text)
+    tokens = tokens_of(doc)
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            ours, theirs = (
+                tokens.touched(start, end),
+                doc.char_span(start, end, alignment_mode="expand"),
+            )
+            assert ours is not None
+            assert (ours.start, ours.end) == (theirs.start, theirs.end)
+            assert ours.text == theirs.text
+            inside = doc.char_span(start, end, alignment_mode="contract")
+            assert [token.i for token in tokens.held(start, end)] == [t.i for t in inside or ()]
+            if ours:
+                assert (ours.start_char, ours.end_char) == (theirs.start_char, theirs.end_char)
+                assert (ours.root.i, ours.sent.start) == (theirs.root.i, theirs.sent.start)
+    assert tokens.touched(0, len(text) + 1) is None
+    assert tokens.touched(1, 1) is None
 
 
 def test_crossing_arcs(reader: Reader) -> None:

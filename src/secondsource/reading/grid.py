@@ -9,17 +9,8 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
+from .columns import columns_of
 from .quotes import Quote, find_quotes
-
-
-def columns(doc: Doc, *attributes: int) -> list[list[str]]:
-    """For each attribute, whose values are numbers of strings, the strings of all tokens."""
-    table = doc.to_array(list(attributes)).reshape(len(doc), len(attributes))
-    found: list[list[int]] = table.T.astype(np.uint64).tolist()
-    names = {n: doc.vocab.strings[n] for n in set().union(*found) if n}
-    names[0] = ""
-    return [[names[number] for number in column] for column in found]
-
 
 RIGHT_LEMMA = {"hoped": "hope", "hopes": "hope", "hoping": "hope"}
 """Lemmas that the pipeline's rules get wrong ("hop")."""
@@ -46,30 +37,35 @@ class Grid:
     @classmethod
     def of(cls, doc: Doc, text: str) -> "Grid":
         """The lists of a parsed text."""
-        lower, lemma, tag, dep = columns(doc, LOWER, LEMMA, TAG, DEP)
-        lemma = [RIGHT_LEMMA.get(word, own) for word, own in zip(lower, lemma, strict=True)]
-        table = doc.to_array([HEAD, LENGTH, SPACY, SENT_START])
-        raw = table.astype(np.uint64).reshape(len(doc), 4).astype(np.int64)
-        lengths = raw[:, 1]
-        widths = lengths + (raw[:, 2] != 0)
+        columns = columns_of(doc)
+        lower, lemma = columns.names(LOWER), columns.names(LEMMA)
+        if not RIGHT_LEMMA.keys().isdisjoint(lower):
+            lemma = [RIGHT_LEMMA.get(word, own) for word, own in zip(lower, lemma, strict=True)]
+        lengths = columns.numbers(LENGTH)
+        widths = lengths + columns.flags(SPACY)
         starts = np.cumsum(widths) - widths
         breaks = np.array([match.start() for match in re.finditer(r"\n\s*", text)], dtype=np.int64)
         return cls(
             text=text,
             lower=lower,
             lemma=lemma,
-            tag=tag,
-            dep=dep,
-            head=(np.arange(len(doc)) + raw[:, 0]).tolist(),
+            tag=columns.names(TAG),
+            dep=columns.names(DEP),
+            head=(np.arange(len(doc)) + columns.numbers(HEAD)).tolist(),
             start=starts.tolist(),
             end=(starts + lengths).tolist(),
-            sentence=np.cumsum(raw[:, 3] == 1).tolist(),
+            sentence=np.cumsum(columns.numbers(SENT_START) == 1).tolist(),
             paragraph=np.searchsorted(breaks, starts).tolist(),
             quotes=find_quotes(text),
         )
 
     def __len__(self) -> int:
         return len(self.head)
+
+    @cached_property
+    def written(self) -> list[str]:
+        """Each token as it stands in the text."""
+        return [self.text[start:end] for start, end in zip(self.start, self.end, strict=True)]
 
     @cached_property
     def children(self) -> list[list[int]]:

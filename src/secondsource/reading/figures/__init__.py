@@ -3,13 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from ...lexicon.measures import measure_of
 from ...model.figure import Figure
 from ...model.text import Citation, mention_id
 from ..draft import Draft
+from ..tokens import Run, Token
 from .amounts import find_amounts
 from .beside import Counted
 from .circumstances import Times, as_of, nature, where
@@ -26,7 +24,7 @@ class _Found:
     """An amount with what it counts, before figures of one sentence lend each other their nouns."""
 
     amount: Amount
-    tokens: Tokens
+    tokens: Run
     head: Token | None
     measured: str | None
     of: str | None
@@ -68,7 +66,7 @@ def _without_own_words(draft: Draft, amount: Amount, what: Counted) -> Counted:
     return what if what.phrase else replace(what, phrase=None)
 
 
-def _after_percent(found: list[_Found], tokens: Tokens) -> bool:
+def _after_percent(found: list[_Found], tokens: Run) -> bool:
     """Whether points are percentage points, since a percentage stands before them in the sentence."""
     return any(
         item.amount.unit in ("percent", "percentage point")

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from ...lexicon import measures, nationalities, numbers
+from ..tokens import Run, Token
 from .owners import (
     country_or,
     country_or_none,
@@ -46,7 +44,7 @@ def noun_phrase(noun: Token, first: int) -> str:
     return joined_words(without_leading(list(noun.doc[start : noun.i + 1])))
 
 
-def named_before(whole: Tokens) -> Counted | None:
+def named_before(whole: Run) -> Counted | None:
     """The noun before "of" and a number: "a depth of 10 kilometres", "a force of 15,000"."""
     doc = whole.doc
     if whole.start < 2 or doc[whole.start - 1].lower_ != "of":
@@ -60,13 +58,10 @@ def named_before(whole: Tokens) -> Counted | None:
         if token.dep_ in ("compound", "amod") and token.i >= noun.i - 2
     ]
     phrase = joined_words([*words, noun])
+    whose = possessor(noun) or topic(Run(doc, noun.i, noun.i + 1))
     if noun.lemma_.lower() in _PARENTS:
-        return Counted(noun, "children", possessor(noun) or topic(doc[noun.i : noun.i + 1]))
-    return Counted(
-        noun,
-        measures.extents().get(noun.lower_, phrase),
-        possessor(noun) or topic(doc[noun.i : noun.i + 1]),
-    )
+        return Counted(noun, "children", whose)
+    return Counted(noun, measures.extents().get(noun.lower_, phrase), whose)
 
 
 _PARENTS = frozenset(
@@ -75,7 +70,7 @@ _PARENTS = frozenset(
 """Those who are said to be "of three" by how many children they have."""
 
 
-def topic(tokens: Tokens) -> str | None:
+def topic(tokens: Run) -> str | None:
     """The noun that an extent is of: the one it describes, or the subject of its verb."""
     root = tokens.root
     for token in islice(root.ancestors, 4):

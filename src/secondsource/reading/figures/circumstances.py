@@ -3,14 +3,12 @@
 import re
 from itertools import islice, pairwise
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from ...lexicon import numbers
 from ...model.figure import Nature
 from ...model.mention import Time
 from ..draft import Draft
 from ..grid import RIGHT_LEMMA
+from ..tokens import Run, Token
 from .counted import text_of
 from .owners import object_of
 from .single import Amount
@@ -70,7 +68,7 @@ _PLACE_NOUNS = frozenset(
 
 
 def where(
-    draft: Draft, places: list[tuple[int, int]], head: Token | None, tokens: Tokens
+    draft: Draft, places: list[tuple[int, int]], head: Token | None, tokens: Run
 ) -> str | None:
     """The words of the place at which the counted things are; null if none is attached. `places` is where
     those of the draft stand."""
@@ -139,7 +137,7 @@ _COMPARED = re.compile(
 
 
 def as_of(
-    draft: Draft, times: Times, head: Token | None, tokens: Tokens, amount: Amount
+    draft: Draft, times: Times, head: Token | None, tokens: Run, amount: Amount
 ) -> str | None:
     """The ISO day or EDTF date that an absolute time gives the number, `time:<id>` of a Time that depends on
     something else, null without any. `times` are those of the draft with their place in the text."""
@@ -159,7 +157,7 @@ def as_of(
     for start, end, time in near:
         if amount.end <= start and _COMPARED.search(text[amount.end : start]):
             continue
-        span = draft.doc.char_span(start, end, alignment_mode="expand")
+        span = draft.tokens.touched(start, end)
         if not span:
             continue
         chain = [span.root, *span.root.ancestors][:4]
@@ -194,7 +192,7 @@ _MODALS = frozenset(["could", "may", "might", "would"])
 _WILL = frozenset(["will", "'ll", "’ll", "shall"])
 
 
-def nature(draft: Draft, tokens: Tokens, amount: Amount) -> Nature:
+def nature(draft: Draft, tokens: Run, amount: Amount) -> Nature:
     """How firm the number is: measured unless a word over it says estimated, planned or projected."""
     if amount.estimated:
         return "estimated"

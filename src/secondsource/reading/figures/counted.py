@@ -3,11 +3,9 @@
 from dataclasses import replace
 from itertools import islice
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from ...lexicon import measures, units
 from ..draft import Draft
+from ..tokens import Run, Text, Token
 from .beside import NOTHING, Counted
 from .counts import count
 from .measured import SPANS, measure
@@ -25,9 +23,9 @@ def text_of(draft: Draft) -> str:
     return draft.text
 
 
-def number_tokens(draft: Draft, amount: Amount) -> Tokens | None:
+def number_tokens(draft: Draft, amount: Amount) -> Run | None:
     """The tokens of the number itself; None if it has none."""
-    return draft.doc.char_span(*amount.number, alignment_mode="expand") or None
+    return draft.tokens.touched(*amount.number) or None
 
 
 def counted(draft: Draft, amount: Amount) -> Counted:
@@ -48,7 +46,7 @@ def counted(draft: Draft, amount: Amount) -> Counted:
     return found
 
 
-def _is_before_owner(doc: Doc, after: int) -> bool:
+def _is_before_owner(doc: Text, after: int) -> bool:
     """Whether a name follows at once that owns the next thing, so that nothing says what is counted: "of the 30,000
     Bell's lawyers returned"."""
     return after + 1 < len(doc) and doc[after].tag_ == "NNP" and doc[after + 1].tag_ == "POS"
@@ -67,11 +65,11 @@ def _pointed_at(draft: Draft, head: Token) -> str | None:
 
 
 def _counted(draft: Draft, amount: Amount) -> Counted:
-    doc = draft.doc
+    doc = draft.tokens
     tokens = number_tokens(draft, amount)
     if tokens is None:
         return NOTHING
-    whole = doc.char_span(amount.start, amount.end, alignment_mode="expand") or tokens
+    whole = doc.touched(amount.start, amount.end) or tokens
     after = max(tokens.end, whole.end)
     if amount.dimension == "count" and _is_before_owner(doc, after):
         return NOTHING
@@ -102,7 +100,7 @@ def per_each(head: Token | None) -> str | None:
     return known.name if known is not None and known.dimension == "time" else None
 
 
-def whose_age(draft: Draft, tokens: Tokens) -> str | None:
+def whose_age(draft: Draft, tokens: Run) -> str | None:
     """Whose age a number is: the noun that "34-year-old" describes or follows, or the name before it."""
     root = tokens.root
     opened = tokens.doc[max(0, tokens.start - 3) : tokens.start]

@@ -2,10 +2,8 @@
 
 import re
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from ...lexicon import measures
+from ..tokens import Run, Text, Token
 from .beside import NOTHING, Counted, from_verb, named_before
 from .codes import VOTED
 from .owners import (
@@ -44,7 +42,7 @@ _SKIPPED = frozenset(
 )
 
 
-def count(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens, after: int) -> Counted:
+def count(doc: Text, amount: Amount, tokens: Run, whole: Run, after: int) -> Counted:
     sentence_end = tokens.sent.end
     head = _head_after(doc[after:sentence_end], tokens, amount.numeral.fraction)
     start = after
@@ -55,7 +53,7 @@ def count(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens, after: int) -
             return _alone(doc, amount, tokens, whole)
     if head is None:
         return _alone(doc, amount, tokens, whole)
-    owner, first = nation_before(doc[start : head.i])
+    owner, first = nation_before(Run(doc, start, head.i))
     words = without_leading(
         [
             token
@@ -107,7 +105,7 @@ _OF_DAYS = frozenset(["last", "next", "this", "that", "each", "every", "earlier"
 """Before the noun of a time that is none of the counted: "up from 50 last year"."""
 
 
-def _collective(head: Token, whole: Tokens) -> str | None:
+def _collective(head: Token, whole: Run) -> str | None:
     """What the counted ones make up: "a convoy of 26 trucks", "six brigades, each of 800 men", "the force could
     reach 9,000 soldiers"."""
     known = measures.words("collectives")
@@ -142,7 +140,7 @@ def _described(head: Token, after: int) -> str | None:
     return None
 
 
-def _head_after(following: Tokens, number: Tokens, fraction: bool = False) -> Token | None:
+def _head_after(following: list[Token], number: Run, fraction: bool = False) -> Token | None:
     """The noun that follows a number in the same noun phrase."""
     root = number.root
     if (
@@ -152,7 +150,7 @@ def _head_after(following: Tokens, number: Tokens, fraction: bool = False) -> To
         noun = root.head
         if noun.lower_ in _NO_NOUNS:
             return None
-        between = noun.doc[number.end : noun.i]
+        between = Run(noun.doc, number.end, noun.i)
         verbs = any(
             token.pos_ in ("ADP", "VERB", "AUX") and token.tag_ not in ("VBN", "VBG")
             for token in between
@@ -274,7 +272,7 @@ def _personal(noun: Token) -> bool:
     )
 
 
-def _alone(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens) -> Counted:
+def _alone(doc: Text, amount: Amount, tokens: Run, whole: Run) -> Counted:
     """A number that stands for a noun: "killing 12", "12 were arrested", "the toll rose to 12"."""
     root = tokens.root
     governor = root.head
@@ -317,7 +315,7 @@ def _alone(doc: Doc, amount: Amount, tokens: Tokens, whole: Tokens) -> Counted:
     return NOTHING
 
 
-def _of_those(sentence: Tokens) -> str | None:
+def _of_those(sentence: Run) -> str | None:
     """Of whom a sentence that opens with "Of" counts some: "Of 1,900 soldiers tested, 203 were infected"."""
     opening = sentence[0]
     return name_of(object_of(opening)) if opening.text == "Of" else None
@@ -330,12 +328,12 @@ _SPEAKERS = frozenset(
 )
 
 
-def _known_before(tokens: Tokens) -> Counted | None:
+def _known_before(tokens: Run) -> Counted | None:
     """The last plural before a number in its sentence that is known to be counted, where the parse has
     lost the subject ("troops that officials say number around 900"): no speakers."""
     for token in reversed(tokens.doc[tokens.sent.start : tokens.start]):
         known = measures.group_of(token.lower_) if token.tag_ == "NNS" else None
         if known and known not in _SPEAKERS:
-            whose = nation_before(tokens.doc[max(0, token.i - 1) : token.i])[0]
+            whose = nation_before(Run(tokens.doc, max(0, token.i - 1), token.i))[0]
             return Counted(None, token.lower_, whose or possessor(token) or holder(token))
     return None

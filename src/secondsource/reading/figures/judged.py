@@ -2,10 +2,9 @@
 
 import re
 
-from spacy.tokens import Span as Tokens
-
 from ...lexicon import calendar
 from ..draft import Draft
+from ..tokens import Run
 from .amounts import TAKES_LENGTH
 from .circumstances import Times
 from .counted import text_of
@@ -138,8 +137,8 @@ def _is_year(draft: Draft, amount: Amount, before: str, after: str) -> bool:
     return bool(_YEAR_BEFORE.search(before)) and not re.match(r" [a-z]+s\b", after)
 
 
-def _tokens(draft: Draft, amount: Amount) -> Tokens | None:
-    return draft.doc.char_span(*amount.number, alignment_mode="expand")
+def _tokens(draft: Draft, amount: Amount) -> Run | None:
+    return draft.tokens.touched(*amount.number)
 
 
 def _is_in_name(draft: Draft, amount: Amount) -> bool:
@@ -341,7 +340,7 @@ def _word_counts(draft: Draft, amount: Amount, before: str) -> bool:
     return not (token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_sent_start)
 
 
-def _many_scores(tokens: Tokens | None) -> bool:
+def _many_scores(tokens: Run | None) -> bool:
     """Whether "scores" means many, not results or the verb."""
     if not tokens or tokens.end >= len(tokens.doc) or tokens[0].pos_ == "VERB":
         return False
@@ -351,6 +350,6 @@ def _many_scores(tokens: Tokens | None) -> bool:
     return first and tokens.doc[tokens.end].lower_ in ("of", "more", "were", "are", "have", "had")
 
 
-def _and_the_next(draft: Draft, tokens: Tokens) -> bool:
+def _and_the_next(draft: Draft, tokens: Run) -> bool:
     rest = text_of(draft)[tokens.end_char : tokens.end_char + 40]
     return re.match(r"[^,.;]* and (?:the next|the other|another|the following)\b", rest) is not None

@@ -3,16 +3,15 @@
 import re
 from dataclasses import replace
 
-from spacy.tokens import Span as Tokens
-
 from ...lexicon.shared_currencies import ORDINARY, currency_of, lands_of_word
+from ..tokens import Run
 from .single import Amount
 
 _WORD = re.compile(r"[ \u00a0-]?([A-Za-z]+)")
 _LAST = re.compile(r"([A-Za-z]+)$")
 
 
-def with_land(text: str, tokens: Tokens, amount: Amount) -> Amount:
+def with_land(text: str, tokens: Run, amount: Amount) -> Amount:
     """An amount in dinars, pesos or another currency whose name states share, in that of the state which the text
     names; a number before such a word is one of money as soon as a state is named."""
     if amount.dimension == "currency" and not amount.prefixed:
@@ -35,6 +34,6 @@ def with_land(text: str, tokens: Tokens, amount: Amount) -> Amount:
     return replace(amount, end=max(amount.end, match.end()), unit=code, dimension="currency")
 
 
-def _sentence(tokens: Tokens) -> tuple[int, int]:
+def _sentence(tokens: Run) -> tuple[int, int]:
     """Code points of the sentence in which the number stands."""
     return tokens.sent.start_char, tokens.sent.end_char

@@ -2,10 +2,8 @@
 
 import re
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from ...lexicon import measures
+from ..tokens import Run, Text, Token
 from .beside import Counted, from_verb, named_before, noun_phrase, topic
 from .owners import (
     country_or_none,
@@ -46,7 +44,7 @@ _NO_STUFF = frozenset(
 )
 
 
-def measure(doc: Doc, amount: Amount, whole: Tokens, after: int) -> Counted:
+def measure(doc: Text, amount: Amount, whole: Run, after: int) -> Counted:
     """What an amount with a unit measures: a noun beside it, its verb's subject or object, or the dimension."""
     default = measures.dimensions().get(amount.dimension)
     if amount.dimension == "currency" and amount.per:
@@ -155,7 +153,7 @@ def _aside(verb: Token, lemma: str) -> bool:
     return lemma != "set" or any(child.lower_ == "aside" for child in verb.children)
 
 
-def _recipient(verb: Token, whole: Tokens) -> str | None:
+def _recipient(verb: Token, whole: Run) -> str | None:
     """The noun between a verb and an amount, which it gets or pays: "fined the airline 3 million euros"."""
     for child in (*verb.children, *whole.root.children):
         between = verb.i < child.i < whole.start
@@ -167,11 +165,11 @@ def _recipient(verb: Token, whole: Tokens) -> str | None:
 _PRISON = re.compile(r"(?:in (?:a )?(?:prison|jail|custody|penal colony)|behind bars)\b")
 
 
-def _in_prison(doc: Doc, after: int) -> bool:
-    return bool(_PRISON.match(doc[after : after + 4].text))
+def _in_prison(doc: Text, after: int) -> bool:
+    return bool(_PRISON.match(Run(doc, after, after + 4).text))
 
 
-def _given_for(verb: Token, lemma: str, whole: Tokens) -> str | None:
+def _given_for(verb: Token, lemma: str, whole: Run) -> str | None:
     """Whom or what money is for: behind "to", "for" or "on" after a verb of giving, its first object ("lent the
     port $5 million"), or the subject of a verb of needing, lending or setting aside."""
     if lemma in _NEEDING:
@@ -191,7 +189,7 @@ def _given_for(verb: Token, lemma: str, whole: Tokens) -> str | None:
     return None
 
 
-def _noun_described(doc: Doc, whole: Tokens, after: int) -> Token | None:
+def _noun_described(doc: Text, whole: Run, after: int) -> Token | None:
     """The noun that an amount stands before as an adjective does: "a 150-kilometre front", "a $5 million
     loan"."""
     if after >= whole.sent.end or (

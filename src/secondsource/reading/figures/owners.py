@@ -2,10 +2,8 @@
 
 import re
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from ...lexicon import measures, nationalities
+from ..tokens import Run, Token
 
 
 def joined_words(words: list[Token]) -> str:
@@ -63,7 +61,7 @@ def name_of(token: Token | None) -> str | None:
     return "".join(part.text_with_ws for part in [*words, token]).strip()
 
 
-def nation_before(between: Tokens) -> tuple[str | None, int]:
+def nation_before(between: Run) -> tuple[str | None, int]:
     """Country of a nationality adjective among the words before a noun, and where the rest starts."""
     for token in between[:3]:
         nation = nationalities.demonyms().get(token.text)

@@ -8,7 +8,8 @@ from functools import cached_property
 from spacy.attrs import ENT_IOB, ENT_TYPE, POS
 from spacy.tokens import Doc
 
-from ..grid import columns, grid_of
+from ..columns import columns_of
+from ..grid import grid_of
 
 POSSESSIVE_END = re.compile(r"(?<=\w)(?:['’‘`´]s|(?<=s)['’])$|(?<=[a-z])[‘`´]$|-+$")
 """A possessive or a dash that the pipeline left on its word."""
@@ -39,20 +40,20 @@ class Words:
     def of(cls, doc: Doc, source: str) -> "Words":
         """The lists of a parsed text, whose text is `source`."""
         grid = grid_of(doc, source)
-        pos, label = columns(doc, POS, ENT_TYPE)
+        columns = columns_of(doc)
         return cls(
             source=source,
-            text=[source[start:end] for start, end in zip(grid.start, grid.end, strict=True)],
+            text=grid.written,
             lower=grid.lower,
             tag=grid.tag,
-            pos=pos,
+            pos=columns.names(POS),
             dep=grid.dep,
             lemma=grid.lemma,
             head=grid.head,
             start=grid.start,
             sentences=grid.sentence,
-            label=label,
-            inside=(doc.to_array([ENT_IOB]).ravel() == 1).tolist(),
+            label=columns.names(ENT_TYPE),
+            inside=(columns.numbers(ENT_IOB) == 1).tolist(),
         )
 
     def __len__(self) -> int:

@@ -29,24 +29,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ...lexicon import reporting
+from ..columns import columns_of
 from ..quotes import Quote
 
 Array = NDArray[Any]
-
-ATTRIBUTES = [
-    HEAD,
-    DEP,
-    TAG,
-    ENT_TYPE,
-    LEMMA,
-    LOWER,
-    SENT_START,
-    SPACY,
-    LENGTH,
-    IS_TITLE,
-    IS_UPPER,
-    ID,
-]
 
 STRINGS = StringStore()
 """Gives the hash of a word; hashes are the same in every pipeline."""
@@ -153,14 +139,14 @@ def _vector_rows(vocab: Vocab, ids: Array) -> Array:
 def read_features(doc: Doc, text: str, quotes: list[Quote]) -> Features:
     """The features of all tokens of `doc` with the text `text`, whose quotations are `quotes`."""
     count = len(doc)
-    table = doc.to_array(ATTRIBUTES).astype(np.uint64).reshape(count, len(ATTRIBUTES))
-    heads = np.arange(count) + table[:, 0].astype(np.int64)
-    dependency = _lookup("dependency", table[:, 1])
-    tag = _lookup("tag", table[:, 2])
-    entity = _lookup("entity", table[:, 3])
-    lemma, lower = table[:, 4], table[:, 5]
-    lengths = table[:, 8].astype(np.int64)
-    widths = lengths + (table[:, 7] != 0)
+    columns = columns_of(doc)
+    heads = np.arange(count) + columns.numbers(HEAD)
+    dependency = _lookup("dependency", columns.hashes(DEP))
+    tag = _lookup("tag", columns.hashes(TAG))
+    entity = _lookup("entity", columns.hashes(ENT_TYPE))
+    lemma, lower = columns.hashes(LEMMA), columns.hashes(LOWER)
+    lengths = columns.numbers(LENGTH)
+    widths = lengths + columns.flags(SPACY)
     starts = np.concatenate([[0], np.cumsum(widths)[:-1]]) if count else np.zeros(0, np.int64)
     ends = starts + lengths
     space = tag == TAGS.index("_SP") + 1
@@ -194,9 +180,9 @@ def read_features(doc: Doc, text: str, quotes: list[Quote]) -> Features:
     if count:
         begins[0] = True
     flags[:, 7] = begins
-    flags[:, 8] = table[:, 6] == 1
+    flags[:, 8] = columns.numbers(SENT_START) == 1
     flags[:, 9] = space
-    flags[:, 10] = (table[:, 9] != 0) | (table[:, 10] != 0)
+    flags[:, 10] = columns.flags(IS_TITLE) | columns.flags(IS_UPPER)
     flags[:, 11:] = _groups_of(lemma)
     return Features(
         tensor=np.asarray(doc.tensor, dtype=np.float32),
@@ -211,5 +197,5 @@ def read_features(doc: Doc, text: str, quotes: list[Quote]) -> Features:
         paragraph=paragraph,
         starts=starts,
         ends=ends,
-        vector=_vector_rows(doc.vocab, table[:, 11].astype(np.int64)),
+        vector=_vector_rows(doc.vocab, columns.numbers(ID)),
     )

@@ -25,7 +25,7 @@ _RUN_OF_MONTHS = re.compile(r"duration\(P\d+M\)")
 def find_times(draft: Draft) -> tuple[Time, ...]:
     """The time expressions of an article in the order of its text, unanchored: what hangs on the day of
     publication has null values and `anchor` "published" (or the id of the Time it counts from)."""
-    lexer = Lexer(draft.doc, draft.text)
+    lexer = Lexer(draft.tokens)
     items = lexer.run()
     found: list[Time] = []
     some_day: dict[str, Moment] = {}

@@ -1,9 +1,8 @@
 """Whether the name of a month, a season or a weekday is one where it stands: "May" and "fall" are words as well,
 "June" is a first name, and the Sunday Herald a paper."""
 
-from spacy.tokens import Token
-
 from ...lexicon.calendar import cues, tables
+from ..tokens import Token
 from .wording import Wording
 
 MONTH_LEADS = cues("dating") | frozenset(

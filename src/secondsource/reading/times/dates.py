@@ -35,11 +35,11 @@ def day_of_month(m: Meaning) -> Found:
         and m.words(after) in ("%", "percent")
     ):
         return None
-    span = m.draft.doc.char_span(m.start, m.end, alignment_mode="expand")
+    span = m.span
     if span is None:
         return None
-    if "the" in (m.before(), m.words(m.items[m.match.first])) and span.end < len(m.draft.doc):
-        behind = m.draft.doc[span.end]
+    if "the" in (m.before(), m.words(m.items[m.match.first])) and span.end < len(span.doc):
+        behind = span.doc[span.end]
         if behind.tag_ in ("NNP", "NNPS") and month.end == m.end and not behind.text.isupper():
             return None  # "the 23 March Movement"
     code = f"{month_number(month):02}-{int(day.value):02}"
@@ -258,8 +258,8 @@ def year(m: Meaning) -> Found:
         or not 1000 <= value <= 2199
     ):
         return None
-    span = m.draft.doc.char_span(item.start, item.end, alignment_mode="expand")
-    token = span[-1] if span is not None and len(span) else None
+    span = m.tokens(item.start, item.end)
+    token = span[-1] if span else None
     if token is None:
         return None
     if m.before() in NUMBERED:
@@ -275,11 +275,7 @@ def year(m: Meaning) -> Found:
         counted = (
             token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
         )
-        named = (
-            token.i > 0
-            and m.draft.doc[token.i - 1].tag_ in ("NNP", "NNPS")
-            and not token.is_sent_start
-        )
+        named = token.i > 0 and token.nbor(-1).tag_ in ("NNP", "NNPS") and not token.is_sent_start
         if token.ent_type_ == "WORK_OF_ART":
             return None
         if (value < 1700 and not (dated and leading)) or (value > 2099 and not dated):

@@ -169,8 +169,8 @@ def deictic(m: Meaning) -> Found:
 def part(m: Meaning) -> Found:
     item, which = m.one("part"), m.one("which")
     if item is not None and which is None and m.words(item) == "overnight":
-        token = m.draft.doc.char_span(item.start, item.end, alignment_mode="expand")
-        if token is None or token[0].tag_ == "JJ":
+        token = m.tokens(item.start, item.end)
+        if not token or token[0].tag_ == "JJ":
             return None
         if m.way == "future":
             return "TIME", "part(TNI, published)"

@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
 from ...lexicon.calendar import cues, tables
+from ..tokens import Run, Token
 
 Way = Literal["past", "future", ""]
 
@@ -21,19 +20,18 @@ REAL_PAST = cues("real_past")
 LOOKING_BACK = cues("looking_back")
 
 
-def way(doc: Doc, start: int, end: int, present_is_past: bool = False) -> Way:
-    """Which way the expression at code points `start:end` points; empty where nothing tells.
+def way(span: Run | None, present_is_past: bool = False) -> Way:
+    """Which way the expression of these tokens points; empty where nothing tells.
 
     `present_is_past` holds for headlines and captions, which tell the past in the present tense.
     """
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
+    if not span:
         return ""
-    cue = by_cue(doc, span)
+    cue = by_cue(span)
     if cue:
         return cue
-    governor = neighbour(doc, span) or govern(root_of(span), span)
-    until = preposition(doc, span) in ("until", "till")
+    governor = neighbour(span) or govern(root_of(span), span)
+    until = preposition(span) in ("until", "till")
     if governor is None:
         top = root_of(span).head
         bare_adjective = top.dep_ == "ROOT" and top.pos_ == "ADJ"  # "Polls open Saturday"
@@ -45,14 +43,14 @@ def way(doc: Doc, start: int, end: int, present_is_past: bool = False) -> Way:
     lasting = before_then or governor.lemma_.lower() in LASTING
     if until and found == "past" and not lasting:
         return "future"
-    within = preposition(doc, span) in ("during", "in", "after", "following")
-    if found == "future" and governor.tag_ in ("VBZ", "VBP") and within and possessive(doc, span):
+    within = preposition(span) in ("during", "in", "after", "following")
+    if found == "future" and governor.tag_ in ("VBZ", "VBP") and within and possessive(span):
         # "speaks during Wednesday's meeting": the present of captions.
         return "past"
     return found
 
 
-def root_of(span: Span) -> Token:
+def root_of(span: Run) -> Token:
     """The token of a span that hangs on a word outside it (Span.root looks through the whole text)."""
     for token in span:
         head = token.head
@@ -61,10 +59,10 @@ def root_of(span: Span) -> Token:
     return span[0]
 
 
-def preposition(doc: Doc, span: Span) -> str:
+def preposition(span: Run) -> str:
     """The word before the expression, in lower case, articles passed over."""
     place = span.start - 1
-    while place >= 0 and doc[place].lower_ in (
+    while place >= 0 and span.doc[place].lower_ in (
         "the",
         "this",
         "on",
@@ -75,12 +73,13 @@ def preposition(doc: Doc, span: Span) -> str:
         "early",
     ):
         place -= 1
-    return doc[place].lower_ if place >= 0 else ""
+    return span.doc[place].lower_ if place >= 0 else ""
 
 
-def neighbour(doc: Doc, span: Span) -> Token | None:
+def neighbour(span: Run) -> Token | None:
     """The verb right before the expression ("announced Wednesday", "met on Friday"), if there is one: it
     is a better guess than the parse."""
+    doc = span.doc
     place = span.start - 1
     if place > 0 and doc[place].lower_ in ("on", "here", "there"):
         place -= 1
@@ -99,22 +98,21 @@ def aside(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBN") and place >= 0 and verb.doc[place].lower_ == "as"
 
 
-def prenominal(doc: Doc, start: int, end: int) -> bool:
+def prenominal(span: Run) -> bool:
     """Whether the expression stands before a noun that it belongs to ("the June agreement")."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span) or span.end >= len(doc):
+    if span.end >= len(span.doc):
         return False
     head = root_of(span).head
-    return head.i >= span.end and head.pos_ in ("NOUN", "PROPN") and not possessive(doc, span)
+    return head.i >= span.end and head.pos_ in ("NOUN", "PROPN") and not possessive(span)
 
 
-def possessive(doc: Doc, span: Span) -> bool:
-    return span.end < len(doc) and doc[span.end].tag_ == "POS"
+def possessive(span: Run) -> bool:
+    return span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
 
 
-def by_cue(doc: Doc, span: Span) -> Way:
+def by_cue(span: Run) -> Way:
     """What the words right before (and the noun right after) the expression say about its direction."""
-    before = [token.lower_ for token in doc[max(0, span.start - 4) : span.start]]
+    before = [token.lower_ for token in span.doc[max(0, span.start - 4) : span.start]]
     joined = " ".join(before)
     if joined.endswith(
         ("as early as", "as soon as", "no later than", "no earlier than", "no sooner than")
@@ -135,7 +133,7 @@ def by_cue(doc: Doc, span: Span) -> Way:
         return "future"
     if joined.endswith(("deadline of", "not before", "not until", "as of")):
         return "future" if not joined.endswith("as of") else ""
-    if _is_compared_with(doc, span):
+    if _is_compared_with(span):
         return "past"
     if before and before[-1] in ("upcoming", "forthcoming"):
         return "future"
@@ -143,7 +141,7 @@ def by_cue(doc: Doc, span: Span) -> Way:
         verb = govern(root_of(span), span)
         if verb is not None and verb.lemma_.lower() in MOVING:
             return "future"
-    loose = not possessive(doc, span) and not prenominal(doc, span.start_char, span.end_char)
+    loose = not possessive(span) and not prenominal(span)
     if before and before[-1] == "for" and "had" not in before and is_day(span) and loose:
         return "future"  # "called a strike for Tuesday"
     if before and before[-1] == "since":
@@ -157,9 +155,9 @@ def by_cue(doc: Doc, span: Span) -> Way:
             if verb is not None and of_verb(verb, False) == "past" and has_had(verb)
             else "future"
         )
-    after = doc[span.end : span.end + 4]
-    if (possessive(doc, span) or prenominal(doc, span.start_char, span.end_char)) and any(
-        token.lower_ in DONE for token in after[: 3 if possessive(doc, span) else 2]
+    after = span.doc[span.end : span.end + 4]
+    if (possessive(span) or prenominal(span)) and any(
+        token.lower_ in DONE for token in after[: 3 if possessive(span) else 2]
     ):
         return "past"
     if any(token.lower_ == "deadline" for token in after[:2]):
@@ -170,8 +168,9 @@ def by_cue(doc: Doc, span: Span) -> Way:
 _COMPARED_WITH = (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
 
 
-def _is_compared_with(doc: Doc, span: Span) -> bool:
+def _is_compared_with(span: Run) -> bool:
     """Whether the expression says when an earlier number held: "42 boats, up from 30 on Tuesday"."""
+    doc = span.doc
     for at in range(max(0, span.start - 6), span.start - 2):
         between = doc[at + 2 : span.start]
         if (doc[at].lower_, doc[at + 1].lower_) in _COMPARED_WITH:
@@ -181,7 +180,7 @@ def _is_compared_with(doc: Doc, span: Span) -> bool:
     return False
 
 
-def is_day(span: Span) -> bool:
+def is_day(span: Run) -> bool:
     """Whether the expression names a day: a weekday, or a month with a number."""
     return any(token.is_digit or token.lower_.rstrip("s") in tables()["weekdays"] for token in span)
 
@@ -192,7 +191,7 @@ def has_had(verb: Token) -> bool:
     return any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
 
 
-def govern(node: Token, span: Span) -> Token | None:
+def govern(node: Token, span: Run) -> Token | None:
     """The verb that governs the expression; None if there is none."""
     for _ in range(12):
         acts = node.pos_ in ("VERB", "AUX") and not span.start <= node.i < span.end
@@ -262,7 +261,7 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
             return "future"
         if verb.head is verb or verb.lemma_ == "include":
             return ""
-        governor = govern(verb.head, verb.doc[verb.i : verb.i + 1])
+        governor = govern(verb.head, Run(verb.doc, verb.i, verb.i + 1))
         return of_verb(governor, present_is_past, depth + 1) if governor is not None else ""
     if tag == "VBD":
         return "past"
@@ -306,11 +305,11 @@ def of_infinitive(verb: Token, present_is_past: bool, depth: int) -> Way:
         token.lower_ in ("first", "last", "only", "latest")
         for token in head.doc[head.left_edge.i : head.i]
     ):
-        governor = govern(head.head, verb.doc[verb.i : verb.i + 1])
+        governor = govern(head.head, Run(verb.doc, verb.i, verb.i + 1))
         if governor is not None and of_verb(governor, present_is_past, depth + 1) == "past":
             return "past"  # "was the first minister to visit on Friday"
     if verb.lemma_.lower() in LOOKING_BACK and head.pos_ == "NOUN" and head is not verb:
-        governor = govern(head.head, verb.doc[verb.i : verb.i + 1])
+        governor = govern(head.head, Run(verb.doc, verb.i, verb.i + 1))
         if governor is not None and of_verb(governor, present_is_past, depth + 1) == "past":
             return "past"
     if head is verb or head.pos_ in ("NOUN", "ADJ", "PROPN", "PRON"):

@@ -144,11 +144,9 @@ def rate(m: Meaning, name: str) -> Found:
 
 def counted(m: Meaning) -> bool:
     """Whether a counted noun stands right before ("40 flights a week")."""
-    doc = m.draft.doc
-    span = doc.char_span(m.start, m.end, alignment_mode="expand")
-    if span is None or not len(span) or span.start == 0:
+    if not m.span or m.span.start == 0:
         return False
-    noun = doc[span.start - 1]
+    noun = m.span.doc[m.span.start - 1]
     return noun.tag_ in ("NNS", "NN") and any(child.dep_ == "nummod" for child in noun.children)
 
 

@@ -6,9 +6,8 @@ regular expressions; every word that says nothing about time has the class `.`.
 
 from typing import Any, NamedTuple
 
-from spacy.tokens import Doc
-
 from ...lexicon.calendar import holidays_by_first_word, tables
+from ..tokens import Text
 from .calendar_names import is_month, is_season, is_weekday, near_time
 from .numeric import NUMERIC
 from .wording import Wording, quickly
@@ -32,8 +31,8 @@ class Item(NamedTuple):
 class Lexer(Wording):
     """Reads the items of one text."""
 
-    def __init__(self, doc: Doc, text: str) -> None:
-        super().__init__(doc, text)
+    def __init__(self, doc: Text) -> None:
+        super().__init__(doc)
         self.items: list[Item] = []
         self.known = known()
         self.plain = plain()

@@ -11,6 +11,7 @@ from typing import Literal
 
 from ...lexicon.calendar import tables
 from ..draft import Draft
+from ..tokens import Run
 from . import direction
 from .grammar import Match
 from .lexer import Item
@@ -63,6 +64,15 @@ class Meaning:
     def end(self) -> int:
         return self.items[self.match.after - 1].end
 
+    @cached_property
+    def span(self) -> Run | None:
+        """The tokens of the match."""
+        return self.tokens(self.start, self.end)
+
+    def tokens(self, start: int, end: int) -> Run | None:
+        """The tokens at code points `start:end`."""
+        return self.draft.tokens.touched(start, end)
+
     def part(self, name: str) -> list[Item]:
         first, after = self.match.parts.get(name, (0, 0))
         return self.items[first:after]
@@ -95,7 +105,7 @@ class Meaning:
 
     @cached_property
     def way(self) -> direction.Way:
-        return direction.way(self.draft.doc, self.start, self.end, self.present_is_past)
+        return direction.way(self.span, self.present_is_past)
 
     def edge(self) -> str:
         """The word of the match that names a part of the period: start, early, mid, late, end."""
@@ -120,12 +130,11 @@ class Meaning:
     @cached_property
     def opens_sentence(self) -> bool:
         """Whether the expression stands among the first words of its sentence."""
-        doc = self.draft.doc
-        span = doc.char_span(self.start, self.end, alignment_mode="expand")
-        if span is None or not len(span):
+        span = self.span
+        if not span:
             return False
         return any(
-            doc[place].is_sent_start for place in range(max(0, span.start - 2), span.start + 1)
+            token.is_sent_start for token in span.doc[max(0, span.start - 2) : span.start + 1]
         )
 
     @cached_property
@@ -133,24 +142,22 @@ class Meaning:
         """The last time told before, if it stands in the same sentence."""
         if not self.told or self.told[-1].paragraph != self.paragraph:
             return None
-        doc = self.draft.doc
-        between = doc.char_span(self.told[-1].end, self.start, alignment_mode="contract")
-        if between is not None and any(token.is_sent_start for token in between):
+        between = self.draft.tokens.held(self.told[-1].end, self.start)
+        if any(token.is_sent_start for token in between):
             return None
         return self.told[-1]
 
     @cached_property
     def of_noun(self) -> bool:
         """Whether the preposition before the expression hangs on a noun ("the third vote in two years")."""
-        doc = self.draft.doc
-        span = doc.char_span(self.start, self.end, alignment_mode="expand")
-        if span is None or not len(span) or span.start == 0:
+        span = self.span
+        if not span or span.start == 0:
             return False
-        return bool(doc[span.start - 1].head.pos_ == "NOUN")
+        return span.doc[span.start - 1].head.pos_ == "NOUN"
 
     @cached_property
     def prenominal(self) -> bool:
-        return direction.prenominal(self.draft.doc, self.start, self.end)
+        return bool(self.span and direction.prenominal(self.span))
 
     @property
     def titled(self) -> bool:

@@ -43,8 +43,8 @@ def vague(m: Meaning) -> Found:
     if item is None:
         return None
     word = m.words(item)
-    span = m.draft.doc.char_span(item.start, item.end, alignment_mode="expand")
-    if span is None or not len(span):
+    span = m.tokens(item.start, item.end)
+    if not span:
         return None
     token = span[0]
     if word == "now" and token.ent_type_ in ("ORG", "WORK_OF_ART"):
@@ -60,18 +60,15 @@ def vague_noun(m: Meaning) -> Found:
     item = m.of_code("F")
     words = [m.words(i) for i in m.items[m.match.first : m.match.after]]
     if m.one("past") is not None:
-        span = m.draft.doc.char_span(
-            m.items[m.match.after - 1].start, m.end, alignment_mode="expand"
-        )
-        if words != ["the", "past"] or span is None or span[0].tag_ != "NN":
+        span = m.tokens(m.items[m.match.after - 1].start, m.end)
+        if words != ["the", "past"] or not span or span[0].tag_ != "NN":
             return None
         return "DATE", "ref(PAST_REF)"
     if item is None:
         return None
     word = item.value
     if word == "future":
-        span = m.draft.doc.char_span(item.start, item.end, alignment_mode="expand")
-        if span is None or words[0] == "its":
+        if words[0] == "its":
             return None
         if len(words) == 1 and m.before() not in ("in", "for", "of"):
             return None

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from ..tokens import Text, Token
 
 _WORD = re.compile(
     r"\n\s*\n|[oO]['’]clock\b|(?<![^\W_])[apAP]\.\s?[mM]\.?(?![^\W_])|\d+(?:,\d{3})+(?!\d)|\d+|[½¼¾]|[^\W\d_]+|['’‘]s\b|\S"
@@ -30,10 +30,10 @@ def split(text: str) -> list[Word]:
 class Wording:
     """The words of one text, by their places. `doc` is its parse, asked only about words of several meanings."""
 
-    def __init__(self, doc: Doc, text: str) -> None:
+    def __init__(self, doc: Text) -> None:
         self.doc = doc
-        self.text = text
-        self.words = split(text)
+        self.text = doc.text
+        self.words = split(doc.text)
 
     def lower(self, place: int) -> str:
         return self.words[place].lower if 0 <= place < len(self.words) else ""
@@ -45,5 +45,5 @@ class Wording:
     def token(self, place: int) -> Token | None:
         """The parsed token in which a word begins."""
         word = self.words[place]
-        span = self.doc.char_span(word.start, word.end, alignment_mode="expand")
-        return span[0] if span is not None and len(span) else None
+        span = self.doc.touched(word.start, word.end)
+        return span[0] if span else None
