@@ -31,7 +31,7 @@ _DATELINE = tuple(
         rf"^(?P<place>{_SHOUTED}{_REST}){_WHEN}\s*{_AGENCY}\s+(?=[A-Z“\"])",
         # "Lindmouth, Feb 4 (PTI): ", "LINDMOUTH, 4 February – "
         rf"^(?P<place>{_NO_PREPOSITION}{_PLAIN}{_REST}){_ON_A_DAY}\s*(?:{_AGENCY}\s*)?(?:{_DASH}|:)\s+(?=[A-ZÀ-ÖØ-Þ0-9“\"‘'])",
-        rf"^(?P<place>{_PLAIN}{_REST})\s*{_AGENCY}\s*:\s+(?=\S)",
+        rf"^(?P<place>{_PLAIN}{_REST}){_WHEN}\s*{_AGENCY}\s*:\s+(?=\S)",
     )
 )
 
