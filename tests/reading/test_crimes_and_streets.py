@@ -195,3 +195,33 @@ def test_so_far_opens_a_clause_whole(read: Read) -> None:
     event = read("So far, the navy has seized nine boats.", "2023-05-10").events[0]
     assert event.clause is not None
     assert event.clause.words.startswith("So far")
+
+
+HOSTAGES = [
+    "Bell took two guards hostage on Monday and fled.",
+    "Bell, 49, took two guards hostage on Monday morning and then escaped.",
+    "On Monday, Bell took two guards hostage.",
+]
+
+
+@pytest.mark.parametrize("text", HOSTAGES)
+def test_who_is_taken_hostage(read: Read, text: str) -> None:
+    event = read(text, "2023-05-10").events[0]
+    assert (event.mode, event.status) == ("abduct", "happened")
+    assert [each.name for each in event.targets] == ["guards"]
+
+
+def test_some_of_a_continent_are_not_the_continent(read: Read) -> None:
+    event = read("It was demanded by Norland and other European nations.", "2023-05-10").events[0]
+    assert [each.name for each in event.sources] == ["Norland", "European nations"]
+
+
+def test_who_marches_while_others_die_is_not_dead(read: Read) -> None:
+    text = "Two women were killed during a march by tens of thousands who crossed the bridge."
+    figures = [(each.citation.words, each.measured) for each in read(text, "2023-05-10").figures]
+    assert figures == [("Two", "killed"), ("tens of thousands", "people")]
+
+
+def test_what_was_done_since_something_was_agreed_lies_back(read: Read) -> None:
+    text = "The strike is the first test since agreeing the loan at the weekend."
+    assert [each.latest for each in read(text, "2023-05-10").times] == ["2023-05-07"]

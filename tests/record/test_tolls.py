@@ -148,3 +148,49 @@ QUARRELS = [
 )
 def test_tolls_that_quarrel(record, first, later, day, quarrel, why):
     assert numbers_quarrel(record, (first, "2031-05-10"), (later, day)) is quarrel, why
+
+
+TOLD_AGAIN = [
+    (
+        "Three clerks died when a shop in Mombasa went up in flames during a march on Friday.",
+        "A petrol bomb thrown at a shop during the march killed three people, a guard said.",
+        1,
+        "one number, and the shop and the march in both",
+    ),
+    (
+        "Three clerks died when a shop in Mombasa went up in flames on Friday.",
+        "Three clerks died when a shop in Kisumu went up in flames on Friday.",
+        2,
+        "other towns",
+    ),
+    (
+        "Three clerks died when a shop in Mombasa went up in flames on Friday.",
+        "A lorry crash killed three people, a guard said.",
+        2,
+        "nothing else in common",
+    ),
+    (
+        "A petrol bomb thrown at a shop during the march killed two women and a man.",
+        "A petrol bomb thrown at a shop during the march killed two people, a guard said.",
+        2,
+        "two of the three are not the two",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "claims", "why"), TOLD_AGAIN)
+def test_a_toll_in_other_words_is_one_claim(record, one, two, claims, why):
+    story = record((one + FILLER[0], "2031-05-12"), (two + FILLER[1], "2031-05-13"))
+    told = [claim for claim in story.claims if claim.kind == "figure"]
+    assert (
+        len([claim for claim in told if "killed" in claim.words or "died" in claim.words]) == claims
+    ), why
+
+
+def test_summands_quarrel_with_no_sum(record):
+    reports = (
+        "A petrol bomb thrown at a shop in Mombasa during the march on Friday killed three clerks.",
+        "A petrol bomb thrown at a shop in Mombasa during the march on Friday killed two women and a man.",
+    )
+    story = record(*((text + FILLER[n], "2031-05-12") for n, text in enumerate(reports)))
+    assert not story.conflicts

@@ -162,7 +162,13 @@ def load_pipeline(package: str | None = None) -> Language:
     pipeline.max_length = 50_000_000
     pipeline.tokenizer = _Straight(pipeline.tokenizer)
     pipeline.add_pipe("paragraph_starts", first=True)
-    for mended in ("clauses_of_saying", "second_deeds", "clauses_with_as", "gerunds_beside_nouns"):
+    for mended in (
+        "clauses_of_saying",
+        "second_deeds",
+        "clauses_with_as",
+        "gerunds_beside_nouns",
+        "taken_hostage",
+    ):
         pipeline.add_pipe(mended, last=True)
     return pipeline
 

@@ -98,6 +98,29 @@ def gerunds_beside_nouns(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("taken_hostage")
+def taken_hostage(doc: Doc) -> Doc:
+    """Reads "took two guards hostage" as what is done to the guards: the parse takes "hostage" for a verb or joins it to them."""
+    for token in doc:
+        verb = token.head
+        if token.lower_ not in {"hostage", "captive", "prisoner"} or verb.lemma_ not in {
+            "take",
+            "hold",
+            "keep",
+        }:
+            continue
+        before = doc[token.i - 1]
+        if token.dep_ not in {"dobj", "oprd", "ccomp", "xcomp", "advcl"} or not verb.i < before.i:
+            continue
+        if before.head == token and before.dep_ in {"compound", "nsubj"}:
+            for child in list(token.lefts):
+                if child != before:
+                    child.head = before
+            before.head, before.dep_ = verb, "dobj"
+        token.dep_, token.tag_, token.pos_ = "oprd", "NN", "NOUN"
+    return doc
+
+
 _NO_PROGRESSIVE = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB"})
 
 

@@ -26,10 +26,9 @@ from ..model.value import identifier
 from .evidence import Evidence
 from .occasions import Occasions
 from .passed_on import is_passed_on, may_be_another, whose_number
+from .same_numbers import points_of_claims
 from .series import statement_at
-from .series_changes import can_both_hold, contexts_of, same_context
 from .standing import UNSTATED_VOICE, Standings
-from .utterances import day_range, days_fit
 from .voices import Voices, fronted_statement, newsroom_voice, statement_of
 from .vouching import is_heard, is_own_act, is_own_condition, is_own_view, vouches
 from .words import normalised
@@ -252,34 +251,6 @@ def _figure_claims(line: Series, telling: _Telling, standings: Standings) -> lis
     return [_figure_claim(group, telling, standings) for group in points_of_claims(line)]
 
 
-def points_of_claims(line: Series) -> list[list[SeriesPoint]]:
-    """The points of a series, those together that say the same number of the same time: they are
-    reports of one claim. A point is held against the groups that begin with one of its own bounds."""
-    groups: list[list[SeriesPoint]] = []
-    by_bound: dict[float | None, list[int]] = {}
-    contexts = contexts_of(line.points)
-    for point in line.points:
-        bounds = {point.low, point.high} - {None}
-        for n in sorted({n for bound in bounds for n in by_bound.get(bound, ())}):
-            group = groups[n]
-            if all(
-                _same_number(point, other)
-                and (
-                    is_telling(point, other, line)
-                    or is_large(point, other)
-                    or same_context(point, other, contexts)
-                )
-                for other in group
-            ):
-                group.append(point)
-                break
-        else:
-            for bound in bounds:
-                by_bound.setdefault(bound, []).append(len(groups))
-            groups.append([point])
-    return groups
-
-
 def figure_claim_id(group: list[SeriesPoint]) -> str:
     """The id of the claim that these points report."""
     return identifier("claim", min(point.id for point in group), "figure")
@@ -298,65 +269,8 @@ def _figure_claim(group: list[SeriesPoint], telling: _Telling, standings: Standi
     )
 
 
-LEAST_TELLING = 11
-"""Smaller numbers are met by chance; an exact one from here on, of one owner and within days, is not."""
-
-
-def is_telling(one: SeriesPoint, two: SeriesPoint, line: Series) -> bool:
-    """Whether one exact number is enough to know a count again in other words: "118 Kenyan crew members"
-    of one week is one count."""
-    return (
-        line.of is not None
-        and one.low is not None
-        and (one.low, one.high) == (two.low, two.high)
-        and one.low == one.high
-        and one.low >= LEAST_TELLING
-        and one.low % 100 != 0
-    )
-
-
-LEAST_LARGE = 10_000
-"""From here on the same bounds in one series, of one owner and within days, are one count told again, if they
-are exact to three digits: round ones ("$1 billion", "thousands") are met by chance."""
-
-
-def is_large(one: SeriesPoint, two: SeriesPoint) -> bool:
-    """Whether both give the same bounds of a large number that is not round ("14,800 barrels")."""
-    value = one.low if one.low is not None else one.high
-    return (
-        (one.low, one.high) == (two.low, two.high)
-        and value is not None
-        and value >= LEAST_LARGE
-        and len(f"{value:.0f}".rstrip("0")) > 2
-    )
-
-
 def _status_of(point: SeriesPoint) -> Status:
     """What is claimed of a number: that it is so, is planned or is projected."""
     if point.nature == "planned":
         return "planned"
     return "predicted" if point.nature == "projected" else "happened"
-
-
-def _same_number(one: SeriesPoint, two: SeriesPoint) -> bool:
-    """The same bounds for overlapping times, both real or both not yet so."""
-    if (one.nature == "planned", one.nature == "projected") != (
-        two.nature == "planned",
-        two.nature == "projected",
-    ):
-        return False
-    return (
-        _share_a_bound(one, two)
-        and can_both_hold(one, two)
-        and days_fit(day_range(one.as_of), day_range(two.as_of), slack_days=7)
-    )
-
-
-def _share_a_bound(one: SeriesPoint, two: SeriesPoint) -> bool:
-    """Whether one bound is the same in both. The most that one allows is not the least that the other
-    does: "50,000 to 100,000" and "more than 100,000" say two things."""
-    exact = one.low == one.high or two.low == two.high
-    pairs = [(one.low, two.low), (one.high, two.high)]
-    if exact:
-        pairs += [(one.low, two.high), (one.high, two.low)]
-    return any(first is not None and first == second for first, second in pairs)

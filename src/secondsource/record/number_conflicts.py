@@ -9,10 +9,22 @@ from ..lexicon.measures import measure_of
 from ..model.claim import Conflict, Series, SeriesPoint, StoryEvent
 from ..model.event import REAL
 from ..model.reading import Reading
-from .claims import figure_claim_id, points_of_claims
+from .claims import figure_claim_id
 from .days import span_of_days
 from .event_conflicts import conflict
-from .scenes import NOWHERE, TOLLS, Scene, is_part, is_toll, is_vague, one_scene, scenes_of
+from .same_numbers import points_of_claims
+from .scenes import (
+    NOWHERE,
+    TOLLS,
+    Scene,
+    is_part,
+    is_summand,
+    is_toll,
+    is_vague,
+    names_in,
+    one_scene,
+    scenes_of,
+)
 from .series_changes import (
     can_both_hold,
     counted_so_far,
@@ -117,7 +129,7 @@ def _numbers_conflict(
     least = LEAST_OF_TOLLS if counts_victims else LEAST_SHARED
     share = LIKE_GENERAL if line.measured in _GENERAL else LIKE_TELLING
     first, second = contexts[one.id], contexts[two.id]
-    alike = _share_names(one, two) and len(first & second) >= max(
+    alike = _sharenames_in(one, two) and len(first & second) >= max(
         least, share * min(len(first), len(second))
     )
     if counts_victims and _falls(one, two):
@@ -132,6 +144,8 @@ def _are_tolls_of_one(one: SeriesPoint, two: SeriesPoint, scenes: Mapping[str, S
     """Whether two tolls that differ can quarrel: of one place and the same people, both in numbers, neither a part of the
     other, and not told later and higher, as a toll grows while more becomes known."""
     if is_vague(one) or is_vague(two) or is_part(one) != is_part(two):
+        return False
+    if is_summand(one) or is_summand(two):
         return False
     here, there = (scenes.get(point.id, NOWHERE) for point in (one, two))
     if not one_scene(here, there):
@@ -162,9 +176,9 @@ def _are_counts_of_one_kind(one: SeriesPoint, two: SeriesPoint) -> bool:
     return not any(_DOUBTED.search(_before(point)) for point in (one, two))
 
 
-def _share_names(one: SeriesPoint, two: SeriesPoint) -> bool:
+def _sharenames_in(one: SeriesPoint, two: SeriesPoint) -> bool:
     """Whether the sentences of two numbers have most of the names of the one with fewer names in common."""
-    names = [_names(point) for point in (one, two)]
+    names = [names_in(point) for point in (one, two)]
     fewer = min(map(len, names))
     return not fewer or len(names[0] & names[1]) > fewer / 2
 
@@ -174,7 +188,6 @@ _DOUBTED = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[\w,;:’'\"”)-] )[A-Z][\w’'-]*\b|\b[A-Z]{2,}\b")
 _BATCH = "more"
 _LEVEL = re.compile(r"\bto (?:just |only |about |some |almost |nearly )?$", re.IGNORECASE)
 """What came "to two" is at a level, and not so much up or down."""
@@ -182,11 +195,6 @@ _LEVEL = re.compile(r"\bto (?:just |only |about |some |almost |nearly )?$", re.I
 
 def _before(point: SeriesPoint) -> str:
     return point.sentence.words[: point.start - point.sentence.start][-60:]
-
-
-def _names(point: SeriesPoint) -> frozenset[str]:
-    """The words with a capital in the sentence of a number, but for its first."""
-    return frozenset(re.sub(r"['’]s?$", "", name) for name in _NAME.findall(point.sentence.words))
 
 
 _COUNTED_AS = re.compile(

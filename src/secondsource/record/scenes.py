@@ -103,6 +103,14 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_BEHIND = re.compile(r"\s+of (?:them|these|those|whom|the (?:dead|victims|injured|wounded))\b")
+_ONE_OR_MORE = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,]*)"
+_OTHERS_BEHIND = re.compile(
+    rf"\s+(?:[a-z]+ ){{0,2}}[a-z]+,? (?:and|plus) {_ONE_OR_MORE} [a-z]", re.IGNORECASE
+)
+_OTHERS_BEFORE = re.compile(
+    rf"\b{_ONE_OR_MORE} (?:[a-z]+ ){{0,2}}[a-z]+,? (?:and|plus)\s+$", re.IGNORECASE
+)
+"""Of "two women and a man" each number is of a part."""
 _SUFFERED = re.compile(
     r"\b(?:kill|dead\b|died\b|death|toll\b|lives\b|injur|wound|hurt\b|missing\b|casualt|victims?\b)",
     re.IGNORECASE,
@@ -110,12 +118,18 @@ _SUFFERED = re.compile(
 
 
 def is_part(point: SeriesPoint) -> bool:
-    """Whether a number says that it is of a part of those who were counted: "including four", "four of them"."""
+    """Whether a number says that it is of a part of those who were counted: "including four", "four of them", "two women and a
+    man"."""
     begin, end = point.start - point.sentence.start, point.end - point.sentence.start
-    return bool(
-        _PART_BEFORE.search(point.sentence.words[:begin][-60:])
-        or _PART_BEHIND.match(point.sentence.words[end:])
-    )
+    before, behind = point.sentence.words[:begin][-60:], point.sentence.words[end:]
+    return bool(_PART_BEFORE.search(before) or _PART_BEHIND.match(behind)) or is_summand(point)
+
+
+def is_summand(point: SeriesPoint) -> bool:
+    """Whether a number stands beside others that are to be added to it: "two women and a man"."""
+    begin, end = point.start - point.sentence.start, point.end - point.sentence.start
+    words = point.sentence.words
+    return bool(_OTHERS_BEFORE.search(words[:begin][-60:]) or _OTHERS_BEHIND.match(words[end:]))
 
 
 def is_toll(point: SeriesPoint) -> bool:
@@ -133,3 +147,16 @@ _VAGUE = re.compile(
 def is_vague(point: SeriesPoint) -> bool:
     """Whether a number is told in words that stand for no number: "dozens", "scores"."""
     return bool(_VAGUE.search(point.words)) and not any(mark.isdigit() for mark in point.words)
+
+
+_DAYS = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec""".split()
+)
+_NAME = re.compile(r"(?<=[\w,;:’'\"”)-] )[A-Z][\w’'-]*\b|\b[A-Z]{2,}\b")
+
+
+def names_in(point: SeriesPoint) -> frozenset[str]:
+    """The words with a capital in the sentence of a number, but for its first; days and months name nobody."""
+    found = (re.sub(r"['’]s?$", "", name) for name in _NAME.findall(point.sentence.words))
+    return frozenset(name for name in found if name not in _DAYS)

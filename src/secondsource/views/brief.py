@@ -1,6 +1,7 @@
 """Brief: what is known and how well, what is contested, what is only threatened, demanded or denied,
 figures and how they changed, what is to come. Every line is words of a report."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..model.claim import Claim, Series, SeriesPoint, StoryEvent
@@ -165,11 +166,14 @@ def _contested(record: Record, most: int) -> Iterator[Line]:
     order = ("wording", "number", "polarity", "role", "date", "place", "participants")
     found = sorted(record.conflicts, key=lambda item: (order.index(item.kind), item.id))
     for conflict in found[:most]:
-        for n, cited in enumerate(conflict.sides):
+        sides: dict[str, list[Citation]] = {}
+        for cited in conflict.sides:
+            sides.setdefault(cited.words, []).append(cited)
+        for n, (words, cited_in) in enumerate(sides.items()):
             yield Line(
                 about=conflict.id,
-                words=cited.words,
-                citations=(cited,),
+                words=words,
+                citations=tuple(cited_in),
                 status=conflict.kind if n == 0 else "against it",
                 notes=(conflict.reason,) if n == 0 else (),
             )
@@ -244,6 +248,16 @@ def _is_only_described(reference: Reference) -> bool:
     return reference.name.endswith(("counterpart", "counterparts"))
 
 
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|(?:is|are|was|were|set|due|about|going|poised|slated|agreed|agrees) to|plan(?:s|ned|ning)?"
+    r"|scheduled|expect(?:s|ed)|intends?|intending|prepar(?:e|es|ed|ing|ations?)|propos(?:e|es|ed|als?)|upcoming|forthcoming"
+    r"|aims?|next|announce[sd]?|pledge[sd]?|promise[sd]?)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+"""How a sentence looks ahead; what was only tried ("tried to storm the bridge"), or was the aim of something past, is not to
+come."""
+
+
 def _announced_without_a_day(record: Record) -> Iterator[Line]:
     """What several reports have as announced, though none says for which day; the most told first."""
     events, ties = _events(record), ties_of(record.events)
@@ -255,6 +269,7 @@ def _announced_without_a_day(record: Record) -> Iterator[Line]:
         and events[claim.about].time is None
         and not is_only_said(events[claim.about])
         and len({report.article for report in claim.reports}) > 1
+        and any(_AHEAD.search(report.words) for report in claim.reports)
         and not {"withdrawn", "superseded"} & set(claim.standing.flags)
         and _is_told_in_full(events[claim.about])
         and not any(map(_is_only_described, events[claim.about].targets))

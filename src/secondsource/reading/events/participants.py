@@ -163,12 +163,16 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
         joined = [
             named(actors.by_token[each.i], before_noun=True)
             for each in coordinated(token)
-            if each.i in actors.by_token and each.i < head.i
+            if each.i in actors.by_token and each.i < head.i and each.lower_ not in _CONTINENTAL
         ]
         if joined:
             return joined
     own = _by_its_words(head, modifiers, actors)
     return [own] if own is not None else []
+
+
+_CONTINENTAL = frozenset({"european", "african", "asian", "latin", "caribbean", "arab", "western"})
+"""Of whom somebody is one among many: "other European nations" are not Europe."""
 
 
 def _named_behind(head: Token, actors: Actors) -> Token | None:
@@ -388,6 +392,7 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
         for token in head.subtree
         if token.i <= head.i
         and token.dep_ not in _UNNAMING
+        and token.lower_ not in ("other", "another", "such", "same")
         and token.tag_ != "PRP$"
         # "about 40 sailors" are "sailors", however many.
         and not {"nummod", "quantmod"} & {token.head.dep_, token.dep_, token.head.head.dep_}

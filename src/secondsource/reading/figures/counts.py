@@ -280,6 +280,11 @@ def _alone(doc: Text, amount: Amount, tokens: Run, whole: Run) -> Counted:
     if named is not None:
         return named
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
+    above = _verb_above(governor) if governor.lower_ == "by" else None
+    if above is not None and measures.fates().get(above.lemma_.lower()):
+        return Counted(
+            None, "people", None
+        )  # "were killed during a march by thousands": these marched
     if root.dep_ in ("dobj", "obj", "nsubjpass") or (
         root.dep_ == "nsubj" and verb.lemma_.lower() in ("die", "drown", "perish", "flee")
     ):
@@ -313,6 +318,11 @@ def _alone(doc: Text, amount: Amount, tokens: Run, whole: Run) -> Counted:
     if VOTED.search(tokens.sent.text):
         return Counted(None, "votes", None)
     return NOTHING
+
+
+def _verb_above(token: Token) -> Token | None:
+    """The nearest verb that a word hangs on; None where there is none."""
+    return next((each for each in token.ancestors if each.pos_ in ("VERB", "AUX")), None)
 
 
 def _of_those(sentence: Run) -> str | None:

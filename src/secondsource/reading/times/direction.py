@@ -146,6 +146,8 @@ def by_cue(span: Run) -> Way:
         return "future"  # "called a strike for Tuesday"
     if before and before[-1] == "since":
         return "past"
+    if "since" in (token.lower_ for token in span.root.ancestors):
+        return "past"  # "since agreeing to it at the weekend"
     if before and (
         before[-1] == "by" or joined.endswith(("by the end of", "by late", "by early", "by mid -"))
     ):

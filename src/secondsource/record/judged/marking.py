@@ -12,10 +12,10 @@ from ..claims import (
     claimed_status,
     event_claim_id,
     figure_claim_id,
-    points_of_claims,
     utterance_claim_id,
 )
 from ..clusters import Clusters
+from ..same_numbers import points_of_claims
 from . import Judged, Ruling
 from .settling import WHOLE
 from .subjects import Subjects
