@@ -21,6 +21,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # spinning threads would cou
 from scale import DATA, commit, machine, reports
 
 from secondsource.article import clean_text
+from secondsource.build.reading import READ_TOGETHER
+from secondsource.engine.local import batches
 from secondsource.engine.memory import uncollected
 from secondsource.model.article import Article
 from secondsource.reading.draft import Draft, lay_out
@@ -50,19 +52,23 @@ def texts() -> dict[str, list[str]]:
 
 
 def one_run(reader: Reader, articles: list[Article]) -> dict[str, float]:
-    """Processor seconds of the pipeline and of each step over all articles."""
+    """Processor seconds of the pipeline and of each step over all articles, some at a time, as a build reads them."""
     spent: defaultdict[str, float] = defaultdict(float)
-    for article in articles:
-        text, parts = lay_out(article)
-        started = time.process_time()
-        doc = reader.pipeline(text)
-        spent["pipeline"] += time.process_time() - started
-        draft = Draft(article, doc, parts, lexicon=reader.lexicon)
+    for together in batches(articles, READ_TOGETHER):
+        drafts = []
+        for article in together:
+            text, parts = lay_out(article)
+            started = time.process_time()
+            doc = reader.pipeline(text)
+            spent["pipeline"] += time.process_time() - started
+            drafts.append(Draft(article, doc, parts, lexicon=reader.lexicon))
         for field, step in STEPS:
             started = time.process_time()
-            found = step(draft)
+            found = [step(draft) for draft in drafts]
             spent[NAMES.get(field, field)] += time.process_time() - started
-            draft = replace(draft, **{field: found})
+            drafts = [
+                replace(draft, **{field: one}) for draft, one in zip(drafts, found, strict=True)
+            ]
     return spent
 
 

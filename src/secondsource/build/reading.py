@@ -1,5 +1,6 @@
 """Step 2, captures to unanchored readings: spread over workers, each kept in a transaction of its own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -7,7 +8,7 @@ from ..article import read_capture
 from ..engine.cluster import map_on_ray
 from ..engine.local import batches, map_in_order
 from ..engine.memory import uncollected
-from ..errors import ArticleError, PipelineMissing
+from ..errors import ArticleError
 from ..method import rules_digest
 from ..model.article import Article, Capture
 from ..model.own_lexicon import Lexicon
@@ -99,26 +100,36 @@ def reader_of(pipeline: str, lexicon: Lexicon) -> Reader:
 
 def read_job(job: Job) -> list[tuple[str, Reading | Unreadable]]:
     """The id of each capture with its reading, or with the reason why it has none."""
+    taken = [(id, _taken(capture)) for id, capture in job.captures]
+    waiting = {id: found for id, found in taken if isinstance(found, Article)}
     # Looking for cycles of garbage costs a twenty-fifth of reading; the few that reading leaves wait until the job is done.
     with uncollected():
-        return [(id, _read(job, capture)) for id, capture in job.captures]
+        read = dict(zip(waiting, _read(job, list(waiting.values())), strict=True))
+    return [(id, found if not isinstance(found, Article) else read[id]) for id, found in taken]
 
 
-def _read(job: Job, capture: Capture) -> Reading | Unreadable:
+def _taken(capture: Capture) -> Article | Reading | Unreadable:
+    """The article of a capture, which waits to be read; what stands in its place where it need not or cannot be."""
     try:
         article = read_capture(capture)
     except ArticleError as error:
         return Unreadable(str(error), is_final=True)
     except Exception as error:
         return _stumbled(error)
-    if not is_readable(article):
-        return Reading(article=article)
+    return article if is_readable(article) else Reading(article=article)
+
+
+def _read(job: Job, articles: list[Article]) -> Sequence[Reading | Unreadable]:
+    """What became of each of these articles: they are read together, and where that fails one by one."""
+    if not articles:
+        return []
+    reader = reader_of(job.pipeline, job.lexicon)
     try:
-        return reader_of(job.pipeline, job.lexicon).read_article(article)
-    except PipelineMissing:
-        raise
+        return reader.read_together(articles)
     except Exception as error:
-        return _stumbled(error)
+        if len(articles) == 1:
+            return [_stumbled(error)]
+        return [found for article in articles for found in _read(job, [article])]
 
 
 def _stumbled(error: Exception) -> Unreadable:
