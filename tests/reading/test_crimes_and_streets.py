@@ -19,6 +19,11 @@ Norland accused Sudria of shelling a mill, and burning crops. | burning | assaul
 The council weighed sanctions or expelling the envoy. | expelling | sanction hypothetical
 Police stopped short of arresting the mayor and closing the market. | arresting | coerce negated
 
+Who allegedly did one thing allegedly did the next.
+The clerk who allegedly shot and killed two guards will face trial. | killed | assault alleged
+He reportedly threatened and beat the guard. | beat | assault alleged
+The clerk allegedly lied and police arrested him. | arrested | coerce happened
+
 Who called for somebody to do something called for a thing to be done by him; talks do not end wars.
 The unions pushed for the minister to resign. | resign | retreat demanded
 Norland called for talks to end the war. | end | retreat demanded
@@ -33,6 +38,9 @@ Police barricaded the square. | barricaded | coerce happened
 Villagers barricaded the square. | barricaded | protest happened
 The frigate was sent on a mission to the gulf. | sent | mobilize happened
 The navy captured three boats. | captured | coerce happened
+The second guard was injured when he fell. | injured | -
+The clerk was escorted from the building on Monday. | escorted | -
+The clerk called police to tell them what she had done. | called | -
 """
 
 
@@ -92,6 +100,41 @@ PARTS = [
         ["Norland frigate"],
         None,
         "towns before a colon only say where it was written",
+    ),
+    (
+        "Ann Bell came in. She had no quarrel with one clerk and told her to leave.",
+        "leave",
+        [],
+        None,
+        "nobody tells herself to leave",
+    ),
+    (
+        "Judge Omar Moor came in. Moor ordered him held without bond.",
+        "held",
+        None,
+        [],
+        "nor orders himself held",
+    ),
+    (
+        "Bell was found guilty by the jury of murder and possession of a gun by a felon.",
+        "found",
+        ["jury"],
+        ["Bell"],
+        "the felon is part of what he did",
+    ),
+    (
+        "A jury in Lenz today convicted a gang member of murdering Ann Bell.",
+        "murdering",
+        ["gang member"],
+        ["Ann Bell"],
+        "who is convicted has done it, not the jury",
+    ),
+    (
+        "Ann Bell was charged with the Kraft shooting of her co-workers.",
+        "shooting",
+        [],
+        ["co-workers"],
+        "a firm is where it was",
     ),
     (
         "The clerk was accused of theft and beating a guard.",

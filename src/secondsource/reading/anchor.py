@@ -125,6 +125,9 @@ def anchored_event(
         value, precision = f"{time.earliest}/{published.latest}", "interval"
     status = event.status
     if status == "happened" and time.earliest is not None and time.earliest > published.latest:
+        if "likely-before" in time.rule:
+            # "was killed on June 24", in a report of May: of which year is not told, but it is not to come.
+            return msgspec.structs.replace(event, time=None)
         status = "planned"
     return msgspec.structs.replace(
         event,

@@ -184,6 +184,9 @@ def _subject_before(preposition: Token, depth: int) -> Token | None:
             return target
         return subject(above, depth + 1)
     if is_nominal(above):
+        blamed = above.dep_ in ("dobj", "nsubjpass") and is_verb(above.head)
+        if blamed and f"{lemma(above.head)}+{preposition.lower_}" in operators("verb_prep"):
+            return above  # "convicted a clerk of killing her"
         owner = first_child(above, "poss")
         return owner or (subject(above.head, depth + 1) if is_verb(above.head) else None)
     return None
@@ -344,7 +347,8 @@ def _noun_before(participle: Token) -> Token | None:
 
 def agents_of(verb: Token) -> list[Token]:
     """The nouns of the by-phrase of a passive, but for those by which it is only counted or measured."""
-    found = [noun for child in children(verb, "agent") for noun in children(child, "pobj")] or (
+    # "convicted by a jury of possession of arms by a felon": the second is the noun's own
+    found = [noun for child in children(verb, "agent")[:1] for noun in children(child, "pobj")] or (
         objects_of(verb, "by") if is_passive(verb) else []
     )
     return [noun for noun in found if lemma(noun) not in _RECKONINGS]

@@ -77,7 +77,7 @@ _OTHER_CLAUSES = frozenset(
     {"ccomp", "advcl", "relcl", "conj", "parataxis", "nsubj", "nsubjpass", "csubj"}
 )
 _OTHER_OCCASIONS = frozenset(
-    {"after", "before", "since", "following", "despite", "amid", "until"}
+    {"after", "before", "since", "following", "despite", "amid", "until", "pending"}
     | {"over", "about", "regarding", "concerning"}
 )
 """Prepositions after which an event noun has a time and a place of its own; what is talked about on a

@@ -284,12 +284,20 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
 
 
 def _is_where(name: Token, entry: EventEntry) -> bool:
-    """Whether a name before a noun of attack is the town where it was made ("the Kova attacks"), as no country's is."""
-    if entry.type != "assault" or name.pos_ != "PROPN" or name.ent_type_ != "GPE":
+    """Whether a name before a noun of attack is the town where it was made ("the Kova attacks"), as no country's is, or the
+    firm or school ("the Acme shooting"), as no force's is that goes by letters."""
+    if entry.type != "assault" or name.pos_ != "PROPN":
+        return False
+    if name.ent_type_ == "ORG" and entry.word in _RAMPAGES and not name.text.isupper():
+        return True
+    if name.ent_type_ != "GPE":
         return False
     words = name.doc[name.left_edge.i : name.i + 1]
     whole = " ".join(word.text for word in words if word.ent_type_ == "GPE")
     return whole not in countries() and name.text not in countries()
+
+
+_RAMPAGES = frozenset({"shooting", "stabbing", "massacre", "rampage", "slaying", "siege"})
 
 
 def _of_who_made_it(noun: Token) -> list[Token]:

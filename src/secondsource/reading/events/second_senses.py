@@ -15,9 +15,24 @@ from .kinds import belongs, content_noun, is_actor
 from .tenses import is_subjunctive
 
 _BREAKING = frozenset(
-    {"explode", "blow", "collapse", "crash", "sink", "capsize", "derail", "burst", "erupt", "fall"}
+    {
+        "slip",
+        "trip",
+        "stumble",
+        "explode",
+        "blow",
+        "collapse",
+        "crash",
+        "sink",
+        "capsize",
+        "derail",
+        "burst",
+        "erupt",
+        "fall",
+    }
     | {"overturn", "break", "topple", "founder", "skid", "plunge", "flood", "leak", "catch"}
 )
+_FALLING = frozenset({"fall", "slip", "trip", "stumble"})
 _CRAFT = ("HARM", "PLANT", "VEHICLE", "AIRCRAFT", "SHIP", "BUILDING", "bridge", "roof", "wall")
 
 
@@ -39,7 +54,10 @@ def is_mishap(verb: Token) -> bool:
         lemma(clause) in _BREAKING
         and not is_passive(clause)
         and first_child(clause, "dobj") is None
-        and any(belongs(who, _CRAFT) for who in children(clause, "nsubj"))
+        and (
+            lemma(clause) in _FALLING
+            or any(belongs(who, _CRAFT) for who in children(clause, "nsubj"))
+        )
         for clause in children(verb, "advcl")
     )
 

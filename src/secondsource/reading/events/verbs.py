@@ -92,6 +92,7 @@ def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
     if is_verb(head):
         if is_set_against(verb):
             return
+        walk.add(_hedge_before(verb, head))
         if verb.tag_ == "VBG" != head.tag_ and any(
             word.lower_ == "or" for word in children(head, "cc")
         ):
@@ -125,6 +126,16 @@ def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
         hear(head.head, walk)
     else:
         walk.add("hypothetical")
+
+
+def _hedge_before(verb: Token, head: Token) -> str:
+    """The adverb before the first of two verbs that holds for both: "who allegedly shot and killed"; empty where there is
+    none, or the second has somebody of its own who does it."""
+    if first_child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return ""
+    table = operators("adverb")
+    hedges = (table.get(child.lower_, "") for child in children(head, "advmod") if child.i < head.i)
+    return next((hedge for hedge in hedges if hedge in ("alleged", "hypothetical")), "")
 
 
 def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:

@@ -33,6 +33,8 @@ _CODES = (
     # a body of so many members, and what stands in the mark-up that a scraper has left
     r"\bGroup of (?:\d{1,2}|Seven|Eight|Twenty|Thirty|Seventy)\b(?! (?:people|men|women|boys|girls))",
     r"</?[a-z][^<>\n]{0,300}>",
+    # calibres: "a .357 Magnum"
+    r"(?<!\d)\.\d{2,3}(?=[- ]?(?:cal\b|calib|mag(?:num)?\b|Mag(?:num)?\b|Winchester|Remington|Colt|ACP|pistol|revolver|rifle|handgun))",
     # what arms and aircraft are called: "six AK 47 rifles", "two F 16 jets"
     r"\b(?:AK|AKM|RPG|MiG|MIG|Airbus A) ?\d{1,3}\b(?!,\d)",
     rf"\b(?:Su|SU|Tu|TU|Mi|Ka|An|Il|F|T|B|C|M|S|A|U|V) \d{{1,3}}[A-Z]?\b(?= {_ARMS}\b)",
@@ -67,7 +69,7 @@ _FROM_TO = re.compile(r"\d to \d")
 @cache
 def _pattern() -> re.Pattern[str]:
     joined = "|".join(f"(?:{code})" for code in _CODES)
-    return re.compile(rf"(?=[\d+(#@hwfA-Z<])(?:{joined})", re.MULTILINE)
+    return re.compile(rf"(?=[\d.+(#@hwfA-Z<])(?:{joined})", re.MULTILINE)
 
 
 def find_codes(text: str) -> list[tuple[int, int]]:
