@@ -94,6 +94,56 @@ def phrase_holds(value: str, values: tuple[str, ...], verb: Token) -> bool:
     )
 
 
+_COMPLETING = frozenset(
+    {"oprd", "acomp", "attr", "advmod", "npadvmod", "prt", "ccomp", "xcomp", "amod", "dobj"}
+    | {"dep", "prep", "advcl", "neg", "det", "intj"}
+)
+
+
+def stands_as(verb: Token, values: tuple[str, ...]) -> bool:
+    """Whether one of the words behind a verb says as what its object or subject is left or found ("found the mayor
+    guilty", "went unheeded", "sent two envoys home")."""
+    return any(
+        token.i > verb.i
+        and token.lower_ in values
+        and token.dep_ in _COMPLETING
+        and (token.head == verb or token.head.head == verb)
+        for token in verb.subtree
+    )
+
+
+def links_to(verb: Token, prepositions: tuple[str, ...]) -> bool:
+    """Whether a verb, or its object, has a phrase with one of these prepositions ("put tariffs on tin") that does not
+    only say when."""
+    return any(
+        child.lower_ in prepositions and not leads_to_a_day(child)
+        for holder in (verb, *children(verb, "dobj", "nsubjpass"))
+        for child in children(holder, "prep", "dative")
+    )
+
+
+def is_called(verb: Token, values: tuple[str, ...]) -> bool:
+    """Whether somebody or something is called what one of the words or classes stands for: "called the vote a sham",
+    "described the raid as barbaric"."""
+    found = [child for child in verb.children if child.i > verb.i and child.dep_ != "nsubj"]
+    found += [inner for child in found if child.dep_ != "prep" for inner in child.children]
+    found += [inner for child in found if child.lower_ == "as" for inner in child.children]
+    thing = direct_object(verb)
+    return any(
+        word != thing and word.pos_ in ("NOUN", "ADJ", "PROPN") and belongs(word, values)
+        for word in found
+        if word.i > verb.i and word.dep_ not in ("poss", "compound", "nsubjpass")
+    )
+
+
+def is_wanted_done(verb: Token) -> bool:
+    """Whether a participle says what somebody wants to be done ("wanted the law repealed")."""
+    return any(
+        child.tag_ in ("VBN", "VBD") and first_child(child, "nsubj", "nsubjpass") is not None
+        for child in children(verb, "ccomp", "xcomp")
+    )
+
+
 def leads_to_a_day(preposition: Token) -> bool:
     """Whether "on" says when: "called an urgent session on Friday" calls on nobody."""
     day = first_child(preposition, "pobj") if preposition.lower_ == "on" else None

@@ -7,9 +7,13 @@ from ..tokens import Token
 from .clause_parts import agents_of, direct_object, is_bidden, is_result, subject
 from .complement_needs import (
     complement_holds,
+    is_called,
+    is_wanted_done,
     leads_to_a_day,
+    links_to,
     phrase_holds,
     several_do_it,
+    stands_as,
     that_clause,
     to_infinitive,
 )
@@ -140,6 +144,14 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             )
         case "pp":
             return any(phrase_holds(value, values, verb) for value in values)
+        case "link":
+            return links_to(verb, values)
+        case "state":
+            return stands_as(verb, values)
+        case "called":
+            return is_called(verb, values)
+        case "wanted":
+            return is_wanted_done(verb)
         case "noresult":
             return not is_result(verb)
         case "armstest":
