@@ -26,7 +26,7 @@ from ..texts import spaced
 
 FOLDER = "timeline17"
 COPY = 0.5
-"""Likeness (cosine of weighted words and pairs) from which an article is a near-copy."""
+"""Likeness (cosine of weighted words and pairs, without what is told beside expressions of time) from which an article is a near-copy."""
 
 
 @dataclass(frozen=True)
@@ -55,19 +55,27 @@ def load(root: Path) -> dict[str, list[Dated]]:
 def run(root: Path, every: int = 1) -> Iterator[Outcome]:
     """The decisions on every `every`-th article."""
     for _, rows in sorted(load(root).items()):
-        wordings = Wordings([row.article.text for row in rows])
+        texts = [row.article.text for row in rows]
+        wordings, copies = Wordings(texts), Wordings(texts, times=False)
         for number in range(0, len(rows), every):
             row = rows[number]
-            yield from outcomes(row, _published(rows, number, wordings))
+            yield from outcomes(row, _published(rows, number, wordings, copies))
 
 
-def _published(rows: list[Dated], number: int, wordings: Wordings) -> Published | None:
+def _published(
+    rows: list[Dated], number: int, wordings: Wordings, copies: Wordings
+) -> Published | None:
     article = rows[number].article
     if article.published is not None:
         return article.published
-    alike = wordings.likeness(number)
+    alike = copies.likeness(number)
     others = {n: other.day for n, other in enumerate(rows) if n != number and alike[n] <= COPY}
-    return inferred_by_likeness(Reading(article=article), wordings.weights(number, others), others)
+    return inferred_by_likeness(
+        Reading(article=article),
+        wordings.weights(number, others),
+        others,
+        often_named=wordings.often_named,
+    )
 
 
 def outcomes(row: Dated, published: Published | None) -> Iterator[Outcome]:

@@ -11,6 +11,7 @@ from secondsource.model.reading import Reading
 from secondsource.model.text import Citation
 from secondsource.record.dating import settle_dates
 from secondsource.record.dating.likeness import FEWEST_DATED, Wordings, likely_day
+from secondsource.record.dating.told_when import told_when
 
 FIRST = date(2014, 3, 3)
 THINGS = (
@@ -159,6 +160,44 @@ def test_likeness_is_that_of_rare_words() -> None:
     assert int(alike.argmax()) == 1
     assert 0.0 <= float(alike.max()) <= 1.0 + 1e-9
     assert len(Wordings(["", "a b", ""]).likeness(2)) == 3
+
+
+def test_what_is_told_beside_an_expression_of_time() -> None:
+    told = list(
+        told_when(
+            "The hatch was sealed last week, Omari said. It had leaked since March 4. They may go."
+        )
+    )
+    assert ("last week", "hatch") in told
+    assert ("since march 4", "leak") in told
+    assert ("last week", "leak") not in told, "another sentence"
+    assert not any(when == "may" for when, _ in told)
+
+
+def test_the_week_in_which_something_was_done_last_week() -> None:
+    """Both were written of the same deed in nearly the same words, one in the week after it, one in the month after."""
+    texts = [
+        "Crews sealed it for good last week, hatch and all.",
+        "At the old quay the hatch was sealed by divers last week.",
+        "At the old quay the hatch was sealed by divers last month.",
+        *(f"The {thing} was seen last week, the gate last month." for thing in THINGS),
+    ]
+    with_times, without = Wordings(texts).likeness(0), Wordings(texts, times=False).likeness(0)
+    assert abs(without[1] - without[2]) < 1e-9
+    assert with_times[1] > 1.2 * with_times[2] > 0
+
+
+def test_a_day_that_most_articles_name_is_no_evidence() -> None:
+    texts = [f"After the storm of March 14 the {thing} was seen." for thing in THINGS]
+    often = Wordings([*texts, "On April 2 it rained."]).often_named
+    assert often == {(3, 14)}
+    dates = {n: FIRST + timedelta(days=n) for n in range(40)}
+    text = "March 14: A boat lies on the quay. Nothing else is told."
+    named = likely_day(text, np.zeros(41), dates)
+    unnamed = likely_day(text, np.zeros(41), dates, often_named=often)
+    assert named is not None
+    assert named.citations
+    assert unnamed is None or not unnamed.citations
 
 
 def test_what_many_tell_alike_counts_little_more_than_once() -> None:

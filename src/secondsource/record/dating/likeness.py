@@ -1,19 +1,22 @@
 """When an article came out, by its likeness to the dated articles of a large story.
 
 For articles that neither their page nor shared tellings date. Three things are told together, each as
-a log ratio for every day of the story: on which days the articles came out that have most words and word
-pairs in common with it (rare ones weigh more; of articles that tell the same, each counts less), which
-days it names, and which weekdays. What comes back is the likeliest day with the shortest stretch of days
+a log ratio for every day of the story: on which days the articles came out that have most words, word
+pairs and words beside expressions of time in common with it (rare ones weigh more; of articles that tell the
+same, each counts less), which days it names, and which weekdays. What comes back is the likeliest day with the shortest stretch of days
 that holds it in 95 of 100 cases.
 
 The weights were found by likelihood on timeline17 (2,286 dated articles of four stories), whose
 `timeline17_dates` in `evaluation` measures what they give; with one story left out the others gave it
-the same within two points a figure. What was tried there and added next to nothing: rates of each word by day
-(naive Bayes), months and years named, "N days after" held against the days that others count from,
+the same within two points a figure. Words beside expressions of time (`told_when.py`) and days that many name were
+chosen on two thirds of its articles. What was tried there and added next to nothing: rates of each word by day
+(naive Bayes), words that are used on no earlier or no later day, weights by how close in time a word's
+uses lie, pairs of words within six of one sentence (a third of a point, at three times the cost), months and years named, "N days after" held against the days that others count from,
 and the first lines weighed apart (half a point at most).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,8 +27,10 @@ from numpy.typing import NDArray
 
 from ...lexicon.stems import stem
 from ...model.text import Citation
+from .told_when import told_when
 
 Days = NDArray[np.float64]
+MonthDay = tuple[int, int]
 FEWEST_DATED = 30
 """With fewer dated articles the days of a story are told too thinly."""
 SHOWN = 40
@@ -55,10 +60,13 @@ _ELSEWHERE = 0.1
 _WEEK = 2.0
 """Weight of the week around a day against the day itself and it with its neighbours, when one day is chosen;
 swept 0 to 100: more brings the day within a week more often and within a day less often."""
+_OFTEN = 0.04
+"""Share of a story's articles from which on the day that they name is that of what the story is about, and says
+nothing of when one of them came out; tried none, 2 and 4 % on two thirds of timeline17."""
 _HEAD = 300
 """Code points in which a day without year is mostly that of a caption or dateline."""
 
-_VOTES, _PRIOR, _FIRST_WEEKDAY, _OTHER_WEEKDAYS = 2.24, 1.37, 0.39, 0.565
+_VOTES, _PRIOR, _FIRST_WEEKDAY, _OTHER_WEEKDAYS = 2.63, 1.54, 0.39, 0.565
 _NAMED = {"head": 0.655, "body": 0.17, "full": 0.61, "clock": 0.72}
 _OFFSETS = (
     (-60, -31), (-30, -15), (-14, -8), (-7, -4), (-3, -3), (-2, -2), (-1, -1), (0, 0), (1, 1), (2, 2),
@@ -109,17 +117,24 @@ class Likely:
 
 
 class Wordings:
-    """The words and word pairs of the articles of a story, weighted by how rare they are."""
+    """The words and word pairs of the articles of a story, and what they tell beside expressions of time, weighted
+    by how rare they are. `times` off leaves the last out, for the likeness of mere wording."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        numbers: dict[str | tuple[int, int], int] = {}
+    def __init__(self, texts: Sequence[str], times: bool = True) -> None:
+        numbers: dict[str | tuple[int, int] | tuple[str, str], int] = {}
         rows: list[tuple[NDArray[np.int64], NDArray[np.float64]]] = []
         for text in texts:
             words = [
                 numbers.setdefault(stem(word.lower()), len(numbers)) for word in _WORD.findall(text)
             ]
             pairs = [numbers.setdefault(pair, len(numbers)) for pair in pairwise(words)]
-            found, counts = np.unique(np.array(words + pairs, dtype=np.int64), return_counts=True)
+            told = (
+                [numbers.setdefault(pair, len(numbers)) for pair in told_when(text)]
+                if times
+                else []
+            )
+            every = np.array(words + pairs + told, dtype=np.int64)
+            found, counts = np.unique(every, return_counts=True)
             rows.append((found, 1 + np.log(counts)))
         size = max(len(numbers), 1)
         spread = np.zeros(size)
@@ -129,6 +144,7 @@ class Wordings:
         rarity: Days = np.where(useful, np.log(len(texts) / np.maximum(spread, 1)) ** _RARITY, 0.0)
         kept = [(found[useful[found]], counts[useful[found]]) for found, counts in rows]
         self._size = size
+        self.often_named = _often_named(texts)
         self._numbers = [found for found, _ in kept]
         self._weights: list[Days] = []
         for found, frequency in kept:
@@ -184,10 +200,11 @@ def likely_day(
     weights: Days,
     dates: Mapping[int, date],
     allowed: frozenset[date] = frozenset(),
+    often_named: frozenset[MonthDay] = frozenset(),
 ) -> Likely | None:
     """When the article came out, from its text, what each article of the story tells of its day
     (`Wordings.weights`), and the dates of those that are dated (by their number). `allowed`: days to
-    which other evidence confines it, empty for any. None where too few are dated or the days cannot be
+    which other evidence confines it, empty for any. `often_named` days are no evidence. None where too few are dated or the days cannot be
     narrowed down."""
     if len(dates) < FEWEST_DATED:
         return None
@@ -201,7 +218,7 @@ def likely_day(
     usual = _spread(counts, _NEAR, _FAR)
     votes = np.maximum(_spread(counts + told - told.sum() * counts, _NEAR, _FAR), 0)
     prior = _spread(counts, _PRIOR_WIDTH)
-    named, citations = _days_named(text, start, size)
+    named, citations = _days_named(text, start, size, often_named)
     ratios = (
         _VOTES * np.log((votes + _ELSEWHERE / size) / (usual + _ELSEWHERE / size))
         + _PRIOR * np.log(prior / prior.sum() + 1e-3 / size)
@@ -239,7 +256,9 @@ def _spread(counts: Days, width: float, far: float = 0.0) -> Days:
     return spread
 
 
-def _days_named(text: str, start: int, size: int) -> tuple[Days, list[tuple[Citation, int]]]:
+def _days_named(
+    text: str, start: int, size: int, often_named: frozenset[MonthDay]
+) -> tuple[Days, list[tuple[Citation, int]]]:
     """What the days named in the text say of each day, and where those days stand."""
     first_year = date.fromordinal(start).year
     last_year = date.fromordinal(start + size).year
@@ -253,10 +272,11 @@ def _days_named(text: str, start: int, size: int) -> tuple[Days, list[tuple[Cita
         if found["year"]:
             kind = "clock" if _CLOCK.match(text, found.end()) else "full"
             years = [int(found["year"])]
+        elif _month_day(found) in often_named:
+            continue
         for year in years:
             try:
-                month = [name[:3] for name in _MONTHS].index(found["month"][:3].lower()) + 1
-                day = date(year, month, int(found["day"])).toordinal()
+                day = date(year, *_month_day(found)).toordinal()
             except ValueError:  # 29 February, or no day of a month
                 continue
             if (kind, day) in seen:
@@ -273,6 +293,16 @@ def _days_named(text: str, start: int, size: int) -> tuple[Days, list[tuple[Cita
                 citation = Citation(start=found.start(), end=found.end(), words=found[0])
                 citations.append((citation, day))
     return sums + _NAMED["clock"] * clocks, citations
+
+
+def _month_day(found: re.Match[str]) -> MonthDay:
+    return [name[:3] for name in _MONTHS].index(found["month"][:3].lower()) + 1, int(found["day"])
+
+
+def _often_named(texts: Sequence[str]) -> frozenset[MonthDay]:
+    """The days that many of the texts name."""
+    counts = Counter(day for text in texts for day in set(map(_month_day, _day_names(text))))
+    return frozenset(day for day, count in counts.items() if count >= _OFTEN * len(texts))
 
 
 def _day_names(text: str) -> list[re.Match[str]]:

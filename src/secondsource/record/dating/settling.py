@@ -12,7 +12,7 @@ from ...model.article import Article, Published
 from ...model.reading import Reading
 from ..words import StemWeights, stem_weights
 from .days import Days, around, narrowed, published_within, window_of
-from .likeness import FEWEST_DATED, SHOWN, Wordings, likely_day
+from .likeness import FEWEST_DATED, SHOWN, MonthDay, Wordings, likely_day
 from .own import (
     PATTERN,
     frame_days,
@@ -95,6 +95,7 @@ def date_by_likeness(
             wordings.weights(number, known),
             known,
             window_of(article, articles),
+            wordings.often_named,
         )
         if published is not None:
             found[article.id] = msgspec.structs.replace(
@@ -108,6 +109,7 @@ def inferred_by_likeness(
     weights: NDArray[np.float64],
     known: Mapping[int, date],
     window: frozenset[date] = frozenset(),
+    often_named: frozenset[MonthDay] = frozenset(),
 ) -> Published | None:
     """The date of an article by what each article of the story tells of it (`Wordings.weights`), those of
     `known` being dated; what it shows itself confines it. None where that narrows nothing down. `window`:
@@ -121,6 +123,7 @@ def inferred_by_likeness(
         weights,
         known,
         reduce(lambda left, item: narrowed(left, item.allowed), own, days),
+        often_named,
     )
     if likely is None:
         return None
