@@ -41,6 +41,9 @@ The navy captured three boats. | captured | coerce happened
 The second guard was injured when he fell. | injured | -
 The clerk was escorted from the building on Monday. | escorted | -
 The clerk called police to tell them what she had done. | called | -
+The boss sanctioned the murder of a rival. | sanctioned | -
+The mayor received support from farmers. | received support | support happened
+Rules under the Birds Act protect birds. | protect | -
 """
 
 
@@ -121,6 +124,13 @@ PARTS = [
         ["jury"],
         ["Bell"],
         "the felon is part of what he did",
+    ),
+    (
+        "Unemployed John Bell was arrested on Monday.",
+        "arrested",
+        [],
+        ["John Bell"],
+        "what somebody is called only at the head of a sentence is no name",
     ),
     (
         "A jury in Lenz today convicted a gang member of murdering Ann Bell.",
@@ -268,3 +278,12 @@ def test_who_marches_while_others_die_is_not_dead(read: Read) -> None:
 def test_what_was_done_since_something_was_agreed_lies_back(read: Read) -> None:
     text = "The strike is the first test since agreeing the loan at the weekend."
     assert [each.latest for each in read(text, "2023-05-10").times] == ["2023-05-07"]
+
+
+def test_the_case_of_somebody_is_no_condition(read: Read) -> None:
+    text = (
+        "A date has been set in the case of a clerk accused of killing his mother and dog in Lenz."
+    )
+    assert [event.condition for event in read(text, "2023-05-10").events] == [None, None]
+    threat = read("They face sanctions in the event of an attack.", "2023-05-10").events
+    assert "conditional" in [event.status for event in threat]

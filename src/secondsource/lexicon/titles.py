@@ -48,6 +48,11 @@ def gender_of_given_name(word: str) -> str | None:
     return "she" if word in names["she"] else "he"
 
 
+def is_description(word: str) -> bool:
+    """Whether `word` (lower case) describes somebody before his name and is no part of it: "unemployed"."""
+    return word in word_sets(_FILE)["described"]
+
+
 def is_modifier(word: str) -> bool:
     """Whether `word` (lower case) stands before a head inside a role: "deputy", "foreign"."""
     return word in word_sets(_FILE)["modifiers"]

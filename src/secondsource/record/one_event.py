@@ -241,12 +241,18 @@ def _places_meet(one: Happening, two: Happening) -> bool:
     return False
 
 
+MONTH = 31
+"""Days of the longest time that two reports can both name and know a thing by."""
+
+
 def near_in_time(one: Happening, two: Happening) -> bool:
     """Undated mentions are only held together with what their articles are near to: within a week of
     the other's days, or of its article. An article that is itself dated to months only is near nothing;
     where neither article has any date, nothing is known that would part them."""
     if one.article == two.article:
         return True
+    if one.span is not None and one.span == two.span and (one.span[1] - one.span[0]).days < MONTH:
+        return True  # both name the month ("at the end of July")
     first, second = one.about_then, two.about_then
     if first is None or second is None:
         return one.published is None and two.published is None

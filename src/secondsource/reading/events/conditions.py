@@ -9,8 +9,10 @@ from .grammar import (
     first_child,
     is_verb,
     lemma,
+    objects_of,
     shares_auxiliaries,
 )
+from .kinds import is_actor
 from .tenses import is_reported, tense
 
 _CONDITION_PHRASES = (
@@ -52,12 +54,20 @@ def condition_of(verb: Token) -> Token | None:
                     return inner
         if child.dep_ in ("prep", "mark") and child.lower_ in ("in", "on", "absent", "provided"):
             words = " ".join(token.lower_ for token in child.doc[child.i : child.i + 4])
+            if words.startswith("in the case of") and _is_of_somebody(child):
+                continue  # "a date was set in the case of a clerk accused of theft"
             if words.startswith(_CONDITION_PHRASES):
                 inside = [
                     token for token in child.subtree if token.dep_ in ("pobj", "pcomp", "acl")
                 ]
                 return inside[-1] if inside else child
     return None
+
+
+def _is_of_somebody(link: Token) -> bool:
+    """Whether the case that a phrase speaks of is somebody's."""
+    cases = children(link, "pobj")
+    return any(is_actor(who) for case in cases for who in objects_of(case, "of"))
 
 
 def is_told_as_so(verb: Token) -> bool:

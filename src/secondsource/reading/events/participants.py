@@ -376,6 +376,7 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
         or (head.text[:1].isupper() and head.lower_.removesuffix("s") in _CAPITAL_DEEDS)
         or head.pos_ not in ("NOUN", "PROPN")
         or _is_where(head)
+        or head.text in ("Act", "Amendment")
         or not (
             is_actor(head) or any(token.ent_type_ in ("GPE", "NORP", "ORG") for token in modifiers)
         )

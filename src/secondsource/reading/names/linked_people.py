@@ -94,7 +94,7 @@ def link_people(words: Words, runs: list[Run]) -> None:
 
 _OFTEN = 3
 """Times that a first name stands alone before it is what somebody is called: once or twice a quotation does it."""
-_FAR = 40
+_FAR = 15
 """Words after which a bearer who was named in passing is no longer meant by the bare name."""
 _MAIN = 3
 """Times that the bare name has stood for somebody by then whom the report is about."""

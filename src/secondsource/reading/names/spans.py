@@ -209,12 +209,17 @@ def _repaired(words: Words, start: int, end: int, label: str) -> Iterator[Run]:
                 first, last = bare
         if relabelled == "ORG":
             last = _without_small_tail(words, first, last)
+            if last - first > 1 and words.text[last - 1] in _LAWS:
+                continue  # a law does nothing itself
         if first >= last or not _has_capital(words, first, last):
             continue
         if relabelled == "PERSON":
             first = _with_first_names(words, first)
             last = _with_generation(words, with_syllable(words, first, last))
         yield make_run(words, first, last, relabelled)
+
+
+_LAWS = frozenset({"Act", "Amendment"})
 
 
 def _without_small_tail(words: Words, start: int, end: int) -> int:
@@ -302,6 +307,7 @@ def _with_first_names(words: Words, start: int) -> int:
             or titles.is_before(lower)
             or titles.is_courtesy(lower)
             or titles.is_modifier(lower)
+            or titles.is_description(lower)
             or titles.is_portfolio(lower)
             or entry_of(word)
             or bodies.kind_of_last(lower)
@@ -327,6 +333,7 @@ def _without_roles(words: Words, start: int, end: int) -> tuple[int, int]:
             titles.is_before(word)
             or (titles.is_head(word) and not titles.is_private(word))
             or word in {"prime", "foreign", "vice", "deputy"}
+            or (titles.is_description(word) and end - start > 2)
             or (titles.is_party_word(word) and end - start > 2)
         )
         if titles.is_also_first_name(word) and end - start == 2:
