@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, SENT_START, SPACY, TAG
@@ -90,11 +91,12 @@ class Grid:
     @cached_property
     def bounds(self) -> dict[int, tuple[int, int]]:
         """Code points of each sentence, by its number."""
-        found: dict[int, tuple[int, int]] = {}
-        for index, number in enumerate(self.sentence):
-            start = found[number][0] if number in found else self.start[index]
-            found[number] = (start, self.end[index])
-        return found
+        numbers = self.sentence
+        ends = [index for index in range(1, len(numbers)) if numbers[index] != numbers[index - 1]]
+        return {
+            numbers[first]: (self.start[first], self.end[after - 1])
+            for first, after in pairwise([0, *ends, len(numbers)] if numbers else ())
+        }
 
     def token_at(self, position: int) -> int:
         """The token that holds code point `position` (or the last one that starts before it)."""
@@ -102,7 +104,16 @@ class Grid:
 
     def tokens_in(self, start: int, end: int) -> range:
         """The tokens that code points `start:end` touch."""
-        return range(bisect_right(self.end, start), bisect_left(self.start, end))
+        found = self._touched.get((start, end))
+        if found is None:
+            found = range(bisect_right(self.end, start), bisect_left(self.start, end))
+            self._touched[start, end] = found
+        return found
+
+    @cached_property
+    def _touched(self) -> dict[tuple[int, int], range]:
+        """What `tokens_in` has said: the spans of a statement are asked for some ten times."""
+        return {}
 
     def head_in(self, tokens: range) -> int:
         """The token of a run that hangs on something outside of it (the last if there are several

@@ -146,7 +146,7 @@ def _product(x: Array, matrix: Array, out: Array | None = None) -> Array:
 def _add_rows(z: Array, table: Array, rows: Array, room: Array) -> None:
     """Adds to each row of `z` one row of a table; `room` is memory of the shape of `z`."""
     # Row -1 is the last one.
-    z += np.take(table, rows, axis=0, out=room, mode="wrap")
+    z += table.take(rows, 0, room, "wrap")
 
 
 def _linear(model: Model, name: str, x: Array) -> Array:
@@ -198,12 +198,12 @@ def _tokens(model: Model, f: Features) -> Array:
     while f"block {layer} 0" in model.slices:
         parts = [model.slices[f"block {layer} {n}"] for n in range(5)]
         _product(h, parts[0], z)
-        np.take(h, parents, axis=0, out=few, mode="wrap")
+        h.take(parents, 0, few, "wrap")
         _product(few, parts[1], heads[:-1])
         _add_rows(z, heads, above, part)
         few.fill(0)
         for rows in children:
-            few[: len(rows)] += np.take(h, rows, axis=0, out=part[: len(rows)], mode="wrap")
+            few[: len(rows)] += h.take(rows, 0, part[: len(rows)], "wrap")
         few *= shares
         z[parents] += _product(few, parts[2], part[: len(parents)])
         step = 2**layer
@@ -288,7 +288,7 @@ def decode(model: Model, f: Features, at_least: float = CUE_AT_LEAST) -> list[Fo
     w = model.weights
     p = pair_up(f, cues)
     about = np.concatenate([h[cues[:, 0]], h[cues[:, 1] - 1], h[p.head]], axis=1)
-    z = np.take(_linear(model, "left", h), p.token, axis=0)
+    z = _linear(model, "left", h).take(p.token, 0)
     room = np.empty_like(z)
     _add_rows(z, _linear(model, "right", about), p.cue, room)
     for name in ("relation", "distance", "between", "quote"):
