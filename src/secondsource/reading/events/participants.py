@@ -172,7 +172,7 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
 
 
 _CONTINENTAL = frozenset({"european", "african", "asian", "latin", "caribbean", "arab", "western"})
-"""Of whom somebody is one among many: "other European nations" are not Europe."""
+"""Of whom somebody is one among many: "other Arctic nations" are not the Arctic."""
 
 
 def _named_behind(head: Token, actors: Actors) -> Token | None:
