@@ -51,6 +51,28 @@ The fall of the leaves surprised nobody. | fall | -
 An exchange of fire followed. | exchange | assault happened
 The appointment of a premier was delayed. | appointment | support cancelled
 A stay of execution is possible. | stay | concede hypothetical
+
+what is told in the past was not done on a day that is still to come
+The guild invited the abbot on Friday. | invited | request happened
+The duke ordered a raid tomorrow. | ordered | assault happened
+Weavers served notice of a strike next month. | served | threaten happened
+Bandits quit the mill on Friday. | quit | retreat happened
+
+what is near, far or in the balance has not come
+The envoys said an accord was within reach. | accord | agree hypothetical
+A truce is still a long way off. | truce | retreat hypothetical
+The regent is tipped to resign. | resign | retreat predicted
+
+what is told by nobody
+Rumours swirled that the regent had abdicated. | abdicated | retreat alleged
+Word spread that the regent had abdicated. | abdicated | retreat happened
+
+what somebody answers, feeds or fails to end has been there
+The abbess endorsed the weavers' call for a count. | call | request happened
+The duke reneged on his promise to the weavers. | promise | agree happened
+The duke was accused of stoking the riots. | riots | protest happened
+Ordan fears a spillover of the fighting. | fighting | assault happened
+The mayor was faulted for failing to stop the lynching. | lynching | assault happened
 """
 
 

@@ -38,9 +38,9 @@ def complement_holds(need: Need, verb: Token) -> bool:
             thing = direct_object(verb)
             if thing is None:
                 return False
-            if first_child(verb, "dative") is not None and values and belongs(thing, values):
-                return True
-            return belongs(thing, values) if values else True
+            # the parse may call both objects of "lent the island nine million" by one name
+            things = {thing.i: thing, **{each.i: each for each in children(verb, "dobj")}}
+            return any(belongs(each, values) for each in things.values()) if values else True
         case "obj!":
             thing = direct_object(verb)
             return thing is not None and not belongs(thing, values)

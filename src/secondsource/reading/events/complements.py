@@ -183,6 +183,23 @@ def _is_open_question(verb: Token) -> bool:
     )
 
 
+_SPREADING = frozenset(
+    {
+        "swirl",
+        "circulate",
+        "spread",
+        "abound",
+        "persist",
+        "surface",
+        "emerge",
+        "grow",
+        "mount",
+        "arise",
+        "rise",
+    }
+    | {"linger", "fly", "remain", "exist", "increase"}
+)
+_UNSURE = frozenset({"alleged", "hypothetical", "predicted", "believed"})
 _SEEMING = frozenset({"appear", "seem", "look", "happen"})
 
 
@@ -213,6 +230,9 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     about = first_child(head, "nsubjpass") if infinitive else None
     if about is not None and noun_operator(about) in OPEN:
         return noun_operator(about)  # "plans are being made to house them"
+    spread = first_child(head, "nsubj")
+    if finite and name in _SPREADING and spread is not None and noun_operator(spread) in _UNSURE:
+        return noun_operator(spread)  # "rumours swirled that the duke had fled"
     if is_result(head) and name in ("push", "press", "drive", "lead"):
         return "inherits"  # ", pushing Chad to sign": it came to that
     match name:

@@ -1,5 +1,6 @@
 """What hangs on an event besides its actors: when, where, whose words, under which condition."""
 
+import re
 from dataclasses import dataclass, field
 
 from ...lexicon.events import operators
@@ -13,6 +14,7 @@ from .clause_parts import is_result
 from .grammar import children, clause_of, first_child, is_nominal, is_verb, lemma
 from .kinds import is_actor
 from .phrases import is_to_come, looks_back
+from .tenses import tense
 
 _PLACE_WORDS = frozenset(
     {
@@ -242,9 +244,10 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
     """The time expression of an event's own clause; its value waits for the anchor."""
     if not around.times:
         return None
+    told = is_verb(token) and tense(token) == "past"
     for near in _near(token):
         time = around.times.get(near.i)
-        if time is None:
+        if time is None or (told and _AHEAD.search(time.rule)):
             continue
         since = _since_before(near)
         if since is None:
@@ -253,6 +256,11 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
             return EventTime(value=None, precision=None, time=time.id, since=True)
     came_of = _deed_before(token)
     return time_of(came_of, around) if came_of is not None else None
+
+
+_AHEAD = re.compile(r"-after published|shift\(published, \+")
+"""Rules of times that lie behind the day of publication: what is told in the past ("invited observers for Monday",
+"ordered a parade tomorrow") was not done then, only what it is about."""
 
 
 def _deed_before(participle: Token) -> Token | None:

@@ -117,6 +117,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
             return
     if name in _EVADING and not definite and walk.kind in _GOING_ON:
         outcome = "negated"  # "escaped arrest"; what is known ("escaped the raid") took place
+    if name in _FEEDING and definite and walk.kind in _GOING_ON:
+        return  # "accused of stoking the riots": riots there were, whoever stoked them
     if name in _BACKING and definite and walk.kind in (*_GOING_ON, "sanction"):
         return  # "supports the sanctions against it"
     if is_said(noun, walk.kind) and (
@@ -211,6 +213,21 @@ _LIMITING = frozenset({"curb", "curtail", "limit", "restrict", "reduce", "scale+
 _GOING_ON = frozenset({"assault", "coerce", "protest"})
 _ENDED = frozenset({"consult", "mobilize"})
 """Types that whoever ends them has brought to their end; others are broken off by it."""
+_FEEDING = frozenset(
+    {
+        "stoke",
+        "fuel",
+        "inflame",
+        "aggravate",
+        "exacerbate",
+        "prolong",
+        "worsen",
+        "exploit",
+        "fan",
+        "bankroll",
+    }
+    | {"downplay", "glorify", "whitewash", "mishandle", "bungle"}
+)
 _BACKING = frozenset({"support", "oppose", "back", "endorse", "favor", "favour"})
 
 
@@ -219,7 +236,9 @@ def _halted(verb: Token, own: tuple[str, ...], walk: Walk) -> None:
     above = walk.ahead(verb)
     above.add(*own)
     above.above_verb(verb)
-    if above.is_real or (above.status == "negated" and is_of_the_past(verb)):
+    if above.is_real or (
+        above.status == "negated" and (is_of_the_past(verb) or walk.kind == "assault")
+    ):
         return
     walk.add("ongoing" if above.status != "conditional" else "hypothetical")
 
@@ -246,6 +265,19 @@ _ANSWERING = frozenset(
     }
     | {"consider", "refuse", "answer", "spurn", "decline", "rebut", "grant", "weigh", "study"}
     | {"brush+aside", "shrug+off", "turn+down", "throw+out", "discuss", "dodge", "oppose", "back"}
+    | {
+        "endorse",
+        "echo",
+        "support",
+        "repeat",
+        "reiterate",
+        "defy",
+        "welcome",
+        "join",
+        "renew",
+        "break",
+        "keep",
+    }
 )
 """Verbs whose object somebody has said before: whoever rejects a demand, or does not meet it, was asked."""
 

@@ -101,6 +101,32 @@ def _planned_subject(preposition: Token, head: Token) -> Token | None:
     return about
 
 
+_UNDER_WAY_NOW = frozenset(
+    {
+        "fight",
+        "fighting",
+        "war",
+        "conflict",
+        "violence",
+        "unrest",
+        "siege",
+        "blockade",
+        "occupation",
+        "riot",
+        "clash",
+    }
+    | {
+        "insurgency",
+        "rebellion",
+        "crackdown",
+        "standoff",
+        "curfew",
+        "embargo",
+        "hostility",
+        "shelling",
+        "bombing",
+    }
+)
 _UNDER_WAY = frozenset(
     {"be", "make", "lay", "begin", "start", "continue", "remain", "finalize", "finalise"}
 )
@@ -152,6 +178,8 @@ def _of_noun(noun: Token, head: Token, walk: Walk, definite: bool) -> None:
     """ "Victims of the attack", "signing of the agreement": as real as the whole, or presupposed."""
     if is_strong(noun) or (definite and is_proceeding(noun, walk.kind)):
         return
+    if lemma(noun) in _UNDER_WAY_NOW and first_child(noun, "det") is not None and is_definite(noun):
+        return  # "fear a spillover of the fighting": fighting there is
     inner = walk.ahead(head)
     inner.add(*determiners(head))
     inner.govern(head, is_definite(head) or looks_back(head))
@@ -168,6 +196,8 @@ def _decided(noun: Token, outcome: str, head: Token, walk: Walk, definite: bool)
         if not (definite or past or (is_nominal(head) and _is_known(head, walk))):
             walk.add("hypothetical")
         return
+    if outcome == "cancelled" and walk.start == noun and is_verb(head) and is_said(noun, walk.kind):
+        return  # whoever reneges on his promise has given it
     if outcome == "averted":
         above = walk.ahead(head)
         above.add(*own_operators(head))

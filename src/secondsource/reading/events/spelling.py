@@ -7,13 +7,13 @@ from ...lexicon.events import classes, noun_entries, operators, verb_entries, wo
 
 @cache
 def spelled_verb(word: str) -> str:
-    """The lemma of a verb as the tables spell it. The pipeline cuts endings by rule and gives "stag" for
-    "staged", "readie" for "readied", "cordone" for "cordoned"; a word of the tables that its cut must have come
-    from is taken instead. A word that stands in the tables is left alone."""
+    """The lemma of a verb as the tables spell it. The pipeline cuts endings by rule and gives "stag" for "staged",
+    "readie" for "readied", "instal" for "installed", "cordone" for "cordoned"; a word of the tables that its cut must
+    have come from is taken instead. A word that stands in the tables is left alone."""
     known = _known_verbs()
     if word in known:
         return word
-    guesses = [f"{word}e"]
+    guesses = [f"{word}e", f"{word}{word[-1:]}"]
     if word.endswith("ie"):
         guesses.append(f"{word[:-2]}y")
     if word.endswith("e"):
@@ -31,6 +31,7 @@ _IRREGULAR = (
     *(("drew", "draw"), ("drawn", "draw"), ("built", "build"), ("froze", "freeze")),
     *(("frozen", "freeze"), ("wrote", "write"), ("sent", "send"), ("led", "lead"), ("fed", "feed")),
     *(("drove", "drive"), ("driven", "drive"), ("broke", "break"), ("broken", "break")),
+    *(("gave", "give"), ("given", "give"), ("held", "hold"), ("rose", "rise"), ("sold", "sell")),
 )
 """Past forms that the pipeline leaves as they are after a prefix ("retook", "overran")."""
 

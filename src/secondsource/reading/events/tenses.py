@@ -45,8 +45,40 @@ def tense_with(verb: Token, helpers: list[Token]) -> str:
 
 
 def _is_irregular_past(verb: Token) -> bool:
-    """Whether the tagger has taken a past form after a prefix for a present one ("overran", "retook")."""
-    return verb.lemma_ == verb.text and lemma(verb) != verb.lemma_
+    """Whether the tagger has taken a past form after a prefix for a present one ("overran", "retook"), or one that
+    is like the present where nothing says that it is done again and again ("Rebels quit on Monday")."""
+    if verb.lemma_ == verb.text and lemma(verb) != verb.lemma_:
+        return True
+    return (
+        verb.dep_ == "ROOT"
+        and verb.lower_ in _UNCHANGED
+        and any(child.pos_ in ("NOUN", "PROPN") for child in children(verb, "nsubj"))
+        and not any(child.lower_ in _HABITUAL for child in children(verb, "advmod"))
+    )
+
+
+_UNCHANGED = frozenset(
+    {
+        "burst",
+        "cast",
+        "cut",
+        "hit",
+        "hurt",
+        "let",
+        "put",
+        "quit",
+        "rid",
+        "set",
+        "shut",
+        "split",
+        "spread",
+    }
+    | {"thrust", "bet", "shed", "upset"}
+)
+"""Verbs whose past is as their present."""
+_HABITUAL = frozenset(
+    {"often", "usually", "always", "regularly", "frequently", "sometimes", "never"}
+)
 
 
 def tense(verb: Token) -> str:
