@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from ..errors import ArticleError
 from ..model.encoding import is_cut, marked_encoding, unmarked_encoding
@@ -42,13 +43,19 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """The text that the bytes hold; never fails on a single bad byte.
+    """The text that the bytes hold, its accents composed with their letters (Unicode's form C: files of some
+    systems part them, and a name would not be the same as elsewhere); never fails on a single bad byte.
 
     Tried in this order: byte order mark, UTF-8, the declared encoding (argument, else the page's
     own words), detection on 64 kB around the first byte that is no UTF-8, Windows-1252. UTF-8 comes before what is declared,
     since text that happens to be valid UTF-8 beyond ASCII practically always is. Raises
     ArticleError when the bytes are no text.
     """
+    text = _decoded(data, declared)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _decoded(data: bytes, declared: str | None) -> str:
     if not data.strip():
         raise ArticleError("the file is empty; nothing to read")
     marked = marked_encoding(data)

@@ -17,6 +17,7 @@ from .page_blocks import Block, letters, shown_blocks
 from .page_choice import corrected
 from .page_metadata import read_metadata
 from .page_signs import stated_texts
+from .page_unshown import is_longer, unshown_body
 from .shape import is_prose
 
 _BETWEEN = "\n\n"
@@ -31,7 +32,7 @@ _LONG_VALUE = re.compile(r"(?<==)\"[^\"<>]{100000,}\"|(?<==)'[^'<>]{100000,}'")
 @dataclass(frozen=True)
 class Page:
     """`captured` is the text into which all offsets go: the file's own for plain text, for HTML the
-    text that the page shows, one block a line. `metadata` is what the page or its feed says about
+    text that the page shows, one block a line, and behind it the body that it only states, if it does not show it. `metadata` is what the page or its feed says about
     it: title, authors (parted by "; "), outlet, publisher, published, modified, url, language."""
 
     captured: str
@@ -46,7 +47,8 @@ def read_page(source: str, capture: Capture) -> Page:
     url = next((archived_page(one) for one in stated if is_web_address(one)), None)
     metadata = {**read_metadata(tree, url), **capture.metadata}
     blocks = shown_blocks(tree)
-    if not blocks:
+    stated_alone = unshown_body(tree, blocks) if "articleBody" in source else []
+    if not blocks and not stated_alone:
         raise ArticleError("the page shows no text; it may be built by a script in the browser")
     # The other libraries take time that grows with the square of such pages.
     huge = is_huge(tree, blocks)
@@ -55,10 +57,14 @@ def read_page(source: str, capture: Capture) -> Page:
         if guess:
             metadata["guessed"] = guess
     chosen = []
-    if not huge:
+    if not huge and blocks:
         said = stated_texts(tree)
         _lighten(tree)
         chosen = corrected(blocks, extracted(tree, url, blocks), said)
+    if is_longer(stated_alone, [block for block, one in zip(blocks, chosen, strict=False) if one]):
+        # What the page shows of the report is a teaser of what it states.
+        chosen = [False] * len(blocks) + [True] * len(stated_alone)
+        blocks = blocks + stated_alone
     if not any(chosen):
         # trafilatura found nothing: what reads as a paragraph is better than nothing.
         chosen = [
