@@ -82,6 +82,8 @@ LATER_LISTS = {
     "check-pemba-channel-8.jsonl": 0.8,
     "check-pemba-channel-9.jsonl": 0.8,
     "check-pemba-channel-10.jsonl": 0.75,
+    "check-pemba-channel-11.jsonl": 0.8,
+    "check-pemba-channel-12.jsonl": 0.8,
 }
 """Floors of the later lists, a little under what was measured when they were added."""
 
@@ -101,7 +103,9 @@ def test_later_sentences_about_the_invented_story(pemba_checker, name: str, at_l
         ("check-seeds-4.jsonl", 0.74),
         ("check-seeds-5.jsonl", 0.6),
         ("check-seeds-6.jsonl", 0.85),
-        ("check-seeds-7.jsonl", 0.6),
+        ("check-seeds-7.jsonl", 0.7),
+        ("check-seeds-8.jsonl", 0.8),
+        ("check-seeds-9.jsonl", 0.8),
     ],
 )
 def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_least: float):

@@ -1,15 +1,15 @@
 """Whether a parsed sentence asserts one of its words: as so, as not so, or as neither."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
 from ..lexicon.stems import stem
+from ..lexicon.units import by_word
 from ..model.event import Status
-from ..model.figure import Figure
 from .clock import tells_time
 from .kin import word_kin, word_reach
-from .told import said_words, values_of
+from .told import said_words
 
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest"})
 _UNREAL_MODALS = frozenset(
@@ -38,8 +38,25 @@ def _carrying(root: Token) -> Token:
     for wanted in ("attr", "acomp", "oprd", "dobj", "xcomp"):
         for child in root.children:
             if child.dep_ == wanted and child.is_alpha and not child.is_stop:
-                return child
+                return _measured(child) or root
     return root
+
+
+def _measured(noun: Token) -> Token | None:
+    """What there is so much of ("fish" in "nine tonnes of fish"); the noun itself, if it is no measure; None for a measure of
+    nothing that is named ("up to 40 dollars")."""
+    if not any(child.dep_ == "nummod" for child in noun.children) or noun.lower_ not in by_word():
+        return noun
+    return next(
+        (
+            one
+            for child in noun.children
+            if child.dep_ == "prep" and child.lower_ == "of"
+            for one in child.children
+            if one.dep_ == "pobj" and one.is_alpha
+        ),
+        None,
+    )
 
 
 def is_light(verb: Token) -> bool:
@@ -47,9 +64,29 @@ def is_light(verb: Token) -> bool:
     its own."""
     return (
         verb.lemma_ in EMPTY_VERBS
+        and not (verb.lemma_ == "see" and _object_is_name(verb))
+        and not (verb.lemma_ in _GOING and _goes_somewhere(verb))
         and not any(child.dep_ == "prt" for child in verb.children)
         and not is_phrase(verb)
     )
+
+
+_GOING = frozenset({"go", "come"})
+
+
+def _goes_somewhere(verb: Token) -> bool:
+    """Whether it says into or out of where somebody goes, which is more than "went on" or "came to"."""
+    return any(
+        child.dep_ == "prep"
+        and child.lower_ in ("into", "to", "from")
+        and any(one.pos_ == "PROPN" for one in child.children)
+        for child in verb.children
+    )
+
+
+def _object_is_name(verb: Token) -> bool:
+    """Whether it is done to somebody who is named: who sees a person meets that person."""
+    return any(child.dep_ == "dobj" and child.pos_ == "PROPN" for child in verb.children)
 
 
 def is_phrase(verb: Token) -> bool:
@@ -142,6 +179,16 @@ def is_ahead(doc: Doc) -> bool:
     )
 
 
+def is_unfolding(doc: Doc) -> bool:
+    """Whether a sentence tells of something as under way or coming ("is sending", "are being sent")."""
+    root = next((token for token in doc if token.head == token), None)
+    if root is None:
+        return False
+    helpers = [one for one in root.children if one.dep_ in ("aux", "auxpass")]
+    is_now = any(one.lower_ in ("is", "are") for one in helpers)
+    return is_now and (root.tag_ == "VBG" or any(one.lower_ == "being" for one in helpers))
+
+
 def is_negated(word: Token) -> bool:
     """Whether the word, or the verb that carries it, is negated."""
     verb = _verb_over(word)
@@ -196,18 +243,6 @@ def assertion(
     }
     order: tuple[Status, ...] = ("happened", "negated", "alleged", "planned", "hypothetical")
     return next((status for status in order if status in found), None)
-
-
-def assertion_of_number(doc: Doc, figures: Sequence[Figure]) -> Status | None:
-    """How the sentence puts what it says of a number that these figures have."""
-    wanted = {value for figure in figures for value in (figure.low, figure.high)}
-    for token in doc:
-        if token.like_num and values_of(token.text) & wanted:
-            noun = token
-            while noun.head != noun and noun.pos_ in ("NUM", "SYM", "ADV"):
-                noun = noun.head
-            return put_of(noun)
-    return None
 
 
 _DENYING_PHRASES = frozenset({"refuse", "fail"})
@@ -338,6 +373,9 @@ def put_of(word: Token) -> Status:
     if _is_called_for(verb):
         return "hypothetical"
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "mark")}
+    until = any(child.lower_ in ("until", "till") for child in verb.children)
+    if until and (verb.tag_ in ("VBZ", "VBP", "VBN") or helpers & {"is", "are", "have", "has"}):
+        return "hypothetical"
     if helpers & {"will", "'ll", "’ll"}:
         return "planned"
     if helpers & (_UNREAL_MODALS | _UNREAL_MARKS):
@@ -346,7 +384,9 @@ def put_of(word: Token) -> Status:
         stem(over.lower_) in _ACCUSING for over in verb.ancestors
     ):
         return "alleged"
-    if (verb.tag_ == "VB" and not helpers & _STRESSING) or "to" in helpers:
+    # A bare verb with a subject is a present that was mistaken for an infinitive ("boats rise to 40" in a headline).
+    is_bare = verb.tag_ == "VB" and not any(one.dep_ == "nsubj" for one in verb.lefts)
+    if (is_bare and not helpers & _STRESSING) or "to" in helpers:
         return "hypothetical"
     if verb.tag_ == "VBG" and (
         verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and helpers & _UNREAL_MARKS)

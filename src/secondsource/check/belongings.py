@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from ..lexicon.nationalities import countries, demonyms
-from .kin import word_kin
+from .kin import noun_kin
 from .names import Keys
 from .values import Difference
 
@@ -21,9 +21,9 @@ def belongings(doc: Doc) -> tuple[Belonging, ...]:
             countries().get(token.text) if token.dep_ == "poss" else None
         )
         if nation and token.dep_ in ("amod", "compound", "nmod", "poss") and token.head != token:
-            noun = word_kin(token.head.lower_).union(
+            noun = noun_kin(token.head.lower_).union(
                 *(
-                    word_kin(one.lower_)
+                    noun_kin(one.lower_)
                     for one in token.head.lefts
                     if one.dep_ == "compound" and one.pos_ == "NOUN"
                 )

@@ -3,28 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
-from ..lexicon.wordnet import opposites
 from ..model.claim import Claim
 from ..model.event import REAL, Status
 from ..model.reading import Reading
 from ..model.record import Record
 from ..reading.anchor import anchor
 from ..reading.reader import Reader, given_date
+from .asked_names import number_keys, with_known_names
 from .assertion import (
     DOUBTING,
-    NEGATIONS,
     assertion,
-    assertion_of_number,
     carried,
-    is_ahead,
-    is_done_to_thing,
-    is_light,
-    is_negated,
-    main_word,
     marks,
-    told_word,
     whole_assertion,
 )
 from .belongings import belongings, of_another, swapped
@@ -34,22 +24,25 @@ from .compare import AHEAD, DENIALS, compare
 from .contents import Contents
 from .core import (
     ENOUGH_CORE,
-    asserted_deed,
-    core_of,
+    PROMISING,
+    is_promised,
     opposed,
-    said_as,
+    too_loose,
     too_many,
-    turning_words,
     unheld,
 )
+from .counted import assertion_of_number
 from .dates import ITS_DATE, in_year_of
-from .figures import agree, agreeing
+from .figures import agree, agreeing, has_numbers
 from .guards import unborne
 from .joined import clauses_of, is_of_one, without_marks
 from .judging import judge
 from .kin import ways, word_kin
+from .meant import unless_nobody
+from .parses import Parses
+from .question import question_of
 from .roles import misplaced
-from .saying import Verdict, by_standing, credited
+from .saying import Verdict, by_standing, credited, is_credited
 from .shelf import Shelf, Shelved
 from .shelving import shelf_of
 from .stances import left_open
@@ -61,34 +54,28 @@ CONSIDERED = 40
 """Sentences of the record that are held against a checked one: those that share most with it."""
 
 
+OF_A_CLAUSE = 20
+"""The same for a clause of one, which has fewer words to be found by and is asked about after the whole."""
+
 ABOUT = 0.25
 """Share from which on a sentence of the record is about what the checked one is about."""
-
-UNUSED = ("ner",)
-"""Steps of the language pipeline that a comparison does without: the names of both sentences are known already."""
-
-KEPT_PARSES = 2000
-"""Parses of sentences that are kept."""
 
 
 class Checker:
     """Holds texts against one record. Loads and indexes once."""
 
-    _docs: dict[str, Doc]
-
     def __init__(self, record: Record, readings: Iterable[Reading], reader: Reader) -> None:
         """`readings` are the story's kept readings, `reader` one with the story's pipeline."""
         self._shelf = shelf_of(record, readings)
         self._reader = reader
-        self._docs = {}
+        self._parses = Parses(reader.pipeline)
 
     @classmethod
-    def on(cls, shelf: Shelf, reader: Reader, parses: dict[str, Doc] | None = None) -> "Checker":
-        """The Checker of sentences that are on a shelf already. `parses` are those of other questions, by the same
-        pipeline; this Checker adds its own."""
+    def on(cls, shelf: Shelf, reader: Reader) -> "Checker":
+        """The Checker of sentences that are on a shelf already."""
         checker = cls.__new__(cls)
         checker._shelf, checker._reader = shelf, reader
-        checker._docs = {} if parses is None else parses
+        checker._parses = Parses(reader.pipeline)
         return checker
 
     def check(self, text: str, published: str | None = None) -> list[Checked]:
@@ -104,34 +91,57 @@ class Checker:
         if published:
             reading = anchor(reading, given_date(published))
         contents = Contents(reading)
+        keys, weights = self._shelf.keys, self._shelf.weights
         return [
-            as_written(
-                told(contents, sentence, text, self._shelf.keys, self._shelf.weights), written
+            with_known_names(
+                as_written(told(contents, sentence, text, keys, weights), written), keys
             )
             for sentence in reading.sentences
         ]
 
     def _with_clauses(self, asked: Told, published: str | None) -> Checked:
         words = asked.citation.words
-        doc = self._parsed(words)
+        self._parses = Parses(self._reader.pipeline)
+        doc = self._parses.of(words)
         clauses = clauses_of(doc)
         whole = self._check(asked)
         if clauses == (words,):
             return whole
         told = [one for clause in clauses for one in self._told(clause, published)]
-        return together(whole, [self._check(one) for one in told], is_of_one(doc))
+        return together(whole, [self._check(one, OF_A_CLAUSE) for one in told], is_of_one(doc))
 
-    def _check(self, asked: Told) -> Checked:
-        question = self._question(asked)
+    def _judged(
+        self, question: Question, alike: Iterable[Shelved]
+    ) -> tuple[list[Comparison], tuple[Verdict, str, list[Comparison]]]:
+        pairs = [self._loosely(question, shelved) for shelved in alike]
+        near = (first for dated, _, first in pairs if self._is_worth_a_parse(dated, first))
+        self._parses.prepare(first.source.citation.words for first in near)
         compared = [
-            self._closely(question, shelved, self._compare(question, shelved))
-            for shelved in self._shelf.alike(asked.words, asked.names, CONSIDERED)
+            self._closely(dated, shelved, self._compare(dated, shelved, first))
+            for dated, shelved, first in pairs
         ]
         compared = self._of_whom(question, compared)
-        verdict, why, found = judge(question, compared)
-        other_role = misplaced(self._parsed(asked.citation.words), self._shelf.keys.known)
+        return compared, judge(question, compared)
+
+    def _check(self, asked: Told, considered: int = CONSIDERED) -> Checked:
+        telling = (*asked.names, *number_keys(asked))
+        alike = self._shelf.alike(asked.words, telling, considered)
+        doc = self._parses.of(asked.citation.words)
+        question = question_of(asked, doc)
+        compared, (verdict, why, found) = self._judged(question, alike)
+        if verdict == "unknown" and question.attributed is not None:
+            # What a source says without "said" it may credit in another way ("according to", a quotation that goes on).
+            speaker = question.attributed.speaker
+            theirs = [one for one in alike if is_credited(speaker, one.told)]
+            plain = question_of(asked, doc, reported=False)
+            others, again = self._judged(plain, theirs)
+            if again[0] == "supported":
+                compared, (verdict, why, found) = others, again
+        other_role = misplaced(doc, self._shelf.keys.known)
         if verdict == "supported" and other_role:
             verdict, why = "contested", other_role
+        if verdict == "supported":
+            verdict, why, found = unless_nobody(asked, doc, found, self._parses)
         if verdict == "supported":
             verdict, why, found = self._unless_nearer(asked, found, compared)
         claims: list[Claim] = []
@@ -145,9 +155,7 @@ class Checker:
         held = [claim for claim in claims if _bears(claim, question, verdict)]
         independent = max((claim.standing.independent for claim in held), default=0)
         if verdict == "supported":
-            verdict, why = by_standing(
-                question, found, held, credited(asked, self._parsed(asked.citation.words))
-            )
+            verdict, why = by_standing(question, found, held, credited(asked, doc))
         return Checked(
             start=asked.citation.start,
             end=asked.citation.end,
@@ -163,68 +171,33 @@ class Checker:
         self, asked: Told, found: list[Comparison], compared: Iterable[Comparison]
     ) -> tuple[Verdict, str, list[Comparison]]:
         """That it is supported by what was found, unless a sentence that is all but the same tells otherwise."""
-        parsed = self._parsed(asked.citation.words)
+        parsed = self._parses.of(asked.citation.words)
         near = {
-            self._parsed(one.source.citation.words): one
+            self._parses.of(one.source.citation.words): one
             for one in compared
             if may_be_near(asked.citation.words, one.source.citation.words)
         }
-        bearing = [self._parsed(one.source.citation.words) for one in found]
+        bearing = [self._parses.of(one.source.citation.words) for one in found]
         against = said_by_nearest(parsed, near, bearing, self._shelf.keys.with_name)
         if against is None:
             return "supported", "", found
         doc, there = against
         return "contested", f"the record has it otherwise: there: {there}", [near[doc]]
 
-    def _question(self, asked: Told) -> Question:
-        doc = self._parsed(asked.citation.words)
-        main = main_word(doc)
-        said = None
-        if main is not None and not is_done_to_thing(main):
-            # Only what the main clause itself reports is checked as a saying.
-            said = next(
-                (
-                    saying
-                    for saying in asked.sayings
-                    if saying.cue & word_kin(main.lower_)
-                    and saying.speaker
-                    and not any(deed.words & saying.cue for deed in asked.deeds)
-                ),
-                None,
-            )
-        if said is None:
-            main = told_word(doc)
-        deed = asserted_deed(asked, main)
-        denying = main is not None and said_as(main, doc) in ("refuse", "fail")
-        if deed is not None:
-            carries = deed.words
-            if main is not None and word_kin(main.lower_) & carries:
-                carries |= word_kin(said_as(main, doc))
-        elif main is None:
-            carries = frozenset()
-        else:
-            carries = word_kin(said_as(main, doc))
-        return Question(
-            told=asked,
-            deed=deed,
-            main=carries,
-            put=(is_ahead(doc) and "planned") or assertion(doc, carries) or "happened",
-            denies=main is not None and is_negated(main) and not denying,
-            negates=any(token.lower_ in NEGATIONS for token in doc) and not denying,
-            light=deed is None and (main is None or is_light(main)),
-            against=_opposites(main),
-            attributed=said,
-            core=core_of(doc, asked, said is not None),
-            turning=turning_words(doc, asked),
-        )
-
-    def _compare(self, question: Question, shelved: Shelved) -> Comparison:
-        weights = self._shelf.weights
+    def _loosely(
+        self, question: Question, shelved: Shelved
+    ) -> tuple[Question, Shelved, Comparison]:
+        """The question with its days in the year of a sentence of the record, that sentence, and how it stands to it as far as no
+        parse of it is needed."""
         if question.told.yearless:
             dated = in_year_of(question.told, shelved.told, shelved.around)
             question = replace(question, told=dated)
+        weights = self._shelf.weights
         first = compare(question, shelved.told, shelved.around, weights, "happened")
-        if first.deed or first.saying or first.share < PASSING or set(first.missing) - {ITS_DATE}:
+        return question, shelved, first
+
+    def _compare(self, question: Question, shelved: Shelved, first: Comparison) -> Comparison:
+        if first.deed or first.saying or not _is_near(first):
             return first
         # Nothing that reading had found again: only now is it worth a parse, if there is a word to ask for.
         spoken = shelved.told.spoken
@@ -232,14 +205,17 @@ class Checker:
         turned = False
         status: Status | None = None
         if question.light or by_number or (question.main | question.against) & spoken:
-            doc = self._parsed(shelved.told.citation.words)
+            doc = self._parses.of(shelved.told.citation.words)
             status = assertion(doc, question.main)
             if status is None and question.light:
                 status = whole_assertion(doc)
-            if status is None and by_number:
-                status = assertion_of_number(doc, question.told.figures)
+            if (status is None and by_number) or (
+                question.light and has_numbers(question.told.figures, shelved.told)
+            ):
+                # "Lasted five hours", "met for five hours": what the number stands with tells it.
+                status = assertion_of_number(doc, question.told.figures, question.light) or status
         if status is None and question.against & spoken:
-            opposite = carried(self._parsed(shelved.told.citation.words), question.against)
+            opposite = carried(self._parses.of(shelved.told.citation.words), question.against)
             turned = opposite in ("happened", "negated")
             if turned:
                 status = "negated" if opposite == "happened" else "happened"
@@ -247,16 +223,30 @@ class Checker:
             status = _unreal_alone(shelved.told)
             if question.main & DENIALS and status in ("denied", "negated"):
                 status = "happened"
-        found = compare(question, shelved.told, shelved.around, weights, status)
+        if status in AHEAD and is_promised(question, shelved.told):
+            status = "happened"
+        found = compare(question, shelved.told, shelved.around, self._shelf.weights, status)
         if turned:
             return replace(found, turned=True, anchored=True, own=found.share)
         return found
+
+    def _is_worth_a_parse(self, question: Question, first: Comparison) -> bool:
+        """Whether a comparison will look at the grammar of its source."""
+        if not _is_near(first):
+            return False
+        if first.deed or first.saying:
+            return not first.missing
+        return (
+            question.light
+            or bool((question.main | question.against) & first.source.spoken)
+            or self._tells_by_number(question, first.source)
+        )
 
     def _is_doubted(self, one: Comparison) -> bool:
         """Whether a source has what lies ahead only as what somebody fears, denies or is accused of."""
         if one.deed is None or one.deed.status not in AHEAD:
             return False
-        doc = self._parsed(one.source.citation.words)
+        doc = self._parses.of(one.source.citation.words)
         found = [token for token in doc if word_kin(token.lower_) & one.deed.words]
         return bool(found) and all(
             any(over.lemma_.lower() in DOUBTING for over in (*token.ancestors, *marks(token)))
@@ -286,7 +276,7 @@ class Checker:
             one = replace(one, doubted=True)
         if one.deed is not None and one.deed.status in REAL and question.asserts:
             # Before a deed is taken for done, its sentence is parsed once more for what leaves it open.
-            doc = self._parsed(one.source.citation.words)
+            doc = self._parses.of(one.source.citation.words)
             again = assertion(doc, one.deed.words)
             if again is not None and again not in REAL:
                 return replace(one, missing=(f"told there as {again}",))
@@ -296,20 +286,33 @@ class Checker:
                 if again is not None and again not in REAL:
                     one = replace(one, status=again, deed=None)
         if one.deed is None and one.saying is None and question.asserts and not question.light:
-            asked = self._parsed(question.told.citation.words)
+            asked = self._parses.of(question.told.citation.words)
             real = one.status in REAL
             counts = is_of_same(asked, question.main, self._shelf.keys.with_name, real)
-            doc = self._parsed(one.source.citation.words)
+            doc = self._parses.of(one.source.citation.words)
             if assertion(doc, question.main) is not None:
                 again = assertion(doc, question.main, counts)
                 if again is None:
                     return replace(one, missing=("the word that carries it",))
                 if real:
                     one = replace(one, status=again)
-        lacks = unheld(question.core, one, shelved.around)
-        if too_many(lacks, question.core, one):
+        core = question.core
+        if is_promised(question, one.source):
+            core = tuple(word for word in core if not word.kin & PROMISING)
+        if one.deed is None and one.saying is None and question.put == "negated" and one.differs:
+            # Who denies one thing has said nothing of another that goes by the same verb.
+            asked = self._parses.of(question.told.citation.words)
+            counts = is_of_same(asked, question.main, self._shelf.keys.with_name, False)
+            doc = self._parses.of(one.source.citation.words)
+            if assertion(doc, question.main, counts) is None:
+                one = replace(one, missing=("the word that carries it",))
+        lacks = unheld(core, one, shelved.around)
+        loose = too_loose(core, one)
+        if too_many(lacks, core, one):
             one = replace(one, missing=tuple(word.words for word in lacks))
-        elif not lacks and len(question.core) >= (1 if one.saying else ENOUGH_CORE):
+        elif loose:
+            one = replace(one, missing=tuple(word.words for word in loose))
+        elif not lacks and len(core) >= (1 if one.saying else ENOUGH_CORE):
             one = replace(one, anchored=True)
         if not one.held and not one.contradicts:
             return one
@@ -318,7 +321,7 @@ class Checker:
             one = self._by_roles(question, one)
         if one.held:
             asked, source = (
-                self._parsed(item.citation.words) for item in (question.told, one.source)
+                self._parses.of(item.citation.words) for item in (question.told, one.source)
             )
             lacking = unborne(question, one, asked, source, self._shelf.keys.with_name)
             if one.status in REAL:
@@ -328,16 +331,16 @@ class Checker:
                 real = one.status in REAL
                 differs = told_otherwise(asked, source, self._shelf.keys.with_name, real)
                 one = replace(one, differs=(*one.differs, *differs))
-        owned = belongings(self._parsed(question.told.citation.words))
+        owned = belongings(self._parses.of(question.told.citation.words))
         if not owned or not one.held:
             return one
-        differs = swapped(owned, belongings(self._parsed(one.source.citation.words)))
+        differs = swapped(owned, belongings(self._parses.of(one.source.citation.words)))
         return replace(one, differs=(*one.differs, *differs))
 
     def _of_whom(self, question: Question, compared: list[Comparison]) -> list[Comparison]:
         """The comparisons without those that hold the sentence though what it calls a nation's is another's by
         the sentences that are about the same ("the Kenyan licence")."""
-        owned = belongings(self._parsed(question.told.citation.words))
+        owned = belongings(self._parses.of(question.told.citation.words))
         if not owned or not any(one.held for one in compared):
             return compared
         # Only what speaks of the same thing can give it to another: the rest is not worth a parse.
@@ -346,7 +349,7 @@ class Checker:
             belonging
             for one in compared
             if one.share >= ABOUT and things & one.source.spoken
-            for belonging in belongings(self._parsed(one.source.citation.words))
+            for belonging in belongings(self._parses.of(one.source.citation.words))
         ]
         found = []
         for one in compared:
@@ -357,20 +360,17 @@ class Checker:
 
     def _by_roles(self, question: Question, one: Comparison) -> Comparison:
         """The comparison with who does what to whom by the grammar of the two sentences."""
-        asked, told = (self._parsed(item.citation.words) for item in (question.told, one.source))
+        asked, told = (self._parses.of(item.citation.words) for item in (question.told, one.source))
         main = question.main if question.attributed is None else question.attributed.cue
         found = exchanged(asked, told, main, self._shelf.keys.with_name)
         if found is None:
             return replace(one, missing=(*one.missing, "that it was they"))
         return replace(one, differs=(*one.differs, *found))
 
-    def _parsed(self, words: str) -> Doc:
-        doc = self._docs.get(words)
-        if doc is None:
-            doc = self._reader.pipeline(words, disable=UNUSED)
-            if len(self._docs) < KEPT_PARSES:
-                self._docs[words] = doc
-        return doc
+
+def _is_near(one: Comparison) -> bool:
+    """Whether a sentence has enough of the asked one to be worth a parse."""
+    return one.share >= PASSING and not set(one.missing) - {ITS_DATE}
 
 
 def _shared_core(question: Question, told: Told) -> bool:
@@ -382,12 +382,6 @@ def _unreal_alone(told: Told) -> Status | None:
     if not told.deeds or any(deed.status in REAL for deed in told.deeds):
         return None
     return told.deeds[0].status
-
-
-def _opposites(main: Token | None) -> frozenset[str]:
-    if main is None:
-        return frozenset()
-    return frozenset(f"={other}" for other in opposites(main.lemma_.lower()))
 
 
 def _bears(claim: Claim, question: Question, verdict: Verdict) -> bool:

@@ -119,9 +119,13 @@ def exchanged(
     other way; None if it has it only of others, nothing if no name speaks against it."""
     if _goes_back(_ways(asked, ties), _ways(told, ties)):
         return (("participants", "from whom to whom is the other way round"),)
-    here = [word for word in asked if _is(word, main)]
+    here = [word for word in asked if f"={stem(word.lower_)}" in main and _is(word, main)]
+    here = here or [word for word in asked if _is(word, main)]
     there = [word for word in told if _is(word, main)]
     if not here or not there or stem(here[0].lower_) in _MUTUAL:
+        return ()
+    if any(_are_converse(here[0], word) for word in there):
+        # Who buys is whom another sells to: which way it goes was asked above.
         return ()
     one = roles_of(here[0], ties)
     others = [roles_of(word, ties) for word in there]
@@ -130,6 +134,11 @@ def exchanged(
     if any(_is_swapped(one, other) for other in others):
         return (("participants", "who did it to whom is the other way round"),)
     return None
+
+
+def _are_converse(one: Token, other: Token) -> bool:
+    ours, theirs = stem(one.lemma_.lower()), stem(other.lemma_.lower())
+    return (ours in _GIVING and theirs in _GETTING) or (ours in _GETTING and theirs in _GIVING)
 
 
 def exchanged_anywhere(
@@ -141,12 +150,18 @@ def exchanged_anywhere(
         own = stem(verb.lemma_.lower())
         if verb.pos_ != "VERB" or own in _MUTUAL:
             continue
-        one = roles_of(verb, ties)
+        one = _wide_roles(verb, ties)
         there = [t for t in told if t.pos_ == "VERB" and stem(t.lemma_.lower()) == own]
-        if there and all(_is_swapped(one, roles_of(other, ties)) for other in there):
+        if there and all(_is_swapped(one, _wide_roles(other, ties)) for other in there):
             shown = "who did it to whom is the other way round"
             return (("participants", verb.text, shown),)
     return ()
+
+
+def _wide_roles(verb: Token, ties: Ties) -> Roles:
+    """Who does it, and to, from or against whom."""
+    agents, patients = _parts(verb)
+    return Roles(_named(agents, ties), _named((*patients, *_objects_of(verb)), ties))
 
 
 def is_of_same(
@@ -154,7 +169,10 @@ def is_of_same(
 ) -> Callable[[Token], bool]:
     """Tells for a word of a source whether it is the very word that carries the sentence, or stands there with those or
     with that of which the sentence tells it; to the `lenient` a pronoun is whoever is meant."""
-    carrying = next((word for word in asked if _is(word, main)), None)
+    own_words = [word for word in asked if f"={stem(word.lower_)}" in main and _is(word, main)]
+    carrying = next(iter(own_words), None) or next(
+        (word for word in asked if _is(word, main)), None
+    )
     if carrying is None:
         return lambda word: True
     agents, patients = _parts(carrying)
@@ -166,6 +184,9 @@ def is_of_same(
     telling = objects if lenient and objects else [*agents, *patients]
 
     def is_same(word: Token) -> bool:
+        if stem(word.lower_) == own and own in _WISHING:
+            # Who wants two things wants each of them apart.
+            return bool(_wished(carrying) & _wished(word)) or not _wished(carrying)
         if stem(word.lower_) == own or not (agents or patients):
             return True
         doers, done_to = _parts(word)
@@ -182,6 +203,22 @@ def is_of_same(
         return _share_one(named or (*agents, *patients), there, ties)
 
     return is_same
+
+
+_WISHING = frozenset(map(stem, "want wish hope seek plan intend try need like ready".split()))
+
+
+def _wished(verb: Token) -> frozenset[str]:
+    """What the words of that which somebody wants may mean."""
+    return frozenset[str]().union(
+        *(
+            word_kin(one.lower_)
+            for child in verb.children
+            if child.dep_ in ("xcomp", "ccomp", "dobj")
+            for one in child.subtree
+            if one.pos_ in ("VERB", "NOUN", "PROPN") and not one.is_stop
+        )
+    )
 
 
 def _of(word: Token) -> list[Token]:
@@ -213,7 +250,7 @@ def _share_one(ones: Iterable[Token], others: Iterable[Token], ties: Ties) -> bo
             for each in (other, *other.conjuncts, *_of(other)):
                 if keys & keys_of(each, ties) or (
                     one.pos_ == "NOUN"
-                    and (each.pos_ == "NOUN" or _opens(each))
+                    and (each.pos_ == "NOUN" or _opens(each) or each.lower_ == one.lower_)
                     and (kin & word_kin(each.lower_) or {one.lemma_, each.lemma_} <= _PEOPLE)
                 ):
                     return True

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from ..lexicon.nationalities import capitals
 from ..model.event import REAL, Status
 from .counts import FEW
-from .dates import ITS_DATE, any_overlap, date_of_deed, day_of_saying, may_be_of
+from .dates import ITS_DATE, any_overlap, date_of_deed, day_of_saying, is_other_weekday, may_be_of
 from .figures import numbers
 from .names import Keys
+from .shares import back, share
 from .told import Deed, Saying, Told
 from .values import ANCHORED, HELD, Comparison, Difference, Question, Surroundings
 from .wholes import missing_wholes
@@ -65,10 +66,13 @@ def compare(
                 missing.append(ITS_DATE)
             relaxed = True
         relaxed |= bool(question.told.days and not source.days)
-    if _is_history(question, source, around):
+    is_dated_apart = deed is not None and not deed.earliest
+    if not is_dated_apart and _is_history(question, source, around):
         missing.append(ITS_DATE)
-    share = _share(question.told.words, source.spoken, around.words, weights)
-    if status not in REAL and share >= HELD and ITS_DATE in missing:
+    if is_other_weekday(question.told, source) and ITS_DATE not in missing:
+        missing.append(ITS_DATE)
+    held = share(question.told.words, source.spoken, around.words, weights)
+    if status not in REAL and held >= HELD and ITS_DATE in missing:
         # What did not happen did not happen on that day either.
         missing.remove(ITS_DATE)
     differs += numbers(question.told, source, missing)
@@ -98,7 +102,11 @@ def compare(
         is_town = keys in question.told.towns and status in REAL
         others = [town for town in (*source.towns, *around.near_towns) if not town & keys]
         here = own if is_town and (others or name in capitals()) else known
-        if (keys & here or _is_written(name, keys, question.told, source)) and not elsewhere:
+        if _THE_TOWN.search(source.citation.words) and not source.towns:
+            here = known
+        if keys & here and not elsewhere:
+            continue
+        if _is_written(name, keys, question.told, source):
             continue
         is_place = keys not in question.told.persons or bool(keys & around.places)
         is_here = question.asserts and _HERE.search(source.citation.words) is not None
@@ -117,23 +125,34 @@ def compare(
         relaxed = True
     return Comparison(
         source=source,
-        share=share,
-        own=_share(question.told.words, source.spoken, frozenset(), weights),
+        share=held,
+        own=share(question.told.words, source.spoken, frozenset(), weights),
         differs=tuple(differs),
         missing=tuple(missing),
         status=status,
         deed=deed,
         saying=saying,
         relaxed=relaxed,
+        back=back(question.told, source),
         anchored=_is_anchored(question, deed, missing),
     )
 
+
+_THE_TOWN = re.compile(
+    r"\b(?:the|this|that) (?:city|town|village|port|island|capital|region|province|district)\b(?! of\b)",
+    re.I,
+)
+"""Words that stand for a place named before."""
 
 _HERE = re.compile(r"\bhere\b", re.I)
 
 
 def _is_written(name: str, keys: Keys, asked: Told, source: Told) -> bool:
-    """Whether the source has the very name of a place or thing, though reading took it for none there ("the Kisite reef")."""
+    """Whether the source has the very name of a place or thing, though reading took it for none there ("the Kisite reef"),
+    or in small letters the word that opens the sentence."""
+    opens = name.isalpha() and asked.citation.words.startswith(name)
+    if opens and re.search(rf"\b{name.lower()}\b", source.citation.words):
+        return True
     if keys in asked.persons or not name[:1].isupper() or _lands(keys):
         return False
     return re.search(rf"\b{re.escape(name)}\b", source.citation.words) is not None
@@ -184,40 +203,14 @@ def _acting(question: Question) -> frozenset[str]:
     return frozenset[str]().union(*groups)
 
 
-def _weight(word: frozenset[str], weights: Mapping[str, float]) -> float:
-    return (
-        max((weights.get(sense, 0.0) for sense in word if sense.startswith("=")), default=0.0)
-        or 3.0
-    )
-
-
-def _share(
-    asked: tuple[frozenset[str], ...],
-    here: frozenset[str],
-    around: frozenset[str],
-    weights: Mapping[str, float],
-) -> float:
-    """The share of the weight of the asked words that the source has (or, for three quarters of
-    their weight, what stands right before it)."""
-    whole = held = 0.0
-    for word in asked:
-        weight = _weight(word, weights)
-        whole += weight
-        if word & here:
-            held += weight
-        elif word & around:
-            held += 0.75 * weight
-    return held / whole if whole else 1.0
-
-
 def _same_saying(asked: Saying, source: Told, weights: Mapping[str, float]) -> Saying | None:
     best: tuple[tuple[bool, float], Saying] | None = None
     for saying in source.sayings:
         if not asked.speaker & saying.speaker:
             continue
-        share = _share(asked.content, frozenset().union(*saying.content), frozenset(), weights)
-        rank = (_is_denial(asked) == _is_denial(saying), share)
-        if share >= HELD and (best is None or rank > best[0]):
+        likeness = share(asked.content, frozenset().union(*saying.content), frozenset(), weights)
+        rank = (_is_denial(asked) == _is_denial(saying), likeness)
+        if likeness >= HELD and (best is None or rank > best[0]):
             best = rank, saying
     return best[1] if best else None
 
@@ -257,7 +250,7 @@ def _saying_by(question: Question, source: Told, weights: Mapping[str, float]) -
     """A statement of the same speaker in a sentence that has nearly all words of the question: where the
     two papers, or reading, part who speaks from what is said otherwise."""
     assert question.attributed is not None
-    if _share(question.told.words, source.spoken, frozenset(), weights) < ANCHORED:
+    if share(question.told.words, source.spoken, frozenset(), weights) < ANCHORED:
         return None
     denied = _is_denial(question.attributed)
     found = [item for item in source.sayings if item.speaker & question.attributed.speaker]

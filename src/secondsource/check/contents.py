@@ -97,24 +97,25 @@ class Contents:
         return {time.id: time for time in reversed(self.reading.times)}
 
     @cached_property
-    def _said(self) -> dict[str, list[tuple[int, int, Citation | None]]]:
-        """What somebody other than the paper is said to say, by part, piece by piece, with the cue."""
-        found: dict[str, list[tuple[int, int, Citation | None]]] = {}
+    def _said(self) -> dict[str, list[tuple[int, int, Statement]]]:
+        """What somebody other than the paper is said to say, by part, piece by piece, with the statement."""
+        found: dict[str, list[tuple[int, int, Statement]]] = {}
         for item in self.reading.statements:
             if item.voice.kind not in ("newsroom", "unstated"):
                 for piece in item.content:
-                    found.setdefault(piece.part, []).append((piece.start, piece.end, item.cue))
+                    found.setdefault(piece.part, []).append((piece.start, piece.end, item))
         return found
 
-    def is_quoted(self, sentence: Sentence) -> bool:
-        """Whether most of a sentence lies within what somebody is said elsewhere to say."""
+    def said_elsewhere(self, sentence: Sentence) -> tuple[Statement, ...]:
+        """The statements within which most of a sentence lies and that name their speaker in another sentence, or nowhere."""
         first, last = sentence.start, sentence.end
-        return any(
-            start < last
+        return tuple(
+            item
+            for start, end, item in self._said.get(sentence.part, ())
+            if start < last
             and first < end
             and min(end, last) - max(start, first) > (last - first) / 2
-            and not (cue is not None and is_inside(cue, sentence))
-            for start, end, cue in self._said.get(sentence.part, ())
+            and not (item.cue is not None and is_inside(item.cue, sentence))
         )
 
 

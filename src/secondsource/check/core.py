@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from ..lexicon.paraphrases import paraphrases
 from ..lexicon.stems import stem
 from ..lexicon.synonyms import senses
 from ..lexicon.wordnet import opposites
@@ -12,7 +13,7 @@ from ..model.event import REAL
 from .assertion import is_light, is_phrase, reports
 from .kin import word_kin
 from .told import EMPTY_WORDS, LIGHT_VERBS, Deed, Told, said_words
-from .values import Comparison, CoreWord, Difference, Surroundings
+from .values import Comparison, CoreWord, Difference, Question, Surroundings
 
 _CARRYING = frozenset(
     "nsubj nsubjpass dobj attr acomp oprd dative xcomp ccomp conj pobj agent prep pcomp relcl compound".split()
@@ -78,8 +79,9 @@ def _core_word(token: Token, word: str) -> CoreWord:
     of_office |= _is_portfolio(token)
     return CoreWord(
         words=token.text,
-        kin=senses(word) if word in _OFFICES else word_kin(word),
-        against=frozenset(f"={other}" for other in opposites(word)),
+        kin=_kin_of(word, of_office),
+        against=frozenset(f"={other}" for other in opposed_to(word)),
+        is_thing=token.pos_ == "NOUN" and not of_office and token.dep_ not in ("attr", "compound"),
         near=of_office
         or token.pos_ in ("VERB", "ADJ")
         or token.dep_ in ("dobj", "attr", "nsubjpass"),
@@ -88,6 +90,28 @@ def _core_word(token: Token, word: str) -> CoreWord:
         or of_office
         or (token.dep_ == "pobj" and token.head.lower_ == "with"),
     )
+
+
+_CONVERSE = (
+    frozenset(map(stem, ("buy", "sell", "purchase", "sale"))),
+    frozenset(map(stem, ("give", "receive", "get"))),
+    frozenset(map(stem, ("lend", "borrow"))),
+    frozenset(map(stem, ("send", "receive"))),
+)
+"""Verbs of which each tells the deed of the other from the other side."""
+
+
+def opposed_to(word: str) -> frozenset[str]:
+    """The stems of the words that mean the opposite, without those that only tell the same from the other side."""
+    own = stem(word)
+    return opposites(word).difference(*(pair for pair in _CONVERSE if own in pair))
+
+
+def _kin_of(word: str, of_office: bool) -> frozenset[str]:
+    """What a word may mean; of an office, and of what says which it is, no more than other spellings and words of news."""
+    if word in _OFFICES:
+        return senses(word)
+    return senses(word) | paraphrases(word) if of_office else word_kin(word)
 
 
 def _is_portfolio(token: Token) -> bool:
@@ -171,6 +195,24 @@ UNHELD_OF_UNREAL = 1 / 2
 
 _POINTING = re.compile(r"\b(?:he|she|it|they|them|him|her|this|these|those|his|its|their)\b", re.I)
 
+PROMISING = frozenset({"promise", "threaten"})
+"""Senses of the verbs with which somebody says what he will do."""
+
+_WILL = re.compile(r"\b(?:will|would|may|might|shall)\b|[’']ll\b", re.I)
+
+
+def is_promised(question: Question, source: Told) -> bool:
+    """Whether those of whom the sentence tells a promise or a threat say in a source what will be done."""
+    if not question.main & PROMISING or not _WILL.search(source.citation.words):
+        return False
+    speakers = source.speakers.union(*(saying.speaker for saying in source.sayings))
+    doers = question.deed.sources if question.deed else question.told.names[:1]
+    return any(keys & speakers for keys in doers)
+
+
+_STANDING_FOR = re.compile(r"\b(?:it|they|them|its|their|theirs|these|those|this)\b", re.I)
+"""Pronouns that stand for things named in the sentences before."""
+
 ENOUGH_CORE = 2
 """Carrying words from which on a source that has them all tells the same, whatever its other words."""
 
@@ -181,16 +223,40 @@ def unheld(
     """The carrying words that the source does not tell, nor (but for verbs and objects) the sentences right before
     it, nor (for what stands with another noun) its article."""
     spoken = one.source.spoken
+    pointed = around.words if _STANDING_FOR.search(one.source.citation.words) else frozenset[str]()
     # Words in somebody's mouth that point to nothing before them name what they are about themselves.
     explicit = one.saying is not None and not _POINTING.search(one.source.citation.words)
     return tuple(
         word
         for word in core
         if not word.kin & spoken
+        and not (word.is_thing and word.kin & pointed)
         and (word.near or (word.firm and explicit) or not word.kin & around.words)
         and not (word.slight and word.kin & around.article_words)
         and not (one.turned and word.against & spoken)
     )
+
+
+def loosely_held(core: tuple[CoreWord, ...], one: Comparison) -> tuple[CoreWord, ...]:
+    """The carrying words that the source tells only by words of a wider group."""
+    spoken = one.source.spoken
+    return tuple(
+        word
+        for word in core
+        if word.kin & spoken and not any(key in spoken for key in word.kin if key[:2] != "~~")
+    )
+
+
+LOOSE_AT_MOST = 1 / 2
+"""Share of the carrying words that may be told by words of a wider group."""
+
+
+def too_loose(core: tuple[CoreWord, ...], one: Comparison) -> tuple[CoreWord, ...]:
+    """The words that are told too loosely to bear the sentence out: none may be so where a name or a day had to be taken
+    from around the source, and in any source only some."""
+    loose = loosely_held(core, one)
+    most = 0 if one.relaxed else max(1, LOOSE_AT_MOST * len(core))
+    return loose if len(loose) > most else ()
 
 
 def too_many(lacking: tuple[CoreWord, ...], core: tuple[CoreWord, ...], one: Comparison) -> bool:

@@ -38,6 +38,16 @@ def any_overlap(ones: tuple[tuple[str, str], ...], others: tuple[tuple[str, str]
     return any(_overlap(one, other) and _tells(other, one) for one in ones for other in others)
 
 
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def is_other_weekday(asked: Told, source: Told) -> bool:
+    """Whether a sentence names a day of the week, and its source none but others."""
+    ours = {day for day in _WEEKDAYS if day in asked.citation.words}
+    theirs = {day for day in _WEEKDAYS if day in source.citation.words}
+    return bool(ours and theirs) and not ours & theirs and not asked.days
+
+
 def in_year_of(asked: Told, source: Told, around: Surroundings) -> Told:
     """The sentence with its days that lack a year set in that year in which they lie nearest to what a source tells of, or to
     its publication."""

@@ -1,6 +1,7 @@
 """Numbers of one sentence against those of another."""
 
 import re
+from collections.abc import Sequence
 
 from ..lexicon.nationalities import countries, demonyms
 from ..model.figure import Figure
@@ -30,10 +31,54 @@ def _bounds(figure: Figure) -> tuple[float, float]:
 def agree(one: Figure, other: Figure) -> bool:
     """Whether one value may be meant by both."""
     first, second = _bounds(one), _bounds(other)
+    if not _same_unit(one, other):
+        return False
     if (one.low is None and other.high is None) or (one.high is None and other.low is None):
         # "Fewer than 100" and "more than 100" share their bound and no number.
-        return one.unit == other.unit and first[0] < second[1] and second[0] < first[1]
-    return one.unit == other.unit and first[0] <= second[1] and second[0] <= first[1]
+        return first[0] < second[1] and second[0] < first[1]
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+_SPANS = frozenset("hour day week month year".split())
+
+
+def _same_unit(one: Figure, other: Figure) -> bool:
+    """Whether two units are of one measure: of what it is by the piece only one need say ("$5 a head", "$5"), but a day is
+    no year; and shillings of no named country may be those of any."""
+    if one.unit == other.unit:
+        return True
+    if one.unit is None or other.unit is None:
+        return False
+    (what, _, per), (that, _, each) = one.unit.partition(" per "), other.unit.partition(" per ")
+    if per != each and {per, each} <= _SPANS:
+        return False
+    return what == that or _same_coin(one, other)
+
+
+_COIN = re.compile(r"[a-z]{4,}$")
+
+
+def _same_coin(one: Figure, other: Figure) -> bool:
+    """Whether both are sums in coins of one name, of which at most one says of what country."""
+    ours, theirs = one.citation.words, other.citation.words
+    coins = [
+        _COIN.search(words.partition(" a ")[0].partition(" per ")[0]) for words in (ours, theirs)
+    ]
+    is_named = [any(word in demonyms() for word in words.split()) for words in (ours, theirs)]
+    if not all(coins) or all(is_named) or len({found.group() for found in coins if found}) > 1:
+        return False
+    return all(
+        re.fullmatch(r"[A-Z]{3}", (figure.unit or "").partition(" ")[0]) for figure in (one, other)
+    )
+
+
+def has_numbers(figures: Sequence[Figure], source: Told) -> bool:
+    """Whether a source has every one of these numbers, of which there are some."""
+    return bool(figures) and all(
+        any(agree(one, other) for other in source.figures)
+        or (one.low == one.high and one.low in source.numbers)
+        for one in figures
+    )
 
 
 def numbers(asked: Told, source: Told, missing: list[str]) -> list[tuple[Difference, str]]:
@@ -101,6 +146,9 @@ def _are_of_others(one: Figure, other: Figure) -> bool:
     return all(nations) and len({nation.code for nation in nations if nation}) == 2
 
 
+_MEASURES = frozenset("duration amount cost price number size length distance".split())
+"""What a figure is said to measure where no word of the sentence says it."""
+
 _DATED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?:, \d{4})?"
     r"|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
@@ -120,7 +168,9 @@ def _is_written_in(figure: Figure, source: Told) -> bool:
         return False
     if value >= TELLING and figure.unit is None:
         return True
-    counted = [*(figure.measured or "").split()[-1:], *([figure.unit] if figure.unit else [])]
+    measured = (figure.measured or "").split()[-1:]
+    counted = [word for word in measured if word not in _MEASURES]
+    counted += [figure.unit] if figure.unit else []
     return all(
         word_kin(word.lower()) & source.spoken or (len(word) == 3 and word.isupper())
         for word in counted

@@ -21,6 +21,9 @@ _WITHIN = frozenset({"in", "at"})
 _AROUND = frozenset("in at near outside inside from of around across off".split())
 """Prepositions after which stands where something is."""
 
+_LEAVING_FOR = frozenset("leave depart head bind sail fly embark".split())
+"""Verbs with which "for" names where somebody goes."""
+
 _GOING = frozenset[str]().union(
     *map(word_kin, ("travel", "visit", "arrive", "trip", "fly", "return"))
 )
@@ -37,6 +40,7 @@ def unborne(
     found += _unborne_spans(asked, told)
     if question.asserts and one.status in REAL:
         found += _unborne_places(question, asked, told, ties)
+        found += _unborne_goals(asked, told, ties)
     return found
 
 
@@ -47,9 +51,11 @@ def _unborne_not(one: Comparison, asked: Doc, told: Doc) -> tuple[str, ...]:
     told_of = [root]
     if reports(root):
         told_of += [child for child in root.children if child.dep_ == "ccomp"]
+    # "..., he did not say": that somebody says nothing may hang on what he would say.
+    told_of += [token for token in asked if token.lemma_ in ("say", "reply", "answer", "tell")]
     nots = [
         child
-        for verb in told_of
+        for verb in dict.fromkeys(told_of)
         for child in verb.children
         if child.lower_ in NEGATIONS and child.dep_ == "neg"
     ]
@@ -154,6 +160,30 @@ def _unborne_places(question: Question, asked: Doc, told: Doc, ties: Ties) -> tu
     return tuple(found)
 
 
+_INTO = frozenset("into to in inside through across within onto".split())
+_ENTERING = _GOING.union(*map(word_kin, ("enter", "invade", "invasion", "incursion")))
+
+
+def _unborne_goals(asked: Doc, told: Doc, ties: Ties) -> tuple[str, ...]:
+    """The lands and places into which somebody went or something was sent, and which the source names otherwise."""
+    found = []
+    for token in asked:
+        if token.dep_ != "pobj" or token.head.lower_ != "into" or token.pos_ != "PROPN":
+            continue
+        named = [other for other in told if keys_of(token, ties) & keys_of(other, ties)]
+        if named and not any(map(_is_goal, named)):
+            found.append(f"into {token.text}")
+    return tuple(found)
+
+
+def _is_goal(token: Token) -> bool:
+    over = token.head
+    if token.dep_ == "pobj" and over.lower_ in _INTO:
+        return True
+    verb = over.head if token.dep_ == "pobj" else over
+    return bool(word_kin(verb.lower_) & _ENTERING)
+
+
 def _names(keys: Keys, token: Token, ties: Ties) -> bool:
     return bool({key for key in keys if key.startswith("name:")} & ties(token.text))
 
@@ -169,6 +199,8 @@ def _is_where(token: Token, asked_with: str) -> bool:
         return False
     verb = over.head
     is_going = bool(word_kin(verb.lower_) & _GOING)
+    if over.lower_ == "for":
+        return verb.lemma_ in _LEAVING_FOR
     if over.lower_ == "to":
         return asked_with == "to" or is_going
     if over.lower_ not in _AROUND:

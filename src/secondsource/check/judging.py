@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from ..model.event import REAL
+from ..model.event import REAL, Status
 from .compare import AHEAD
 from .dates import ITS_DATE
+from .figures import has_numbers
 from .saying import Verdict
 from .values import HELD, Comparison, Question
 from .wholes import WHOLES
@@ -24,12 +25,15 @@ def judge(
     if question.asserts and _is_of_a_day(question):
         real = _of_its_day(real, compared)
     against = [one for one in compared if one.contradicts]
+    if any(_has_number(question, one) for one in compared):
+        # Of so many is told: that others count something else is no contradiction.
+        against = [one for one in against if {kind for kind, _ in one.differs} != {"number"}]
     firm = [one for one in real if not one.relaxed]
     if firm and question.asserts:
         nearer = _nearer(held, firm)
         if nearer:
-            return "never happened", f"the record has it only as {nearer[0].status}", nearer
-        elsewhere = _told_elsewhere(against, firm)
+            return _only_as(question, nearer[0].status, nearer)
+        elsewhere = _put_otherwise_nearer(compared, firm) or _told_elsewhere(against, firm)
         if elsewhere:
             return _contested(elsewhere)
     if firm and question.put in AHEAD:
@@ -56,10 +60,30 @@ def judge(
         return "only said", "the record has it only as an accusation", alleged
     if held:
         best = max(held, key=lambda one: one.share)
-        return "never happened", f"the record has it only as {best.status}", held
+        return _only_as(question, best.status, held)
     if against:
         return _contested(against)
     return "unknown", _what_is_missing(compared), []
+
+
+_OF_THE_MATTER = 0.4
+"""Share from which on a sentence with the asked number is about the asked matter."""
+
+
+def _has_number(question: Question, one: Comparison) -> bool:
+    """Whether a source has all numbers of the sentence and is about the same."""
+    is_near = one.share >= _OF_THE_MATTER and not one.differs
+    return is_near and has_numbers(question.told.figures, one.source)
+
+
+def _only_as(
+    question: Question, status: Status, found: list[Comparison]
+) -> tuple[Verdict, str, list[Comparison]]:
+    """That it is not told as done; what a sentence tells as under way ("is sending") may be what is announced."""
+    why = f"the record has it only as {status}"
+    if question.unfolding and status in ("planned", "promised"):
+        return "only said", why, found
+    return "never happened", why, found
 
 
 def _contested(against: Sequence[Comparison]) -> tuple[Verdict, str, list[Comparison]]:
@@ -112,6 +136,18 @@ def _nearer(held: Sequence[Comparison], firm: Sequence[Comparison]) -> list[Comp
         if one.status not in REAL and not one.relaxed and one.share >= most + MUCH_NEARER
     ]
     return sorted(found, key=lambda one: -one.share)
+
+
+def _put_otherwise_nearer(
+    compared: Sequence[Comparison], firm: Sequence[Comparison]
+) -> list[Comparison]:
+    """What has much more of the sentence's own words than anything that bears it out, and denies it or leaves it open."""
+    most = max(one.share for one in firm)
+    return [
+        one
+        for one in compared
+        if one.share >= most + MUCH_NEARER and {kind for kind, _ in one.differs} == {"polarity"}
+    ]
 
 
 def _told_elsewhere(against: Sequence[Comparison], firm: Sequence[Comparison]) -> list[Comparison]:

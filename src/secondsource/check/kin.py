@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from ..lexicon.paraphrases import paraphrases
+from ..lexicon.paraphrases import wider_paraphrases
 from ..lexicon.synonyms import senses
 from ..lexicon.wordnet import kinds, meanings
 
@@ -35,7 +35,21 @@ _DOUBLED = re.compile(r"(\w*ff|add|err)(?:ed|ing)")
 def word_kin(word: str) -> frozenset[str]:
     """What a word may mean: two words that share a key may be said for one another."""
     base = _base(word)
-    return senses(word) | senses(base) | meanings(base) | paraphrases(word) | paraphrases(base)
+    return (
+        senses(word)
+        | senses(base)
+        | meanings(base)
+        | wider_paraphrases(word)
+        | wider_paraphrases(base)
+    )
+
+
+def noun_kin(noun: str) -> frozenset[str]:
+    """What a noun may mean, without the wider groups and without what it means as a verb ("rule": govern)."""
+    return frozenset(key for key in word_kin(noun) if not _OTHER_SENSE.match(key))
+
+
+_OTHER_SENSE = re.compile(r"~~|[var]\d")
 
 
 @cache

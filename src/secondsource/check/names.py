@@ -76,6 +76,9 @@ class NameKeys:
         self._ties: dict[str, Keys] = {}
         self._offices: dict[str, frozenset[str]] = {}
         by_id = {actor.id: actor for actor in actors}
+        self._persons = {
+            actor.id for actor in by_id.values() if actor.kind == "person" and actor.roles
+        }
         for actor in by_id.values():
             key = f"actor:{actor.id}"
             self._ties[key] = _countries_of(actor, by_id)
@@ -117,6 +120,10 @@ class NameKeys:
     def is_known(self, name: str) -> bool:
         """Whether the record knows somebody of this name."""
         return skeleton(name) in self._bearer
+
+    def is_person(self, name: str) -> bool:
+        """Whether the record knows a person with a role by this surname or name."""
+        return self._bearer.get(skeleton(name), "") in self._persons
 
     def parts_of(self, name: str) -> tuple[str, ...]:
         """The names that a name is run together of: a place and whoever is named right after it ("In Oslo Hall

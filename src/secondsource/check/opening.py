@@ -1,12 +1,10 @@
 """The Checkers of a story, from its folder: one a record, with one language pipeline for all of them."""
 
-from spacy.tokens import Doc
-
 from ..reading.reader import Reader
 from ..store.own_lexicon import own_lexicon
 from ..store.pages import Snapshot
 from ..store.story import Story
-from .check import KEPT_PARSES, Checker
+from .check import Checker
 from .shelf import Shelf
 from .shelving import ClaimsIn, kept_shelf
 
@@ -19,7 +17,6 @@ class Checkers:
         self._story = story
         self._reader: Reader | None = None
         self._shelf: tuple[str, Shelf] | None = None
-        self._parses: dict[str, Doc] = {}
 
     def of(self, snapshot: Snapshot) -> Checker:
         """A Checker of the record in this snapshot, good while that is open, with the story's own lexicon as it
@@ -29,7 +26,5 @@ class Checkers:
         if self._shelf is None or self._shelf[0] != snapshot.made_from:
             self._shelf = None  # two of them at once may be more than the machine holds
             self._shelf = snapshot.made_from, kept_shelf(self._story, snapshot)
-        if len(self._parses) >= KEPT_PARSES:
-            self._parses = {}  # what is asked now is near to what was asked last
         shelf = self._shelf[1].with_claims(ClaimsIn(snapshot))
-        return Checker.on(shelf, self._reader, self._parses)
+        return Checker.on(shelf, self._reader)

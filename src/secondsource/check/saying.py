@@ -7,12 +7,13 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from ..lexicon.stems import stem
-from ..model.claim import Claim
+from ..model.claim import Claim, Report
 from .assertion import reports
 from .compare import AHEAD
 from .figures import counted_otherwise
 from .kin import word_kin
-from .told import Told, reporting_stems
+from .names import Keys
+from .told import Told, reporting_stems, said_words
 from .values import Comparison, Question
 
 Verdict = Literal["supported", "contested", "only said", "never happened", "unknown"]
@@ -47,10 +48,12 @@ def by_standing(
     if not credited and (other := next(filter(None, counts), None)):
         return "contested", f"the record has it otherwise: by another count: {other}"
     own = [one for one in found if not _is_said(one, question)]
-    if claims and all(
-        report.voice.id not in _NO_VOICE for claim in claims for report in claim.reports
-    ):
-        own = [one for one in own if one.deed is not None]
+    if claims and all(_is_of_another(report) for claim in claims for report in claim.reports):
+        own = [
+            one
+            for one in own
+            if one.deed is not None or _OWN_EYES.search(one.source.citation.words)
+        ]
     independent = max((claim.standing.independent for claim in claims), default=0)
     ahead = question.put in AHEAD and any(
         one.deed and one.deed.status in ("planned", "promised") for one in found
@@ -76,6 +79,11 @@ def by_standing(
     return "only said", "only by the word of " + (", ".join(voices) or "somebody quoted")
 
 
+def _is_of_another(report: Report) -> bool:
+    """Whether a report gives it as the word of somebody else, not as what the paper itself saw or holds."""
+    return report.voice.id not in _NO_VOICE and not report.voice.id.startswith("newsroom:")
+
+
 def credited(asked: Told, doc: Doc) -> frozenset[str]:
     """The keys of those whom a parsed sentence itself names as its source: "according to", "in the view of",
     "X considers"."""
@@ -87,6 +95,23 @@ def credited(asked: Told, doc: Doc) -> frozenset[str]:
         return frozenset()
     subjects = (child.lemma_.lower() for child in root.children if child.dep_ == "nsubj")
     return frozenset[str]().union(*asked.names, *map(word_kin, subjects))
+
+
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the (?:view|words) of|by the account of)\s+(.+)", re.I
+)
+
+
+def is_credited(speaker: Keys, source: Told) -> bool:
+    """Whether a source gives what it tells as the words of this speaker, though no verb of saying in it has that name."""
+    if speaker & source.speakers:
+        return True
+    found = _ACCORDING.search(source.citation.words)
+    behind = found.group(1) if found else ""
+    return any(
+        speaker & keys and name in behind
+        for keys, name in zip(source.names, source.shown, strict=True)
+    )
 
 
 _DONE_BY_SAYING = frozenset({"request", "accuse", "reject", "threaten"})
@@ -112,8 +137,35 @@ def _is_done_by_saying(question: Question, found: Sequence[Comparison]) -> bool:
     return False
 
 
+_OWN_EYES = re.compile(
+    r"\b(?:this|our|an?) (?:[\w-]+ )?(?:correspondent|reporter|journalist|newspaper)\b(?:[^,.;:]*? )?"
+    r"(?:had )?(?:counted|saw|seen|watched|heard|found|noted|witnessed)\b",
+    re.I,
+)
+"""Words by which a report says that its writer was there."""
+
+_MERELY_NAMED = re.compile(
+    r"\bwhat (?:\w+ ){1,3}(?:called|described as|termed|dubbed|labell?ed)\b.*?\b(?:during|at|after|before|when|while)\b",
+    re.I,
+)
+"""Words by which somebody only gives a thing its name, up to where the report tells on ("what he called a friendship, at")."""
+
+
+def _told_after_name(one: Comparison) -> bool:
+    """Whether the deed stands behind what somebody merely calls something."""
+    found = _MERELY_NAMED.search(one.source.citation.words)
+    if one.deed is None or not found:
+        return False
+    return any(
+        word_kin(word) & one.deed.words
+        for _, word in said_words(one.source.citation.words[found.end() :])
+    )
+
+
 def _is_said(one: Comparison, question: Question) -> bool:
     """Whether the source has it only as somebody's words."""
+    if _OWN_EYES.search(one.source.citation.words) or _told_after_name(one):
+        return False
     if one.deed is not None:
         return one.deed.voice is not None or one.source.quoted
     if one.source.quoted:

@@ -7,7 +7,7 @@ with their weights, and the articles that were looked at lately.
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
 from zlib import decompress
@@ -78,21 +78,29 @@ class ShelvedArticle:
 
     tells: Tells
     settled: Settled
+    _seen: dict[int, Told] = field(default_factory=dict)
+
+    def _at(self, place: int) -> Told:
+        """What a sentence tells: each is decoded once, though those around it ask for it too."""
+        told = self._seen.get(place)
+        if told is None:
+            told = self._seen[place] = self.tells.at(place)
+        return told
 
     def sentence(self, place: int) -> Shelved:
         """The sentence at this place with what stands around it."""
         tells, settled = self.tells, self.settled
-        item = tells.at(place)
+        item = self._at(place)
         others = [number for number in range(place) if number not in tells.headlines]
-        head = [tells.at(number) for number in tells.headlines if number < place]
-        near = [tells.at(number) for number in others[-BEFORE:]]
+        head = [self._at(number) for number in tells.headlines if number < place]
+        near = [self._at(number) for number in others[-BEFORE:]]
         if item.citation.part != "text":
             near = []
         towns = [tells.towns[number] for number in others if tells.towns[number]]
         near_days = {day for one in near for day in one.days}
         opening = [
             name
-            for one in (*head, *map(tells.at, others[:1]))
+            for one in (*head, *map(self._at, others[:1]))
             for name in one.names
             if name & tells.places and not any(key.startswith("country:") for key in name)
         ]

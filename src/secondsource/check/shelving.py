@@ -23,6 +23,7 @@ from ..store.pages import Snapshot
 from ..store.sentences import Entry, Places, Sentences, in_memory, kept_sentences
 from ..store.story import Story
 from .asked import Answers, AskedKeys
+from .asked_names import number_keys
 from .contents import Contents
 from .names import Keys, NameKeys
 from .settled import EventDays, RecordSettled, UtteranceStatements, text_of
@@ -173,7 +174,7 @@ def _places(told: Iterable[Told]) -> Places:
     """The keys of an article with the sentences that have them."""
     found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
     for place, item in enumerate(told):
-        for key in frozenset[str]().union(*item.words, *item.names):
+        for key in frozenset[str]().union(*item.words, *item.names, *number_keys(item)):
             found[key].append(place)
     return dict(found)
 

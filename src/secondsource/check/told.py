@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..lexicon.nationalities import capitals
 from ..lexicon.numbers import values
@@ -12,7 +12,7 @@ from ..lexicon.reporting import nouns, verbs
 from ..lexicon.stems import stem
 from ..model.event import EventMention, Participant, Status
 from ..model.figure import Figure
-from ..model.mention import Mention, Place, Time
+from ..model.mention import Place, Time
 from ..model.reading import Sentence
 from ..model.statement import Statement, Voice
 from ..model.text import Citation
@@ -20,6 +20,7 @@ from .contents import Contents
 from .counts import is_known_count, raised_to
 from .kin import word_kin, word_reach
 from .names import Keys, NameKeys, is_state
+from .naming import is_common, is_common_word, is_forename
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 TOWNS = ("city", "point")
@@ -77,7 +78,7 @@ class Told:
     they are kinds of. `shown` is how each name is written, in their order, `numbers` all numbers that it holds, in digits or words,
     `counted` those of them that stand in no name or time and are no figure, `persons` and `towns` which of the names are such,
     `yearless` the first and last of days that are named without a year ("11-24"), `lent` the keys of the names with those of their bearers' countries,
-    `quoted` whether it lies within what somebody is said elsewhere to say, `taken` where names and times stand (offsets into the sentence)."""
+    `quoted` whether it lies within what somebody is said elsewhere to say, `speakers` the keys of who that is, `taken` where names and times stand (offsets into the sentence)."""
 
     citation: Citation
     words: tuple[frozenset[str], ...]
@@ -96,17 +97,19 @@ class Told:
     taken: tuple[tuple[int, int], ...]
     quoted: bool
     lent: Keys = frozenset()
+    speakers: Keys = frozenset()
 
 
-def said_words(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=4096)
+def said_words(text: str) -> tuple[tuple[int, str], ...]:
     """The telling words of a text with where they stand, in lower case; a phrase is one word ("put off": postpone)."""
     found = [(match.start(), match.group().lower()) for match in _WORD.finditer(text)]
     phrases = phrases_in([word for _, word in found])
-    return [
+    return tuple(
         (start, phrases.get(at, word))
         for at, (start, word) in enumerate(found)
         if phrases.get(at) or (at not in phrases and word not in EMPTY_WORDS)
-    ]
+    )
 
 
 def word_senses(text: str) -> tuple[frozenset[str], ...]:
@@ -131,33 +134,6 @@ def _spoken(text: str, said: Iterable[tuple[int, str]]) -> frozenset[str]:
     words = [word for word in words if word not in EMPTY_WORDS]
     return frozenset[str]().union(
         *map(word_reach, dict.fromkeys([*words, *(word for _, word in said)]))
-    )
-
-
-def _is_common(item: Mention, sentence: Sentence, keys: NameKeys, common: Container[str]) -> bool:
-    """Whether what reading took for a name is a word with the capital letter of a sentence's beginning."""
-    return item.form == "name" and _is_common_word(item.name, item.citation, sentence, keys, common)
-
-
-def _is_common_word(
-    name: str, citation: Citation, sentence: Sentence, keys: NameKeys, common: Container[str]
-) -> bool:
-    return (
-        citation.start == sentence.start
-        and name.isalpha()
-        and f"={stem(name)}" in common
-        and not keys.is_known(name)
-    )
-
-
-def _is_forename(item: Mention, mentions: Iterable[Mention], keys: NameKeys) -> bool:
-    """Whether a name is the forename of the known person whose name follows."""
-    return any(
-        other.kind == "person"
-        and other.citation.start == item.citation.end + 1
-        and bool(keys.of_actor(f"{item.name} {other.name}") & keys.of_actor(other.name))
-        and keys.is_known(f"{item.name} {other.name}")
-        for other in mentions
     )
 
 
@@ -190,21 +166,21 @@ def told(
     of words that others use as no names: one that opens the sentence is none either."""
 
     mentions = tuple(
-        item for item in contents.mentions(sentence) if not _is_common(item, sentence, keys, common)
+        item for item in contents.mentions(sentence) if not is_common(item, sentence, keys, common)
     )
     persons = {item.citation.start for item in mentions if item.kind == "person"}
     # A forename that stands right before a name is no one of its own.
     mentions = tuple(
         item
         for item in mentions
-        if (item.kind != "person" and not _is_forename(item, mentions, keys))
+        if (item.kind != "person" and not is_forename(item, mentions, keys))
         or " " in item.name
         or item.citation.end + 1 not in persons
     )
     places = tuple(
         item
         for item in contents.places(sentence)
-        if not _is_common_word(item.name, item.citation, sentence, keys, common)
+        if not is_common_word(item.name, item.citation, sentence, keys, common)
     )
     times = contents.times(sentence)
     figures = tuple(
@@ -227,6 +203,7 @@ def told(
     taken += _inside(figures, sentence.start)
     words = text[sentence.start : sentence.end]
     said = said_words(words)
+    elsewhere = contents.said_elsewhere(sentence)
     return Told(
         citation=Citation(
             start=sentence.start,
@@ -249,7 +226,8 @@ def told(
             item for item in figures if not is_known_count(item, text[: item.citation.start])
         ),
         numbers=values_of(words),
-        quoted=contents.is_quoted(sentence),
+        quoted=bool(elsewhere),
+        speakers=frozenset[str]().union(*(_speaker(item.voice, keys) for item in elsewhere)),
         counted=values_of(_blanked(words, taken)),
         persons=tuple(
             dict.fromkeys(
@@ -367,20 +345,23 @@ def _document_keys(voice: Voice) -> Keys:
     return frozenset(f"document:{stem(word)}" for word in words if word in nouns("documents"))
 
 
-def _saying(statement: Statement, keys: NameKeys, offset: int, said: Mapping[int, str]) -> Saying:
-    cue = statement.cue
-    voice = statement.voice
+def _speaker(voice: Voice, keys: NameKeys) -> Keys:
+    """The keys of who speaks: who speaks for a body is that body's voice, so that either name finds the saying again."""
     kind = "person" if voice.kind == "named" else ""
-    # Who speaks for a body is that body's voice, so that either name finds the saying again.
-    speaker = frozenset[str]().union(
+    return frozenset[str]().union(
         keys.of_actor(voice.name, kind) if voice.name else (),
         *(keys.of_actor(body) for body in (voice.party, voice.affiliation) if body),
         _document_keys(voice) if voice.kind == "document" else (),
     )
+
+
+def _saying(statement: Statement, keys: NameKeys, offset: int, said: Mapping[int, str]) -> Saying:
+    cue = statement.cue
+    voice = statement.voice
     content = statement.content
     return Saying(
         statement=statement.id,
-        speaker=speaker,
+        speaker=_speaker(voice, keys),
         who=frozenset[str]().union(*word_senses(f"{voice.name or ''} {voice.description or ''}")),
         cue=frozenset().union(
             *(word_kin(word.lower()) for word in _WORD.findall(cue.words)),

@@ -23,6 +23,12 @@ told in other words."""
 PASSING = 0.4
 """The same for what reports have only as planned, threatened or denied."""
 
+ALL_BUT_ALL = 0.75
+"""Share of a source's own content words that a sentence must have for it to tell of nothing else."""
+
+POINTING_BACK = 0.25
+"""What such a source must have of the sentence by itself; the rest stands before it."""
+
 SAME_MATTER = 0.5
 """Share from which two sentences are about the same matter, so that a difference between them counts."""
 
@@ -38,7 +44,7 @@ class Comparison:
     are `happened` and `ongoing`. `deed` and `saying` are the event and statement that were found again. `anchored` says that its deed or all its numbers stand there, `relaxed` that a name or day
     of the question was taken from around the source, not from it; `turned` that it tells the
     opposite of the main word, so that "still open" says "not closed"; `doubted` that the plan it tells of is only what
-    somebody fears or denies."""
+    somebody fears or denies, `back` the share of the source's own content words that the sentence has."""
 
     source: Told
     share: float
@@ -52,6 +58,7 @@ class Comparison:
     anchored: bool = False
     turned: bool = False
     doubted: bool = False
+    back: float = 0.0
 
     @property
     def held(self) -> bool:
@@ -63,7 +70,9 @@ class Comparison:
             return self.share >= (PASSING if self.deed is not None else ANCHORED)
         if self.anchored:
             return self.share >= ANCHORED and self.own >= PASSING
-        return self.share >= HELD and self.own >= OWN
+        # A short sentence that points back ("each group has 800") tells little by itself, but nothing else.
+        least = POINTING_BACK if self.back >= ALL_BUT_ALL else OWN
+        return self.share >= HELD and self.own >= least
 
     @property
     def contradicts(self) -> bool:
@@ -96,7 +105,8 @@ class Surroundings:
 class CoreWord:
     """A word that carries the sentence. `near` says that it must stand in the source itself (a verb or what it is done
     to), not only before it, `firm` that without it the source tells something else (what is done, and to what);
-    `against` holds its opposites; `slight` says that it only stands with another noun ("fee" in "licence fee")."""
+    `against` holds its opposites; `slight` says that it only stands with another noun ("fee" in "licence fee"),
+    `is_thing` that a pronoun may stand for it."""
 
     words: str
     kin: frozenset[str]
@@ -104,13 +114,14 @@ class CoreWord:
     near: bool
     slight: bool
     firm: bool
+    is_thing: bool = False
 
 
 @dataclass(frozen=True)
 class Question:
     """The sentence that is checked. `core` are the words that carry it, `turning` those that have
     an opposite. `denies` says that its main verb is negated, `negates` that
-    some word of it is, `light` that its main word says little by itself, `against` are the
+    some word of it is, `unfolding` that it tells of something as under way or coming, `light` that its main word says little by itself, `against` are the
     opposites of that word. `main` holds the senses of the word that carries its assertion (the verb,
     or what is said to be so), `attributed` its own statement if it only says that somebody said it."""
 
@@ -125,6 +136,7 @@ class Question:
     attributed: Saying | None
     core: tuple[CoreWord, ...]
     turning: tuple[CoreWord, ...]
+    unfolding: bool = False
 
     @property
     def asserts(self) -> bool:

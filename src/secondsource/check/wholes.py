@@ -10,14 +10,22 @@ WHOLES = frozenset("all every each always entire whole entirely completely fully
 """Words by which a sentence says it of all."""
 
 _OF_ALL = re.compile(
-    r"\b(?:all|every|each|entire|always)\b(?!\s+(?:the\s+|of\s+)*(?:\d|day|week|month|year))", re.I
+    r"\b(?:all|every|each|entire|always)\b(?!\s+(?:the\s+|of\s+)*(?:\d|day|week|month|year)|\s+other\b)",
+    re.I,
 )
+
+
+_EACH_OTHER = re.compile(r"\beach other\b")
 
 
 def missing_wholes(asked: Told, source: Told, status: Status) -> list[str]:
     """The word that makes the sentence say it of all, where the source says it only of some."""
     here = set(source.citation.words.lower().split())
-    wholes = [word for word in asked.citation.words.lower().split() if word in WHOLES]
+    wholes = [
+        word
+        for word in _EACH_OTHER.sub(" ", asked.citation.words.lower()).split()
+        if word in WHOLES
+    ]
     found = _OF_ALL.search(asked.citation.words)
     if found and status in REAL:
         own = _after(asked.citation.words, found.end())

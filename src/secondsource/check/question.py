@@ -1,0 +1,69 @@
+"""A sentence made into a question to a record: what it asserts, by which word, of whom, and how it puts it."""
+
+from spacy.tokens import Doc, Token
+
+from .assertion import (
+    NEGATIONS,
+    assertion,
+    is_ahead,
+    is_done_to_thing,
+    is_light,
+    is_negated,
+    is_unfolding,
+    main_word,
+    told_word,
+)
+from .core import asserted_deed, core_of, opposed_to, said_as, turning_words
+from .kin import word_kin
+from .told import Told
+from .values import Question
+
+
+def question_of(asked: Told, doc: Doc, reported: bool = True) -> Question:
+    """What is asked by a sentence that was parsed; of one that says that somebody says it, without `reported`, only what that is."""
+    main = main_word(doc)
+    said = None
+    if reported and main is not None and not is_done_to_thing(main):
+        # Only what the main clause itself reports is checked as a saying.
+        said = next(
+            (
+                saying
+                for saying in asked.sayings
+                if saying.cue & word_kin(main.lower_)
+                and saying.speaker
+                and not any(deed.words & saying.cue for deed in asked.deeds)
+            ),
+            None,
+        )
+    if said is None:
+        main = told_word(doc)
+    deed = asserted_deed(asked, main)
+    denying = main is not None and said_as(main, doc) in ("refuse", "fail")
+    if deed is not None:
+        carries = deed.words
+        if main is not None and word_kin(main.lower_) & carries:
+            carries |= word_kin(said_as(main, doc))
+    elif main is None:
+        carries = frozenset()
+    else:
+        carries = word_kin(said_as(main, doc))
+    return Question(
+        told=asked,
+        deed=deed,
+        main=carries,
+        put=(is_ahead(doc) and "planned") or assertion(doc, carries) or "happened",
+        denies=main is not None and is_negated(main) and not denying,
+        negates=any(token.lower_ in NEGATIONS for token in doc) and not denying,
+        light=deed is None and (main is None or is_light(main)),
+        against=_opposites(main),
+        attributed=said,
+        core=core_of(doc, asked, said is not None or not reported),
+        turning=turning_words(doc, asked),
+        unfolding=is_unfolding(doc),
+    )
+
+
+def _opposites(main: Token | None) -> frozenset[str]:
+    if main is None:
+        return frozenset()
+    return frozenset(f"={other}" for other in opposed_to(main.lemma_.lower()))
