@@ -44,6 +44,9 @@ The clerk called police to tell them what she had done. | called | -
 The boss sanctioned the murder of a rival. | sanctioned | -
 The mayor received support from farmers. | received support | support happened
 Rules under the Birds Act protect birds. | protect | -
+Bushfires have scorched farms and killed two people. | killed | -
+The families welcomed the prisoners at the gate. | welcomed | -
+Addressing a meeting with clerks, Bell said a test was due. | meeting | consult happened
 """
 
 

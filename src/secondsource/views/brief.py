@@ -58,7 +58,7 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
                 Section(
                     title="What is known, and how well",
                     lines=_by_day(absorbed(known, facts)),
-                    empty="No report says that anything happened.",
+                    empty="No report tells of a deed as done (accidents and disasters are in the figures only).",
                 ),
                 Section(
                     title="What is contested",

@@ -122,6 +122,8 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
         speaker = _speaker(noun, actors)
         return [speaker] if speaker is not None else []
     head = content_noun(noun)
+    if _is_where(head):
+        return []
     apposed = next(
         (child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None
     ) or _named_behind(head, actors)
@@ -129,7 +131,7 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
         if token is None:
             continue
         mention = actors.by_token.get(token.i)
-        if mention is not None and not _is_where(token):
+        if mention is not None:
             return [named(mention, before_noun=token.pos_ == "ADJ")]
     own_country = _own_country(head, actors)
     if own_country is not None:
@@ -375,7 +377,6 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
         head.lower_ in _INDEFINITE_WORDS
         or (head.text[:1].isupper() and head.lower_.removesuffix("s") in _CAPITAL_DEEDS)
         or head.pos_ not in ("NOUN", "PROPN")
-        or _is_where(head)
         or head.text in ("Act", "Amendment")
         or not (
             is_actor(head) or any(token.ent_type_ in ("GPE", "NORP", "ORG") for token in modifiers)
@@ -410,18 +411,21 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
 
 
 def _is_where(noun: Token) -> bool:
-    """Whether a name is that of a street or of a water, where somebody may be and which is nobody: "Garden Avenue", "the Gulf of
+    """Whether a name is that of a street, an airport or a water, where somebody may be and which is nobody: "Garden Avenue", "the Gulf of
     Aden"; what a street stands for ("Wall Street") is somebody."""
     if noun.pos_ != "PROPN":
         return False
     before = noun.nbor(-1) if noun.i else noun
     if noun.lower_ in STREETS and before.pos_ == "PROPN":
         return before.lower_ not in SPEAKING_STREETS
+    if noun.lower_ in _FIELDS:
+        return before.pos_ == "PROPN"
     behind = noun.doc[noun.i + 1 : noun.i + 3]
     named = len(behind) == 2 and behind[0].lower_ == "of" and behind[1].pos_ == "PROPN"
     return noun.lower_ in _WATERS and (named or before.pos_ == "PROPN")
 
 
+_FIELDS = frozenset({"airport", "airbase", "airfield", "stadium", "hotel"})
 _WATERS = frozenset("gulf sea ocean strait straits channel bay river lake".split())
 
 _CAPITAL_DEEDS = frozenset(
