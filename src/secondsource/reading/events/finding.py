@@ -6,6 +6,7 @@ from ...model.event import REAL, EventMention, Participant, Status
 from ...model.text import mention_id
 from ..draft import Draft
 from ..tokens import Token
+from .actors import Actors, index_actors
 from .announced import by_the_whole_article
 from .bearing import inner_event, with_all_that_is_asked
 from .ceasing import stopping_verb
@@ -14,7 +15,7 @@ from .frames import entry_for
 from .grammar import children
 from .links import index_surroundings, place_of, time_of, voice_of
 from .pairs import is_pair, pair_before
-from .participants import Actors, index_actors, participants_of
+from .participants import participants_of
 from .status import status_of
 from .triggers import Trigger, find_triggers
 
