@@ -32,10 +32,11 @@ def phrases_in(words: Sequence[str]) -> dict[int, str]:
     nothing ("") at its others."""
     stems = [stem(word) for word in words]
     found: dict[int, str] = {}
+    begun = _phrases()
     for at, first in enumerate(stems):
-        if at in found:
+        if first not in begun or at in found:
             continue
-        for rest, word in _phrases().get(first, ()):
+        for rest, word in begun[first]:
             places = _found_after(stems, at, rest)
             if places is not None:
                 found[at] = word

@@ -208,11 +208,15 @@ class Sentences:
         self._connection.execute("DELETE FROM article WHERE id = ?", [article])
 
     def _change(self, first: int, keys: Places, which: int) -> None:
+        piece_of_first, begin = divmod(first, PIECE)
         for key, places in keys.items():
             self._count_waiting += len(places)
-            piece, begin = divmod(first, PIECE)
             if begin + places[-1] < PIECE:
-                self._waiting_of(key, piece)[which].extend([begin + place for place in places])
+                waiting = self._waiting_of(key, piece_of_first)[which]
+                if len(places) == 1:  # as most keys of an article have
+                    waiting.append(begin + places[0])
+                else:
+                    waiting.extend([begin + place for place in places])
                 continue
             for place in places:
                 piece, within = divmod(first + place, PIECE)
