@@ -25,6 +25,10 @@ CREDITED = [
     ("Reporters Ana Silva in Tesk and Bo Lind in Lowen contributed to this story.", ("Ana Silva", "Bo Lind"), (), ()),
     ("Courier staff writers Ida Holm and Rolf Beck and researcher Ulla Sand contributed to this report.", ("Ida Holm", "Rolf Beck", "Ulla Sand"), (), ()),
     ("Associated Press writer Ida Holm in Tesk contributed to this report.", ("Ida Holm",), (AP,), ()),
+    ("Ida Holm reported from Lowen and Rolf Beck from Tesk.", ("Ida Holm", "Rolf Beck"), (), ()),
+    ("Ida Holm of the Tesk Mirror and Rolf Beck of Reuters contributed.", ("Ida Holm", "Rolf Beck"), ("Reuters",), ("Tesk Mirror",)),
+    ("This report includes material from Reuters and AFP.", (), ("Reuters", AFP), ()),
+    ("Some information for this report came from Reuters.", (), ("Reuters",), ()),
     ("Holm reported from Lowen, Beck from Tesk. Ulla Sand contributed reporting from Karst.", ("Ulla Sand",), (), ()),
     ("AFP/Reuters", (), (AFP, "Reuters"), ()),
     ("kb/wd (AP, dpa)", (), (AP, DPA), ()),
@@ -58,6 +62,8 @@ PROSE = [
     "The report was published by the Ministry of Transport on Friday and says that no crane was ever checked.",
     "Originally produced by a works in Karst, the cranes were bought forty years ago.",
     "Follow the money, Varga told @dockers, and you will find the owner of the crane.",
+    "The old salt on the rails has also contributed.",
+    "Lena Okoro reported from the start that no crane was safe.",
     "Questions were put to the owner of the crane, who did not answer them.",
 ]
 
@@ -77,6 +83,8 @@ BYLINES = [
     ("By Ida Holm and AP", ("Ida Holm",), (AP,), "Lowen Courier"),
     ("By Ida Holm for the Tesk Mirror", ("Ida Holm",), (), "Lowen Courier"),
     ("By Ida Holm\nPhotographs by Ulla Sand", ("Ida Holm",), (), "Lowen Courier"),
+    ("From Ida Holm, our correspondent in Lowen", ("Ida Holm",), (), "Lowen Courier"),
+    ("Posted on February 4, 2025 by Ida Holm", ("Ida Holm",), (), "Lowen Courier"),
     ("Ida Holm\nTesk Mirror", ("Ida Holm",), (), "Lowen Courier"),
 ]
 

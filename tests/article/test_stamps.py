@@ -65,11 +65,28 @@ def test_the_stamps_of_comments_date_nothing() -> None:
 TITLE = "Boats of Moroni stay in port for a third day"
 
 
-@pytest.mark.parametrize("line", ["By Omari Chuo | March 4, 2014", "Omari Chuo · 4 March 2014"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Omari Chuo | March 4, 2014",
+        "Omari Chuo · 4 March 2014",
+        "By Omari Chuo on March 4, 2014",
+        "Posted on March 4, 2014 by Omari Chuo",
+        "Published 4 March 2014, 10:15 · By Omari Chuo",
+    ],
+)
 def test_a_day_in_the_byline_is_the_day_of_the_report(line: str) -> None:
     article = clean_text(f"{TITLE}\n\n{line}{BODY}")
     assert article.published is not None
     assert (article.published.value, article.authors) == ("2014-03-04", ("Omari Chuo",))
+
+
+def test_a_label_is_that_of_the_day_behind_it() -> None:
+    line = "March 4, 2014 Updated: March 6, 2014 9:14 a.m."
+    article = clean_text(f"{TITLE}\n\n{line}{BODY}")
+    assert article.published is not None
+    assert article.published.value == "2014-03-04"
+    assert line not in article.text
 
 
 @pytest.mark.parametrize("line", ["Published: Friday 4 March 2014", "Mon, March 4, 2014"])

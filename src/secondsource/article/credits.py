@@ -16,7 +16,7 @@ _OF_OUTLET = re.compile(
     r"(?P<names>[^;]*?)\s+of\s+(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w’'.&-]*(?:\s+(?:[A-Z&][\w’'.&-]*|of|the|and))*)"
 )
 _CONTRIBUTED_BY = re.compile(
-    r"\b(?:contributed|provided|compiled)\s+by\s+(?P<who>.+)$", re.IGNORECASE
+    r"\b(?:(?:contributed|provided|compiled)\s+by|c[oa]mes?\s+from)\s+(?P<who>.+)$", re.IGNORECASE
 )
 _CONTRIBUTED = re.compile(
     r"^[-–—*(\s]*(?:.*\w{3}\.\s)?(?P<who>.+?)\s+(?:also\s+)?(?:contributed|contributing)\b",
@@ -26,6 +26,11 @@ _REPORTING_BY = re.compile(
     r"(?P<role>reporting|writing|editing|additional reporting|research|files?|reports?|inputs?|production|compiled|material|contributions?)(?:\s+and\s+\w+)?\s+(?:by|from)\s+(?P<who>[^;]+)",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"\s*;\s*(?:and\s+)?(?:by\s+)?|,?\s+and\s+(?=[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+ of )"
+)
+"""What parts contributors of several newsrooms."""
+_REPORTED_FROM = re.compile(r"\s+reported\s+from\b")
 _REPORTED_BY = re.compile(r"^\W*Reporting\b(?:\s+and\s+\w+)?\s+by\b")
 _SOURCE = re.compile(r"^(?:source|sources|via)\s*:\s*(?P<who>.{2,60}?)\.?$", re.IGNORECASE)
 
@@ -90,6 +95,7 @@ def read_credit_lines(layout: Layout, body: Body, found: Provenance) -> None:
         by = _CONTRIBUTED_BY.search(words)
         reporting = list(_REPORTING_BY.finditer(words))
         before = _CONTRIBUTED.match(words)
+        told_from = _REPORTED_FROM.sub(" from", words)
         if by:
             clauses = [by["who"]]
         elif before:
@@ -99,7 +105,7 @@ def read_credit_lines(layout: Layout, body: Body, found: Provenance) -> None:
                 match["who"] for match in reporting if match["role"].lower() not in ("editing",)
             ]
         else:
-            clauses = [words]
+            clauses = [told_from]
         if not found.authors and _REPORTED_BY.match(words):
             # Where nobody else is named, who reported it is who wrote it.
             found.authors += people_in(clauses.pop(0))
@@ -108,7 +114,7 @@ def read_credit_lines(layout: Layout, body: Body, found: Provenance) -> None:
 
 
 def _read_contributors(clause: str, index: int, body: Body, found: Provenance) -> None:
-    for part in re.split(r"\s*;\s*(?:and\s+)?(?:by\s+)?", clause):
+    for part in _OF_ANOTHER.split(clause):
         of_outlet = _OF_OUTLET.match(part)
         names = of_outlet["names"] if of_outlet else part
         for person in people_in(names):

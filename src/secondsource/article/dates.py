@@ -144,7 +144,10 @@ def _visible(layout: Layout, body: Body, head: Head) -> list[DateCandidate]:
     for n in sorted(dated):
         words = layout.lines[n].words
         stamp = find_stamp(words) if n in head.dates else None
-        label = labelled(words) or (stamp.label if stamp else None)
+        first = next(iter(find_days(words)), None)
+        # "4 March 2014 Updated: 5 March 2014 10:15": the label is that of the second day.
+        of_first = stamp is not None and first is not None and stamp.start <= first.start
+        label = labelled(words) or (stamp.label if stamp and of_first else None)
         own = (
             label is not None
             or (

@@ -9,6 +9,7 @@ from .days import find_any_days, find_days
 from .layout import Layout
 from .shape import ends_sentence, is_prose, person_like, title_like
 from .stamps import is_stamp_line
+from .writers import posted_by
 
 _URL = re.compile(r"^(?:URL:?\s*|Source:?\s*|Link:?\s*)?(https?://\S+)$", re.IGNORECASE)
 _FIELD = re.compile(
@@ -146,7 +147,7 @@ def body_start(layout: Layout) -> int:
     sentence; the number of lines if none does."""
     for n in layout.unmarked():
         words = layout.lines[n].words
-        if is_prose(words) and not is_byline(words):
+        if is_prose(words) and not (is_byline(words) or is_date_line(words)):
             return n
         count = layout.lines[n].count
         if (
@@ -185,7 +186,7 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
         elif is_date_line(words):
             found[n] = "weather-or-date-line"
             dates.append(n)
-        elif is_byline(words):
+        elif is_byline(words) or posted_by(words):
             bylines.append(n)
             found[n] = "byline"
         elif _EMAIL.search(words) and layout.lines[n].count <= 4:

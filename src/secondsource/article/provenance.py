@@ -22,7 +22,7 @@ from .mastheads import masthead_of, names_itself, unlisted_outlet
 from .media import credited_media
 from .shape import person_like
 from .signature import signing_agencies
-from .writers import BY, PARTED, add_name, bare_name, people_in
+from .writers import BY, PARTED, add_name, bare_name, people_in, posted_by
 
 _WRITE_TO = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]*\.?\s+)(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]+)\s+at\b"
@@ -84,6 +84,7 @@ def _read_bylines(layout: Layout, body: Body, head: Head, found: Provenance) -> 
         words = layout.lines[n].words
         index = body.removal_of_line[n]
         in_head = n in head.bylines
+        words = posted_by(words) or words
         for person in people_in(words) if in_head or BY.match(words) else []:
             add_name(found.authors, person)
         for part in PARTED.split(BY.sub("", words)):

@@ -11,24 +11,30 @@ from .takeover import tells_first_publication
 
 _CREDIT = re.compile(
     r"^[-–—*(\[]*\s*(?:"
-    r"(?:information|material|reporting|some information) (?:for|in|from) this (?:article|report|story)\b.{0,30}\b(?:was|were) (?:contributed|provided|compiled)"
+    r"(?:information|material|reporting|some information) (?:for|in|from) this (?:article|report|story)\b.{0,30}\b(?:(?:was|were) (?:contributed|provided|compiled)|(?:comes?|came) from)\b"
     r"|(?:with )?(?:(?:additional|further|more) )?(?:reporting|writing|editing|research|compiled|production|files?|report|reports|contributions?|material)(?: and (?:writing|editing))? (?:by|from|for)\b"
     r"|(?:with|includes?) (?:files|inputs?|reporting|reports|material|information|contributions) from\b"
-    r"|this (?:article|report|story) (?:was (?:produced|written|reported|compiled)|includes (?:reporting|information)|contains)\b"
+    r"|this (?:article|report|story) (?:was (?:produced|written|reported|compiled)|(?:includes|uses|draws on) (?:reporting|information|material|copy|contributions|files)|contains)\b"
     r"|(?:source|sources|via|from agencies|agencies)\s*:\s*\S"
     r")",
     re.IGNORECASE,
 )
+_FULL_NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:van|von|de|al|bin|el))* [A-Z][\w’'-]+"
+_REPORTED_FROM = re.compile(
+    rf"{_FULL_NAME} reported from [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:(?:,|;| and|, and) {_FULL_NAME} (?:reported )?from [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)*\."
+)
+"""A line that says from where its writers reported, and nothing else."""
 _CONTRIBUTED = re.compile(
     r"^[-–—*(\[]*\s*(?:"
     r".{2,200}\b(?:contributed|contributing) (?:to|reporting (?:to|for|from)?)\b.{0,60}$"
     r"|.{2,160}\bcontributed (?:reporting|research)\b.{0,60}$"
+    rf"|(?-i:{_FULL_NAME})\b.{{2,160}}(?<!has)(?<!have)(?<!also) contributed\.?$"
     r"|(?:the )?(?:associated press|ap|reuters|afp) (?:writers?|journalists?|reporters?|correspondents?)\b.{0,160}\bcontributed\b"
     r")",
     re.IGNORECASE,
 )
 """Apart from the others, since it looks through the whole line."""
-_CREDIT_LETTERS = (" by", " for", " from", "contribut", "this article", "this report", "this story", "source", "via", "agencies", "publish", "appeared", "print", "produced")  # fmt: skip
+_CREDIT_LETTERS = (" by", "reported from", " for", " from", "contribut", "this article", "this report", "this story", "source", "via", "agencies", "publish", "appeared", "print", "produced")  # fmt: skip
 """One of them stands in every credit line; `in` is faster than the pattern."""
 _LONGEST_CREDIT = 900
 """Characters; 80 words have fewer."""
@@ -70,6 +76,7 @@ def is_credit_line(words: str) -> bool:
             _CREDIT.match(words)
             or ("contribut" in low and _CONTRIBUTED.match(words))
             or tells_first_publication(words)
+            or _REPORTED_FROM.fullmatch(words)
         )
     )
 

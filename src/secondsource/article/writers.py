@@ -4,6 +4,7 @@ import re
 
 from ..lexicon.agencies import agency_named
 from ..lexicon.outlets import outlet_named
+from .days import find_days
 from .shape import names_organisation, person_like
 
 BY = re.compile(
@@ -18,6 +19,24 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What somebody is, said before his name: "Reporters A and B", "Courier staff writer C"."""
+
+
+_FROM = re.compile(r"^[Ff]rom:?\s+(?=[A-ZÀ-ÖØ-Þ])")
+_POSTED = re.compile(r"^\W*(?:posted|published|written|filed|submitted|uploaded)\b", re.IGNORECASE)
+_THEN_BY = re.compile(
+    r"^[\s,|·•–—-]*(?:(?:at|@)?\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?[\s,|·•–—-]*)?by:?\s+(?=[A-ZÀ-ÖØ-Þ])",
+    re.IGNORECASE,
+)
+
+
+def posted_by(words: str) -> str | None:
+    """Who posted a report, of a line that says first when, as weblogs set it: "Posted on 4 March 2014 by A Name";
+    None for any other line."""
+    if not _POSTED.match(words) or words.count(" ") > 16:
+        return None
+    days = find_days(words)
+    match = _THEN_BY.match(words[days[0].end :]) if days else None
+    return words[days[0].end + match.end() :] if match else None
 
 
 def bare_name(name: str) -> list[str]:
@@ -41,7 +60,7 @@ def add_name(names: list[str], name: str) -> None:
 def people_in(words: str) -> list[str]:
     """The persons in a byline or a list of contributors, in their order."""
     found: list[str] = []
-    for part in PARTED.split(BY.sub("", words.strip(" .()[]—–-"))):
+    for part in PARTED.split(_FROM.sub("", BY.sub("", words.strip(" .()[]—–-")))):
         name = _IN_PLACE.sub("", OFFICE.sub("", part.strip())).strip(" .")
         if name.isupper() and 2 <= len(name.split()) <= 4:
             name = name.title()
