@@ -84,6 +84,7 @@ LATER_LISTS = {
     "check-pemba-channel-10.jsonl": 0.75,
     "check-pemba-channel-11.jsonl": 0.8,
     "check-pemba-channel-12.jsonl": 0.8,
+    "check-pemba-channel-13.jsonl": 0.5,
 }
 """Floors of the later lists, a little under what was measured when they were added."""
 
@@ -106,6 +107,7 @@ def test_later_sentences_about_the_invented_story(pemba_checker, name: str, at_l
         ("check-seeds-7.jsonl", 0.7),
         ("check-seeds-8.jsonl", 0.8),
         ("check-seeds-9.jsonl", 0.8),
+        ("check-seeds-10.jsonl", 0.7),
     ],
 )
 def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_least: float):
