@@ -20,6 +20,23 @@ def test_a_heading_in_two_parts_is_two_sentences(reader: Reader) -> None:
     assert [f.nature for f in reading.figures if f.low == 17] == ["measured"]
 
 
+def test_reports_read_together_are_read_as_if_alone(reader: Reader) -> None:
+    texts = (
+        "Lunda's harbour board fined Ann Bell $4.2m on Monday. She called the fine a farce.",
+        "",
+        "He denied that 12 dockers had struck at Kimbo in May, the union's Omar Reyes said.",
+        "She will meet them on Friday.",
+    )
+    articles = [
+        Article(id=str(number), address="", text=text, language="en")
+        for number, text in enumerate(texts)
+    ]
+    alone = [reader.read_article(article) for article in articles]
+    assert reader.read_together(articles) == alone
+    assert list(reader.read_many(articles)) == alone
+    assert reader.read_together([]) == []
+
+
 def test_a_dateline_is_no_part_of_its_sentence(read: Read) -> None:
     reading = read(
         "LUMBO, May 4 (CNA) - Dock workers across Lunda began a two-day strike on Monday."
