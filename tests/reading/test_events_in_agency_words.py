@@ -73,6 +73,25 @@ The duke reneged on his promise to the weavers. | promise | agree happened
 The duke was accused of stoking the riots. | riots | protest happened
 Ordan fears a spillover of the fighting. | fighting | assault happened
 The mayor was faulted for failing to stop the lynching. | lynching | assault happened
+Critics asked whether the duke had ordered the arrests. | arrests | coerce happened
+She stopped short of blaming the marines for the massacre. | massacre | assault happened
+The guild stormed out of the talks. | talks | consult happened
+
+what lacks, and what comes of it
+Without a loan, the mill will shed ninety jobs. | shed | sanction conditional
+Without a truce, the port will close. | truce | retreat conditional
+The truce held without a shot. | truce | retreat happened
+
+what nearly was, and what is over
+The marines were minutes away from shelling the mill. | shelling | assault negated
+The accord is dead, said the duke. | accord | agree negated
+The weavers must leave the mill or face arrest. | arrest | coerce threatened
+The palace would not confirm the arrest. | arrest | coerce alleged
+
+several verbs with one object, and what meets whom
+Jets bombed, shelled and strafed the camp. | bombed | assault happened
+Any landing will be met with force. | met | assault conditional
+The plea was met with silence. | met | -
 """
 
 

@@ -306,7 +306,8 @@ def direct_object(verb: Token) -> Token | None:
     for other in shared:
         # "attacked and seized the town": the object hangs on the last verb
         if first_child(verb, "prep", "ccomp", "xcomp", "prt") is None:
-            later = first_child(other, "dobj")
+            last = first_child(other, "conj") or other
+            later = first_child(other, "dobj") or first_child(last, "dobj")
             if later is not None and first_child(other, "nsubj") is None:
                 return later
     return _after_particle(verb)

@@ -3,7 +3,15 @@
 from ...lexicon.events import Need
 from ..tokens import Token
 from .clause_parts import direct_object, is_told_of, subject
-from .grammar import children, coordinated, first_child, is_passive, lemma, objects_of
+from .grammar import (
+    children,
+    coordinated,
+    first_child,
+    is_definite,
+    is_passive,
+    lemma,
+    objects_of,
+)
 from .kinds import belongs
 
 
@@ -30,6 +38,13 @@ def that_clause(verb: Token) -> Token | None:
     return None
 
 
+def _both_objects(verb: Token) -> list[Token]:
+    """The receiver and what he gets, where the parse calls both by one name ("lent the island nine million")."""
+    found = children(verb, "dobj")
+    both = len(found) == 2 and found[0].right_edge.i + 1 == found[1].left_edge.i
+    return found if both else []
+
+
 def complement_holds(need: Need, verb: Token) -> bool:
     """Whether one of the needs that are alternatives to each other holds for a verb."""
     what, values = need.what, need.values
@@ -38,9 +53,8 @@ def complement_holds(need: Need, verb: Token) -> bool:
             thing = direct_object(verb)
             if thing is None:
                 return False
-            # the parse may call both objects of "lent the island nine million" by one name
-            things = {thing.i: thing, **{each.i: each for each in children(verb, "dobj")}}
-            return any(belongs(each, values) for each in things.values()) if values else True
+            things = _both_objects(verb) or [thing]
+            return any(belongs(each, values) for each in things) if values else True
         case "obj!":
             thing = direct_object(verb)
             return thing is not None and not belongs(thing, values)
@@ -139,7 +153,8 @@ def is_called(verb: Token, values: tuple[str, ...]) -> bool:
 def is_wanted_done(verb: Token) -> bool:
     """Whether a participle says what somebody wants to be done ("wanted the law repealed")."""
     return any(
-        child.tag_ in ("VBN", "VBD") and first_child(child, "nsubj", "nsubjpass") is not None
+        child.tag_ in ("VBN", "VBD")
+        and any(map(is_definite, children(child, "nsubj", "nsubjpass")))
         for child in children(verb, "ccomp", "xcomp")
     )
 

@@ -169,6 +169,19 @@ def opens_inverted(verb: Token) -> bool:
     )
 
 
+def lacks_something(verb: Token) -> bool:
+    """Whether what a clause says comes of something that lacks: "would collapse without a loan", "Without a loan, the
+    mill will close"."""
+    modals = {child.lower_ for child in children(verb, "aux") if child.tag_ == "MD"}
+    return any(
+        child.lower_ in ("without", "absent")
+        and (
+            modals & {"would", "could", "might"} or (modals & {"will", "'ll"} and child.i < verb.i)
+        )
+        for child in children(verb, "prep")
+    )
+
+
 def has_condition(verb: Token, when: str, modal: Token | None, perfect: bool) -> bool:
     """Whether what a clause says holds only under a condition."""
     name = lemma(verb)
@@ -181,9 +194,7 @@ def has_condition(verb: Token, when: str, modal: Token | None, perfect: bool) ->
         return False
     if any(child.lower_ in ("otherwise", "then") for child in children(verb, "advmod")):
         return "otherwise" in [child.lower_ for child in children(verb, "advmod")]
-    if modal.lower_ in ("would", "could", "might") and any(
-        child.lower_ in ("without", "absent") for child in children(verb, "prep")
-    ):
+    if lacks_something(verb):
         return True
     who = first_child(verb, *SUBJECTS)
     if (

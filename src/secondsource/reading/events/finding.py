@@ -133,6 +133,11 @@ def _is_headline(draft: Draft, token: Token) -> bool:
         ),
         None,
     )
+    if last is not None and last.text == ";":
+        after = sentence.doc[last.i + 1 :]
+        return bool(after) and not any(
+            word.text in (".", "!", "?") or word.is_space for word in after
+        )
     return last is not None and last.text not in (".", "!", "?", "”", '"', "'", "’", ":", ";", "…")
 
 

@@ -68,7 +68,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         and verb.dep_ == "conj"
         and any(child.lower_ == "or" for child in children(verb.head, "cc"))
     ):
-        outcome = "threatened"
+        walk.add("threatened")
+        return
     if name == "face" and lemma(noun) in _LEVELLED:
         outcome = "inherits"  # whoever faces calls to go has been called on
     if name == "set" and noun.dep_ == "nsubjpass":
@@ -109,11 +110,11 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         return
     if outcome == "denied" and is_offered(noun):
         outcome = "negated"  # an offer that is dismissed has come to nothing
-    if outcome in ("demanded", "planned", "hypothetical") and walk.kind == "assault" and definite:
+    if outcome in ("demanded", "planned", "hypothetical") and walk.kind in _GOING_ON and definite:
         above = walk.ahead(verb)
         above.add(*own)
         above.above_verb(verb)
-        if name in _AUTHORING and above.status in ("denied", "alleged", "negated"):
+        if name in _AUTHORING and above.status in ("denied", "alleged", "negated", "hypothetical"):
             return
     if name in _EVADING and not definite and walk.kind in _GOING_ON:
         outcome = "negated"  # "escaped arrest"; what is known ("escaped the raid") took place
@@ -135,8 +136,8 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         return
     if outcome == "cancelled" and name in _HALTING and "negated" in own and is_of_the_past(verb):
         return  # "measures have not stopped the attacks"
-    if name in _CONFIRMING and "negated" in own and _is_claim(noun):
-        walk.add("alleged")  # "the claim could not be confirmed": it stands as it was made
+    if name in _CONFIRMING and "negated" in own:
+        walk.add("alleged")  # what could not be confirmed stands as it was told
         return
     if outcome == "negated":
         walk.add("hypothetical" if "negated" in own else "negated")

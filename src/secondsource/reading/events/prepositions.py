@@ -3,6 +3,7 @@
 from ...lexicon.events import operators, word_lists
 from ..tokens import Token
 from .composing import OPEN
+from .conditions import lacks_something
 from .grammar import (
     children,
     clause_of,
@@ -198,6 +199,8 @@ def _decided(noun: Token, outcome: str, head: Token, walk: Walk, definite: bool)
         return
     if outcome == "cancelled" and walk.start == noun and is_verb(head) and is_said(noun, walk.kind):
         return  # whoever reneges on his promise has given it
+    if outcome == "alleged" and definite and lemma(head) == "blame" and not is_any(noun):
+        return  # "blamed the army for the massacre": a massacre there was, whoever is to blame
     if outcome == "averted":
         above = walk.ahead(head)
         above.add(*own_operators(head))
@@ -285,6 +288,11 @@ def _circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) -
     real = is_verb(verb) and (
         above.is_real or (definite and above.status in ("negated", "alleged", "denied"))
     )
+    if word in ("without", "absent") and is_verb(verb) and lacks_something(verb) and not definite:
+        walk.add("conditional")  # "Without a loan, the mill will close"
+        return
+    if word == "of" and preposition.head.lower_ == "out" and lemma(verb) in ("walk", "storm"):
+        outcome = "factive"  # whoever storms out of talks was in them
     if word == "of" and preposition.head.lower_ in ("instead", "short"):
         outcome = "negated"
     opens = preposition.i < preposition.head.i

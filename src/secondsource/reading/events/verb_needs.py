@@ -146,6 +146,8 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             return any(phrase_holds(value, values, verb) for value in values)
         case "link":
             return links_to(verb, values)
+        case "nowith":
+            return not any(belongs(noun, values) for noun in objects_of(verb, "with"))
         case "state":
             return stands_as(verb, values)
         case "called":

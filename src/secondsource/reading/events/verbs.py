@@ -351,6 +351,13 @@ def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
     outcome = preposition_outcome(preposition, head)
     if preposition.lower_ == "of" and head.dep_ == "pobj" and head.head.lower_ == "within":
         outcome = "negated"  # "came within an hour of ordering it"
+    if (
+        preposition.lower_ == "from"
+        and head.lower_ == "away"
+        and is_verb(head.head)
+        and head.head.lemma_ == "be"
+    ):
+        outcome = "negated"  # "was seconds away from shooting"
     if outcome is None:
         table = operators("preposition")
         outcome = next(
