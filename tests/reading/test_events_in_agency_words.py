@@ -88,6 +88,11 @@ The accord is dead, said the duke. | accord | agree negated
 The weavers must leave the mill or face arrest. | arrest | coerce threatened
 The palace would not confirm the arrest. | arrest | coerce alleged
 
+what is only told or called so
+Rebels 'shelled mill in Kova' | shelled | assault alleged
+Rebels shelled mill in Kova | shelled | assault happened
+The fleet will drill in May in what Ordan calls a provocation. | calls | accuse happened
+
 several verbs with one object, and what meets whom
 Jets bombed, shelled and strafed the camp. | bombed | assault happened
 Any landing will be met with force. | met | assault conditional

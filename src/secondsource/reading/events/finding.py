@@ -133,6 +133,10 @@ def _is_headline(draft: Draft, token: Token) -> bool:
         ),
         None,
     )
+    if last is not None and last.is_quote and last.i > sentence.start:
+        ends = last.i + 1 >= len(last.doc) or last.doc[last.i + 1].is_space
+        if ends and not last.doc[last.i - 1].is_punct:
+            return True  # "Rebels 'shelled own mill'"
     if last is not None and last.text == ";":
         after = sentence.doc[last.i + 1 :]
         return bool(after) and not any(

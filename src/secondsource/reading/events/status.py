@@ -24,6 +24,10 @@ def status_of(token: Token, kind: str, speech_act: bool = False, headline: bool 
     `kind` is its type. `speech_act`: it is done by saying so, for which the simple present is a report.
     `headline`: the sentence is one, so that its present tense is past.
     """
+    if is_verb(token) and kind == "accuse" and _is_what_he_calls(token):
+        return "happened"
+    if headline and is_verb(token) and _is_quoted_claim(token):
+        return "alleged"
     walk = Walk(token, kind, above_verb, above_noun, govern)
     if is_verb(token):
         if kind == "threaten" and lemma(token) == "face":
@@ -42,6 +46,52 @@ def status_of(token: Token, kind: str, speech_act: bool = False, headline: bool 
     if walk.status in _ASKABLE and _is_asked(token):
         return "hypothetical"
     return walk.status
+
+
+def _is_what_he_calls(verb: Token) -> bool:
+    """Whether a verb gives somebody's name for a thing ("in what the bishop called a sham"): whatever becomes of the
+    thing, it has been called so."""
+    named = first_child(verb, "dobj", "nsubj", "nsubjpass")
+    what = any(child.lower_ == "what" and child.i < verb.i for child in verb.children)
+    modal = any(child.tag_ == "MD" for child in children(verb, "aux"))
+    return what and named is not None and not modal and tense(verb) in ("past", "present")
+
+
+_MARKS = frozenset({"'", "‘", "’", '"', "“", "”"})
+
+
+def _is_quoted_claim(verb: Token) -> bool:
+    """Whether a headline tells something in quotation marks that it names no speaker for: "Relief 'stolen by clerks'"."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    words = list(verb.sent)
+    marks = [word.i for word in words if word.text in _MARKS]
+    around = [i for i in marks if i < verb.i][-1:] + [i for i in marks if i > verb.i][:1]
+    if len(around) < 2 or around[0] == words[0].i or sum(i < verb.i for i in marks) % 2 == 0:
+        return False
+    outside = [word for word in words if not around[0] < word.i < around[1]]
+    return not any(
+        word.text == ":" or (is_verb(word) and lemma(word) in _TELLING) for word in outside
+    )
+
+
+_TELLING = frozenset(
+    {
+        "say",
+        "tell",
+        "claim",
+        "deny",
+        "warn",
+        "vow",
+        "insist",
+        "allege",
+        "accuse",
+        "admit",
+        "call",
+        "reject",
+        "dismiss",
+    }
+)
 
 
 def _is_planned_already(verb: Token, kind: str) -> bool:
