@@ -69,16 +69,18 @@ def _consistent_groups(by_id: dict[str, Happening], ties: Ties, keeping: Keeping
         points = agreement(one, two, weights)
         return float(points) if points >= ENOUGH else 0.0
 
-    prints = {id: _print_of(item) for id, item in by_id.items()}
-    alike = alike_pairs(_blocks(by_id), prints, weights, compare, "events", keeping)
+    twins = _twins(by_id, ties)
+    unlike = {mention: item for mention, item in by_id.items() if mention not in twins}
+    prints = {id: _print_of(item) for id, item in unlike.items()}
+    alike = alike_pairs(_blocks(unlike), prints, weights, compare, "events", keeping)
     pairs = [(-points, one, two) for (one, two), points in alike.items()]
     pairs += sorted(
         (float(-ENOUGH), min(one.mention.id, two.mention.id), max(one.mention.id, two.mention.id))
-        for one, two in taken_up(by_id[mention] for mention in sorted(by_id))
+        for one, two in taken_up(unlike[mention] for mention in sorted(unlike))
     )
     pairs.sort()
-    group = {mention: mention for mention in by_id}
-    held: dict[str, list[str]] = {mention: [mention] for mention in by_id}
+    group = {mention: mention for mention in unlike}
+    held: dict[str, list[str]] = {mention: [mention] for mention in unlike}
     forced: list[tuple[float, str, str]] = [(-inf, one, two) for one, two in ties.together]
     for weight, one, two in (*forced, *pairs):
         first, second = sorted((group[one], group[two]))
@@ -91,7 +93,39 @@ def _consistent_groups(by_id: dict[str, Happening], ties: Ties, keeping: Keeping
         for mention in held[second]:
             group[mention] = first
         held[first] += held.pop(second)
+    group |= {mention: group[first] for mention, first in twins.items()}
     return groups_of(by_id, ((mention, leader) for mention, leader in sorted(group.items())))
+
+
+def _twins(by_id: dict[str, Happening], ties: Ties) -> dict[str, str]:
+    """Mention -> the first one that tells the same word for word, of the same actors and time, in an article of the same day: a
+    copy, which goes where the first one goes. What people have judged stands for itself."""
+    first: dict[tuple[object, ...], str] = {}
+    found: dict[str, str] = {}
+    seen: Counter[tuple[object, ...]] = Counter()
+    for mention in sorted(by_id):
+        item = by_id[mention]
+        if mention in ties.subjects:
+            continue
+        wording = (
+            item.mention.type,
+            item.mention.mode,
+            item.status,
+            item.voice,
+            item.mention.sentence.words,
+            item.mention.citation.start - item.mention.sentence.start,
+            tuple(each.actor.id for each in item.sources),
+            tuple(each.actor.id for each in item.targets),
+            item.when.value if item.when else None,
+            item.published,
+            item.place,
+            item.mission,
+        )
+        seen[wording, item.article] += 1
+        key = (*wording, seen[wording, item.article])
+        if first.setdefault(key, mention) != mention:
+            found[mention] = first[key]
+    return found
 
 
 def _print_of(item: Happening) -> str:

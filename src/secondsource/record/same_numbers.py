@@ -14,29 +14,54 @@ def points_of_claims(line: Series) -> list[list[SeriesPoint]]:
     """The points of a series, those together that say the same number of the same time: they are
     reports of one claim. A point is held against the groups that begin with one of its own bounds."""
     groups: list[list[SeriesPoint]] = []
+    unlike: list[
+        list[SeriesPoint]
+    ] = []  # of each group, one of all that are word for word the same
+    place_of: dict[tuple[object, ...], int] = {}
     by_bound: dict[float | None, list[int]] = {}
     contexts = contexts_of(line.points)
     for point in line.points:
+        if (known := place_of.get(wording_of(point))) is not None:
+            groups[known].append(point)
+            continue
         bounds = {point.low, point.high} - {None}
         for n in sorted({n for bound in bounds for n in by_bound.get(bound, ())}):
-            group = groups[n]
-            if not all(_same_number(point, other) for other in group) or not tolls_fit(
-                point, group
-            ):
+            told = unlike[n]
+            if not all(_same_number(point, other) for other in told) or not tolls_fit(point, told):
                 continue
-            if is_one_toll(point, group, contexts) or all(
+            if is_one_toll(point, told, contexts) or all(
                 is_telling(point, other, line)
                 or is_large(point, other)
                 or same_context(point, other, contexts)
-                for other in group
+                for other in told
             ):
-                group.append(point)
+                place = n
                 break
         else:
+            place = len(groups)
             for bound in bounds:
-                by_bound.setdefault(bound, []).append(len(groups))
-            groups.append([point])
+                by_bound.setdefault(bound, []).append(place)
+            groups.append([])
+            unlike.append([])
+        groups[place].append(point)
+        unlike[place].append(point)
+        place_of[wording_of(point)] = place
     return groups
+
+
+def wording_of(point: SeriesPoint) -> tuple[object, ...]:
+    """All that is compared of a number: copies of one sentence, of one day, have it in common."""
+    at = point.start - point.sentence.start
+    return (
+        point.low,
+        point.high,
+        point.approximator,
+        point.measured,
+        point.nature,
+        point.as_of,
+        at,
+        point.sentence.words,
+    )
 
 
 LEAST_OF_ONE_TOLL = 2

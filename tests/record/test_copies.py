@@ -1,0 +1,54 @@
+"""Thousands of copies of one text cost no more comparisons than two, and count as one source."""
+
+import pytest
+
+from secondsource.lineage import trace
+from secondsource.model.article import Article, Published
+from secondsource.record import events, same_numbers
+from secondsource.record.record import make_record
+
+TEXT = (
+    "Gunmen shot dead Ann Bell, a judge, in Lamu on Friday, police said. Nine clerks were wounded when the gunmen fled through the"
+    " market. Police arrested two men near the harbour on Saturday. “We will find all of them,” Omari Chuo, the mayor, said."
+)
+
+
+def copies(reader, count):
+    """Readings of `count` copies of the text, one a paper, over three days."""
+    articles = []
+    for n in range(count):
+        day = f"2031-05-{12 + n % 3}"
+        published = Published(value=day, precision="day", earliest=day, latest=day, basis="given")
+        articles.append(
+            Article(
+                id=f"copy-{n:03}",
+                address=f"copy-{n:03}",
+                text=TEXT,
+                language="en",
+                outlet=f"Paper {n}",
+                published=published,
+            )
+        )
+    return make_record([reader.read_article(each) for each in articles], trace(articles))
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [(events, "compatible"), (same_numbers, "_same_number")]
+)
+def test_more_copies_are_not_compared_more(reader, monkeypatch, module, name):
+    calls = []
+    real = getattr(module, name)
+    monkeypatch.setattr(module, name, lambda *args: calls.append(1) or real(*args))
+    copies(reader, 6)
+    few = len(calls)
+    calls.clear()
+    copies(reader, 24)
+    assert 0 < len(calls) <= 2 * few, "the same days and sentences, told four times as often"
+
+
+def test_copies_are_one_source(reader):
+    record = copies(reader, 12)
+    claims = [claim for claim in record.claims if claim.kind == "event"]
+    assert claims
+    assert {claim.standing.independent for claim in claims} == {1}
+    assert max(len(claim.reports) for claim in claims) == 12
