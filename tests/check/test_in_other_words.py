@@ -29,7 +29,7 @@ The board met the pilots for nearly six hours and agreed to hold a second round 
 
 "We have 40 tonnes of barley and no way to ship it," said Lotte Varn, who manages Brakewater Mills, an island company. She put its losses at as much as $3,000 a day.
 
-The price of barley rose 9 percent in Bergholm, traders said.
+The price of barley rose 9 percent in Bergholm, traders said. Bakers on the island expect bread to climb by a fifth.
 
 Mayor Pia Lund said the town would pay $70,000 towards a new pier. The harbour tug will not be sold, she added.
 
@@ -66,6 +66,10 @@ BORNE_OUT = [
 NOT_BORNE_OUT = [
     ("Barley got nine per cent cheaper in Bergholm.", "the other way"),
     ("The talks of the board and the pilots lasted almost nine hours.", "another number"),
+    (
+        "Bakers on the island expect bread to drop by a fifth.",
+        "the opposite of a word of the same group",
+    ),
     ("The union blocked the canal.", "only threatened"),
     ("Pia Lund paid $70,000 for a new pier.", "only promised"),
     ("Norland bought barley worth at least 5 million crowns from Bergholm.", "exchanged"),

@@ -80,7 +80,7 @@ def _core_word(token: Token, word: str) -> CoreWord:
     return CoreWord(
         words=token.text,
         kin=_kin_of(word, of_office),
-        against=frozenset(f"={other}" for other in opposed_to(word)),
+        against=_against(word),
         is_thing=token.pos_ == "NOUN" and not of_office and token.dep_ not in ("attr", "compound"),
         near=of_office
         or token.pos_ in ("VERB", "ADJ")
@@ -105,6 +105,13 @@ def opposed_to(word: str) -> frozenset[str]:
     """The stems of the words that mean the opposite, without those that only tell the same from the other side."""
     own = stem(word)
     return opposites(word).difference(*(pair for pair in _CONVERSE if own in pair))
+
+
+def _against(word: str) -> frozenset[str]:
+    """What the opposites of a word, or of the word that news puts for it, mean in news, and it itself does not ("drop": climb)."""
+    alike = (word, *(group for group in sorted(senses(word)) if not group.startswith("=")))
+    opposite = frozenset[str]().union(*map(opposed_to, alike))
+    return frozenset[str]().union(*map(senses, sorted(opposite))) - word_kin(word)
 
 
 def _kin_of(word: str, of_office: bool) -> frozenset[str]:
