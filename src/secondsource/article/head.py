@@ -82,8 +82,8 @@ def email_addresses(words: str) -> list[str]:
 
 def is_date_line(words: str) -> bool:
     """Whether a line holds a written-out day and nothing else but labels, weekday and clock."""
-    days = find_days(words, without_year=True)
-    if not days or words.count(" ") > 16:
+    days = find_days(words, without_year=True) if words.count(" ") <= 16 else []
+    if not days:
         return False
     if "|" in words and is_stamp_line(words):
         return True

@@ -26,13 +26,15 @@ def unsigned(words: str) -> str:
 
 _INITIALS = re.compile(r"[a-z]{2,4}(?:\s*[/,]\s*[a-z]{2,4}){0,3}\s+(?=\()")
 _LISTED = re.compile(r"\s*(?:,|;|/|\||\+|&|\band\b)\s*")
-_MOST_LISTED = 80
+_LONGEST_LIST = 80
+_MOST_BLANKS = 8
+"""No line of agencies is longer; most lines are, and counting is faster than the patterns."""
 
 
 def agencies_alone(words: str) -> tuple[str, ...]:
     """The agencies of a line that names agencies and nothing else, but for the initials of its desk: "AFP/Reuters",
     "kl/mo (AP, dpa)"; none for any other line."""
-    if len(words) > _MOST_LISTED:
+    if len(words) > _LONGEST_LIST or words.count(" ") > _MOST_BLANKS:
         return ()
     bare = _INITIALS.sub("", words.strip(" .—–-"), count=1).strip(" ()[].—–-")
     names = [
