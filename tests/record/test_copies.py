@@ -4,7 +4,7 @@ import pytest
 
 from secondsource.lineage import trace
 from secondsource.model.article import Article, Published
-from secondsource.record import events, same_numbers
+from secondsource.record import event_groups, same_numbers
 from secondsource.record.record import make_record
 
 TEXT = (
@@ -33,7 +33,7 @@ def copies(reader, count):
 
 
 @pytest.mark.parametrize(
-    ("module", "name"), [(events, "compatible"), (same_numbers, "_same_number")]
+    ("module", "name"), [(event_groups, "compatible"), (same_numbers, "_same_number")]
 )
 def test_more_copies_are_not_compared_more(reader, monkeypatch, module, name):
     calls = []

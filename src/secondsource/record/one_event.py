@@ -71,7 +71,7 @@ def compatible(one: Happening, two: Happening) -> bool:
     one_mode = one.mention.mode == two.mention.mode or not (one.mention.mode and two.mention.mode)
     if not one_mode and not of_one_death:
         return False
-    if not _sides_fit(one, two) or not _ways_fit(one, two) or not _terms_fit(one, two):
+    if not sides_fit(one, two) or not _ways_fit(one, two) or not _terms_fit(one, two):
         return False
     if of_one_mission or (one.days and two.days):
         return True
@@ -95,7 +95,7 @@ def stations_fit(one: Happening, two: Happening) -> bool:
     return "cancelled" in statuses and not statuses & REAL and bool(described & two.actors)
 
 
-def _sides_fit(one: Happening, two: Happening) -> bool:
+def sides_fit(one: Happening, two: Happening) -> bool:
     """Whether the actors (or their parties) and objects can be those of one event: where both mentions
     name a side they must share somebody, where both name an object they must share a word."""
     if one.object_stems and two.object_stems and one.object_senses.isdisjoint(two.object_senses):
