@@ -290,3 +290,12 @@ def test_the_case_of_somebody_is_no_condition(read: Read) -> None:
     assert [event.condition for event in read(text, "2023-05-10").events] == [None, None]
     threat = read("They face sanctions in the event of an attack.", "2023-05-10").events
     assert "conditional" in [event.status for event in threat]
+
+
+def test_who_demands_at_length_is_no_attribute(read: Read) -> None:
+    text = (
+        "Boat owners on the Norland side were not appeased. Omari Chuo, a skipper, demanded by telephone from Lenz that Sudria pay"
+        " 150,000 crowns for each boat."
+    )
+    statuses = {event.citation.words: event.status for event in read(text, "2023-05-10").events}
+    assert statuses["pay"] == "demanded"

@@ -98,6 +98,46 @@ def gerunds_beside_nouns(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("sayers_at_the_root")
+def sayers_at_the_root(doc: Doc) -> Doc:
+    """Makes a verb of saying the main one of its sentence where the parse takes it for an attribute of who speaks: "Ann Bell, a
+    skipper, demanded by telephone that Chad pay": a sentence with a "that" and no other main verb has its verb there."""
+    for token in doc:
+        who = token.head
+        if (
+            token.dep_ != "acl"
+            or token.tag_ not in {"VBN", "VBD"}
+            or who.dep_ != "ROOT"
+            or who.pos_ != "PROPN"
+        ):
+            continue
+        told = next(
+            (each for each in doc[token.i + 1 : who.sent.end] if _opens_that(each, token, who)),
+            None,
+        )
+        if (
+            told is None
+            or not _reports(token)
+            or any(each.dep_ in {"aux", "auxpass"} for each in token.children)
+        ):
+            continue
+        for child in list(who.children):
+            if child.i > token.i and child != token:
+                child.head = token
+        told.head, told.dep_ = token, "ccomp"
+        token.head, token.dep_, token.tag_ = token, "ROOT", "VBD"
+        who.head, who.dep_ = token, "nsubj"
+    return doc
+
+
+def _opens_that(clause: Token, verb: Token, who: Token) -> bool:
+    """Whether a verb has a "that" of its own and hangs on one of the two."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    return (
+        marked and clause.head in {verb, who} and clause.dep_ in {"acl", "relcl", "ccomp", "advcl"}
+    )
+
+
 @Language.component("taken_hostage")
 def taken_hostage(doc: Doc) -> Doc:
     """Reads "took two guards hostage" as what is done to the guards: the parse takes "hostage" for a verb or joins it to them."""
