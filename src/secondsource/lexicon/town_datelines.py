@@ -30,7 +30,7 @@ def end_of_towns(paragraph: str) -> int:
 
 def end_in(text: str, start: int) -> int:
     """The same within a text whose paragraph begins at code point `start`, counted from the text's beginning."""
-    if text.find(":", start, start + _LONGEST) < 0:
+    if _OPENING.match(text, start, start + _LONGEST + _AFTER) is None:
         return 0
     last = text.find("\n", start)
     end = end_of_towns(text[start : last if last >= 0 else len(text)])
@@ -39,12 +39,15 @@ def end_in(text: str, start: int) -> int:
 
 def stands_in_one(text: str, at: int) -> bool:
     """Whether code point `at` of a text stands in such towns or at their colon."""
-    first = text.rfind("\n", 0, at) + 1
-    return at - first <= _LONGEST and end_in(text, first) > at
+    first = text.rfind("\n", max(0, at - _LONGEST - 1), at) + 1
+    if not first and at > _LONGEST:
+        return False
+    return end_in(text, first) > at
 
 
 _LONGEST = 80
-"""Code points of the longest towns before a colon."""
+_AFTER = 300
+"""Code points of the longest towns before a colon, and of what is looked at behind it (a short quotation)."""
 
 
 def _is_town(name: str) -> bool:
