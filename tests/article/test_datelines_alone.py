@@ -3,6 +3,8 @@
 import pytest
 
 from secondsource.article.read import clean_text
+from secondsource.reading.anchor import anchor
+from secondsource.reading.reader import given_date
 
 BODY = (
     "The mayor of Varnholm met two farmers on Friday and said that the old bridge would close by June."
@@ -68,3 +70,23 @@ def test_datelines_before_a_colon(
 ) -> None:
     article = clean_text(begin + BODY)
     assert (article.dateline, article.agencies) == (dateline, agencies)
+
+
+DAYS_OF_WRITING = [
+    # the dateline, what "yesterday" is in a paper of Saturday, 12 November 2011, why
+    ("MUMBAI, Nov. 11 (PTI) - ", "2011-11-10", "it was written the day before it was printed"),
+    ("MUMBAI, Sept. 11 (PTI) - ", "2011-11-11", "two months are no way to the printer"),
+    ("MUMBAI, Nov. 14 (PTI) - ", "2011-11-11", "nor is a day to come"),
+    ("MUMBAI (PTI) - ", "2011-11-11", "no day"),
+]
+
+
+@pytest.mark.parametrize(("dateline", "yesterday", "why"), DAYS_OF_WRITING)
+def test_yesterday_is_counted_from_the_day_of_the_dateline(reader, dateline, yesterday, why):
+    reading = reader.read_article(
+        clean_text(f"{dateline}The navy foiled a raid yesterday, it said.")
+    )
+    times = {
+        time.citation.words: time.value for time in anchor(reading, given_date("2011-11-12")).times
+    }
+    assert times["yesterday"] == yesterday, why

@@ -29,10 +29,13 @@ def anchor(reading: Reading, published: Published | None) -> Reading:
     if published is None:
         return _without_date(reading)
     rules = {time.id: time.rule for time in reading.times}
-    from_earliest = evaluate(rules, date.fromisoformat(published.earliest))
-    from_latest = evaluate(rules, date.fromisoformat(published.latest))
+    written = _day_of_writing(reading, published, rules)
+    first, last = (written, written) if written else (published.earliest, published.latest)
+    from_earliest = evaluate(rules, date.fromisoformat(first))
+    from_latest = evaluate(rules, date.fromisoformat(last))
     moments = {key: agreed(from_earliest[key], from_latest[key]) for key in rules}
-    times = {time.id: anchored_time(time, moments, published.value) for time in reading.times}
+    day = written or published.value
+    times = {time.id: anchored_time(time, moments, day) for time in reading.times}
     return msgspec.structs.replace(
         reading,
         times=tuple(times.values()),
@@ -41,6 +44,36 @@ def anchor(reading: Reading, published: Published | None) -> Reading:
         figures=tuple(anchored_figure(item, times) for item in reading.figures),
         anchored_on=published.value,
     )
+
+
+MOST_DAYS_IN_PRINT = 3
+"""Days between the writing of an agency's report and the paper that prints it; more is the dateline of something older."""
+
+
+def _day_of_writing(reading: Reading, published: Published, rules: dict[str, str]) -> str | None:
+    """The day in the dateline ("MOMBASA, Oct. 4 (AP) —"), where it lies at most `MOST_DAYS_IN_PRINT` days before the one day on
+    which the report came out: "yesterday" is counted from there. None where there is no such day."""
+    dateline, text = reading.article.dateline, reading.article.text
+    if not dateline or published.earliest != published.latest:
+        return None
+    end = text.find(dateline) + len(dateline)
+    if end < len(dateline):
+        return None
+    came_out = date.fromisoformat(published.earliest)
+    within = [
+        time for time in reading.times if time.citation.part == "text" and time.citation.end <= end
+    ]
+    for time in within:
+        moment = evaluate(rules, came_out)[time.id]
+        if (
+            moment.earliest is None
+            or moment.earliest != moment.latest
+            or time.citation.start < end - len(dateline)
+        ):
+            continue
+        if 0 < (came_out - moment.earliest).days <= MOST_DAYS_IN_PRINT:
+            return moment.earliest.isoformat()
+    return None
 
 
 def _without_date(reading: Reading) -> Reading:

@@ -24,6 +24,8 @@ _AT_LAW = frozenset(
 )
 """Words of the type "accuse" that tell of an act at law, which is done and not only said."""
 
+_CHARGED = stem("charged")
+
 OF_WORDS = frozenset({"accuse", "reject", "request", "threaten"})
 """Types that are done with words: they stand with what they are about, not among what is known."""
 
@@ -32,9 +34,10 @@ def is_only_said(event: StoryEvent) -> bool:
     """Whether an event is done with words alone, and is no act at law: a lawsuit is filed, an inquiry opened."""
     if event.event_type not in OF_WORDS:
         return False
-    return event.event_type != "accuse" or not any(
-        stem(word) in _AT_LAW for mention in event.mentions for word in mention.words.split()
-    )
+    words = {stem(word) for mention in event.mentions for word in mention.words.split()}
+    # Who is charged by nobody in particular is charged by the law.
+    at_law = words & _AT_LAW or (_CHARGED in words and not event.sources)
+    return event.event_type != "accuse" or not at_law
 
 
 def timeline(record: Record) -> tuple[Line, ...]:
