@@ -175,9 +175,9 @@ class Happening:
 
     @cached_property
     def persons(self) -> frozenset[str]:
-        """The known people to whom it is done, or who leave an office themselves."""
-        leaving = self.acting_people if self.mention.mode == "resign" else frozenset()
-        return self.target_people | leaving
+        """The known people to whom it is done, or who leave an office or flee themselves."""
+        leaves = self.mention.mode == "resign" or not _FLEEING.isdisjoint(self.trigger.split())
+        return self.target_people | (self.acting_people if leaves else frozenset())
 
     @cached_property
     def undergone(self) -> frozenset[str]:
@@ -240,6 +240,9 @@ class Happening:
         )
 
 
+_FLEEING = frozenset(
+    map(stem, "escape escaped flee fled defect defected surrender surrendered".split())
+)
 _SUMMED_UP = re.compile(r"\s+(?:by|of)\b")
 DEEDS = frozenset({"resign", "arrest", "abduct", "expel", "phone", "strike", "martial-law"})
 """Modes whose words all tell of one deed; other modes hold deeds of many kinds."""

@@ -139,7 +139,11 @@ def links_to(verb: Token, prepositions: tuple[str, ...]) -> bool:
 def is_called(verb: Token, values: tuple[str, ...]) -> bool:
     """Whether somebody or something is called what one of the words or classes stands for: "called the vote a sham",
     "described the raid as barbaric"."""
-    other = ("nsubj", "advcl", "conj")  # "described it at length when he called it cruel": that is told of the second verb
+    other = (
+        "nsubj",
+        "advcl",
+        "conj",
+    )  # "described it at length when he called it cruel": that is told of the second verb
     found = [child for child in verb.children if child.i > verb.i and child.dep_ not in other]
     found += [inner for child in found if child.dep_ != "prep" for inner in child.children]
     found += [inner for child in found if child.lower_ == "as" for inner in child.children]
