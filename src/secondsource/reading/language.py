@@ -168,6 +168,7 @@ def load_pipeline(package: str | None = None) -> Language:
         "clauses_with_as",
         "gerunds_beside_nouns",
         "taken_hostage",
+        "roles_before_names",
         "sayers_at_the_root",
     ):
         pipeline.add_pipe(mended, last=True)

@@ -98,6 +98,36 @@ def gerunds_beside_nouns(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("roles_before_names")
+def roles_before_names(doc: Doc) -> Doc:
+    """Hangs a role on the name right behind it where the parse gives one verb two subjects: "wide receiver Ann Bell was
+    arrested"."""
+    for token in doc:
+        if (
+            token.dep_ not in {"nsubj", "nsubjpass"}
+            or token.pos_ != "NOUN"
+            or token.i + 1 >= len(doc)
+        ):
+            continue
+        name = next(
+            (
+                doc[i]
+                for i in range(token.i + 1, min(token.i + 5, len(doc)))
+                if doc[i].dep_ == token.dep_
+            ),
+            None,
+        )
+        if (
+            name is None
+            or name.head != token.head
+            or name.pos_ != "PROPN"
+            or name.left_edge.i != token.i + 1
+        ):
+            continue
+        token.head, token.dep_ = name, "compound"
+    return doc
+
+
 @Language.component("sayers_at_the_root")
 def sayers_at_the_root(doc: Doc) -> Doc:
     """Makes a verb of saying the main one of its sentence where the parse takes it for an attribute of who speaks: "Ann Bell, a

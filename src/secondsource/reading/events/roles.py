@@ -17,7 +17,7 @@ from .grammar import (
     lemma,
     objects_of,
 )
-from .kinds import content_noun, is_accord_name, is_actor
+from .kinds import belongs, content_noun, is_accord_name, is_actor
 
 
 def parts_of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Token], Token | None]:
@@ -200,7 +200,8 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
             else None
         )
     owner = first_child(noun, "poss")
-    if owner is not None and owner.ent_type_ not in ("DATE", "TIME"):
+    undergone = owner is not None and _undergoes(owner, noun)
+    if owner is not None and owner.ent_type_ not in ("DATE", "TIME") and not undergone:
         sources = [owner]
     if not sources:
         sources = objects_of(noun, "by") or objects_of(noun, "between")
@@ -228,9 +229,9 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
         told = lemma(verb) == "order" and any(map(_is_somebody, objects_of(noun, "of")))
         if doers and any(_is_somebody(doer) for doer in doers) and not told:
             sources = doers if not sources or not roles.mutual else doers + sources
-    targets: list[Token] = []
+    targets: list[Token] = [owner] if owner is not None and undergone else []
     thing: Token | None = None
-    for target in roles.targets:
+    for target in roles.targets if not undergone else ():
         found = objects_of(noun, target)
         if not found and verb is not None:
             found = objects_of(verb, target)
@@ -281,6 +282,23 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
         else:
             thing = of_phrase[0]
     return sources, targets, thing
+
+
+_UNDERGONE = frozenset(
+    """arrest detention imprisonment jailing conviction sentencing indictment prosecution murder assassination killing slaying abduction
+    kidnapping execution dismissal firing sacking ouster expulsion deportation extradition release beating stabbing poisoning
+    interrogation acquittal pardon impeachment""".split()
+)
+"""Nouns of what is done to the person whose they are said to be: "Ann Bell's arrest"."""
+
+
+def _undergoes(owner: Token, noun: Token) -> bool:
+    """Whether the possessor of a noun is the person to whom it is done, as nobody else is named behind an "of"."""
+    if lemma(noun) not in _UNDERGONE or objects_of(noun, "of"):
+        return False
+    return (
+        owner.ent_type_ == "PERSON" or owner.lower_ in ("his", "her") or belongs(owner, ("PERSON",))
+    )
 
 
 def _is_where(name: Token, entry: EventEntry) -> bool:
