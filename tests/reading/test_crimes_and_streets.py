@@ -299,3 +299,21 @@ def test_who_demands_at_length_is_no_attribute(read: Read) -> None:
     )
     statuses = {event.citation.words: event.status for event in read(text, "2023-05-10").events}
     assert statuses["pay"] == "demanded"
+
+
+UNDERGONE = [
+    # text, trigger, who does it, to whom
+    ("Ann Bell's arrest angered the town.", "arrest", [], ["Ann Bell"]),
+    ("The minister's dismissal came late.", "dismissal", [], ["minister"]),
+    ("Norland's killing of the envoy drew anger.", "killing", ["Norland"], ["envoy"]),
+    ("Lenz Rovers wide receiver Omar Bell was arrested on Tuesday.", "arrested", [], ["Omar Bell"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "sources", "targets"), UNDERGONE)
+def test_whose_arrest_it_is(
+    read: Read, text: str, trigger: str, sources: list[str], targets: list[str]
+) -> None:
+    event = next(e for e in read(text, "2023-05-10").events if e.citation.words == trigger)
+    assert [each.name for each in event.sources] == sources
+    assert [each.name for each in event.targets] == targets
