@@ -20,7 +20,7 @@ The council weighed sanctions or expelling the envoy. | expelling | sanction hyp
 Police stopped short of arresting the mayor and closing the market. | arresting | coerce negated
 
 Who allegedly did one thing allegedly did the next.
-The clerk who allegedly shot and killed two guards will face trial. | killed | assault alleged
+The clerk who allegedly shot and killed a guard will face trial. | killed | assault alleged
 He reportedly threatened and beat the guard. | beat | assault alleged
 The clerk allegedly lied and police arrested him. | arrested | coerce happened
 
@@ -40,7 +40,7 @@ The frigate was sent on a mission to the gulf. | sent | mobilize happened
 The navy captured three boats. | captured | coerce happened
 The second guard was injured when he fell. | injured | -
 The clerk was escorted from the building on Monday. | escorted | -
-The clerk called police to tell them what she had done. | called | -
+The clerk called police to report a theft. | called | -
 The boss sanctioned the murder of a rival. | sanctioned | -
 The mayor received support from farmers. | received support | support happened
 Rules under the Birds Act protect birds. | protect | -
@@ -87,14 +87,14 @@ PARTS = [
     ),
     ("The navy is patrolling the Gulf of Aden.", "patrolling", ["navy"], [], "a water is nobody"),
     (
-        "Lenz vigil for slain teen killed by police grows",
+        "Lenz march for a clerk killed by police grows",
         "killed",
         ["police"],
-        ["slain teen"],
-        "who is killed is the teen and not the vigil",
+        ["clerk"],
+        "who is killed is the clerk and not the march",
     ),
     (
-        "Officers fired, hitting Gray multiple times in his torso and legs.",
+        "Officers fired, hitting Gray multiple times in the arm.",
         "hitting",
         ["Officers"],
         ["Gray"],
@@ -143,10 +143,10 @@ PARTS = [
         "who is convicted has done it, not the jury",
     ),
     (
-        "Ann Bell was charged with the Kraft shooting of her co-workers.",
+        "Ann Bell was charged with the Toyota shooting of two clerks.",
         "shooting",
         [],
-        ["co-workers"],
+        ["clerks"],
         "a firm is where it was",
     ),
     (

@@ -216,7 +216,7 @@ def _is_fronted(grid: Grid, pronoun: int, other: int) -> bool:
 
 def _acting_on(grid: Grid, pronoun: int) -> set[int]:
     """The subjects of the verb whose object a pronoun is, also where the first of several verbs has them ("had a word with one
-    woman and told her to leave") or the pronoun opens what is ordered ("the judge ordered him held"): nobody of them is meant,
+    clerk and told her to wait") or the pronoun opens what is ordered ("the judge ordered him held"): nobody of them is meant,
     wherever else he is named. Empty for "his" and "himself"."""
     if grid.tag[pronoun] == "PRP$" or grid.lower[pronoun].endswith("self"):
         return set()
