@@ -45,7 +45,7 @@ The boss sanctioned the murder of a rival. | sanctioned | -
 The mayor received support from farmers. | received support | support happened
 Rules under the Birds Act protect birds. | protect | -
 Bushfires have scorched farms and killed two people. | killed | -
-The families welcomed the prisoners at the gate. | welcomed | -
+The families welcomed the prisoners by the gate. | welcomed | -
 Addressing a meeting with clerks, Bell said a test was due. | meeting | consult happened
 """
 
@@ -186,7 +186,7 @@ WHEN = [
         "until the report came out",
     ),
     (
-        "The clerk has been arrested three times since October.",
+        "The clerk has been arrested four times since October.",
         "arrested",
         "2022-10-01/2023-05-10",
         "never ahead",
@@ -255,7 +255,7 @@ def test_so_far_opens_a_clause_whole(read: Read) -> None:
 
 HOSTAGES = [
     "Bell took two guards hostage on Monday and fled.",
-    "Bell, 49, took two guards hostage on Monday morning and then escaped.",
+    "Bell, 49, took two guards hostage on Friday night and then escaped.",
     "On Monday, Bell took two guards hostage.",
 ]
 
@@ -284,11 +284,9 @@ def test_what_was_done_since_something_was_agreed_lies_back(read: Read) -> None:
 
 
 def test_the_case_of_somebody_is_no_condition(read: Read) -> None:
-    text = (
-        "A date has been set in the case of a clerk accused of killing his mother and dog in Lenz."
-    )
+    text = "A day was fixed in the case of a clerk accused of killing his mother and dog in Lenz."
     assert [event.condition for event in read(text, "2023-05-10").events] == [None, None]
-    threat = read("They face sanctions in the event of an attack.", "2023-05-10").events
+    threat = read("They face sanctions in the event of a raid.", "2023-05-10").events
     assert "conditional" in [event.status for event in threat]
 
 

@@ -170,7 +170,7 @@ TOLD_AGAIN = [
         "nothing else in common",
     ),
     (
-        "A petrol bomb thrown at a shop during the march killed two women and a man.",
+        "A petrol bomb thrown at a shop during the march killed two nurses and a cook.",
         "A petrol bomb thrown at a shop during the march killed two people, a guard said.",
         2,
         "two of the three are not the two",
@@ -190,7 +190,7 @@ def test_a_toll_in_other_words_is_one_claim(record, one, two, claims, why):
 def test_summands_quarrel_with_no_sum(record):
     reports = (
         "A petrol bomb thrown at a shop in Mombasa during the march on Friday killed three clerks.",
-        "A petrol bomb thrown at a shop in Mombasa during the march on Friday killed two women and a man.",
+        "A petrol bomb thrown at a shop in Mombasa during the march on Friday killed two nurses and a cook.",
     )
     story = record(*((text + FILLER[n], "2031-05-12") for n, text in enumerate(reports)))
     assert not story.conflicts

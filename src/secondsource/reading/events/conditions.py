@@ -55,7 +55,7 @@ def condition_of(verb: Token) -> Token | None:
         if child.dep_ in ("prep", "mark") and child.lower_ in ("in", "on", "absent", "provided"):
             words = " ".join(token.lower_ for token in child.doc[child.i : child.i + 4])
             if words.startswith("in the case of") and _is_of_somebody(child):
-                continue  # "a date was set in the case of a clerk accused of theft"
+                continue  # "a day was fixed in the case of a clerk"
             if words.startswith(_CONDITION_PHRASES):
                 inside = [
                     token for token in child.subtree if token.dep_ in ("pobj", "pcomp", "acl")
