@@ -315,3 +315,9 @@ def test_whose_arrest_it_is(
     event = next(e for e in read(text, "2023-05-10").events if e.citation.words == trigger)
     assert [each.name for each in event.sources] == sources
     assert [each.name for each in event.targets] == targets
+
+
+def test_whoever_is_asked_about_has_not_done_it(read: Read) -> None:
+    text = "Clerks could answer few questions about how convicted robber Omar Bell, 49, escaped from a van in Lenz."
+    event = read(text, "2023-05-10").events[0]
+    assert [each.name for each in event.sources] == ["Omar Bell"]

@@ -169,6 +169,7 @@ def load_pipeline(package: str | None = None) -> Language:
         "gerunds_beside_nouns",
         "taken_hostage",
         "roles_before_names",
+        "clauses_of_asking",
         "sayers_at_the_root",
     ):
         pipeline.add_pipe(mended, last=True)

@@ -98,6 +98,47 @@ def gerunds_beside_nouns(doc: Doc) -> Doc:
     return doc
 
 
+_ASKING = frozenset({"how", "why", "when", "where", "whether"})
+
+
+@Language.component("clauses_of_asking")
+def clauses_of_asking(doc: Doc) -> Doc:
+    """Makes a clause of a preposition, "how" and a name whose verb the parse hangs on the main clause: "questions about how
+    convicted robber Ann Bell, 49, escaped": she escaped, and not who was asked."""
+    for token in doc:
+        if (
+            token.dep_ != "advcl"
+            or token.tag_ not in {"VBD", "VBZ"}
+            or any(child.dep_ in _SUBJECTS for child in token.children)
+        ):
+            continue
+        asking = next(
+            (
+                doc[i]
+                for i in range(token.i - 1, max(token.i - 12, 0), -1)
+                if doc[i].lower_ in _ASKING
+            ),
+            None,
+        )
+        link = doc[asking.i - 1] if asking is not None and asking.i else None
+        if asking is None or link is None or link.dep_ != "prep":
+            continue
+        who = next(
+            (
+                child
+                for child in link.children
+                if child.dep_ == "pobj" and asking.i < child.i < token.i
+            ),
+            None,
+        )
+        if who is None or any(doc[i] not in who.subtree for i in range(who.i + 1, token.i)):
+            continue
+        token.head, token.dep_ = link, "pcomp"
+        who.head, who.dep_ = token, "nsubj"
+        asking.head, asking.dep_ = token, "advmod"
+    return doc
+
+
 @Language.component("roles_before_names")
 def roles_before_names(doc: Doc) -> Doc:
     """Hangs a role on the name right behind it where the parse gives one verb two subjects: "wide receiver Ann Bell was
