@@ -79,6 +79,7 @@ class Story:
             voice=spoken or Reference(id="unstated", name="source not stated"),
             newsroom=Reference(id=f"room-{article}", name=f"The {article}"),
             sentence=cited,
+            time=when,
         )
         held = StoryCondition(citation=part(cited, condition), event=None) if condition else None
         event = StoryEvent(

@@ -50,7 +50,7 @@ class Provenance:
     """Years of copyright lines."""
 
 
-def cite_removed(body: Body, index: int, words: str, fallback: str = "") -> Citation:
+def cite_removed(body: Body, index: int, words: str) -> Citation:
     """The citation of `words` inside removal `index` of the body; all of it where they do not stand
     there letter by letter."""
     held = body.removed[index].words

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ..lexicon.calendar import WEEKDAYS
 from .told import Deed, Told
 from .values import Difference, Surroundings
 
@@ -38,13 +39,11 @@ def any_overlap(ones: tuple[tuple[str, str], ...], others: tuple[tuple[str, str]
     return any(_overlap(one, other) and _tells(other, one) for one in ones for other in others)
 
 
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
-
 def is_other_weekday(asked: Told, source: Told) -> bool:
     """Whether a sentence names a day of the week, and its source none but others."""
-    ours = {day for day in _WEEKDAYS if day in asked.citation.words}
-    theirs = {day for day in _WEEKDAYS if day in source.citation.words}
+    names = [day.title() for day in WEEKDAYS]
+    ours = {day for day in names if day in asked.citation.words}
+    theirs = {day for day in names if day in source.citation.words}
     return bool(ours and theirs) and not ours & theirs and not asked.days
 
 

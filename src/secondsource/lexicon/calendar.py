@@ -7,6 +7,14 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""The days of the week, in lower case, from Monday (0 as in `date.weekday`)."""
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+"""The months, in lower case, from January."""
+
 
 @cache
 def tables() -> dict[str, dict[str, Any]]:

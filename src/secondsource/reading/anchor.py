@@ -59,17 +59,18 @@ def _day_of_writing(reading: Reading, published: Published, rules: dict[str, str
     end = text.find(dateline) + len(dateline)
     if end < len(dateline):
         return None
-    came_out = date.fromisoformat(published.earliest)
+    start = end - len(dateline)
     within = [
-        time for time in reading.times if time.citation.part == "text" and time.citation.end <= end
+        time.id
+        for time in reading.times
+        if time.citation.part == "text" and start <= time.citation.start < time.citation.end <= end
     ]
-    for time in within:
-        moment = evaluate(rules, came_out)[time.id]
-        if (
-            moment.earliest is None
-            or moment.earliest != moment.latest
-            or time.citation.start < end - len(dateline)
-        ):
+    if not within:
+        return None
+    came_out = date.fromisoformat(published.earliest)
+    moments = evaluate(rules, came_out)
+    for moment in map(moments.__getitem__, within):
+        if moment.earliest is None or moment.earliest != moment.latest:
             continue
         if 0 < (came_out - moment.earliest).days <= MOST_DAYS_IN_PRINT:
             return moment.earliest.isoformat()

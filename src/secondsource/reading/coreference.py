@@ -200,6 +200,10 @@ def _body_behind(
     """The body of which a definite noun phrase names the kind: "the ministry"."""
     noun = grid.lower[token]
     others = {w for w in words if w.isalpha()}
+    of_any = noun in {"organization", "organisation", "alliance", "bloc"} and not others
+    organizations = [(i, m) for i, m in before if of_any and m.kind == "organization"]
+    if organizations and grid.paragraph[organizations[-1][0]] == grid.paragraph[token]:
+        return _latest(grid, organizations, token, 0)  # nearer than one that ends in the word
     fitting = [
         (i, m)
         for i, m in before
@@ -214,6 +218,4 @@ def _body_behind(
         # What something was only posted "on" is no company that the article speaks of.
         firms = [(i, m) for i, m in before if m.kind == "company" and grid.lower[i - 1] != "on"]
         return _latest(grid, firms, token, 2)
-    if noun in {"organization", "organisation", "alliance", "bloc"} and not others:
-        return _latest(grid, [(i, m) for i, m in before if m.kind == "organization"], token, 1)
-    return None
+    return _latest(grid, organizations, token, 1)

@@ -3,6 +3,7 @@ the report has them stand."""
 
 import re
 
+from ..lexicon.calendar import MONTHS, WEEKDAYS
 from ..lexicon.nationalities import Nation, countries, demonyms
 from ..lexicon.stems import stem
 from ..model.event import EventMention
@@ -22,11 +23,10 @@ _HITS = frozenset(
 )
 """What stands between an attack and what it hit (own list, news prose)."""
 
-_WHEN_AND_WHICH = frozenset(
+_WHEN_AND_WHICH = frozenset({*WEEKDAYS, *MONTHS}) | frozenset(
     """the a an two three both several its that which off almost nearly up ripped ripping tore next to in from by this last late early
     earlier morning afternoon evening night noon today yesterday week month year months years ago and
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+    jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
 """What may stand there besides: when it was, and which house."""
 

@@ -143,7 +143,7 @@ def _numbers_conflict(
     least = LEAST_OF_TOLLS if counts_victims else LEAST_SHARED
     share = LIKE_GENERAL if line.measured in _GENERAL else LIKE_TELLING
     first, second = contexts[one.id], contexts[two.id]
-    alike = _sharenames_in(one, two) and len(first & second) >= max(
+    alike = _share_names(one, two) and len(first & second) >= max(
         least, share * min(len(first), len(second))
     )
     if counts_victims and _falls(one, two):
@@ -190,7 +190,7 @@ def _are_counts_of_one_kind(one: SeriesPoint, two: SeriesPoint) -> bool:
     return not any(_DOUBTED.search(_before(point)) for point in (one, two))
 
 
-def _sharenames_in(one: SeriesPoint, two: SeriesPoint) -> bool:
+def _share_names(one: SeriesPoint, two: SeriesPoint) -> bool:
     """Whether the sentences of two numbers have most of the names of the one with fewer names in common."""
     names = [names_in(point) for point in (one, two)]
     fewer = min(map(len, names))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ..lexicon.calendar import MONTHS, WEEKDAYS
 from ..lexicon.measures import measure_of
 from ..lexicon.nationalities import demonyms
 from ..model.claim import SeriesPoint
@@ -150,8 +151,7 @@ def is_vague(point: SeriesPoint) -> bool:
 
 
 _DAYS = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-    October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec""".split()
+    name.title() for name in (*WEEKDAYS, *MONTHS, *(month[:3] for month in MONTHS), "sept")
 )
 _NAME = re.compile(r"(?<=[\w,;:’'\"”)-] )[A-Z][\w’'-]*\b|\b[A-Z]{2,}\b")
 

@@ -1,7 +1,7 @@
 """Agenda: what is announced, due, held or missed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 
 import msgspec
@@ -11,6 +11,7 @@ from ..model.event import REAL
 from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
+from .ahead import looks_ahead
 from .sources import citation_of
 
 ANNOUNCING = frozenset({"planned", "promised", "predicted", "cancelled", "conditional"})
@@ -54,7 +55,7 @@ def agenda(
     for claim in record.claims:
         claims.setdefault(claim.about, claim)
     known = {
-        row.id
+        row.id: row.article.published.earliest if row.article.published else ""
         for row in record.articles
         if row.article is not None
         and (row.article.published is None or day is None or row.article.published.earliest <= day)
@@ -88,13 +89,23 @@ def agenda(
     return tuple(sorted(items, key=lambda item: (item.when, item.id)))
 
 
-def _announced_in(event: StoryEvent, known: set[str]) -> list[StoryEventMention]:
-    """The mentions of known articles that announce the event."""
+def _announced_in(event: StoryEvent, known: Mapping[str, str]) -> list[StoryEventMention]:
+    """The mentions of known articles (by the ISO day on which each came out, empty where it is unknown) that announce the event."""
     return [
         mention
         for mention in event.mentions
-        if mention.status in ANNOUNCING and mention.article in known
+        if mention.status in ANNOUNCING
+        and mention.article in known
+        and not _was_only_sought(mention, known[mention.article])
     ]
+
+
+def _was_only_sought(mention: StoryEventMention, came_out: str) -> bool:
+    """Whether a report has as intended what it places before its own day, without a word of an appointment: "sought an accord at
+    talks last week"."""
+    if mention.status not in ("planned", "predicted") or mention.time is None:
+        return False
+    return last_day(mention.time) < came_out and not looks_ahead(mention.sentence.words)
 
 
 def _days_known(event: StoryEvent) -> bool:
@@ -113,7 +124,7 @@ def _item(
     day: str | None,
     claim: Claim | None,
     announced: list[StoryEventMention],
-    known: set[str],
+    known: Mapping[str, str],
     parties: Mapping[str, str],
 ) -> AgendaItem:
     item = _item_of(event, claim, announced, known, parties)
@@ -124,7 +135,7 @@ def _item_of(
     event: StoryEvent,
     claim: Claim | None,
     announced: list[StoryEventMention],
-    known: set[str],
+    known: Container[str],
     parties: Mapping[str, str],
 ) -> AgendaItem:
     """The entry of an event, its time that of the event and its state open."""
@@ -206,7 +217,7 @@ def _told(event: StoryEvent, words: str) -> int:
     return sum(name in words for name in sorted(named)) + ahead
 
 
-def _state(event: StoryEvent, day: str | None, known: set[str]) -> str:
+def _state(event: StoryEvent, day: str | None, known: Container[str]) -> str:
     """Where it stands on that day, by what articles that had come out say."""
     assert event.time is not None
     statuses = {mention.status for mention in event.mentions if mention.article in known}

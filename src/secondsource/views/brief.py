@@ -1,7 +1,6 @@
 """Brief: what is known and how well, what is contested, what is only threatened, demanded or denied,
 figures and how they changed, what is to come. Every line is words of a report."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..model.claim import Claim, Series, SeriesPoint, StoryEvent
@@ -9,6 +8,7 @@ from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
 from .agenda import agenda, is_earliest
+from .ahead import looks_ahead
 from .event_words import MUTUAL
 from .figure_words import counted_apart, figure_words
 from .figures import counts_something, series_of_weight
@@ -248,16 +248,6 @@ def _is_only_described(reference: Reference) -> bool:
     return reference.name.endswith(("counterpart", "counterparts"))
 
 
-_AHEAD = re.compile(
-    r"\b(?:will|shall|would|(?:is|are|was|were|set|due|about|going|poised|slated|agreed|agrees) to|plan(?:s|ned|ning)?"
-    r"|scheduled|expect(?:s|ed)|intends?|intending|prepar(?:e|es|ed|ing|ations?)|propos(?:e|es|ed|als?)|upcoming|forthcoming"
-    r"|aims?|next|announce[sd]?|pledge[sd]?|promise[sd]?)\b|['’]ll\b",
-    re.IGNORECASE,
-)
-"""How a sentence looks ahead; what was only tried ("tried to storm the bridge"), or was the aim of something past, is not to
-come."""
-
-
 def _announced_without_a_day(record: Record) -> Iterator[Line]:
     """What several reports have as announced, though none says for which day; the most told first."""
     events, ties = _events(record), ties_of(record.events)
@@ -269,7 +259,7 @@ def _announced_without_a_day(record: Record) -> Iterator[Line]:
         and events[claim.about].time is None
         and not is_only_said(events[claim.about])
         and len({report.article for report in claim.reports}) > 1
-        and any(_AHEAD.search(report.words) for report in claim.reports)
+        and any(looks_ahead(report.words) for report in claim.reports)
         and not {"withdrawn", "superseded"} & set(claim.standing.flags)
         and _is_told_in_full(events[claim.about])
         and not any(map(_is_only_described, events[claim.about].targets))

@@ -326,6 +326,8 @@ _REACHING = frozenset(
 """Verbs whose object, if it is a place, is where it happens."""
 
 
+SPEECH_ACTS = frozenset({"accuse", "agree", "reject", "request", "support", "threaten"})
+"""Types that are done with words."""
 _TRAVELS = frozenset({"visit", "trip", "tour", "journey", "flight", "return", "travel"})
 
 
@@ -349,6 +351,10 @@ def place_of(token: Token, around: Surroundings, kind: str = "") -> Reference | 
         if after and kind == "consult" and node.head.lower_ == "to":
             about = _talked_about(token, node.head.head)
             after = about is None or lemma(about) in _TRAVELS
+        if after and kind in SPEECH_ACTS and node.head.lower_ == "to":
+            # "demands presented to Chad": to whom; in "travelled to Chad to sign" it is where
+            said = node.head.head
+            after = said != token and not (said.dep_ == "acl" and said.head == token)
         if after and _is_inside_what_is_discussed(token, node):
             after = False
         before = node.head.nbor(-1) if after and node.head.i else node

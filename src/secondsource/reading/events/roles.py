@@ -232,7 +232,7 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
     targets: list[Token] = [owner] if owner is not None and undergone else []
     thing: Token | None = None
     for target in roles.targets if not undergone else ():
-        found = objects_of(noun, target)
+        found = [each for each in objects_of(noun, target) if not is_accord_name(each)]
         if not found and verb is not None:
             found = objects_of(verb, target)
         if (

@@ -68,7 +68,8 @@ def above_verb(verb: Token, walk: Walk) -> None:
         if is_finite(verb) and mark is not None and mark.lower_ == "whether":
             walk.add("asked")  # "Whether he colluded is for the court to say"
         elif not (is_finite(verb) and mark is not None):
-            walk.add("hypothetical" if tense(head) != "past" else "")
+            settled = tense(head) == "past" and not _is_unsettled_matter(head)
+            walk.add("" if settled else "hypothetical")
             hear(head, walk)
     elif label in ("dobj", "pobj", "nsubj", "attr", "nsubjpass", "appos", "dative"):
         if verb.tag_ == "VBG" and label in ("nsubj", "dobj") and is_verb(head):
@@ -126,6 +127,16 @@ def _coordinated(verb: Token, head: Token, walk: Walk) -> None:
         hear(head.head, walk)
     else:
         walk.add("hypothetical")
+
+
+def _is_unsettled_matter(verb: Token) -> bool:
+    """Whether a verb calls its subject something that is still to be done or settled: "fixing a day has been an issue"."""
+    return any(lemma(noun) in _UNSETTLED for noun in children(verb, "attr"))
+
+
+_UNSETTLED = frozenset(
+    "issue problem challenge difficulty priority task goal aim option question hurdle hope dream".split()
+)
 
 
 def _hedge_before(verb: Token, head: Token) -> str:

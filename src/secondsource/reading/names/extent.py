@@ -5,19 +5,14 @@ import re
 from collections.abc import Callable
 
 from ...lexicon import bodies, titles
+from ...lexicon.calendar import MONTHS, WEEKDAYS
 from .office import holds_office
 from .run import Run
 from .spans import entry_of
 from .words import Words
 
 ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z][A-Za-z&+]*[A-Z][A-Za-z-]*|[A-Z]{2,8}[0-9]{0,2}")
-_CALENDAR = frozenset(
-    [
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "march", "april", "may", "june", "july", "august"),
-        *("september", "october", "november", "december", "easter", "christmas"),
-    ]
-)
+_CALENDAR = frozenset({*WEEKDAYS, *MONTHS, "easter", "christmas"})
 _VOTES = frozenset({"election", "elections", "primary", "primaries", "referendum", "by-election"})
 
 

@@ -2,10 +2,9 @@
 
 import re
 
+from ...lexicon.calendar import WEEKDAYS
 from .lexer import Item
 from .meaning import Found, Meaning
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def day_seen(m: Meaning, item: Item, which: Item | None = None) -> str:

@@ -125,6 +125,8 @@ def bearer_of(room: Room, head: int, tokens: range) -> Spoken | None:
     noun = grid.lower[head]
     if grid.tag[head] != "NN" or len(tokens) != 2 or grid.lower[tokens[0]] != "the":
         return None
+    if grid.quote[head] >= 0:
+        return None  # whoever is quoted speaks of his own minister
     found: dict[str, Mention] = {}
     for index, mention in room.at.items():
         if mention.kind != "person" or index >= head or mention.form != "name":

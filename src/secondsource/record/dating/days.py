@@ -8,7 +8,6 @@ from ...model.article import Article, Precision, Published
 from ...model.text import Citation
 
 DAY = timedelta(days=1)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 STORY_REACH_DAYS = 183
 """How far from the nearest dated article of the story a day is still looked at."""
 NO_YEAR = "XXXX-"

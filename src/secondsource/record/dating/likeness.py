@@ -25,6 +25,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from ...lexicon.calendar import MONTHS, WEEKDAYS
 from ...lexicon.stems import stem
 from ...model.text import Citation
 from .told_when import told_when
@@ -85,13 +86,8 @@ _FIRST = (1.30, 0.45, -0.73, -1.13, -1.26, -1.41, -0.86)
 _OTHERS = (0.36, 0.32, 0.14, 0.09, 0.08, 0.09, 0.13)
 """Share of articles that name, after their first, a weekday so many days before publication."""
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-)  # fmt: skip
-_MONTH = "(?P<month>" + "|".join(f"{name}|{name[:3]}" for name in _MONTHS) + r"|sept)\.?"
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_MONTH = "(?P<month>" + "|".join(f"{name}|{name[:3]}" for name in MONTHS) + r"|sept)\.?"
 _YEAR = r"(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
 _NAMED_DAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -296,7 +292,7 @@ def _days_named(
 
 
 def _month_day(found: re.Match[str]) -> MonthDay:
-    return [name[:3] for name in _MONTHS].index(found["month"][:3].lower()) + 1, int(found["day"])
+    return [name[:3] for name in MONTHS].index(found["month"][:3].lower()) + 1, int(found["day"])
 
 
 def _often_named(texts: Sequence[str]) -> frozenset[MonthDay]:
@@ -312,7 +308,7 @@ def _day_names(text: str) -> list[re.Match[str]]:
 
 def _weekdays_named(text: str, start: int, size: int) -> Days:
     """What the weekdays named in the text say of each day."""
-    named = [_WEEKDAYS.index(match[1].lower()) for match in _WEEKDAY.finditer(text)]
+    named = [WEEKDAYS.index(match[1].lower()) for match in _WEEKDAY.finditer(text)]
     if not named:
         return np.zeros(size)
     others = set(named[1:])

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ...lexicon.calendar import WEEKDAYS
 from ...model.article import Article
 from ...model.mention import Time
 from ...model.reading import Reading
 from ...model.text import Citation
-from .days import DAY, NO_YEAR, WEEKDAYS, Days, bounds_of
+from .days import DAY, NO_YEAR, Days, bounds_of
 from .told import Told, latest_weekday
 
 PAST_MONTHS = 6

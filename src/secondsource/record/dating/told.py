@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ...lexicon.calendar import WEEKDAYS
 from ...model.article import Article
 from ...model.mention import Time
 from ...model.reading import Reading
 from ...model.text import Citation
 from ..sentences import sentence_at
 from ..words import content_stems
-from .days import DAY, WEEKDAYS
+from .days import DAY
 
 _PAST_WEEKDAY = re.compile(
     r"^(?:part\(\w+, )?weekday\((\w+), (?:on-or-before|before) published\)\)?$"

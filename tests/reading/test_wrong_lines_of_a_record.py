@@ -1,0 +1,84 @@
+"""Lines of a record that readers found wrong: whom a role or a kind of body stands for, where words were said, what a
+clause as subject is."""
+
+from collections.abc import Callable
+
+import pytest
+
+from secondsource.model.event import EventMention
+from secondsource.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def the(reading: Reading, words: str) -> EventMention:
+    return next(event for event in reading.events if words in event.citation.words)
+
+
+PLACES = [
+    # text, trigger, place, why
+    ("Chuo repeated the demands presented last year to Kenya.", "presented", None, "to whom"),
+    ("She travelled to Kenya to sign an accord with the mayor.", "travelled", "Kenya", "where"),
+    ("She presented the demands in Kenya.", "demands", "Kenya", "where they were made"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "place", "why"), PLACES)
+def test_whom_words_are_put_to_is_no_place(
+    read: Read, text: str, trigger: str, place: str | None, why: str
+) -> None:
+    found = the(read(text), trigger).place
+    assert (found.name if found else None) == place, why
+
+
+STATUSES = [
+    ("Signing the accord has also been an issue.", "Signing", "hypothetical", "still to be done"),
+    ("Attacking the convoy was a mistake, Bell said.", "Attacking", "happened", "judged once done"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status", "why"), STATUSES)
+def test_a_clause_that_is_called_a_matter(
+    read: Read, text: str, trigger: str, status: str, why: str
+) -> None:
+    assert the(read(text), trigger).status == status, why
+
+
+def test_an_accord_does_nothing(read: Read) -> None:
+    event = the(
+        read("The envoys discussed implementation of the Arusha accords."), "implementation"
+    )
+    assert not [*event.sources, *event.targets]
+
+
+VOICES = [
+    # text, words of the statement, name of the voice, why
+    (
+        "Ann Bell met Minister Dan Okoro. Chad's ministry published a note. "
+        '"The minister urged the envoy not to repeat rumours," the ministry said.',
+        "not to repeat",
+        None,
+        "whoever is quoted speaks of a minister of his own",
+    ),
+    (
+        "Ann Bell met Minister Dan Okoro. The minister said the port was closed.",
+        "the port",
+        "Dan Okoro",
+        "outside of a quotation it is the one who was named",
+    ),
+    (
+        "The Organization for Trade and Peace met in Lamu on Monday.\n\n"
+        "NATO leaders have made clear that the organization believes the time is right.",
+        "the time is right",
+        "NATO",
+        "the one of its own paragraph",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name", "why"), VOICES)
+def test_whom_a_role_or_kind_stands_for(
+    read: Read, text: str, words: str, name: str | None, why: str
+) -> None:
+    said = [s for s in read(text).statements if s.content and s.content[0].words.startswith(words)]
+    assert [s.voice.name for s in said] == [name], why
