@@ -107,8 +107,8 @@ ROWS = [
     ("The trickle soon became a flood.", [], "`soon` of the past is no future"),
     (
         "The show, ‘60 Minutes’, ran late.",
-        [("60 Minutes", "PT60M")],
-        "a quotation mark does not make 60 a year",
+        [],
+        "a programme: no hour, nor does the quotation mark make 60 a year",
     ),
     ("It grows three-quarters of the wheat.", [], "a fraction"),
     (

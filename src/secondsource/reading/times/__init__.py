@@ -19,7 +19,8 @@ _ANY_DAY = date(2001, 6, 13)
 """Only to learn which unit of the calendar a rule fills; its values are thrown away."""
 
 
-_RUN_OF_MONTHS = re.compile(r"duration\(P\d+M\)")
+_RUN_OF_MONTHS = re.compile(r"duration\(P(?:\d+M|1Y, until calendar.*)\)")
+"""The rule of "the nine months" and of "the year ended Aug. 31"."""
 
 
 def find_times(draft: Draft) -> tuple[Time, ...]:
@@ -74,7 +75,7 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
                 meaning.before(),
                 "move(" in rule or "same(" in rule or "-1 year" in rule,
                 meaning.opens_sentence,
-                unit in ("quarter", "half") and meaning.way == "future" and not meaning.prenominal,
+                unit in ("quarter", "half") and meaning.not_reported,
             )
         )
     moments = evaluate(rules, None)

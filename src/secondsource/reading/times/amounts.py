@@ -113,14 +113,11 @@ def ago(m: Meaning) -> Found:
     if side[0].code == "f" and (str(side[0].value) != "from" or m.words(side[1]) not in ("now",)):
         return None
     if number is None or any(i.code == "&" for i in amount):
-        return "DATE", f"ref({'PAST_REF' if back else 'FUTURE_REF'})" if side[
-            0
-        ].code in "gf" else "unknown(how many is not said)"
-    if name in SMALL:
-        return (
-            "DATE",
-            f"unknown({length(number, name)} {'before' if back else 'after'} an unknown hour)",
-        )
+        if side[0].code in "gf":
+            return "DATE", f"ref({'PAST_REF' if back else 'FUTURE_REF'})"
+        return "DURATION", f"duration({length(None, name)})"  # "a few days later"
+    if name in SMALL:  # nobody says of which hour, but how long
+        return "DURATION", f"duration({length(number, name)})"
     if name in ("fortnight",):
         number, name = number * 2, "week"
     if name == "night":
@@ -230,7 +227,7 @@ def set_(m: Meaning) -> Found:
         nights = m.one("nights")
         if nights is not None and not m.words(nights).endswith("s"):
             return None
-        part_ = m.of_code("T")
+        part_ = nights or m.of_code("T")
         if m.before(0) and m.items[m.match.first].value == "per":
             return None
         return "SET", f"set(XXXX-WXX-{day.value}{part_.value if part_ else ''})"

@@ -42,6 +42,8 @@ def day_of_month(m: Meaning) -> Found:
         behind = span.doc[span.end]
         if behind.tag_ in ("NNP", "NNPS") and month.end == m.end and not behind.text.isupper():
             return None  # "the 23 March Movement"
+    if day.code == "O" and day.end == m.end and m.behind() in ("-", "‑") and m.words(day).isalpha():
+        return None  # "In May second-hand cars"
     code = f"{month_number(month):02}-{int(day.value):02}"
     if to is not None:
         joint = m.items[m.match.parts["to"][0] - 1]
@@ -262,7 +264,7 @@ def year(m: Meaning) -> Found:
     token = span[-1] if span else None
     if token is None:
         return None
-    if m.before() in NUMBERED:
+    if m.before() in NUMBERED or short_name(m, item):
         return None
     if _OTHER_CALENDAR.match(m.draft.text, m.end) or _OTHER_YEAR.search(
         m.draft.text, max(0, m.start - 40), m.start
@@ -298,6 +300,13 @@ def year(m: Meaning) -> Found:
             return None
         return "DATE", f"span(date({value:04}), date({last:04}))"
     return "DATE", m.edged(f"date({value:04})")
+
+
+def short_name(m: Meaning, item: Item) -> bool:
+    """Whether a year with an apostrophe belongs to a name: "Euro '96"."""
+    if m.text[item.start] not in "'’‘" or m.before() in YEAR_LEADS or not m.match.first:
+        return False
+    return m.text[m.items[m.match.first - 1].start].isupper()
 
 
 def decade(m: Meaning) -> Found:

@@ -2,9 +2,12 @@
 
 import re
 
-from ...lexicon.calendar import WEEKDAYS
+from ...lexicon.calendar import WEEKDAYS, cues
 from .lexer import Item
 from .meaning import Found, Meaning
+
+FAR = 4
+"""How many paragraphs back the day may stand before which "the previous Friday" lies."""
 
 
 def day_seen(m: Meaning, item: Item, which: Item | None = None) -> str:
@@ -13,7 +16,7 @@ def day_seen(m: Meaning, item: Item, which: Item | None = None) -> str:
     if which is not None:
         if which.code == "l":
             if which.value in ("previous", "preceding", "prior"):
-                return f"weekday({name}, before {m.base() or 'published'})"
+                return f"weekday({name}, before {m.base(paragraphs=FAR) or 'published'})"
             return f"weekday({name}, before published)"
         if which.code == "x":
             if which.value == "following":
@@ -155,9 +158,23 @@ def today(item: Item) -> str:
     }[str(item.value)]
 
 
+OUR_TIME = cues("of_our_time")
+
+
+def of_our_time(m: Meaning, word: str) -> bool:
+    """Whether "today" or "tomorrow" is our time or the one to come: "today's youth", "the leaders of tomorrow"."""
+    if word not in ("today", "tomorrow"):
+        return False
+    if m.behind() in ("'s", "’s"):
+        return m.behind(2) in OUR_TIME
+    return m.before() == "of" and m.before(2) in OUR_TIME
+
+
 def deictic(m: Meaning) -> Found:
     item = m.of_code("y")
     if item is None or m.edge() in ("start", "end", "middle", "earliest"):
+        return None
+    if of_our_time(m, str(item.value)):
         return None
     part = m.one("part")
     if item.value == "tonight":

@@ -18,6 +18,9 @@ AHEAD = cues("ahead")
 MODALS_AHEAD = cues("modals_ahead")
 REAL_PAST = cues("real_past")
 LOOKING_BACK = cues("looking_back")
+JUDGING = cues("judging")
+LETTING = cues("letting")
+KEEPING = cues("keeping")
 
 
 def way(span: Run | None, present_is_past: bool = False) -> Way:
@@ -39,6 +42,8 @@ def way(span: Run | None, present_is_past: bool = False) -> Way:
     found = of_verb(governor, present_is_past)
     if found == "future" and governor.lemma_ == "follow" and governor.tag_ in ("VBZ", "VBP", "VBG"):
         return "past"  # "the move follows Tuesday's ruling"
+    if as_of(span) and governor.tag_ in ("VBZ", "VBP") and not auxiliaries(governor):
+        return "past"  # "as of December it holds"
     before_then = any(child.lower_ == "had" for child in governor.children)
     lasting = before_then or governor.lemma_.lower() in LASTING
     if until and found == "past" and not lasting:
@@ -74,6 +79,10 @@ def preposition(span: Run) -> str:
     ):
         place -= 1
     return span.doc[place].lower_ if place >= 0 else ""
+
+
+def as_of(span: Run) -> bool:
+    return [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]] == ["as", "of"]
 
 
 def neighbour(span: Run) -> Token | None:
@@ -163,8 +172,16 @@ def by_cue(span: Run) -> Way:
     ):
         return "past"
     if any(token.lower_ == "deadline" for token in after[:2]):
-        return "future"
+        return "past" if kept_deadline(span) else "future"
     return ""
+
+
+def kept_deadline(span: Run) -> bool:
+    """Whether a past verb met or missed the deadline ("tendered their shares by the Tuesday deadline")."""
+    verb = govern(root_of(span), span)
+    if verb is None or of_verb(verb, False) != "past":
+        return False
+    return preposition(span) in ("by", "before") or verb.lemma_.lower() in KEEPING
 
 
 _COMPARED_WITH = (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
@@ -234,6 +251,8 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
     words = {helper.lower_ for helper in helpers}
     lemmas = {helper.lemma_.lower() for helper in helpers}
     tag = verb.tag_
+    if let(verb, helpers):
+        return of_verb(verb.head, present_is_past, depth + 1)
     if "could" in words and "be" in lemmas and tag == "VBN" and denied(verb):
         return "past"  # "could not be reached Friday"
     if words & MODALS_AHEAD:
@@ -278,6 +297,18 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
     return ""
 
 
+def let(verb: Token, helpers: list[Token]) -> bool:
+    """Whether a verb stands bare below one of letting or perceiving ("let it begin", "saw it fall")."""
+    return (
+        not helpers
+        and verb.tag_ in ("VB", "VBP")
+        and verb.dep_ == "ccomp"
+        and verb.head.lemma_.lower() in LETTING
+        and verb.head.i < verb.i
+        and not any(child.dep_ == "mark" for child in verb.children)
+    )
+
+
 DENYING = frozenset(["not", "n't", "n’t", "neither", "nor", "no", "none", "never"])
 
 
@@ -294,6 +325,33 @@ def denied(verb: Token) -> bool:
     )
 
 
+def judged(verb: Token) -> Token | None:
+    """The verb above an adjective that judges what an infinitive tells ("was unable to reach it", "was hard to reach")."""
+    head = verb.head
+    if head.pos_ == "ADJ" and head.lower_ in JUDGING and head.head is not head:
+        return govern(head.head, Run(verb.doc, verb.i, verb.i + 1))
+    if head.pos_ in ("AUX", "VERB") and any(
+        child.dep_ in ("acomp", "oprd") and child.lower_ in JUDGING and child.i < verb.i
+        for child in head.children
+    ):
+        return head
+    return None
+
+
+def singled_out(verb: Token) -> bool:
+    """Whether an infinitive tells what the first, last or only one did ("the first minister to visit")."""
+    head = verb.head
+    if head.pos_ in ("NOUN", "ADJ", "PROPN"):
+        phrase = head.doc[head.left_edge.i : head.i]
+    elif head.pos_ == "ADP":
+        phrase = head.doc[head.i : verb.i]
+    elif verb.dep_ == "csubj":
+        phrase = head.doc[verb.left_edge.i : verb.i]
+    else:
+        return False
+    return any(token.lower_ in ("first", "last", "only", "latest") for token in phrase)
+
+
 def of_infinitive(verb: Token, present_is_past: bool, depth: int) -> Way:
     """An infinitive points ahead, save one that only gives the purpose of something done."""
     head = verb.head
@@ -303,11 +361,12 @@ def of_infinitive(verb: Token, present_is_past: bool, depth: int) -> Way:
         and "had" in {child.lower_ for child in head.head.children}
     ):
         return "past"  # "had been due to expire Friday"
-    if head.pos_ in ("NOUN", "ADJ", "PROPN") and any(
-        token.lower_ in ("first", "last", "only", "latest")
-        for token in head.doc[head.left_edge.i : head.i]
-    ):
-        governor = govern(head.head, Run(verb.doc, verb.i, verb.i + 1))
+    above = judged(verb)
+    if above is not None:
+        return of_verb(above, present_is_past, depth + 1)
+    if singled_out(verb):
+        above = head if verb.dep_ == "csubj" else head.head
+        governor = govern(above, Run(verb.doc, verb.i, verb.i + 1))
         if governor is not None and of_verb(governor, present_is_past, depth + 1) == "past":
             return "past"  # "was the first minister to visit on Friday"
     if verb.lemma_.lower() in LOOKING_BACK and head.pos_ == "NOUN" and head is not verb:

@@ -1,6 +1,7 @@
 """Meanings of lengths of time: "nearly four years", "a two-week truce", and rates ("three times a week")."""
 
 from .amounts import LETTER, SMALL, amount_of, length
+from .lexer import Item
 from .meaning import Found, Meaning
 
 
@@ -10,6 +11,8 @@ def duration(m: Meaning) -> Found:
     if item is None:
         return None
     name, plural = item.value
+    if name_of_programme(m, item):
+        return None
     tail = m.one("tail")
     amount = m.part("amount")
     if tail is not None and tail.code == "s":
@@ -64,6 +67,13 @@ def duration(m: Meaning) -> Found:
     ):
         return "DATE", f"shift(published, +{int(number)} {name})"
     return "DURATION", f"duration({length(number, name)})"
+
+
+def name_of_programme(m: Meaning, unit: Item) -> bool:
+    """Whether the unit has a capital in running text after a number: "60 Minutes", "the Six Day War"."""
+    if m.present_is_past or not m.part("amount") or m.items[m.match.first].start == unit.start:
+        return False  # titles and captions have capitals of their own
+    return m.text[unit.start].isupper() and m.text[unit.start + 1 : unit.end].islower()
 
 
 DURATION_LEADS = frozenset(

@@ -25,11 +25,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("numeric", "(?:W,?)?I"),
         (
             "day_of_month",
-            "(?:d?(?P<early>T)o)?(?:W,?)?(?P<which>[lx])?p?-?M-?d?(?P<day>[nO])(?:-(?P<to>n)(?![-U]))?(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?(?P<clock>,?T)?",
+            "(?:d?(?P<early>T)o)?(?:(?:cx?|d?[lx])?W,?)?(?P<which>[lx])?p?-?M-?d?(?P<day>[nO])(?:-(?P<to>n)(?![-U]))?(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?(?P<clock>,?T)?",
         ),
         (
             "day_of_month",
-            "(?:d?(?P<early>T)o)?(?:W,?)?(?:p-?|d(?=O))?(?P<day>[nO])(?:-(?P<to>[nO]))?o?M(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
+            "(?:d?(?P<early>T)o)?(?:(?:cx?|d?[lx])?W,?)?(?:p-?|d(?=O))?(?P<day>[nO])(?:-(?P<to>[nO]))?o?M(?:,?(?P<year>Y)|o?(?P<rel>[lxc]U))?",
         ),
         (
             "days_between",
@@ -50,12 +50,18 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("year_period", "d(?P<year>Y)(?:k|(?P<unit>U))"),
         ("year", "dU(?P<year>[YN])"),
         ("decade", "d?(?:po)?(?:d|p-?)?(?P<decade>[DE])"),
+        ("decade", "d?[Ol]hod(?P<decade>[DE])"),
         ("century", "(?:dpo)?d?(?:p-?)?OU"),
         (
             "quarter",
             "(?:dpo)?d?(?P<year1>Y)?j?(?P<number>[Ol])(?P<unit>[Uh])(?:o?(?P<year>Y)|o?(?P<rel>[lxct]U))?",
         ),
         ("quarter", "j?(?P<number>O)-(?P<unit>[Uh])"),
+        ("quarter", "d?(?P<number>O)(?=&d?O-?(?P<unit>U)(?:o?(?P<year>Y)|o?(?P<rel>[lxct]U))?)"),
+        (
+            "two_quarters",
+            "d(?P<number>[Ol])(?P<amount>[Nn])(?P<unit>U)o?(?:(?P<year>Y)|(?P<rel>[lxct]U))",
+        ),
         ("quarter", "dj-(?P<number>O)(?P<unit>[Uh])"),
         ("quarter", "(?P<rel>[lxct]U)zj?(?P<number>[Ol])-?(?P<unit>[Uh])"),
         ("quarter", "d?(?P<number>Q)(?:o?,?(?P<year>Y))?"),
@@ -64,6 +70,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("year_earlier", "lUz(?:U|k)"),
         ("year_earlier", "d[Uk]aU[eg]"),
         ("year_earlier", "dU-?[eg](?:[OU]U?|k)"),
+        ("set", "(?P<day>W)(?=&W(?P<nights>T))"),
+        ("week_of", "d(?P<unit>U)o(?:W,?)?M(?P<day>[nO])(?:,?(?P<year>Y))?"),
         (
             "weekday",
             "(?P<edge>[pe])?(?P<which>d?[lxm]|cx|[ct])?W(?P<part>T)?(?:o?(?P<rel>d?[lxct]U))?",

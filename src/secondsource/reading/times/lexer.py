@@ -198,6 +198,13 @@ class Lexer(Wording):
         if tail == "s" and len(digits) == 4 and digits.endswith("0") and digits[0] in "12":
             return self.add("D", place, place + 2, int(digits) // 10)
         if (
+            tail in ("'s", "’s")
+            and len(digits) == 4
+            and digits.endswith("0")
+            and self.lower(place - 1) in ("the", "early", "late", "mid", "-")
+        ):
+            return self.add("D", place, place + 2, int(digits) // 10)  # "the 1980's"
+        if (
             tail == "s"
             and len(digits) == 2
             and digits.endswith("0")

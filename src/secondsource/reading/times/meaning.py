@@ -26,6 +26,12 @@ _RANGE_END = re.compile(
 )
 """What follows a month or day that begins a range whose end has its year."""
 
+_COMPARED_SUM = re.compile(
+    r"\b(?:compared (?:with|to)|(?:up|down) from|(?:increase|decrease|rise|drop|gain|decline) from)(?! (?:the|those|that)\b)"
+    r"(?:[^.;\n]|\.\d)*$"
+)
+_BACKGROUND = frozenset(["after", "since", "before", "following", "until"])
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -42,7 +48,7 @@ class Told:
     lead: str
     moved: bool
     opening: bool
-    ahead: bool
+    aside: bool
 
 
 @dataclass
@@ -106,6 +112,18 @@ class Meaning:
     @cached_property
     def way(self) -> direction.Way:
         return direction.way(self.span, self.present_is_past)
+
+    @property
+    def not_reported(self) -> bool:
+        """Whether a quarter is not the one that a report is about: it is to come, or stands after "after"."""
+        if any(self.before(count) in _BACKGROUND for count in (1, 2, 3)):
+            return True  # "after a flat second quarter"
+        return self.way == "future" and not self.prenominal
+
+    @property
+    def compares(self) -> bool:
+        """Whether the sentence so far gives a sum that another one is compared with ("up from $5 million")."""
+        return _COMPARED_SUM.search(self.text, max(0, self.start - 80), self.start) is not None
 
     def edge(self) -> str:
         """The word of the match that names a part of the period: start, early, mid, late, end."""
@@ -198,14 +216,14 @@ class Meaning:
         for told in reversed(self.told):
             if self.paragraph - told.paragraph > paragraphs:
                 return None
-            if told.unit in ("quarter", "half", "months") and not (told.moved or told.ahead):
+            if told.unit in ("quarter", "half", "months") and not (told.moved or told.aside):
                 return told
         return None
 
     def reported(self, units: tuple[str, ...]) -> Told | None:
         """The period that a report is about: the first one told that is not to come nor a year away."""
         for told in self.told:
-            if told.unit in units and not (told.moved or told.ahead):
+            if told.unit in units and not (told.moved or told.aside):
                 return told
         return None
 

@@ -20,6 +20,8 @@ MEANINGS: dict[str, Callable[[Meaning], Found]] = {
     "decade": dates.decade,
     "century": dates.century,
     "quarter": periods.quarter,
+    "two_quarters": periods.two_quarters,
+    "week_of": periods.week_of,
     "year_earlier": periods.year_earlier,
     "weekday": days.weekday,
     "weekday_clock": days.weekday_clock,

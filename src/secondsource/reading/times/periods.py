@@ -33,6 +33,25 @@ def quarter(m: Meaning) -> Found:
     return "DATE", m.of_year(f"{'H' if half else 'Q'}{count}")
 
 
+def two_quarters(m: Meaning) -> Found:
+    """ "the first two quarters of 1990": half a year."""
+    number, amount, unit_ = m.one("number"), m.one("amount"), m.one("unit")
+    if number is None or amount is None or unit_ is None or unit_.value != ("quarter", True):
+        return None
+    half = {1: "H1", "last": "H2"}.get(number.value)
+    return ("DATE", m.of_year(half)) if half and amount.value == 2 else None
+
+
+def week_of(m: Meaning) -> Found:
+    """ "the week of March 6": the week that holds the day."""
+    unit_, month, day = m.one("unit"), m.of_code("M"), m.one("day")
+    if unit_ is None or month is None or day is None or unit_.value != ("week", False):
+        return None
+    if not 1 <= int(day.value) <= 31:
+        return None
+    return "DATE", f"week({m.of_year(f'{int(month.value):02}-{int(day.value):02}')})"
+
+
 def year_period(m: Meaning) -> Found:
     """ "the 2014 period", "the 1988 quarter": with a quarter told before, the same quarter of that year."""
     item, unit_ = m.one("year"), m.one("unit")
@@ -124,8 +143,9 @@ def unit(m: Meaning) -> Found:
         if word in ("previous", "preceding", "prior"):
             base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
             return "DATE", m.edged(f"shift({base or 'published'}, -1 {name})")
-        if name == "year" and not m.edge() and m.before() in ("period", "quarter"):
-            period = m.compared(3)  # "the same period last year"
+        if name == "year" and not m.edge() and (m.before() in ("period", "quarter") or m.compares):
+            # "the same period last year", "compared with a profit of $5 million last year"
+            period = m.compared(3)
             if period is not None and period.unit != "months":
                 return "DATE", f"move(time({period.id}), -1 year)"
         return "DATE", m.edged(f"shift(published, -1 {name})")
@@ -219,7 +239,8 @@ def the_unit(m: Meaning) -> Found:
         ):  # firms end their years when they like: so long, not a year of the calendar
             return "DURATION", f"duration(P1Y, until {end})" if end else "duration(P1Y)"
         if end:
-            return "DATE", f"quarter({end})"
+            # Firms close their quarters in any month: the quarter of the calendar is the one in its middle.
+            return "DATE", f"quarter(shift({end}, -45 day))"
     if name == "weekend":
         return "DATE", "weekend(published)" if m.way == "future" else "shift(published, -1 weekend)"
     if name in ("quarter",) and m.behind() not in ("of", "-"):

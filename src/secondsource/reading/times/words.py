@@ -94,6 +94,9 @@ _VAGUE_NUMBERS = (
     "few",
     "many",
     "a number of",
+    "dozens of",
+    "hundreds of",
+    "thousands of",
 )
 
 
