@@ -161,3 +161,47 @@ def test_paper_under_the_headline(frame: str, expected: tuple[str, ...], why: st
     )
     assert article.published is not None
     assert (article.outlet, article.authors, article.published.value) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "why"),
+    [
+        (
+            "Lindmouth Gazette\n7 April 2021\n\nOld ferry pier to close at once\nBy Ola Berg in Sandvik",
+            "2021-04-07",
+            "paper, day and headline alone: the day of issue",
+        ),
+        (
+            "Lindmouth Gazette, 7 April 2021\n\nOld ferry pier to close at once\n\nBy Ola Berg",
+            "2021-04-07",
+            "paper and day in one line",
+        ),
+        (
+            "Lindmouth Gazette\n7 April 2021\n\nHome\nNews\nSport\n\nOld ferry pier to close at once",
+            None,
+            "menus are left of a page that may have been fetched on that day",
+        ),
+        (
+            "11.5 C\n7 April 2021\n\nOld ferry pier to close at once",
+            None,
+            "the weather is that of the visit",
+        ),
+        (
+            "Monday, 7 April 2021\n\nOld ferry pier to close at once\n\nBy Ola Berg",
+            None,
+            "7 April 2021 was a Wednesday",
+        ),
+        (
+            "Lindmouth Gazette\n7 April 2021\n\nOld ferry pier to close at once\n\nSANDVIK, March 2 (AP) —",
+            None,
+            "the text has a day of its own, whose year is not said",
+        ),
+    ],
+)
+def test_a_printed_report_came_out_on_the_day_over_its_headline(
+    head: str, value: str | None, why: str
+) -> None:
+    joint = " " if head.endswith("—") else "\n\n"
+    article = clean_text(f"{head}{joint}{BODY}\n\n{MORE}")
+    found = article.published.value if article.published else None
+    assert found == value, why

@@ -1,6 +1,7 @@
 """What text comes from what: whole stories in, passages out."""
 
 import itertools
+import re
 import time
 
 import pytest
@@ -8,6 +9,8 @@ from invented import DAM, DAM_INDEPENDENT, DAM_RETOLD, article
 from variants import COPIES, REWRITES, Kind, variant
 
 from secondsource.lineage import trace
+from secondsource.model.article import DateCandidate
+from secondsource.model.text import Citation
 
 
 def links(lineage: object) -> list[tuple[str, str, str]]:
@@ -23,6 +26,54 @@ def test_a_retelling_comes_from_its_original_and_an_independent_report_does_not(
         ]
     )
     assert links(lineage) == [("first", "retold", "rewrite")]
+
+
+def without_year(month_and_day: str) -> DateCandidate:
+    """A dateline's day, with no year."""
+    cited = Citation(start=0, end=5, words="May 6")
+    return DateCandidate(
+        value=f"XXXX-{month_and_day}", basis="dateline", supports="on", citation=cited
+    )
+
+
+def test_a_dateline_without_a_year_says_which_came_first() -> None:
+    for first, second in (("05-06", "2024-05-07"), ("12-31", "2025-01-01")):
+        lineage = trace(
+            [
+                article("retold", DAM_RETOLD, second),
+                article("first", DAM, date_candidates=(without_year(first),)),
+            ]
+        )
+        assert links(lineage) == [("first", "retold", "rewrite")]
+
+
+@pytest.mark.parametrize(
+    ("added", "why"),
+    [
+        ("That is what the chief engineer told Harbour Wire.", "who was told"),
+        ("The sirens went at noon, Harbour Wire reported.", "who reported it"),
+    ],
+)
+def test_a_text_that_names_the_others_newsroom_is_the_copy(added: str, why: str) -> None:
+    retold = article("a copy", f"{DAM_RETOLD}\n\n{added}", "2024-05-06", outlet="Daily Lock")
+    first = article("b first", DAM, "2024-05-06", agencies=("Harbour Wire",))
+    assert links(trace([retold, first])) == [("b first", "a copy", "rewrite")], why
+
+
+def test_a_digest_is_not_the_original_of_the_report_that_it_sums_up() -> None:
+    """Though its words are more the story's own: another report of the story happens to share them."""
+    paragraphs = DAM_RETOLD.split("\n\n")
+    brief = "\n\n".join(paragraphs[index] for index in (0, 2, 3))
+    shared = sorted(set(re.findall(r"[a-z]+", brief)) - set(re.findall(r"[a-z]+", DAM)))
+    other = " ".join(shared)
+    lineage = trace(
+        [
+            article("a digest", brief, "2024-05-06"),
+            article("b", f"{DAM}\n\n{DAM_INDEPENDENT}", "2024-05-06"),
+            article("c other", other, "2024-05-06"),
+        ]
+    )
+    assert [(p.from_, p.to) for p in lineage.passages] == [("b", "a digest")]
 
 
 def test_quotations_that_were_reworded_are_no_evidence_of_the_words() -> None:

@@ -1,7 +1,6 @@
 """The publication date: every piece of evidence on the page, and what they allow together."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,19 +8,10 @@ from ..model.article import Caption, DateCandidate, Published
 from ..model.text import Citation
 from .assemble import Body
 from .dateline import Dateline
-from .days import WEEKDAY, bounds, date_in_url, find_any_days, find_days
-from .head import Head, labelled
+from .days import WEEKDAY, bounds, date_in_url, find_days
+from .head import Head
 from .layout import Layout
-from .stamps import find_stamp, is_stamp_line
-
-_UPDATED = (
-    "updated",
-    "modified",
-    "last updated",
-    "last modified",
-    "updated on",
-    "last modified on",
-)
+from .shown import shown_days, whole
 
 
 @dataclass(frozen=True)
@@ -31,11 +21,6 @@ class Dating:
     candidates: tuple[DateCandidate, ...]
     published: Published | None
     unknown_because: str | None
-
-
-def whole(words: str, part: str) -> Citation:
-    """The citation of all of a metadata value or URL."""
-    return Citation(start=0, end=len(words), words=words, part=part)
 
 
 def find_candidates(
@@ -52,7 +37,8 @@ def find_candidates(
 
     A day without year has the EDTF form XXXX-10-04. A line of the page's frame that is neither
     labelled nor stands under the headline has the basis `page-frame`: it may show the day on which
-    the page was fetched. One that is labelled or stands under the headline has `byline`.
+    the page was fetched. One that is labelled or stands under the headline has `byline`, and so has the
+    only line of a frame, over the headline of a report that nothing else of a page is left of.
     """
     found: list[DateCandidate] = []
     for key, basis in (("given", "given"), ("published", "metadata")):
@@ -98,7 +84,7 @@ def find_candidates(
                 citation=Citation(start=start, end=end, words=body.text[start:end]),
             )
         )
-    found += _shown(layout, body, head) if layout.trusted else _visible(layout, body, head)
+    found += shown_days(layout, body, head, dateline)
     for year, citation in years:
         found.append(
             DateCandidate(value=year, basis="copyright", supports="within", citation=citation)
@@ -130,123 +116,6 @@ def find_candidates(
             )
         )
     return tuple(found)
-
-
-def _visible(layout: Layout, body: Body, head: Head) -> list[DateCandidate]:
-    """The date lines of the page's head, and the labelled ones anywhere."""
-    found: list[DateCandidate] = []
-    dated = set(head.dates) | {
-        n
-        for n, mark in enumerate(layout.marks)
-        if mark in ("weather-or-date-line", "byline", "navigation", "page-chrome", "metadata")
-        and find_days(layout.lines[n].words)
-    }
-    for n in sorted(dated):
-        words = layout.lines[n].words
-        stamp = find_stamp(words) if n in head.dates else None
-        first = next(iter(find_days(words)), None)
-        # "4 March 2014 Updated: 5 March 2014 10:15": the label is that of the second day.
-        of_first = stamp is not None and first is not None and stamp.start <= first.start
-        label = labelled(words) or (stamp.label if stamp and of_first else None)
-        own = (
-            label is not None
-            or (
-                n in (*head.dates, *head.bylines)
-                and head.headline is not None
-                and n > head.headline
-            )
-            or is_stamp_line(words)
-        )
-        index = body.removal_of_line[n]
-        for day in find_days(words, without_year=own):
-            text = words[day.start : day.end]
-            held = body.removed[index].words
-            start = held.find(text)
-            citation = (
-                Citation(start=start, end=start + len(text), words=text, part=f"removed:{index}")
-                if start >= 0
-                else Citation(start=0, end=len(held), words=held, part=f"removed:{index}")
-            )
-            found.append(
-                DateCandidate(
-                    value=day.value,
-                    basis="byline" if own else "page-frame",
-                    supports="not-after" if own and label in _UPDATED else "on",
-                    citation=citation,
-                )
-            )
-            break
-    if not any(one.basis == "byline" for one in found):
-        found += _stamped(layout, body, dated)
-    return found
-
-
-_STAMPED_LINES = 6
-"""Lines from the first of the report's own on in which its stamp may stand: what comes later may be that
-of a comment or of another report."""
-
-
-def _stamped(layout: Layout, body: Body, dated: set[int]) -> Iterator[DateCandidate]:
-    """The first stamp that stands at the head of the text without a line of its own."""
-    first = next(iter(layout.unmarked()), 0)
-    for n in range(min(first + _STAMPED_LINES, len(layout.lines))):
-        stamp = None if n in dated else find_stamp(layout.lines[n].words)
-        if stamp is None:
-            continue
-        words = layout.lines[n].words[stamp.start : stamp.end]
-        index = body.removal_of_line.get(n)
-        held, part = (body.text, "text") if index is None else (body.removed[index].words, "")
-        start = held.find(words)
-        if start < 0:
-            continue
-        yield DateCandidate(
-            value=stamp.value,
-            basis="byline",
-            supports="not-after" if stamp.label in _UPDATED else "on",
-            citation=Citation(
-                start=start, end=start + len(words), words=words, part=part or f"removed:{index}"
-            ),
-        )
-        return
-
-
-def _shown(layout: Layout, body: Body, head: Head) -> list[DateCandidate]:
-    """The days that a web page shows near its headline: the nearest one, or the labelled one, is its
-    own; the others may belong to anything."""
-    found: list[DateCandidate] = []
-    rows = [(n, days[0]) for n in head.dates if (days := find_any_days(layout.lines[n].words))]
-    labels = [labelled(layout.lines[n].words) for n, _ in rows]
-    own = next(
-        (place for place, label in enumerate(labels) if label and label not in _UPDATED),
-        next(
-            (place for place, label in enumerate(labels) if label not in _UPDATED), 0
-        ),  # the first
-    )
-    for place, (n, day) in enumerate(rows):
-        words = layout.lines[n].words[day.start : day.end]
-        index = body.removal_of_line.get(n)
-        if index is None:
-            start = body.text.find(words)
-            citation = Citation(start=start, end=start + len(words), words=words)
-            if start < 0:
-                continue
-        else:
-            held = body.removed[index].words
-            start = held.find(words)
-            citation = (
-                Citation(start=start, end=start + len(words), words=words, part=f"removed:{index}")
-                if start >= 0
-                else whole(held, f"removed:{index}")
-            )
-        found.append(
-            DateCandidate(
-                value=day.value,
-                basis="byline" if place == own else "page-frame",
-                supports="not-after" if labels[place] in _UPDATED else "on",
-                citation=citation,
-            )
-        )
-    return found
 
 
 _STRENGTH = ("given", "url", "metadata", "byline", "dateline")
