@@ -207,16 +207,26 @@ def day_before(m: Meaning) -> Found:
     if m.part("base"):
         base = based(m, m.part("base"))
     else:
-        base = m.base((name, "day", "time", "week", "month", "year"), 2)
+        base = None if name == "decade" else m.base_of(name)
     if base is None:
         return "DATE", "unknown(no time told before)"
     return "DATE", f"shift({base}, {steps})"
+
+
+def newspaper(m: Meaning) -> bool:
+    """Whether "daily", "weekly" or "monthly" is a newspaper: "the daily said", "the Beirut daily An Nahar"."""
+    if not m.span or m.match.after - m.match.first > 1:
+        return False
+    token = m.span[0]
+    return token.tag_ == "NN" or (token.head.pos_ == "PROPN" and token.head.i > token.i)
 
 
 def set_(m: Meaning) -> Found:
     word = m.one("word")
     if word is not None:
         if m.words(word) == "quarterly" and m.behind().isalpha():
+            return None
+        if m.within_name or newspaper(m):
             return None
         return "SET", f"set({word.value})"
     days = m.one("days")

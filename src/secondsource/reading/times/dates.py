@@ -3,7 +3,7 @@
 import re
 from calendar import isleap
 
-from ...lexicon.calendar import tables
+from ...lexicon.calendar import cues, tables
 from .days import timed
 from .lexer import Item
 from .meaning import Found, Meaning
@@ -264,7 +264,7 @@ def year(m: Meaning) -> Found:
     token = span[-1] if span else None
     if token is None:
         return None
-    if m.before() in NUMBERED or short_name(m, item):
+    if m.before() in NUMBERED or short_name(m, item) or of_model(m):
         return None
     if _OTHER_CALENDAR.match(m.draft.text, m.end) or _OTHER_YEAR.search(
         m.draft.text, max(0, m.start - 40), m.start
@@ -307,6 +307,18 @@ def short_name(m: Meaning, item: Item) -> bool:
     if m.text[item.start] not in "'’‘" or m.before() in YEAR_LEADS or not m.match.first:
         return False
     return m.text[m.items[m.match.first - 1].start].isupper()
+
+
+CAR_MAKERS = cues("car_makers")
+CARS = cues("cars")
+
+
+def of_model(m: Meaning) -> bool:
+    """Whether a year is that of a car's model: "a 2004 Toyota Corolla"."""
+    if m.behind() not in CAR_MAKERS:
+        return False
+    after = m.items[m.match.after + 1 : m.match.after + 2]
+    return m.behind(2) in CARS or bool(after and m.text[after[0].start].isupper())
 
 
 def decade(m: Meaning) -> Found:

@@ -174,7 +174,7 @@ def deictic(m: Meaning) -> Found:
     item = m.of_code("y")
     if item is None or m.edge() in ("start", "end", "middle", "earliest"):
         return None
-    if of_our_time(m, str(item.value)):
+    if m.within_name or of_our_time(m, str(item.value)):
         return None
     part = m.one("part")
     if item.value == "tonight":

@@ -2,8 +2,19 @@
 
 from typing import Literal
 
-from ...lexicon.calendar import cues, tables
+from ...lexicon.calendar import cues
 from ..tokens import Run, Token
+from .hanging import (
+    auxiliaries,
+    govern,
+    has_had,
+    is_day,
+    neighbour,
+    possessive,
+    prenominal,
+    preposition,
+    root_of,
+)
 
 Way = Literal["past", "future", ""]
 
@@ -14,7 +25,6 @@ LASTING = cues("lasting")
 DONE = cues("done")
 MOVING = cues("moving")
 PLANNING = cues("planning")
-AHEAD = cues("ahead")
 MODALS_AHEAD = cues("modals_ahead")
 REAL_PAST = cues("real_past")
 LOOKING_BACK = cues("looking_back")
@@ -39,6 +49,8 @@ def way(span: Run | None, present_is_past: bool = False) -> Way:
         top = root_of(span).head
         bare_adjective = top.dep_ == "ROOT" and top.pos_ == "ADJ"  # "Polls open Saturday"
         return "future" if until or bare_adjective else ""
+    if announced(governor, span):
+        return "past"
     found = of_verb(governor, present_is_past)
     if found == "future" and governor.lemma_ == "follow" and governor.tag_ in ("VBZ", "VBP", "VBG"):
         return "past"  # "the move follows Tuesday's ruling"
@@ -55,68 +67,23 @@ def way(span: Run | None, present_is_past: bool = False) -> Way:
     return found
 
 
-def root_of(span: Run) -> Token:
-    """The token of a span that hangs on a word outside it (Span.root looks through the whole text)."""
-    for token in span:
-        head = token.head
-        if head is token or not span.start <= head.i < span.end:
-            return token
-    return span[0]
-
-
-def preposition(span: Run) -> str:
-    """The word before the expression, in lower case, articles passed over."""
-    place = span.start - 1
-    while place >= 0 and span.doc[place].lower_ in (
-        "the",
-        "this",
-        "on",
-        "at",
-        "end",
-        "of",
-        "late",
-        "early",
-    ):
-        place -= 1
-    return span.doc[place].lower_ if place >= 0 else ""
+def announced(verb: Token, span: Run) -> bool:
+    """Whether a bare day stands behind the object of an infinitive that a past verb announces or votes: it is
+    the day of the announcement ("announced a plan to cut 500 jobs Tuesday")."""
+    head = verb.head
+    if not any(helper.lower_ == "to" for helper in auxiliaries(verb)) or span.start == 0:
+        return False
+    if not any(child.dep_ == "dobj" and child.i == span.start - 1 for child in verb.children):
+        return False
+    if head.pos_ == "NOUN" and head.i < verb.i:
+        above = govern(head.head, Run(verb.doc, verb.i, verb.i + 1))
+    else:
+        above = head if head.lemma_.lower() == "vote" else None
+    return above is not None and of_verb(above, False) == "past"
 
 
 def as_of(span: Run) -> bool:
     return [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]] == ["as", "of"]
-
-
-def neighbour(span: Run) -> Token | None:
-    """The verb right before the expression ("announced Wednesday", "met on Friday"), if there is one: it
-    is a better guess than the parse."""
-    doc = span.doc
-    place = span.start - 1
-    if place > 0 and doc[place].lower_ in ("on", "here", "there"):
-        place -= 1
-    if place < 0:
-        return None
-    if aside(doc[place]):
-        return None
-    return doc[place] if doc[place].tag_ in ("VBD", "VBN", "VBZ", "VBP") else None
-
-
-def aside(verb: Token) -> bool:
-    """Whether a participle only compares ("went ahead as previously planned Saturday")."""
-    place = verb.i - 1
-    if place > 0 and verb.doc[place].pos_ == "ADV":
-        place -= 1
-    return verb.tag_ in ("VBD", "VBN") and place >= 0 and verb.doc[place].lower_ == "as"
-
-
-def prenominal(span: Run) -> bool:
-    """Whether the expression stands before a noun that it belongs to ("the June agreement")."""
-    if span.end >= len(span.doc):
-        return False
-    head = root_of(span).head
-    return head.i >= span.end and head.pos_ in ("NOUN", "PROPN") and not possessive(span)
-
-
-def possessive(span: Run) -> bool:
-    return span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
 
 
 def by_cue(span: Run) -> Way:
@@ -197,48 +164,6 @@ def _is_compared_with(span: Run) -> bool:
                 token.is_punct or token.pos_ in ("VERB", "AUX") for token in between
             )
     return False
-
-
-def is_day(span: Run) -> bool:
-    """Whether the expression names a day: a weekday, or a month with a number."""
-    return any(token.is_digit or token.lower_.rstrip("s") in tables()["weekdays"] for token in span)
-
-
-def has_had(verb: Token) -> bool:
-    if verb.tag_ == "VBD" and verb.lemma_ in ("be", "have"):
-        return True
-    return any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
-
-
-def govern(node: Token, span: Run) -> Token | None:
-    """The verb that governs the expression; None if there is none."""
-    for _ in range(12):
-        acts = node.pos_ in ("VERB", "AUX") and not span.start <= node.i < span.end
-        if acts and not (aside(node) and node.head is not node):
-            return node
-        if node.i < span.start or node.i >= span.end:
-            if node.pos_ == "NOUN" and any(
-                child.lower_ in AHEAD and child.dep_ in ("amod", "compound")
-                for child in node.children
-            ):
-                return Ahead(node)
-            if node.pos_ == "ADJ" and node.lower_ in ("due", "effective", "likely", "payable"):
-                verb = node.head
-                if any(child.lower_ == "had" for child in verb.children):
-                    return verb
-                return Ahead(node)
-        if node.head is node:
-            return None
-        node = node.head
-    return None
-
-
-def Ahead(node: Token) -> Token:
-    return node
-
-
-def auxiliaries(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
 
 
 def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:

@@ -14,11 +14,29 @@ from ..draft import Draft
 from ..tokens import Run
 from . import direction
 from .grammar import Match
+from .hanging import prenominal
 from .lexer import Item
 from .moments import DAYS, MONTHS
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Found = tuple[Kind, str] | None
+
+_BY_LENGTH = (
+    *(
+        "time",
+        "day",
+        "weekend",
+        "week",
+        "month",
+        "season",
+        "quarter",
+        "half",
+        "year",
+        "decade",
+        "century",
+    ),
+)
+"""The units that a time can fill, the shortest first."""
 
 _RANGE_END = re.compile(
     r"\s*(?:-|–|—|and|to|or|through|until|till)\s*(?:(?:early|mid|late)[\s-]+)?(?P<month>[A-Z][a-z]{2,8})\.?"
@@ -175,7 +193,16 @@ class Meaning:
 
     @cached_property
     def prenominal(self) -> bool:
-        return bool(self.span and direction.prenominal(self.span))
+        return bool(self.span and prenominal(self.span))
+
+    @property
+    def within_name(self) -> bool:
+        """Whether the first word has a capital right after another word of running text: "USA Today"."""
+        span = self.span
+        if not span or self.present_is_past or not self.text[self.start].isupper():
+            return False
+        token = span[0]
+        return not token.is_sent_start and token.i > 0 and token.nbor(-1).text[0].isalpha()
 
     @property
     def titled(self) -> bool:
@@ -210,6 +237,19 @@ class Meaning:
         told = self.antecedent(units, paragraphs, first_hand)
         return f"time({told.id})" if told else None
 
+    def base_of(self, unit: str) -> str | None:
+        """The last time told before, at most two paragraphs back, that is as exact as a unit is long: a month
+        tells no day to count from. None too where a longer one is told in a later paragraph."""
+        found = self.antecedent(_BY_LENGTH[: _BY_LENGTH.index(unit) + 1], 2)
+        coarser = self.coarser(unit)
+        if found is None or (coarser is not None and coarser.paragraph > found.paragraph):
+            return None
+        return f"time({found.id})"
+
+    def coarser(self, unit: str) -> Told | None:
+        """The last time told before, at most two paragraphs back, that is longer than a unit."""
+        return self.antecedent(_BY_LENGTH[_BY_LENGTH.index(unit) + 1 :], 2)
+
     def compared(self, paragraphs: int) -> Told | None:
         """The period of a report that "a year ago" compares with: the last quarter, half or run of months
         told, at most so many paragraphs back, none that is to come or itself a year away."""
@@ -235,8 +275,7 @@ class Meaning:
         if unit not in MONTHS and unit not in DAYS:
             return None
         if which.code == "t" or which.code == "m":
-            base = self.base((unit, "day", "time", "month", "week", "quarter", "season", "year"), 2)
-            return f"{unit}({base or 'published'})"
+            return f"{unit}({self.base_of(unit) or 'published'})"
         steps = {"l": -1, "x": 1, "c": 0}[which.code]
         if which.value == "latest":
             steps = 0

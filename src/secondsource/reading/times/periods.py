@@ -7,6 +7,8 @@ from .lexer import Item
 from .meaning import Found, Meaning
 from .moments import MONTHS
 
+UNTOLD = "unknown(no time told before)"
+
 
 def quarter(m: Meaning) -> Found:
     number, unit = m.one("number"), m.one("unit")
@@ -120,14 +122,13 @@ def unit(m: Meaning) -> Found:
         if name == "century" or name == "decade":
             return "DATE", m.edged(f"{name}(published)")
         return "DATE", m.edged(f"{name}(published)")
-    if which.code == "t":
-        if word != "that":
+    if which.code in "tm":
+        if which.code == "t" and word != "that":
             return None
-        base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
-        return "DATE", m.edged(f"{name}({base})") if base else "unknown(no time told before)"
-    if which.code == "m":
-        base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
-        return "DATE", m.edged(f"{name}({base})") if base else "unknown(no time told before)"
+        base, coarser = m.base_of(name), m.coarser(name)
+        if base is None and coarser is not None:
+            return "DATE", f"time({coarser.id})"  # "last October ... that same day": a day of it
+        return "DATE", m.edged(f"{name}({base})") if base else UNTOLD
     if which.code == "l":
         if word == "latest":
             if name == "day":
@@ -141,7 +142,9 @@ def unit(m: Meaning) -> Found:
                 return "DATE", m.edged(f"shift(published, -1 {name})")
             return "DURATION", f"duration({length(1, name)}, until published)"
         if word in ("previous", "preceding", "prior"):
-            base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
+            base = m.base_of(name)
+            if base is None and m.coarser(name) is not None:
+                return "DATE", UNTOLD
             return "DATE", m.edged(f"shift({base or 'published'}, -1 {name})")
         if name == "year" and not m.edge() and (m.before() in ("period", "quarter") or m.compares):
             # "the same period last year", "compared with a profit of $5 million last year"
@@ -151,12 +154,13 @@ def unit(m: Meaning) -> Found:
         return "DATE", m.edged(f"shift(published, -1 {name})")
     if which.code == "x":
         if word in ("following", "ensuing") or (word == "next" and definite):
-            base = m.base((name, "day", "time", "week", "month", "quarter", "season", "year"), 2)
+            base = m.base_of(name)
+            if base is None and m.coarser(name) is not None and m.way == "past":
+                return "DATE", UNTOLD
             if base is None and word == "next" and name != "day":
-                base = "published"
                 return "DURATION", f"duration({length(1, name)}, from published)"
             if base is None and name == "day":
-                return "DATE", "unknown(no time told before)"
+                return "DATE", UNTOLD
             return "DATE", m.edged(f"shift({base or 'published'}, +1 {name})")
         return "DATE", m.edged(f"shift(published, +1 {name})")
     return None

@@ -49,6 +49,8 @@ def vague(m: Meaning) -> Found:
     token = span[0]
     if word == "now" and token.ent_type_ in ("ORG", "WORK_OF_ART"):
         return None
+    if word == "current" and "then" in (m.before(), m.before(2)):
+        return None  # "at the then-current price"
     if word in ("shortly",) and m.behind() in ("after", "before"):
         return None
     if word == "soon" and (m.before() == "as" or m.behind() == "after" or m.way == "past"):
