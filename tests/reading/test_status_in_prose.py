@@ -55,6 +55,13 @@ The duke told her to shut down an investigation. | investigation | ongoing
 The duke asked her to call off the visit to Kova. | visit | planned
 The judge stopped the inquiry into the raid. | inquiry | cancelled
 
+forms that may be of the past, beside a verb with will or may
+The harbour board will close the mill and set up a relief fund for the weavers. | set up | planned
+Velmark may close its border, recall its envoy and shut the embassy in Kova. | shut | hypothetical
+Velmark closed its border and shut the embassy in Kova. | shut | happened
+The bank will close and has set up a relief fund for the weavers. | set up | happened
+The police could not find him and shut the bridge. | shut | happened
+
 what came of a promise is not in it
 The duke promised the isles “no bread for a hundred winters,” pushing the isles to threaten Kova. | threaten | happened
 

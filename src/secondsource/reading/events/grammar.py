@@ -150,13 +150,16 @@ def shares_auxiliaries(verb: Token) -> bool:
         return False
     if verb.tag_ in ("VB", "VBG", "VBP") or (verb.tag_ == "VBN"):
         return True
+    if verb.tag_ != "VBD":
+        return False
+    if verb.lower_ == lemma(verb):
+        # "will close the yard and set up a fund": a form that may be a past one is tagged as one. What
+        # somebody could not do is over, and so may be what he did instead ("could not find him and shut the road").
+        over = first_child(verb.head, "neg") is not None
+        helpers = [helper for helper in auxiliaries(verb.head) if helper.tag_ == "MD"]
+        return any(not (over and helper.lower_ == "could") for helper in helpers)
     # "was arrested and jailed": the second participle is often tagged as a past tense.
-    return (
-        verb.tag_ == "VBD"
-        and verb.head.tag_ == "VBN"
-        and is_passive(verb.head)
-        and (first_child(verb, "dobj") is None)
-    )
+    return verb.head.tag_ == "VBN" and is_passive(verb.head) and (first_child(verb, "dobj") is None)
 
 
 def is_set_against(verb: Token) -> bool:
