@@ -67,6 +67,19 @@ VOICES = [
         "outside of a quotation it is the one who was named",
     ),
     (
+        "The talks have stalled, our correspondent reports. "
+        "The mill's owner, Dan Okoro, has been invited to Lamu next week, he adds.",
+        "The mill's owner",
+        None,
+        "who adds something is who spoke before",
+    ),
+    (
+        "Dan Okoro met the mayor on Monday. The mill would close, he added.",
+        "The mill would",
+        "Dan Okoro",
+        "where nobody spoke before it is who was named",
+    ),
+    (
         "The Organization for Trade and Peace met in Lamu on Monday.\n\n"
         "NATO leaders have made clear that the organization believes the time is right.",
         "the time is right",

@@ -161,7 +161,7 @@ def _antecedent(
             score -= 3
         if known.get(_key(candidate)) == gender:
             score += 6
-        if _is_judged_for(grid, token, candidate.token):
+        if _is_judged_for(grid, token, candidate.token) or _goes_on(grid, token, candidate.token):
             score += 15
         score += (candidate.token - token) / 100
         key = _key(candidate)
@@ -173,6 +173,21 @@ def _antecedent(
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
         return None
     return ranked[0][1]
+
+
+_GOING_ON = frozenset({"add", "continue", "conclude"})
+_SAYING = frozenset("say tell report explain write argue note warn".split()) | _GOING_ON
+
+
+def _goes_on(grid: Grid, pronoun: int, other: int) -> bool:
+    """Whether a pronoun adds something and `other` is who has spoken before: "The talks have stalled, our correspondent
+    reports. Dan Okoro has been invited, he adds"."""
+    subjects = grid.dep[pronoun] in SUBJECTS and grid.dep[other] in SUBJECTS
+    return (
+        subjects
+        and grid.lemma[grid.head[pronoun]] in _GOING_ON
+        and grid.lemma[grid.head[other]] in _SAYING
+    )
 
 
 _JUDGING = frozenset(
