@@ -1,6 +1,11 @@
 """Somebody is killed once: all reports of it tell of one event, whatever their words, days and weapons."""
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
+
+from secondsource.record.events import _statuses
 
 FIRST = "Gunmen shot dead Ann Bell, a judge, in Lamu on Friday. The market stayed closed."
 
@@ -46,3 +51,41 @@ def test_somebody_is_killed_once(record, later, day, expected, why):
     story = record((FIRST, "2031-05-12"), (later, day))
     killings = [event for event in story.events if event.event_type == "assault"]
     assert sorted(len(event.mentions) for event in killings) == expected, why
+
+
+MAY = [date(2031, 5, day) for day in range(1, 32)]
+
+
+def told(words, out, day=None):
+    """A mention of a happening as real, in an article that came out on the day `out` of May."""
+    return SimpleNamespace(
+        article=f"report of May {out}",
+        status="happened",
+        days=(MAY[day], MAY[day]) if day else None,
+        published=(MAY[out], MAY[out]),
+        mention=SimpleNamespace(status="happened", citation=SimpleNamespace(words=words)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("group", "statuses", "why"),
+    [
+        (
+            [told("killed", 5), told("killing", 6), told("killing", 15, day=14)],
+            ["happened"] * 3,
+            "deaths that two articles told of before a day are not of that day",
+        ),
+        (
+            [told("meeting", 5), told("meeting", 6), told("met", 15, day=14)],
+            ["planned", "planned", "happened"],
+            "a meeting was still to come",
+        ),
+        (
+            [told("killed", 5), told("killed", 15, day=14)],
+            ["planned", "happened"],
+            "one article alone may have been misread",
+        ),
+    ],
+)
+def test_deaths_are_not_announced(group, statuses, why):
+    assert _statuses(group) == statuses, why

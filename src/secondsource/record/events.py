@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from ..lexicon.stems import stem
 from ..model.claim import StoryCondition, StoryEvent, StoryEventMention, When
 from ..model.event import REAL, Status
 from ..model.keeping import NOWHERE, Keeping
@@ -23,6 +24,7 @@ from .happenings import GROUP_WORDS, MUTUAL, Happening, happening, with_missions
 from .participants import Taking
 from .utterances import day_range
 from .voices import Voices, statement_of, voice_at
+from .words import words_of
 
 
 def find_events(
@@ -137,15 +139,32 @@ def _status(group: list[Happening]) -> Status:
 def _statuses(group: list[Happening]) -> list[Status]:
     """The status that each mention gives the event. Where one has as promised what another has as
     planned, both tell of the same word that was given."""
-    found = [_status_by(item, _first_day(group)) for item in group]
+    first_day = _first_day(group)
+    found = [_status_by(item, first_day) for item in group]
     if "promised" not in found:
         return found
     return ["promised" if status == "planned" else status for status in found]
 
 
 def _first_day(group: list[Happening]) -> date | None:
-    """The first day on which the event can have been, if any mention tells a day."""
-    return min((item.days[0] for item in group if item.days), default=None)
+    """The first day on which the event can have been, if any mention tells a day that can be the event's."""
+    first = min((item.days[0] for item in group if item.days), default=None)
+    return None if first is not None and _has_another_day(group, first) else first
+
+
+_DEATHS = frozenset(map(stem, "kill die slay murder drown death".split()))
+
+
+def _has_another_day(group: list[Happening], day: date) -> bool:
+    """Whether several articles that came out before `day` tell of deaths as real: nobody announces those, so the day is that
+    of something else in the sentence that names it."""
+    before = {
+        item.article
+        for item in group
+        if item.mention.status in REAL and item.published and item.published[1] < day
+        if not _DEATHS.isdisjoint(map(stem, words_of(item.mention.citation.words.lower())))
+    }
+    return len(before) > 1
 
 
 def _status_by(item: Happening, first_day: date | None) -> Status:
@@ -235,7 +254,8 @@ def _when(group: list[Happening]) -> When | None:
         for item in group
         if item.when and item.when.value
     )
-    if not times:
+    first = min((item.days[0] for item in group if item.days), default=None)
+    if not times or (first is not None and _has_another_day(group, first)):
         return None
     value, precision = min(
         times, key=lambda time: (_breadth_days(str(time[0])), -times[time], str(time[0]))
