@@ -20,6 +20,19 @@ CASES = [
     ("there is a lot of good will here", "a lot of goodwill here", "trimmed", []),
     ("There is no plan", "The snow has come early", "paraphrase", None),
     ("We’re here to stay", "We're here to stay", "verbatim", []),
+    # What papers write in two ways: short forms, spelling, units.
+    ("There is a leak in the dam at forty metres", "There's a leak in the dam at forty meters", "verbatim", []),
+    ("Clearly there is a leak in the dam", "There's a leak in the dam", "trimmed", []),
+    ("We didn't see the leak in the dam", "We did not see the leak in the dam", "verbatim", []),
+    ("The wilful captain lowered a 300 ft chain", "The willful captain lowered a 300 feet chain", "verbatim", []),
+    ("They don't mend the dam in winter", "They mend the dam in winter", "altered", [("don't", "")]),
+    ("He filled the forms at the gate", "He filed the forms at the gate", "altered", [("filled", "filed")]),
+    # What is cut off from its beginning may begin with a joining word.
+    ("I hear that the board is lazy, and we mend the dam every year", "And we mend the dam every year", "trimmed", []),
+    ("I hear that the board is lazy, and we mend the dam every year", "But they mend the dam every year", "altered", None),
+    # An editor's brackets own to what they stand for.
+    ("We saw a leak, so by looking at it we told the miller", "We saw a leak [and] we told the miller", "trimmed", []),
+    ("We saw a leak, so by looking at it we told the miller", "We saw a leak and we told the miller", "altered", None),
 ]  # fmt: skip
 
 

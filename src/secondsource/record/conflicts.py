@@ -29,7 +29,7 @@ from .offices import is_office, office_of, offices_exclude
 from .polarity_conflicts import polarity_conflicts
 from .sentences import sentence_at
 from .utterances import day_range, days_fit
-from .wordings import differing_words
+from .wordings import differing_words, written_out
 
 
 def find_conflicts(
@@ -93,23 +93,9 @@ _JOINING = frozenset({"", "that", "and", "but", "so", "well"})
 """Words that a paper puts in or leaves out where it joins quoted words to its own."""
 
 
-_WRITTEN_OUT = (
-    (re.compile(r"n['’]t\b"), " not"),
-    (re.compile(r"['’]m\b"), " am"),
-    (re.compile(r"['’]re\b"), " are"),
-    (re.compile(r"['’]ve\b"), " have"),
-    (re.compile(r"['’]ll\b"), " will"),
-    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing|ation|ations)\b)"), "iz"),
-    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able)?\b)"), "or"),
-)
-"""What papers write in two ways without another word having been said: short forms, and British and American spelling."""
-
-
 def _written(words: str) -> str:
-    """Words in small letters, written out, in American spelling."""
-    for form, instead in _WRITTEN_OUT:
-        words = form.sub(instead, words.lower())
-    return " ".join(words.replace("-", " ").split())
+    """Words as they are compared, whatever joins them."""
+    return " ".join(map(written_out, words.replace("-", " ").split()))
 
 
 def _wording_conflicts(
@@ -198,4 +184,4 @@ def _was_once(cited: Citation, evidence: Evidence) -> bool:
     if cited.part != "text" or cited.article is None:
         return False
     text = evidence.articles[cited.article].text
-    return bool(_ONCE.search(text[max(0, cited.start - 30) : cited.end + 12]))
+    return bool(_ONCE.search(text[max(0, cited.start - 30) : cited.end + 40]))

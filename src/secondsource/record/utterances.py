@@ -307,13 +307,17 @@ def _day_unknown(item: Said) -> bool:
     return item.days is not None and (item.days[1] - item.days[0]).days > MOST_DAYS_OPEN
 
 
+_CLOSED_ONLY = re.compile(r"[^“\"«„]*[”»]")
+"""A quotation mark that closes what none has opened: then nobody knows where the quoted words begin."""
+
+
 def quoted_words(statement: Statement) -> list[str]:
     """The words that a statement gives as verbatim: what stands inside quotation marks."""
     if statement.mode not in ("direct", "mixed"):
         return []
     text = content_words(statement)
     found = [match["words"].strip(" ,") for match in _QUOTED.finditer(text)]
-    if not found and statement.mode == "direct":
+    if not found and statement.mode == "direct" and not _CLOSED_ONLY.match(text):
         found = [text.strip("“”\"' ,")]
     return found
 

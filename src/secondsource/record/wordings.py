@@ -40,7 +40,7 @@ _BRACKETED = re.compile(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")
 def _readings(text: str) -> list[str]:
     """A wording as it stands, and without what its editor put into brackets."""
     plain = text.replace("’", "'")
-    bare = _BRACKETED.sub(" ", plain)
+    bare = _BRACKETED.sub(" … ", plain)  # what an editor put in may stand for what he left out
     return [plain] if bare == plain or not WORD.search(bare) else [plain, bare]
 
 
@@ -63,16 +63,67 @@ class _Wording:
 
     @classmethod
     def of(cls, text: str) -> "_Wording":
-        found = list(WORD.finditer(text))
+        found = [span for word in WORD.finditer(text) for span in _parts(word)]
         places = zip(
-            [0, *(w.end() for w in found)], [*(w.start() for w in found), len(text)], strict=True
+            [0, *(end for _, end in found)],
+            [*(start for start, _ in found), len(text)],
+            strict=True,
         )
         between = [text[start:end] for start, end in places]
         return cls(
-            [word[0] for word in found],
+            [text[start:end] for start, end in found],
             [n in (0, len(found)) or bool(_END.search(part)) for n, part in enumerate(between)],
             [bool(_ELLIPSIS.search(part)) for part in between],
         )
+
+
+def _parts(word: re.Match[str]) -> list[tuple[int, int]]:
+    """Where a word stands, one for each part of a short form: "there" and "'s"."""
+    short = _SHORT.search(word[0])
+    if short is None or short.start() == 0:
+        return [word.span()]
+    middle = word.start() + short.start()
+    return [(word.start(), middle), (middle, word.end())]
+
+
+_SHORT = re.compile(
+    r"n't$|'(?:m|re|ve|ll)$|(?<=it)'s$|(?<=that)'s$|(?<=there)'s$|(?<=he)'s$|(?<=what)'s$|(?<=here)'s$|(?<=who)'s$",
+    re.IGNORECASE,
+)
+_LONG = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'s": "is"}
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able)?$)"), "or"),
+    (re.compile(r"(?<=[a-z][bt])re(?=s?$)"), "er"),
+    (
+        re.compile(
+            r"^(travel|cancel|label|model|signal|fuel|level|channel|total)l(?=(?:ed|ing|er|ers)$)"
+        ),
+        r"\1",
+    ),
+    (re.compile(r"^(skil|wil|fulfil)(?=(?:ful|fully|ment|s)?$)"), r"\1l"),
+    (re.compile(r"^tyre"), "tire"),
+    (re.compile(r"(?<=^defen)ce$|(?<=^offen)ce$|(?<=^licen)ce$"), "se"),
+    (re.compile(r"^programme"), "program"),
+    (re.compile(r"^gr[ae]y"), "gray"),
+)
+"""British and American spelling, ..."""
+_ABBREVIATED = {
+    "ft": "feet", "mi": "miles", "km": "kilometers", "bn": "billion", "lb": "pounds", "lbs": "pounds",
+    "sq": "square", "dr": "doctor", "gov": "governor", "sen": "senator",
+}  # fmt: skip
+"""... and words that papers shorten."""
+
+
+def written_out(word: str) -> str:
+    """A word in small letters, in American spelling, written out: papers write it in two ways without another word having
+    been said."""
+    word = word.lower()
+    if (long := _LONG.get(word) or _ABBREVIATED.get(word)) is not None:
+        return long
+    for form, instead in _SPELLINGS:
+        word = form.sub(instead, word)
+    return word
 
 
 _END = re.compile(r"[.?!…]")
@@ -81,12 +132,12 @@ _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[(]\s*$")
 
 def _compared(first: str, second: str) -> _Compared:
     one, two = _Wording.of(first), _Wording.of(second)
-    lower = [[word.lower() for word in each.words] for each in (one, two)]
+    lower = [[written_out(word) for word in each.words] for each in (one, two)]
     matcher = SequenceMatcher(None, lower[0], lower[1], autojunk=False)
     matched = sum(block.size for block in matcher.get_matching_blocks())
     shorter = min(map(len, lower))
     differing = [
-        (" ".join(one.words[a:b]), " ".join(two.words[c:d]))
+        (_joined(one.words[a:b]), _joined(two.words[c:d]))
         for kind, a, b, c, d in matcher.get_opcodes()
         if kind != "equal" and not _is_cut(one, (a, b), two, (c, d))
     ]
@@ -96,6 +147,10 @@ def _compared(first: str, second: str) -> _Compared:
         matched >= LEAST_IN_COMMON * shorter,
         differing,
     )
+
+
+def _joined(words: list[str]) -> str:
+    return re.sub(r" (?=n't$|n't |')", "", " ".join(words))
 
 
 LEAST_RUN = 4
@@ -108,6 +163,8 @@ def _is_cut(one: _Wording, in_one: tuple[int, int], two: _Wording, in_two: tuple
     if _letters(one.words[slice(*in_one)]) == _letters(two.words[slice(*in_two)]):
         return True
     for (whole, (start, end)), (cut, (at, stop)) in _either_way((one, in_one), (two, in_two)):
+        if start == at == 0 and all(word.lower() in _JOINING for word in cut.words[at:stop]):
+            return True  # "And we care" for "We came late, and we care"
         if at != stop:
             continue
         if at in (0, len(cut.words)) and (start == 0 or end == len(whole.words)):
@@ -116,6 +173,9 @@ def _is_cut(one: _Wording, in_one: tuple[int, int], two: _Wording, in_two: tuple
             return True
     return False
 
+
+_JOINING = frozenset("and but so well because".split())
+"""Words with which what was cut off from its beginning may begin."""
 
 _Side = tuple[_Wording, tuple[int, int]]
 
