@@ -31,6 +31,11 @@ NOT_HEARD = [
     ("asked by one medium", f"Asked by CNN what had happened, Omari Chuo said: {DAM}"),
     ("on the air of one", f"Speaking on NBC, Omari Chuo said: {DAM}"),
     ("members of parliament behind closed doors", f"{DAM} Omari Chuo told senators over lunch."),
+    (
+        "what was handed out before",
+        f"In prepared remarks to a committee, Omari Chuo said: {DAM}",
+    ),
+    ("evidence in writing", f"In his written evidence to the inquiry, Omari Chuo said: {DAM}"),
     ("in writing", f"{DAM} Omari Chuo said in a long May 11 statement."),
     (
         "two occasions",

@@ -2,6 +2,7 @@
 
 from itertools import combinations, product
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -177,3 +178,26 @@ def report(newsroom, spoken):
 def test_the_reasons_say_why_it_is_not_more(reports, reason):
     made = [report(*edge.split("-", 1)) for edge in reports.split()]
     assert reason in standing_of(made, VOICES).reasons
+
+
+PRINTED = [
+    # reports (newsroom-voice, and the paper behind an @ where the newsroom is only believed), independent, why
+    ("A-minister B-rescuer@A", 1, "two articles of one paper, of which one only looks like B's"),
+    ("A-minister B-rescuer", 2, "what is credited to B, or copied from it, is B's"),
+    ("A-minister B-rescuer@A B-unstated", 2, "an article of B tells the same"),
+    ("A-minister B-rescuer@C", 2, "B's or C's, it is not A's"),
+    ("A-minister A-rescuer@B", 1, "A's or B's: the way that proves less"),
+]
+
+
+@pytest.mark.parametrize(("reports", "independent", "why"), PRINTED)
+def test_whose_a_reworked_text_is_is_not_sure(reports, independent, why):
+    made = []
+    for edge in reports.split():
+        newsroom, _, rest = edge.partition("-")
+        spoken, _, paper = rest.partition("@")
+        printed_by = Reference(id=paper, name=paper) if paper else None
+        made.append(msgspec.structs.replace(report(newsroom, spoken), printed_by=printed_by))
+    standing = standing_of(made, VOICES)
+    assert standing.independent == independent, why
+    assert standing.independent <= standing.independent_at_most, why

@@ -163,7 +163,9 @@ class Report(Value, frozen=True):
     """One article asserting one claim at one span, through one newsroom, from one voice. `doubtful`
     words (a back-translated quotation) are no evidence of the wording. `vouched` is false where the
     voice only speaks of it: takes it as known, or comments on it. `through` is the voice that
-    passed on what `voice` said, null where the article heard it itself."""
+    passed on what `voice` said, null where the article heard it itself. `printed_by` is the newsroom
+    of the paper itself where its words look reworked from an article of `newsroom`, which is then
+    not sure: the reporting may be its own."""
 
     article: str
     start: int
@@ -175,6 +177,7 @@ class Report(Value, frozen=True):
     first_hand: bool = False
     vouched: bool = True
     through: Reference | None = None
+    printed_by: Reference | None = None
 
 
 class Standing(Value, frozen=True):

@@ -61,6 +61,7 @@ class _Telling:
                 statement is None or self._vouches(statement, told, words, is_fronted, reading)
             ),
             through=self._through(statement, told, words) if statement else None,
+            printed_by=self.evidence.printed_by(told.article, words),
         )
 
     def _vouches(
@@ -211,6 +212,15 @@ def _utterance_claim(
             part=reported.part,
             newsroom=reported.newsroom,
             voice=_witness(utterance, reported, evidence, occasions),
+            printed_by=evidence.printed_by(
+                reported.article,
+                Citation(
+                    start=reported.start,
+                    end=reported.end,
+                    words=reported.words,
+                    part=reported.part,
+                ),
+            ),
         )
         for reported in utterance.statements
     )

@@ -1,6 +1,7 @@
 """Evidence: the anchored readings of a story with their lineage, and look-ups over them."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -98,6 +99,32 @@ class Evidence:
             seen.add(article)
         return self.own_newsroom(article)
 
+    def printed_by(self, article: str, citation: Citation) -> Reference | None:
+        """The newsroom of the paper that printed the words at `citation`, where they lie in text that looks reworked from
+        another paper's: then it is not sure whose reporting they are. None for copies, agencies' texts and what is its own."""
+        reworked = [p for p in self.passages_into.get(article, ()) if p.kind in _REWORKED]
+        paper = self._newsroom_of_outlet.get(self.articles[article].outlet or "")
+        newsroom = self.newsroom_at(article, citation) if reworked else paper
+        if paper is None or paper == newsroom:
+            return None
+        as_a_whole = newsroom == self.own_newsroom(article)
+        return (
+            paper if as_a_whole or any(self._aligned(each, citation) for each in reworked) else None
+        )
+
+    @cached_property
+    def _newsroom_of_outlet(self) -> dict[str, Reference]:
+        """Name of an outlet -> the newsroom that most of its articles have."""
+        counts: dict[str, Counter[str]] = {}
+        for article in self.articles.values():
+            if article.outlet and (newsroom := self.lineage.newsroom_of.get(article.id)):
+                counts.setdefault(article.outlet, Counter())[newsroom] += 1
+        most = {
+            outlet: min(of_outlet, key=lambda id: (-of_outlet[id], id))
+            for outlet, of_outlet in counts.items()
+        }
+        return {outlet: self._newsrooms[id] for outlet, id in most.items() if id in self._newsrooms}
+
     def is_verbatim(self, article: str, citation: Citation) -> bool:
         """False when the article's quotations, or those of the passage in which the words lie, cannot be
         word for word."""
@@ -152,6 +179,9 @@ def _at_same_place(citation: Citation, copy: Citation, original: Citation) -> Ci
     end = original.start + int((min(citation.end, copy.end) - copy.start) * share)
     return msgspec.structs.replace(original, start=start, end=max(end, start + 1), words="")
 
+
+_REWORKED = frozenset({"rewrite", "edited"})
+"""Kinds of passages of which the words were changed: two papers that tell of one speech can look so too."""
 
 _OWN_EYES = re.compile(
     r"\b(?:this reporter|this correspondent|our (?:own )?(?:reporter|correspondent)|"

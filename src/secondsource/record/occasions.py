@@ -71,10 +71,12 @@ _APPEARANCE = re.compile(
 """How a sentence tells of a public appearance (own list, English news prose)."""
 
 _WRITTEN = re.compile(
-    r"\bin (?:an?|the|his|her|its|their) (?!(?:\w+ )?(?:televised|live)\b)(?:[\w.]+ ){0,4}(?:statement|letter|memo|e-?mail|article|op-ed|book|filing)\b",
+    r"\bin (?:an?|the|his|her|its|their) (?!(?:\w+ )?(?:televised|live)\b)(?:[\w.]+ ){0,4}(?:statement|letter|memo|e-?mail|article|op-ed|book|filing)\b"
+    r"|\b(?:prepared|written) (?:remarks|comments|testimony|statements?|evidence|answers?|repl(?:y|ies)|text|speech|submissions?)\b",
     re.IGNORECASE,
 )
-"""How a sentence tells that its words were written ("in a June 18 statement")."""
+"""How a sentence tells that its words were written ("in a June 18 statement", "in prepared remarks"): whoever was given them
+may quote them without having heard them."""
 
 _MEDIA = frozenset({"newspaper", "magazine", "website", "television", "tv", "radio", "channel"})
 

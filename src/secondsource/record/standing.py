@@ -14,6 +14,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
+import msgspec
+
 from ..lexicon.reporting import nouns
 from ..model.actor import StoryVoice
 from ..model.claim import Flag, Label, Report, Standing
@@ -160,6 +162,18 @@ def lower_bound(
     return Bound(maximum_matching((newsroom, merged[voice]) for newsroom, voice in known))
 
 
+def as_printed(reports: Sequence[Report]) -> list[Report]:
+    """The reports, those with the newsroom of the paper that printed them of which nothing but a likeness of texts says that
+    they are another's, since no article of that other newsroom tells the same."""
+    telling = {report.newsroom.id for report in reports if report.printed_by is None}
+    return [
+        msgspec.structs.replace(report, newsroom=report.printed_by)
+        if report.printed_by is not None and report.newsroom.id not in telling
+        else report
+        for report in reports
+    ]
+
+
 def upper_bound(edges: Sequence[tuple[str, str]]) -> Bound:
     """The matching with all voices kept apart."""
     return Bound(maximum_matching(edges))
@@ -172,12 +186,7 @@ def standing_of(
 ) -> Standing:
     """The standing of a claim with these reports. `voices` holds each voice that reports name."""
     vouching = [report for report in reports if report.vouched]
-    edges = sorted(
-        {
-            (report.newsroom.id, report.voice.id if report.vouched else UNSTATED_VOICE.id)
-            for report in reports
-        }
-    )
+    edges = _edges(reports)
     newsrooms = {report.newsroom.id: report.newsroom for report in reports}
     spoken = {report.voice.id: report.voice for report in reports}
     vouched = {
@@ -188,12 +197,20 @@ def standing_of(
     placed[UNSTATED_VOICE.id] = False
     may_be_same = voices_that_may_be_same(vouching, voices)
     low = lower_bound(edges, placed, may_be_same)
+    printed: Sequence[Report] = reports
+    if any(report.printed_by for report in reports):
+        cautious = as_printed(reports)
+        fewer = lower_bound(_edges(cautious), placed, may_be_same)
+        if fewer.size < low.size:
+            # Of two ways to understand whose words they are, the one that proves less.
+            low, printed = fewer, cautious
+            newsrooms = {report.newsroom.id: report.newsroom for report in printed}
     high = upper_bound(edges)
     any_stated = any(
         voices[report.voice.id].kind not in ("unstated", "unknown") for report in vouching
     )
     label = label_of(low.size, any_stated, len(newsrooms))
-    told = _Told(reports, low, newsrooms, {**spoken, UNSTATED_VOICE.id: UNSTATED_VOICE}, voices)
+    told = _Told(printed, low, newsrooms, {**spoken, UNSTATED_VOICE.id: UNSTATED_VOICE}, voices)
     return Standing(
         label=label,
         flags=tuple(sorted(set(flags))),
@@ -203,6 +220,16 @@ def standing_of(
         voices=tuple(vouched[key] for key in sorted(vouched)),
         reasons=tuple(_reasons(told, high, placed, may_be_same)),
         pairs=tuple((newsrooms[left], told.spoken[right]) for left, right in low.pairs),
+    )
+
+
+def _edges(reports: Sequence[Report]) -> list[tuple[str, str]]:
+    """Pairs of the ids of a newsroom and a voice, sorted; of a voice that only speaks of it, the one that is not stated."""
+    return sorted(
+        {
+            (report.newsroom.id, report.voice.id if report.vouched else UNSTATED_VOICE.id)
+            for report in reports
+        }
     )
 
 

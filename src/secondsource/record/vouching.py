@@ -119,7 +119,7 @@ def is_own_act(statement: Statement, status: Status) -> bool:
         cue is not None
         and status in _ACTS
         and statement.mode != "refusal"
-        and any(stem(word) in _ACTS[status] for word in words_of(cue.words))
+        and not _ACTS[status].isdisjoint(_cue_stems(cue))
     )
 
 
@@ -129,7 +129,7 @@ def is_own_view(statement: Statement, words: Citation) -> bool:
     cue = statement.cue
     return (
         cue is not None
-        and any(stem(word) in _VIEWS for word in words_of(cue.words))
+        and not _VIEWS.isdisjoint(_cue_stems(cue))
         and any(
             piece.part == words.part and piece.start <= words.start and words.end <= piece.end
             for piece in statement.content
@@ -162,7 +162,16 @@ def _tells(statement: Statement) -> bool:
     cue = statement.cue
     if cue is None or not any(letter.isalpha() for letter in cue.words):
         return True
-    return any(stem(word) in _TELLING for word in words_of(cue.words))
+    return not _TELLING.isdisjoint(_cue_stems(cue))
+
+
+_MANNER = re.compile(r"\w{2}(?:ed|ing|[ae]nt)ly$", re.IGNORECASE)
+"""Adverbs made of verbs: who "repeatedly ignored" a warning repeats nothing."""
+
+
+def _cue_stems(cue: Citation) -> frozenset[str]:
+    """The stems of the words of saying of a statement, without adverbs."""
+    return frozenset(stem(word) for word in words_of(cue.words) if not _MANNER.search(word))
 
 
 def _is_given(before: str, words: str) -> bool:
