@@ -146,6 +146,18 @@ DAYS: list[Row] = [
         [("the week of April 3", "2023-W14")],
     ),
     (WEDNESDAY, "It rained in the week of Feb. 13.", [("the week of Feb. 13", "2023-W07")]),
+    (WEDNESDAY, "It rained in the week of 13 February.", [("the week of 13 February", "2023-W07")]),
+    (
+        WEDNESDAY,
+        "They will meet on the weekend of April 15.",
+        [("the weekend of April 15", "2023-W15-WE")],
+    ),
+    (
+        WEDNESDAY,
+        "They will meet on the weekend of 15-16 April.",
+        [("the weekend of 15-16 April", "2023-W15-WE")],
+    ),
+    (WEDNESDAY, "Bands played at both ends of the Quarter.", []),
     (WEDNESDAY, "Women's Day is Sunday, April second.", [("Sunday, April second", "2023-04-02")]),
     (WEDNESDAY, "The law takes effect on July first.", [("July first", "2023-07-01")]),
     (WEDNESDAY, "In May second-hand car sales fell.", [("May", "2022-05")]),
@@ -212,6 +224,23 @@ DIRECTIONS: list[Row] = [
     (WEDNESDAY, "The envoys have a plan to meet Friday.", [("Friday", "2023-03-10")]),
     (WEDNESDAY, "The rebels announced plans to withdraw on Friday.", [("Friday", "2023-03-10")]),
     (WEDNESDAY, "The minister is expected to open the bridge Friday.", [("Friday", "2023-03-10")]),
+    # Setting up is no setting of a day; what was put off on a day was put off then, until a day is ahead.
+    (WEDNESDAY, "The fund was set up in June.", [("June", "2022-06")]),
+    (WEDNESDAY, "The barracks were set on fire Friday.", [("Friday", "2023-03-03")]),
+    (WEDNESDAY, "The march was set for Friday.", [("Friday", "2023-03-10")]),
+    (WEDNESDAY, "The test was delayed on Monday because of a leak.", [("Monday", "2023-03-06")]),
+    (WEDNESDAY, "The test was delayed until Monday because of a leak.", [("Monday", "2023-03-13")]),
+    (WEDNESDAY, "The court postponed Friday's hearing.", [("Friday", "2023-03-10")]),
+    (WEDNESDAY, "The court postponed the hearing on Monday.", [("Monday", "2023-03-06")]),
+    (WEDNESDAY, "The court postponed the hearing to Monday.", [("Monday", "2023-03-13")]),
+    # A day before a colon heads a line of a chronology, told in the present tense.
+    (
+        WEDNESDAY,
+        "Feb. 18: The minister testifies before the panel.\nMarch 2: The panel questions the owner.",
+        [("Feb. 18", "2023-02-18"), ("March 2", "2023-03-02")],
+    ),
+    (WEDNESDAY, "Dec. 18: The owner testifies before the panel.", [("Dec. 18", "2022-12-18")]),
+    (WEDNESDAY, "April 18: The owner testifies before the panel.", [("April 18", "2023-04-18")]),
     # "As of" a month says what held then.
     (WEDNESDAY, "As of December, the store has 70% of the market.", [("December", "2022-12")]),
     (WEDNESDAY, "As of April, buses will be free.", [("April", "2023-04")]),

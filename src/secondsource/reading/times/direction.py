@@ -52,6 +52,8 @@ def way(span: Run | None, present_is_past: bool = False) -> Way:
     if announced(governor, span):
         return "past"
     found = of_verb(governor, present_is_past)
+    if found == "future" and put_off(governor, span):
+        return "past"
     if found == "future" and governor.lemma_ == "follow" and governor.tag_ in ("VBZ", "VBP", "VBG"):
         return "past"  # "the move follows Tuesday's ruling"
     if as_of(span) and governor.tag_ in ("VBZ", "VBP") and not auxiliaries(governor):
@@ -80,6 +82,19 @@ def announced(verb: Token, span: Run) -> bool:
     else:
         above = head if head.lemma_.lower() == "vote" else None
     return above is not None and of_verb(above, False) == "past"
+
+
+PUT_OFF = cues("put_off")
+
+
+def put_off(verb: Token, span: Run) -> bool:
+    """Whether the expression says when something was put off ("was delayed on Monday"), not until when."""
+    if verb.lemma_.lower() not in PUT_OFF or possessive(span) or prenominal(span):
+        return False
+    if preposition(span) in ("until", "till", "to", "for", "from"):
+        return False
+    helpers = {helper.lower_ for helper in auxiliaries(verb)}
+    return bool(helpers & {"was", "were"}) or (verb.tag_ == "VBD" and not helpers)
 
 
 def as_of(span: Run) -> bool:
@@ -193,7 +208,8 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
     past_helper = words & {"was", "were", "did", "had", "got"}
     if tag == "VBN":
         stray = not helpers and verb.dep_ == "ROOT"  # a past tense that was taken for a participle
-        if verb.lemma_.lower() in SCHEDULING and not stray and "had" not in words:
+        dated = verb.lemma_.lower() in SCHEDULING and not set_otherwise(verb)
+        if dated and not stray and "had" not in words:
             return "future"
         if past_helper:
             return "past"
@@ -220,6 +236,19 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
             return "past"
         return "future"
     return ""
+
+
+_SET_OTHERWISE = frozenset(
+    ["ablaze", "afire", "alight", "apart", "aside", "back", "fire", "free", "off", "out", "up"]
+)
+
+
+def set_otherwise(verb: Token) -> bool:
+    """Whether nothing is set for a day: "was set up in June", "was set on fire"."""
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    return verb.lemma_.lower() == "set" and bool(
+        after and (after[0] in _SET_OTHERWISE or after == ["on", "fire"])
+    )
 
 
 def let(verb: Token, helpers: list[Token]) -> bool:

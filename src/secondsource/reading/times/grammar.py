@@ -71,7 +71,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("year_earlier", "d[Uk]aU[eg]"),
         ("year_earlier", "dU-?[eg](?:[OU]U?|k)"),
         ("set", "(?P<day>W)(?=&W(?P<nights>T))"),
-        ("week_of", "d(?P<unit>U)o(?:W,?)?M(?P<day>[nO])(?:,?(?P<year>Y))?"),
+        ("week_of", "d(?P<unit>U)o(?:W,?)?M(?P<day>[nO])(?:-n)?(?:,?(?P<year>Y))?"),
+        ("week_of", "d(?P<unit>U)o(?:W,?)?(?P<day>[nO])(?:-n)?M(?:,?(?P<year>Y))?"),
         (
             "weekday",
             "(?P<edge>[pe])?(?P<which>d?[lxm]|cx|[ct])?W(?P<part>T)?(?:o?(?P<rel>d?[lxct]U))?",

@@ -127,8 +127,17 @@ class Meaning:
     def present_is_past(self) -> bool:
         return self.draft.part_at(self.start).name != "text"
 
+    @property
+    def heads_line(self) -> bool:
+        """Whether the expression heads a line of a chronology ("May 18: The owner testifies"), whose present
+        tense tells nothing."""
+        line = self.text[max(0, self.start - 1) : self.start]
+        return self.text[self.end : self.end + 1] == ":" and line in ("", "\n")
+
     @cached_property
     def way(self) -> direction.Way:
+        if self.heads_line:
+            return ""
         return direction.way(self.span, self.present_is_past)
 
     @property

@@ -45,13 +45,13 @@ def two_quarters(m: Meaning) -> Found:
 
 
 def week_of(m: Meaning) -> Found:
-    """ "the week of March 6": the week that holds the day."""
+    """ "the week of March 6", "the weekend of 15-16 April": the one that holds the day."""
     unit_, month, day = m.one("unit"), m.of_code("M"), m.one("day")
-    if unit_ is None or month is None or day is None or unit_.value != ("week", False):
+    if unit_ is None or month is None or day is None or not 1 <= int(day.value) <= 31:
         return None
-    if not 1 <= int(day.value) <= 31:
+    if unit_.value not in (("week", False), ("weekend", False)):
         return None
-    return "DATE", f"week({m.of_year(f'{int(month.value):02}-{int(day.value):02}')})"
+    return "DATE", f"{unit_.value[0]}({m.of_year(f'{int(month.value):02}-{int(day.value):02}')})"
 
 
 def year_period(m: Meaning) -> Found:
@@ -235,6 +235,8 @@ def the_unit(m: Meaning) -> Found:
     item = m.one("unit")
     if item is None or item.value[1] or m.words(m.items[m.match.first]) != "the":
         return None
+    if m.text[item.start].isupper() and not m.present_is_past:
+        return None  # "the Quarter" of a town
     name = item.value[0]
     if name in ("quarter", "year") and m.behind() in ("ended", "ending"):
         end = ending(m)
