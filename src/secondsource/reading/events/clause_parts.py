@@ -7,7 +7,7 @@ from functools import cache
 
 from ...lexicon.events import operators, verb_entries
 from ..tokens import Token
-from .control import called_upon, pressed_to, stands_before_that
+from .control import called_upon, pressed_to, stands_before_that, told_before
 from .grammar import (
     SUBJECTS,
     children,
@@ -146,6 +146,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return subject(head.head, depth + 1)
         case "advcl" if (pressed := pressed_to(verb, head)) is not None:
             return pressed
+        case "advcl" if (told := told_before(verb, head)) is not None:
+            return subject(told, depth + 1)
         case "advcl" if is_verb(head):
             if verb.tag_ == "VB" and operators("clause").get(lemma(head)) == "transparent":
                 return None  # an aim inside what is told is not the teller's
@@ -187,11 +189,14 @@ def _subject_before(preposition: Token, depth: int) -> Token | None:
         blamed = above.dep_ in ("dobj", "nsubjpass") and is_verb(above.head)
         if blamed and f"{lemma(above.head)}+{preposition.lower_}" in operators("verb_prep"):
             return above  # "convicted a clerk of killing her"
+        if lemma(above) in _BLAMES and first_child(above, "poss") is None:
+            return None  # "dropped the charge of financing the plot": not who dropped it is charged
         owner = first_child(above, "poss")
         return owner or (subject(above.head, depth + 1) if is_verb(above.head) else None)
     return None
 
 
+_BLAMES = frozenset("charge accusation allegation suspicion count".split())
 _REQUESTS = frozenset("request demand call appeal plea bid proposal motion order petition".split())
 _ANSWERING = frozenset(
     "oppose reject refuse dismiss deny grant ignore consider weigh receive resist fight answer approve back".split()

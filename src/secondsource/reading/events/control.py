@@ -1,5 +1,6 @@
 """Who is to do what an infinitive or a participle says, where the parse hangs it on a verb whose subject is somebody else."""
 
+from ...lexicon import reporting
 from ...model.event import Status
 from ..tokens import Token
 from .grammar import children, first_child, is_passive, is_verb, lemma
@@ -70,3 +71,18 @@ def stands_before_that(verb: Token, clause: Token) -> bool:
         return False
     that = next((mark for mark in children(clause, "mark") if mark.lower_ == "that"), None)
     return that is not None and clause.head.i < verb.i < that.i
+
+
+def told_before(participle: Token, said: Token) -> Token | None:
+    """The verb of what is told before its "officials said", where a participle behind that goes on with what is told
+    and not with who says it: "Chad closed the border, officials said on Monday, defying the bloc". A participle of
+    saying ("..., officials said, denying reports") is the speaker's; None for that and for all others."""
+    words = reporting.all_words()
+    if participle.tag_ != "VBG" or lemma(said) not in words or lemma(participle) in words:
+        return None
+    if participle.i < said.i or participle.left_edge.nbor(-1).text != ",":
+        return None
+    told = first_child(said, "ccomp")
+    if told is None and said.dep_ == "parataxis":
+        told = said.head
+    return told if told is not None and is_verb(told) and told.i < said.i else None

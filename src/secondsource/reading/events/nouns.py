@@ -24,6 +24,9 @@ def noun_walk(noun: Token, walk: Walk) -> None:
     """The whole walk for an event noun."""
     before = determiners(noun)
     walk.add(*before)
+    if _has_failed(noun):
+        walk.add("negated")
+        return
     after = clause_after(noun)
     walk.add(after)
     if walk.status == "negated":
@@ -38,6 +41,23 @@ def noun_walk(noun: Token, walk: Walk) -> None:
         walk.add("alleged")
     if walk.is_real and any(child.lower_ in ("any", "whatever") for child in children(noun, "det")):
         walk.add("hypothetical")
+
+
+_ALL_OR_NOTHING = frozenset(
+    {"coup", "putsch", "takeover", "overthrow", "ouster", "assassination", "jailbreak", "hijacking"}
+)
+"""Deeds that are only done when they succeed: a failed raid was a raid, a failed coup was none."""
+_FAILED = frozenset({"failed", "unsuccessful", "failing"})
+
+
+def _has_failed(noun: Token) -> bool:
+    """Whether what is told of such a deed is that it failed: "the failed coup", "the coup had failed"."""
+    if lemma(noun) not in _ALL_OR_NOTHING:
+        return False
+    if any(child.lower_ in _FAILED for child in children(noun, "amod")):
+        return True
+    above = noun.head
+    return noun.dep_ == "nsubj" and lemma(above) == "fail" and is_verb(above)
 
 
 def above_noun(noun: Token, walk: Walk) -> None:

@@ -14,6 +14,7 @@ from .grammar import (
     first_child,
     is_verb,
     lemma,
+    objects_of,
 )
 from .kinds import content_noun, is_actor
 from .roles import parts_of_noun, parts_of_verb
@@ -32,7 +33,7 @@ def participants_of(
     else:
         sources, targets, thing = parts_of_noun(token, entry)
     from_ = _resolved(sources, actors)
-    to = _resolved(targets, actors)
+    to = _resolved(targets, actors, himself=entry.mode == "seize")
     if entry.roles.mutual and not to and len(from_) > 1:
         to = from_
     if not (entry.roles.mutual and to == from_):
@@ -42,11 +43,11 @@ def participants_of(
     return from_, to, thing
 
 
-def _resolved(nouns: list[Token], actors: Actors) -> tuple[Participant, ...]:
+def _resolved(nouns: list[Token], actors: Actors, himself: bool = False) -> tuple[Participant, ...]:
     found: list[Participant] = []
     for noun in nouns:
         for each in coordinated(noun):
-            for participant in _participants(each, actors):
+            for participant in _participants(each, actors, himself):
                 if all(participant.name.lower() != other.name.lower() for other in found):
                     found.append(participant)
     return tuple(found)
@@ -75,25 +76,33 @@ def _speaker(noun: Token, actors: Actors) -> Participant | None:
     return None
 
 
-def _participants(noun: Token, actors: Actors) -> list[Participant]:
+def _participants(noun: Token, actors: Actors, himself: bool = False) -> list[Participant]:
     """The actors that a noun stands for: its own mention, else those of the countries or bodies before
     it ("Russian troops", "Greek and Turkish officials"), else its own words if it is somebody at all.
-    A pronoun that nobody is known to stand behind is nobody."""
+    A pronoun that nobody is known to stand behind is nobody. `himself`: the holder of an office is meant and not
+    the country that he holds it in ("ousted Chad's president")."""
     if noun.lower_ in _SPEAKERS and noun.text != "US":
         speaker = _speaker(noun, actors)
         return [speaker] if speaker is not None else []
     head = content_noun(noun)
     if _is_where(head):
         return []
-    apposed = next(
-        (child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None
-    ) or named_behind(head, actors)
+    apposed = (
+        next(
+            (child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"),
+            None,
+        )
+        or named_behind(head, actors)
+        or _named_before(head, actors)
+    )
     for token in (noun, head, apposed):
         if token is None:
             continue
         mention = actors.by_token.get(token.i)
         if mention is not None:
             return [named(mention, before_noun=token.pos_ == "ADJ")]
+    if himself and lemma(head) in classes()["PERSON"]:
+        return [Participant(mention=None, name=_office(head))]
     of_his = own_country(head, actors)
     if of_his is not None:
         return [of_his]
@@ -134,6 +143,16 @@ def _participants(noun: Token, actors: Actors) -> list[Participant]:
     return [own] if own is not None else []
 
 
+def _named_before(head: Token, actors: Actors) -> Token | None:
+    """The person whom a role behind a comma tells more of, whose relative clause this is: "Ann Bell, a former mayor who
+    was arrested on Monday"; None where there is none."""
+    name = head.head
+    mention = actors.by_token.get(name.i)
+    if head.dep_ != "appos" or mention is None or mention.kind != "person" or name.i > head.i:
+        return None
+    return name if first_child(head, "relcl", "acl") is not None and is_actor(head) else None
+
+
 _CONTINENTAL = frozenset({"european", "african", "asian", "latin", "caribbean", "arab", "western"})
 """Of whom somebody is one among many: "other Arctic nations" are not the Arctic."""
 
@@ -142,6 +161,11 @@ _BESIDE = frozenset(
     {
         "ally",
         "supporter",
+        "follower",
+        "backer",
+        "sympathizer",
+        "sympathiser",
+        "loyalist",
         "critic",
         "opponent",
         "rival",
@@ -199,6 +223,17 @@ def _of_person(owner: Mention, head: Token) -> str:
     ]
     words = " ".join(head.doc.words(child) for child in [*between, head])
     return f"{owner.name}'s {words}"
+
+
+def _office(head: Token) -> str:
+    """An office in its own words, with the country that is named right before it or behind its "of"."""
+    own = [child for child in head.lefts if child.dep_ in _OF_OFFICE and child.tag_ != "PRP$"]
+    start = min((child.left_edge.i for child in own), default=head.i)
+    end = next((inner for inner in objects_of(head, "of") if inner.pos_ == "PROPN"), head)
+    return " ".join(head.doc.words(*head.doc[start : end.i + 1]).split())
+
+
+_OF_OFFICE = frozenset({"poss", "compound", "nmod", "amod"})
 
 
 def _acts_for_another(head: Token) -> bool:
@@ -264,8 +299,11 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
         if child.lower_ in ("of", "from", "in"):
             for inner in children(child, "pobj"):
                 mention = actors.by_token.get(inner.i)
-                if mention is not None and head.ent_type_ == "":
-                    return named(mention)
+                if mention is None or head.ent_type_ != "":
+                    continue
+                if _acts_for_another(head) or _is_following(head, mention):
+                    return Participant(mention=None, name=f"{head.text} of {mention.name}")
+                return named(mention)
     words = [
         token
         for token in head.subtree
@@ -285,6 +323,11 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
     if owner is not None and owner.tag_ != "PRP$" and words and is_private(lemma(head)):
         name = _owned(owner, head)
     return Participant(mention=None, name=name) if name else None
+
+
+def _is_following(head: Token, mention: Mention) -> bool:
+    """Whether a person's people are meant, who are not he: "fans of Ann Bell"; the troops of a warlord he commands."""
+    return mention.kind == "person" and lemma(head) not in classes()["TROOPS"]
 
 
 def _is_where(noun: Token) -> bool:

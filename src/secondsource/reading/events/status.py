@@ -3,6 +3,7 @@
 Where the parse gives no answer, the event is not said to have happened.
 """
 
+from ...lexicon.events import word_lists
 from ...model.event import Status
 from ..tokens import Token
 from .clause_parts import goes_on_with_demand
@@ -37,6 +38,8 @@ def status_of(token: Token, kind: str, speech_act: bool = False, headline: bool 
             walk.add(_present(token, speech_act, headline))
             walk.add(*own_operators(token, kind))
         walk.above_verb(token)
+        if walk.is_real and _is_charge(token):
+            walk.add("alleged")
         if walk.status == "hypothetical" and _is_planned_already(token, kind):
             walk.status = "planned"
     else:
@@ -46,6 +49,13 @@ def status_of(token: Token, kind: str, speech_act: bool = False, headline: bool 
     if walk.status in _ASKABLE and _is_asked(token):
         return "hypothetical"
     return walk.status
+
+
+def _is_charge(verb: Token) -> bool:
+    """Whether a verb with its object is what losers say of winners, whoever tells it: "the vote was stolen"."""
+    charges = word_lists("judging")["verbs"]
+    named = (f"{lemma(verb)}+{lemma(thing)}" for thing in children(verb, "dobj", "nsubjpass"))
+    return any(charge in charges for charge in named)
 
 
 def _is_what_he_calls(verb: Token) -> bool:

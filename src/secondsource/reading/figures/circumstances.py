@@ -127,6 +127,9 @@ _AT_ONCE = re.compile(
 """Nothing but a preposition between a number and the time that says when it held."""
 
 
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before the time from which something was counted until the report: it holds as of the report."""
+
 _COMPARED = re.compile(
     r"\b(?:from|against|versus|than|compared (?:with|to))\s(?:\w+\s){0,2}[$€£]?\d"
     r"|\b(?:against|versus|than|as (?:many|much|high|low) as|compared (?:with|to)|(?:up|down|jump|rise|fall|drop|increase|decrease) from)"
@@ -143,14 +146,19 @@ def as_of(
     something else, null without any. `times` are those of the draft with their place in the text."""
     sentence = tokens.sent
     first, last = sentence.start_char, sentence.end_char
+    text = text_of(draft)
     near = [
-        row for row in times if row[1] > first and row[0] < last and row[2].type in ("DATE", "TIME")
+        row
+        for row in times
+        if row[1] > first
+        and row[0] < last
+        and row[2].type in ("DATE", "TIME")
+        and not _SINCE.search(text, max(first, row[0] - 10), row[0])
     ]
     if not near:
         return None
     root = head if head is not None else tokens.root
     verb = _verb_of(root)
-    text = text_of(draft)
     for start, _, time in near:
         if amount.end <= start and _AT_ONCE.fullmatch(text, amount.end, start):
             return _named(time)

@@ -205,6 +205,15 @@ def _pounds(text: str, start: int, end: int, high: float | None) -> Unit | None:
     return units.unit_named("GBP" if money else "pound")
 
 
+def _closes_quotation(text: str, position: int) -> bool:
+    """Whether a straight quotation mark behind a number ends somebody's words and gives no inches: behind a number in
+    letters ("taken one by one"), or where words of the paragraph are still open."""
+    if text[position : position + 1] != '"':
+        return False
+    start = text.rfind("\n", 0, position) + 1
+    return not text[position - 1].isnumeric() or text.count('"', start, position) % 2 == 1
+
+
 _GAP = re.compile(r"[ \u00a0\u2009\u202f]?[-\u2011]?[ \u00a0]?([(\[{<])?")
 
 
@@ -218,6 +227,8 @@ def _unit_after(
     )
     position = gap.end() if gap else end
     closing = len(gap[1] or "") if gap and gap.re is _GAP else 0
+    if _closes_quotation(text, position):
+        return None, end
     word = units.word_pattern().match(text, position)
     sign = units.sign_pattern().match(text, position)
     if sign and (word is None or sign.end() >= word.end()):

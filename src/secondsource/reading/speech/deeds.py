@@ -1,6 +1,7 @@
 """Deeds that look like words: a verb with an object and nobody who says anything."""
 
 from ...lexicon import calendar, reporting
+from ...lexicon.events import classes
 from ..grid import Grid
 from ..proposal import Proposal
 from ..voices import Room
@@ -122,6 +123,10 @@ def _object(grid: Grid, proposal: Proposal) -> int:
     return grid.head_in(tokens)
 
 
+_PLACES = ("FORTIFICATION", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT")
+"""Classes of nouns that nobody attacks with words: an outpost, a village, a bus."""
+
+
 def _is_by_force(room: Room, proposal: Proposal) -> bool:
     """Whether an attack is one with arms: by or upon a country, an army, a crowd or a place, and
     without grounds."""
@@ -135,6 +140,8 @@ def _is_by_force(room: Room, proposal: Proposal) -> bool:
     whom = room.at.get(_object(grid, proposal))
     if whom is not None:
         return whom.kind in _COUNTRIES | {"armed-force"}
+    if any(grid.lemma[_object(grid, proposal)].lower() in classes()[kind] for kind in _PLACES):
+        return True
     return who is not None and who.kind in _COUNTRIES | {"armed-force", "group"}
 
 

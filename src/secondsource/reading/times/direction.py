@@ -334,6 +334,8 @@ def of_infinitive(verb: Token, present_is_past: bool, depth: int) -> Way:
         return "past"
     if any(child.lower_ == "had" for child in head.children):
         return "past"
+    if lemma == "allow" and {"was", "were"} & {child.lower_ for child in auxiliaries(head)}:
+        return "past"  # "was allowed to visit her on Friday"
     if lemma in INTENDING or head.pos_ == "AUX":
         return "future"
     if verb.dep_ == "conj":

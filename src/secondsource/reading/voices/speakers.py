@@ -57,11 +57,11 @@ _PEOPLE_ENDINGS = (
 def is_people(grid: Grid, head: int) -> bool:
     """Whether a common noun (or a number, "some", "the rich") stands for people who can speak."""
     word, lemma = grid.lower[head], grid.lemma[head].lower()
-    if lemma in reporting.no_people():
+    listed, known = _nouns()
+    if lemma in reporting.no_people() and word not in listed:
         return False
     if grid.tag[head] in {"DT", "CD", "JJ", "JJS", "JJR", "WP", "PRP", "NNPS"}:
         return True
-    listed, known = _nouns()
     common = grid.tag[head] in {"NN", "NNS", "VBN"}
     return (
         (common and (lemma in known or word in known or is_body_noun(lemma)))

@@ -107,15 +107,17 @@ def _goes_on(room: Room, position: int, proposal: Proposal) -> bool:
 
 
 def is_body(voice: Voice) -> bool:
-    return (
-        voice.kind == "named"
-        and (voice.party == voice.name or voice.party is None)
-        and (
-            country_of(voice.name or "") is not None
-            or bodies.kind_of_last((voice.name or "").lower().rsplit(" ", 1)[-1]) is not None
-            or (voice.name or "") in bodies.bodies()
-        )
-    )
+    """Whether a body speaks for itself, by its name or by its own words: "the foreign ministry in Accra"."""
+    if voice.kind != "named" or voice.name is None:
+        return False
+    noun = _WHERE_OR_WHOSE.split(voice.name.lower(), maxsplit=1)[0].rsplit(" ", 1)[-1]
+    if is_body_noun(noun):
+        return True
+    own = voice.party in (voice.name, None)
+    return own and (country_of(voice.name) is not None or voice.name in bodies.bodies())
+
+
+_WHERE_OR_WHOSE = re.compile(r" (?:in|of|for|on|at) ")
 
 
 def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str) -> Spoken:

@@ -1,0 +1,183 @@
+"""Lines of stories of crises that readers found wrong: whose people did it, who was ousted, coups that failed, what goes
+on behind "officials said", who "it" is, as of when a number holds."""
+
+from collections.abc import Callable
+
+import pytest
+
+from secondsource.model.event import EventMention
+from secondsource.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def the(reading: Reading, words: str) -> EventMention:
+    return next(event for event in reading.events if words in event.citation.words)
+
+
+SOURCES = [
+    # text, trigger, by whom, why
+    (
+        "Supporters of Marek Tolva burned tyres in Lusaka on Friday.",
+        "burned",
+        ["Supporters of Marek Tolva"],
+        "not he himself",
+    ),
+    (
+        "Opponents of President Ann Bell stormed the parliament on Friday.",
+        "stormed",
+        ["Opponents of Ann Bell"],
+        "least of all she",
+    ),
+    (
+        "Troops of General Marek Tolva attacked the town on Friday.",
+        "attacked",
+        ["Marek Tolva"],
+        "whose troops he commands",
+    ),
+    (
+        "The government of Kenya closed the border on Friday.",
+        "closed",
+        ["Kenya"],
+        "a government is its country",
+    ),
+    (
+        "Chad closed the border on Monday, officials said, defying calls by aid groups.",
+        "defying",
+        ["Chad"],
+        "who closed it defies them",
+    ),
+    (
+        "Chad closed the border on Monday, officials said, accusing aid groups of theft.",
+        "accusing",
+        ["officials"],
+        "a participle of saying is the speaker's",
+    ),
+    (
+        "Prosecutors dropped the charge of financing the rebels.",
+        "financing",
+        [],
+        "not who dropped it",
+    ),
+    (
+        "Prosecutors convicted Ann Bell of financing the rebels.",
+        "financing",
+        ["Ann Bell"],
+        "who is convicted of it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "by", "why"), SOURCES)
+def test_who_did_it(read: Read, text: str, trigger: str, by: list[str], why: str) -> None:
+    assert [source.name for source in the(read(text), trigger).sources] == by, why
+
+
+TARGETS = [
+    # text, trigger, to whom, why
+    ("Soldiers ousted the president of Togo.", "ousted", ["president of Togo"], "not the country"),
+    ("Soldiers ousted Togo's president.", "ousted", ["Togo's president"], "not the country"),
+    ("Soldiers ousted President Ann Bell.", "ousted", ["Ann Bell"], "by name"),
+    ("Rebels overthrew the government of Togo.", "overthrew", ["Togo"], "a government is"),
+    (
+        "They met Ann Bell, a former mayor who was arrested on Monday.",
+        "arrested",
+        ["Ann Bell"],
+        "the role tells more of her",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "whom", "why"), TARGETS)
+def test_to_whom(read: Read, text: str, trigger: str, whom: list[str], why: str) -> None:
+    assert [target.name for target in the(read(text), trigger).targets] == whom, why
+
+
+STATUSES = [
+    ("Police caught the leader of a failed coup in Togo.", "coup", "negated", "nothing was seized"),
+    ("A minister said that the coup had failed.", "coup", "negated", "nothing was seized"),
+    ("Police caught the leader of the coup in Togo.", "coup", "happened", "it did not fail"),
+    ("Police caught the leader of a failed raid in Togo.", "raid", "happened", "a raid it was"),
+    ("The vote was stolen on Sunday, Ann Bell said.", "stolen", "alleged", "what losers say"),
+    ("Gunmen stole nine trucks on Sunday, Ann Bell said.", "stole", "happened", "theft of things"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status", "why"), STATUSES)
+def test_what_happened(read: Read, text: str, trigger: str, status: str, why: str) -> None:
+    assert the(read(text), trigger).status == status, why
+
+
+def test_who_is_identified_is_not_appointed(read: Read) -> None:
+    assert not read("The ministry named the men as Ola Berg and Jan Kowal.").events
+    assert the(read("The ministry named a new premier on Monday."), "named").type == "support"
+
+
+def test_who_was_allowed_to_visit_has_been_there(read: Read) -> None:
+    text = "The consul was allowed to visit them on Friday."
+    visit = the(read(text, published="2025-03-12"), "visit")
+    assert visit.time is not None
+    assert visit.time.value == "2025-03-07"
+
+
+VOICES = [
+    # text, words of the statement, who said it, why
+    (
+        "The tanks are gone, international monitors said on Monday.",
+        "tanks",
+        "international monitors",
+        "monitors speak",
+    ),
+    (
+        "The road was closed, the foreign ministry in Accra said. A man had died, it said.",
+        "died",
+        "foreign ministry in Accra",
+        "the ministry goes on",
+    ),
+    (
+        "Kenya's border service said that two had fled. Three conscripts were killed, it said.",
+        "killed",
+        "border service",
+        "the service goes on",
+    ),
+    (
+        "Ann Bell of the ministry said that two had fled. Three conscripts were killed, it said.",
+        "killed",
+        None,
+        "she is not it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name", "why"), VOICES)
+def test_who_says_it(read: Read, text: str, words: str, name: str | None, why: str) -> None:
+    statements = read(text).statements
+    found = next(s for s in statements if any(words in part.words for part in s.content))
+    voice = found.voice
+    assert (voice.name or voice.description) == name, why
+
+
+def test_an_outpost_is_not_attacked_with_words(read: Read) -> None:
+    assert not read("Supporters of the party attacked a bus in Lusaka.").statements
+    assert read("The senator attacked the plan as a fraud.").statements
+
+
+def test_what_was_counted_since_a_day_holds_as_of_the_report(read: Read) -> None:
+    (figure,) = read("She said that 214 people had been arrested since Thursday.").figures
+    assert figure.as_of is None
+    (figure,) = read("She said that 214 people were arrested on Thursday.").figures
+    assert figure.as_of is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "why"),
+    [
+        ('Troops held the tower and "the men are being taken one by one".', [], "letters"),
+        ('She had seen "only 14" of them.', [None], "the words end there"),
+        ('She sold a 12" saw.', ["inch"], "inches"),
+    ],
+)
+def test_a_mark_that_closes_a_quotation_is_no_inch(
+    read: Read, text: str, units: list[str | None], why: str
+) -> None:
+    assert [figure.unit for figure in read(text).figures] == units, why
