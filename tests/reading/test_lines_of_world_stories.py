@@ -30,6 +30,12 @@ SOURCES = [
         "least of all she",
     ),
     (
+        "Opponents of the Union Party stormed the parliament on Friday.",
+        "stormed",
+        ["Opponents of Union Party"],
+        "least of all the party",
+    ),
+    (
         "Troops of General Marek Tolva attacked the town on Friday.",
         "attacked",
         ["Marek Tolva"],

@@ -301,7 +301,7 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
                 mention = actors.by_token.get(inner.i)
                 if mention is None or head.ent_type_ != "":
                     continue
-                if _acts_for_another(head) or _is_following(head, mention):
+                if child.lower_ == "of" and _is_following(head, mention):
                     return Participant(mention=None, name=f"{head.text} of {mention.name}")
                 return named(mention)
     words = [
@@ -326,8 +326,11 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
 
 
 def _is_following(head: Token, mention: Mention) -> bool:
-    """Whether a person's people are meant, who are not he: "fans of Ann Bell"; the troops of a warlord he commands."""
-    return mention.kind == "person" and lemma(head) not in classes()["TROOPS"]
+    """Whether the people of a person or party are meant, who are not he or it: "fans of Ann Bell", "opponents of the
+    Union Party"; the troops of a warlord he commands."""
+    if mention.kind == "person":
+        return lemma(head) not in classes()["TROOPS"]
+    return mention.kind == "party" and lemma(head) in _BESIDE
 
 
 def _is_where(noun: Token) -> bool:
