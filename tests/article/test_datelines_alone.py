@@ -90,3 +90,25 @@ def test_yesterday_is_counted_from_the_day_of_the_dateline(reader, dateline, yes
         time.citation.words: time.value for time in anchor(reading, given_date("2011-11-12")).times
     }
     assert times["yesterday"] == yesterday, why
+
+
+OVER_A_BODY = [
+    # the lines over the body, the day, the outlet, the agencies, the writers, why
+    ("VARNHOLM, Sept. 12, 2023 (AP)\nBy JOHN MERCER", "2023-09-12", None, ("The Associated Press",), ("John Mercer",), "over the byline"),
+    ("By Ann Bell\nVARNHOLM, June 14, 2024 (AFP)", "2024-06-14", None, ("Agence France-Presse",), ("Ann Bell",), "no picture's credit"),
+    ("By Ann Bell\nVARNHOLM, 14 June 2024", "2024-06-14", None, (), ("Ann Bell",), "without an agency"),
+    ("By Ann Bell\nThe Morning Ledger, March 4, 2025", "2025-03-04", "The Morning Ledger", (), ("Ann Bell",), "paper and day"),
+    ("Staff and agencies\nDaily Meridian, 15 June 2024", "2024-06-15", "Daily Meridian", (), (), "the word stands first"),
+    ("By Ann Bell\nThe Lakeside Standard\n9 June 2024", "2024-06-09", "The Lakeside Standard", (), ("Ann Bell",), "on two lines"),
+    ("Northern Echoes, 5 February 2024", "2024-02-05", "Northern Echoes", (), (), "a paper is no writer"),
+    ("Harbour News Online\nPublished: 3 March 2025", "2025-03-03", "Harbour News Online", (), (), "a page"),
+    ("By Ann Bell\nMarket Street, 3 March 2025", None, None, (), ("Ann Bell",), "a street is no paper"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "day", "outlet", "agencies", "writers", "why"), OVER_A_BODY)
+def test_day_and_outlet_between_headline_and_body(lines, day, outlet, agencies, writers, why):
+    article = clean_text(f"Mayor closes the old bridge for the summer\n\n{lines}\n\n{BODY}")
+    assert (article.published.value if article.published else None) == day, why
+    assert (article.outlet, article.agencies, article.authors) == (outlet, agencies, writers), why
+    assert article.text.startswith("The mayor"), why

@@ -3,6 +3,7 @@
 import re
 
 from ..model.article import Caption, RemovalKind
+from .dateline import dateline_alone
 from .layout import Layout
 from .lines import Line
 from .shape import ends_sentence, is_prose, may_go_on
@@ -154,7 +155,7 @@ def mark_captions(layout: Layout) -> Layout:
             continue
         shown, credit = credit_of(line.words)
         last = place >= last_prose
-        if credit is not None and explains_letters(line.words):
+        if credit is not None and (explains_letters(line.words) or dateline_alone(line.words)):
             credit = None
         if credit is not None and not _is_signed(layout, line, last):
             found[n] = "caption"

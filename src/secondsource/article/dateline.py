@@ -82,6 +82,8 @@ STANDFIRST_WORDS = 30
 prints of agency reports)."""
 
 _MOST_OVER = 3
+_LONGEST_ALONE = 12
+"""Blanks in a line that is a dateline and no more."""
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -108,6 +110,21 @@ def _moved(dateline: Dateline, by: int) -> Dateline:
         when=(when[0] + by, when[1] + by) if when else None,
         agency_at=(agency_at[0] + by, agency_at[1] + by) if agency_at else None,
     )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def dateline_alone(words: str) -> Dateline | None:
+    """The dateline that a short line is, whole and without a dash, with a day and its year and with the place in capitals or
+    an agency: "VARNHOLM, Sept. 12, 2023 (AP)"; None for any other line."""
+    words = words.strip()
+    if words.count(" ") > _LONGEST_ALONE or not _YEAR.search(words):
+        return None
+    found = read_dateline(f"{words} — A")
+    if found is None or found.end != len(words) + 3 or not (found.day or "").startswith(("1", "2")):
+        return None
+    return found if found.agency or found.place.isupper() else None
 
 
 def is_dateline(words: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..lexicon.outlets import outlet_named
 from ..model.article import RemovalKind
+from .dateline import dateline_alone
 from .days import find_any_days, find_days
 from .layout import Layout
 from .shape import ends_sentence, is_prose, person_like, title_like
@@ -57,9 +58,11 @@ _WEEKDAY = re.compile(
 
 
 _PAPERS = frozenset(
-    "times post gazette herald tribune courier chronicle observer telegraph mirror star news".split()
+    "times post gazette herald tribune courier chronicle observer telegraph mirror star news ledger standard sentinel"
+    " guardian express examiner inquirer journal echo echoes dispatch advertiser mail argus globe daily bulletin monitor"
+    " online".split()
 )
-"""Words that begin or end the names of papers (those of the table of outlets that are in more than two names)."""
+"""Words that begin or end the names of papers."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,10 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
             dates.append(n)
         elif is_byline(words) or posted_by(words):
             bylines.append(n)
+            found[n] = "byline"
+        elif dateline_alone(words):
+            bylines.append(n)
+            dates.append(n)
             found[n] = "byline"
         elif _EMAIL.search(words) and layout.lines[n].count <= 4:
             found[n] = "contact"

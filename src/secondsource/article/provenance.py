@@ -15,8 +15,8 @@ from ..model.article import CreditLine
 from ..model.text import Citation
 from .assemble import Body
 from .credits import Provenance, cite_removed, read_credit_lines, read_republished
-from .dateline import Dateline
-from .head import Head, email_addresses
+from .dateline import Dateline, dateline_alone
+from .head import Head, email_addresses, names_outlet
 from .layout import Layout
 from .mastheads import masthead_of, names_itself, unlisted_outlet
 from .media import credited_media
@@ -84,9 +84,22 @@ def _read_bylines(layout: Layout, body: Body, head: Head, found: Provenance) -> 
         words = layout.lines[n].words
         index = body.removal_of_line[n]
         in_head = n in head.bylines
+        alone = dateline_alone(words)
+        if alone and alone.agency:
+            add_name(found.agencies, agency_named(alone.agency) or alone.agency)
+            found.credits.append(
+                CreditLine(
+                    kind="agency",
+                    organization=alone.agency,
+                    citation=cite_removed(body, index, alone.agency),
+                )
+            )
+            continue
         words = posted_by(words) or words
-        for person in people_in(words) if in_head or BY.match(words) else []:
-            add_name(found.authors, person)
+        by = BY.match(words)
+        for person in people_in(words) if in_head or by else []:
+            if by or not names_outlet(person):
+                add_name(found.authors, person)
         for part in PARTED.split(BY.sub("", words)):
             agency = agency_named(part)
             if agency:
