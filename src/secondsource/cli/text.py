@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..model.claim import Claim, Series, Wording
 from ..model.reading import Reading
 from ..model.record import Record
-from ..views.agenda import AgendaItem, is_earliest
+from ..views.agenda import ANNOUNCED, AgendaItem, is_earliest
 from ..views.brief import Brief
 from ..views.claimed import Claimed
 from ..views.event_words import event_words, who_words
@@ -133,7 +133,8 @@ def agenda_text(items: Sequence[AgendaItem], record: Record) -> Iterator[str]:
         who = ", ".join(reference.name for reference in item.who) or "who: unknown"
         place = item.place.name if item.place else "place unknown"
         earliest = " at the earliest" if is_earliest(item) else ""
-        yield f"- {item.when}  {place}  {who}  ({event_words(item.event_type, item.mode)}; {item.state}{earliest})"
+        around = "" if item.event_type == ANNOUNCED else f"{place}  {who}  "
+        yield f"- {item.when}  {around}({event_words(item.event_type, item.mode)}; {item.state}{earliest})"
         yield f"  “{_one_line(item.words)}” [{signs.get(item.citations[0].article, '?')}]"
         if item.claim is not None:
             yield f"  {standing_words(item.claim.standing)}"

@@ -7,7 +7,7 @@ from .article import Article
 from .claim import Change, Claim, Conflict, Series, StoryEvent, Utterance
 from .judgement import Doubt, SetAside, StoryJudgement
 from .lineage import Newsroom, Passage
-from .text import Reference
+from .text import Citation, Reference
 from .value import Value
 
 
@@ -27,6 +27,13 @@ class ArticleVersion(Value, frozen=True):
     text: str
 
 
+class Announced(Value, frozen=True):
+    """What a sentence of an article announces for a day to come, whatever kind of matter it is. `when` is EDTF."""
+
+    when: str
+    sentence: Citation
+
+
 class ArticleRow(Value, frozen=True):
     """One article of the story, read or not. `status` `failed`, `unread` and `withdrawn` carry their
     `reason`. The record rests on the newest version; `versions` are the earlier ones, oldest first."""
@@ -37,6 +44,7 @@ class ArticleRow(Value, frozen=True):
     versions: tuple[ArticleVersion, ...]
     status: Literal["read", "unread", "failed", "withdrawn"]
     reason: str | None = None
+    announced: tuple[Announced, ...] = ()
 
 
 class Withdrawal(Value, frozen=True):

@@ -11,6 +11,7 @@ from ..model.reading import Reading
 from ..model.record import ArticleRow, Record
 from ..model.text import Reference
 from ..reading.anchor import anchor
+from .announced import announced_in
 from .changes import find_changes
 from .claims import find_claims
 from .clusters import Clusters, find_clusters
@@ -105,6 +106,7 @@ def _rows(evidence: Evidence, others: Sequence[ArticleRow]) -> tuple[ArticleRow,
             newsrooms=_newsrooms(evidence, article.id),
             versions=(),
             status="read",
+            announced=announced_in(evidence.reading_of[article.id]),
         )
         for article in evidence.articles.values()
     ]

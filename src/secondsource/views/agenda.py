@@ -10,8 +10,9 @@ from ..model.claim import Claim, StoryEvent, StoryEventMention, When
 from ..model.event import REAL
 from ..model.record import Record
 from ..model.text import Citation, Reference
-from ..model.value import Value
+from ..model.value import Value, identifier
 from .ahead import looks_ahead
+from .announced import announced_matters
 from .sources import citation_of
 
 ANNOUNCING = frozenset({"planned", "promised", "predicted", "cancelled", "conditional"})
@@ -22,10 +23,16 @@ WAITING = frozenset({"threatened", "demanded", "promised", "planned"})
 """Statuses of what hangs on a condition with a day: the day stands on the agenda, not the deed."""
 
 
+ANNOUNCED = "announced"
+"""Type of what is announced for a day and is none of the sixteen types."""
+
+
 class AgendaItem(Value, frozen=True):
     """Something with a date. `state` as of the agenda's day: `due` (still to come), `held` (reported
     as happened), `cancelled`, or `past, not reported as held`; `deadline` and `deadline passed` for the
-    day until which a threat or demand gives time. `when` is EDTF."""
+    day until which a threat or demand gives time. `event_type` is `announced` for a matter that is none of
+    the types (a vote, a hearing, a launch): of it only the day is known, so that it is `due` or its `day past`.
+    `when` is EDTF."""
 
     id: str
     when: str
@@ -84,9 +91,32 @@ def agenda(
         and event.status in WAITING
         and (waiting := [mention for mention in event.mentions if mention.article in known])
     ]
+    items += _announced_items(record, day, known, items)
     if ahead_only and day is not None:
         items = [item for item in items if last_day(item.when) >= day]
     return tuple(sorted(items, key=lambda item: (item.when, item.id)))
+
+
+def _announced_items(
+    record: Record, day: str | None, known: Container[str], items: list[AgendaItem]
+) -> list[AgendaItem]:
+    """What is announced beside the events: in the words of its sentence alone."""
+    taken = tuple((item.when, cited) for item in items for cited in item.citations)
+    return [
+        AgendaItem(
+            id=identifier("announced", when, sentences[0].article, sentences[0].start),
+            when=when,
+            precision="day" if len(when) == 10 else "month" if len(when) == 7 else "interval",
+            state="day past" if day is not None and last_day(when) < day else "due",
+            event_type=ANNOUNCED,
+            who=(),
+            place=None,
+            words=sentences[0].words,
+            citations=sentences,
+            claim=None,
+        )
+        for when, sentences in announced_matters(record, known, taken)
+    ]
 
 
 def _announced_in(event: StoryEvent, known: Mapping[str, str]) -> list[StoryEventMention]:
@@ -102,7 +132,9 @@ def _announced_in(event: StoryEvent, known: Mapping[str, str]) -> list[StoryEven
 
 def _was_only_sought(mention: StoryEventMention, came_out: str) -> bool:
     """Whether a report has as intended what it places before its own day, without a word of an appointment: "sought an accord at
-    talks last week"."""
+    talks last week"; or as promised on a day that is not to come, which is the day of the promise."""
+    if mention.status == "promised" and mention.time is not None and came_out:
+        return last_day(mention.time) <= came_out
     if mention.status not in ("planned", "predicted") or mention.time is None:
         return False
     return last_day(mention.time) < came_out and not looks_ahead(mention.sentence.words)

@@ -22,6 +22,7 @@ EVENT_WORDS: dict[str, str] = {
     "mobilize": "movement of forces",
     "coerce": "coercion",
     "assault": "attack",
+    "announced": "announced",
 }
 
 _OF_MODES: dict[tuple[str, str], str] = {

@@ -4,9 +4,9 @@ Two records of one story have other ids for the same item when the item grew, so
 mentions that they hold, and where an article was replaced by a newer version, by their words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..model.claim import Change, Claim, SeriesPoint
+from ..model.claim import Change, Claim, SeriesPoint, StoryEvent
 from ..model.record import ArticleRow, Record
 from ..model.text import Citation
 from ..model.value import Value
@@ -203,17 +203,24 @@ def _words(change: Change) -> Key:
     return (change.kind, change.was, change.became, *(one.words for one in cited))
 
 
+def _told_at(item: AgendaItem, events: Mapping[str, StoryEvent]) -> list[str]:
+    """By what an entry is known again: the mentions of its event, or the sentences of what is only announced."""
+    event = events.get(item.id)
+    if event is None:
+        return [f"{cited.article}:{cited.start}" for cited in item.citations]
+    return sorted(mention.id for mention in event.mentions)
+
+
 def _agenda(before: Record, now: Record) -> Iterator[SinceAgenda]:
     """New appointments, and those whose state or day is another."""
     old: dict[str, AgendaItem] = {}
     of_before = {event.id: event for event in before.events}
     of_now = {event.id: event for event in now.events}
     for item in agenda(before):
-        for mention in of_before[item.id].mentions:
-            old[mention.id] = item
+        for id in _told_at(item, of_before):
+            old[id] = item
     for item in agenda(now):
-        ids = sorted(mention.id for mention in of_now[item.id].mentions)
-        known = [old[id] for id in ids if id in old]
+        known = [old[id] for id in _told_at(item, of_now) if id in old]
         if not known:
             yield SinceAgenda(item=item, was=None, became=item.state)
         elif known[0].state != item.state:
