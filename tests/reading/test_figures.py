@@ -59,6 +59,31 @@ COUNTED = [
         "targets that are counted are no plan",
     ),
     (
+        "The death toll rose to 41 and 900 people were infected.",
+        [("killed", None, "measured"), ("infected", "people", "measured")],
+        "the number that ends a clause does not count what the next one begins with",
+    ),
+    (
+        "The fleet fell to 30 and 40 ships.",
+        [("ships", None, "measured"), ("ships", None, "measured")],
+        "but two numbers may count the same",
+    ),
+    (
+        "Nine hundred doses of vaccine are to be sent next week.",
+        [("doses", None, "planned")],
+        "what is to be has not been",
+    ),
+    (
+        "The wreck is to be raised at a cost of 8.5 million euros.",
+        [("cost", "wreck", "planned")],
+        "nor has it cost anything",
+    ),
+    (
+        "The ferry carried 261 passengers, 50 more than its licence allowed.",
+        [("passengers", None, "measured")],
+        "by how much it differs is no count",
+    ),
+    (
         "The army set a target of 500 tanks.",
         [("tanks", None, "planned")],
         "what a target is of",

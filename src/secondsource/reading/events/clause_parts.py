@@ -7,7 +7,13 @@ from functools import cache
 
 from ...lexicon.events import operators, verb_entries
 from ..tokens import Token
-from .control import called_upon, pressed_to, stands_before_that, told_before
+from .control import (
+    bidden_above,
+    called_upon,
+    pressed_to,
+    stands_before_that,
+    told_before,
+)
 from .grammar import (
     SUBJECTS,
     children,
@@ -20,6 +26,7 @@ from .grammar import (
     objects_of,
 )
 from .kinds import is_actor
+from .misjoined import subject_taken_for_more, subject_taken_for_object
 from .tenses import is_subjunctive
 
 
@@ -103,7 +110,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     head = verb.head
     if head == verb:
-        return _subject_taken_for_more(verb)
+        return subject_taken_for_more(verb)
     match verb.dep_:
         case "conj" if (partner := infinitive_before(verb)) is not None:
             return subject(partner, depth + 1)
@@ -118,6 +125,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
                     first.head, depth
                 )  # "charged with theft and beating a guard"
             return subject(first.head, depth + 1) if first.dep_ == "dobj" else None
+        case "conj" if (hidden := subject_taken_for_object(verb)) is not None:
+            return hidden
         case "conj" | "dep" if is_verb(head):
             outside = head.dep_ == "ccomp" and is_verb(head.head)
             if outside and is_passive(head) and has_own_clause(verb):
@@ -160,6 +169,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         case "acl" if verb.tag_ in ("VBG", "VBN"):
             return head
         case "acl" | "relcl" if verb.tag_ == "VB":
+            if bidden_above(verb) is not None:
+                return head
             owner = first_child(head, "poss")
             if owner is not None:
                 return owner
@@ -227,27 +238,6 @@ def _said_thing_behind(noun: Token, pronoun: Token) -> Token | None:
 _FOR_HIMSELF = frozenset({"promise", "threaten", "vow", "meet", "visit", "see", "join", "call"})
 """Verbs whose subject does what the infinitive behind their object says: "promised her to stop"."""
 _MEANS = frozenset({"force", "power", "violence", "tactic", "weapon", "strength", "authority"})
-
-
-def _subject_taken_for_more(verb: Token) -> Token | None:
-    """The subject that the parse has joined to the phrase before it: "In a bid to deter Chad, Kenya and its
-    allies have vowed ..."; None if no names stand between a comma and the first word of the verb."""
-    helpers = [child for child in children(verb, "aux", "auxpass") if child.i < verb.i]
-    start = helpers[0] if helpers else verb
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not helpers:
-        return None
-    first: Token | None = None
-    for word in reversed(list(verb.doc[verb.sent.start : start.i])):
-        if word.text == ",":
-            break
-        if word.dep_ in ("conj", "appos") and word.pos_ == "PROPN" and word.head.i < word.i:
-            first = word
-        elif is_verb(word) or word.dep_ in ("prep", "mark"):
-            return None
-    if first is None or first.left_edge.i == 0 or first.left_edge.nbor(-1).text != ",":
-        return None
-    front = first.head.ancestors
-    return first if any(word.dep_ == "prep" and word.head == verb for word in front) else None
 
 
 _DONE_TO_PEOPLE = frozenset(

@@ -64,6 +64,16 @@ def pressed_to(infinitive: Token, verb: Token) -> Token | None:
     return pressed if pressed is not None and near and is_actor(pressed) else None
 
 
+def bidden_above(infinitive: Token) -> Token | None:
+    """The verb that bids somebody do what an infinitive says, where the parse has hung that on his noun, as on "an authority
+    to sign": "ordered the authority to hand it over"; None where none does."""
+    whom = infinitive.head
+    if infinitive.dep_ != "acl" or infinitive.tag_ != "VB" or whom.dep_ != "dobj":
+        return None
+    near = whom.i < infinitive.i <= whom.i + 2 and is_actor(whom)
+    return whom.head if near and lemma(whom.head) in _PRESSING else None
+
+
 def stands_before_that(verb: Token, clause: Token) -> bool:
     """Whether a participle stands before the "that" of the clause which the parse hangs it on, and so goes with who speaks:
     "she added, while testifying in court, that the mayor had lied"."""

@@ -239,6 +239,15 @@ def is_private(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and word in loosely_known_actors()
 
 
+def is_sum(noun: Token) -> bool:
+    """Whether a noun is a sum of money: "four million euros", "$2 billion"."""
+    counted = noun.pos_ == "NUM" or any(
+        child.dep_ in ("nummod", "quantmod") or child.ent_type_ in ("MONEY", "QUANTITY")
+        for child in noun.lefts
+    )
+    return counted and (noun.ent_type_ == "MONEY" or lemma(noun) in classes()["MONEY"])
+
+
 _ACCORDS = frozenset(
     {"agreement", "agreements", "accord", "accords", "treaty", "pact", "protocol", "protocols"}
     | {"memorandum", "convention", "declaration", "charter", "process", "formula"}

@@ -301,7 +301,8 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
                 mention = actors.by_token.get(inner.i)
                 if mention is None or head.ent_type_ != "":
                     continue
-                if child.lower_ == "of" and _is_following(head, mention):
+                of_his = child.lower_ == "of" and _is_following(head, mention)
+                if of_his or _is_aboard(head, mention):
                     return Participant(mention=None, name=f"{head.text} of {mention.name}")
                 return named(mention)
     words = [
@@ -331,6 +332,16 @@ def _is_following(head: Token, mention: Mention) -> bool:
     if mention.kind == "person":
         return lemma(head) not in classes()["TROOPS"]
     return mention.kind == "party" and lemma(head) in _BESIDE
+
+
+def _is_aboard(head: Token, mention: Mention) -> bool:
+    """Whether somebody is on, of or from what a name stands for and does not act for it: "the captain of the Dawn"."""
+    return mention.kind != "person" and lemma(head) in _ABOARD
+
+
+_ABOARD = frozenset(
+    "captain skipper master crew pilot driver owner passenger builder founder widow survivor victim veteran".split()
+)
 
 
 def _is_where(noun: Token) -> bool:

@@ -15,6 +15,7 @@ from .grammar import (
     preposition_words,
     with_particle,
 )
+from .kinds import is_sum
 from .modality import is_over, own_operators
 from .phrases import (
     determiners,
@@ -155,6 +156,8 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
     ):
         # "some of the arrests were unlawful", "Of the four rounds, one": the whole is taken for granted
         walk.govern(head, definite or looks_back(noun))
+    elif preposition.lower_ == "in" and (money := _sum_before(preposition)) is not None:
+        walk.govern(money, definite)  # "promised four million euros in aid": the money is the aid
     elif is_said(noun, walk.kind) and lemma(head) in _YIELDING and not is_any(noun):
         return  # whoever bows to a demand, or does not, was asked
     elif outcome is None and preposition.lower_ == "of" and is_nominal(head):
@@ -163,6 +166,12 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
         _decided(noun, outcome, head, walk, definite)
     else:
         _circumstance(noun, preposition, walk, definite)
+
+
+def _sum_before(preposition: Token) -> Token | None:
+    """The sum of money right before a preposition, where it is an object; None where there is none."""
+    before = preposition.nbor(-1) if preposition.i else preposition
+    return before if before.dep_ in ("dobj", "nsubjpass") and is_sum(before) else None
 
 
 def _is_case(noun: Token) -> bool:

@@ -50,6 +50,8 @@ def is_mishap(verb: Token) -> bool:
     named = (noun for link in ("in", "from", "of") for noun in objects_of(verb, link))
     if any(belongs(noun, ("HARM", "DISEASE")) for noun in named):
         return True
+    if any(lemma(noun) in _ROADS for noun in objects_of(verb, "on")) or _follows_breaking(verb):
+        return True
     return any(
         lemma(clause) in _BREAKING
         and not is_passive(clause)
@@ -62,9 +64,30 @@ def is_mishap(verb: Token) -> bool:
     )
 
 
+def _follows_breaking(participle: Token) -> bool:
+    """Whether a participle tells what came of something that broke: "a ferry sank in a storm, killing nine"."""
+    if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "acl"):
+        return False
+    head = participle.head
+    before = [head, *(verb for verb in children(head, "acl", "conj") if verb.i < participle.i)]
+    before += [inner for verb in before for inner in children(verb, "acl", "conj")]
+    if not any(
+        lemma(verb) in _BREAKING and not is_passive(verb) and not first_child(verb, "dobj")
+        for verb in before
+        if verb.i < participle.i and verb.pos_ == "VERB"
+    ):
+        return False
+    who = head if head.pos_ in ("NOUN", "PROPN") else subject(head)
+    return who is not None and belongs(who, _CRAFT)
+
+
+_ROADS = frozenset({"road", "highway", "motorway"})
+_BREAKDOWNS = frozenset({"sinking", "capsizing"})
+
+
 def _does_nothing(doer: Token) -> bool:
     """Whether what kills is a sickness, the weather or an engine, or what has blown up by itself."""
-    if belongs(doer, ("HARM", "DISEASE", "PLANT")) or lemma(doer) in _POISONS:
+    if belongs(doer, ("HARM", "DISEASE", "PLANT")) or lemma(doer) in _POISONS | _BREAKDOWNS:
         return True
     before = children(doer, "compound")
     if any(lemma(child) == "heat" for child in before):

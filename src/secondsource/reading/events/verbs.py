@@ -12,6 +12,7 @@ from .clause_parts import (
 from .complements import averted, complement, is_promising
 from .composing import OPEN, STATUSES
 from .conditions import condition_of, is_talk_of_something, opens_inverted
+from .control import bidden_above
 from .grammar import (
     children,
     first_child,
@@ -28,6 +29,7 @@ from .modality import own_operators
 from .phrases import determiners, is_ordinal, noun_operator
 from .predicates import of_adjective
 from .prepositions import preposition_outcome, real_head
+from .sequence import is_still_ahead
 from .tenses import is_settled, tense
 from .walk import Walk
 
@@ -59,6 +61,8 @@ def above_verb(verb: Token, walk: Walk) -> None:
         complement(verb, head, walk)
     elif label == "advcl":
         adverbial(verb, head, walk)
+    elif (bidding := bidden_above(verb)) is not None:
+        complement(verb, bidding, walk)
     elif label in ("acl", "relcl"):
         _adnominal(verb, head, walk)
     elif label == "pcomp":
@@ -407,6 +411,7 @@ def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
     if outcome == "hypothetical" and tense(verb) == "past" and _tells_how(asked):
         return  # "talks about how she pushed him": she did
     if outcome == "factive":
+        walk.add("planned" if is_still_ahead(verb, preposition, head, walk.kind) else "")
         return
     if outcome == "averted":
         averted(head, walk)

@@ -139,6 +139,10 @@ _COMPARED = re.compile(
 """Between a number and the time of another one that it is compared with."""
 
 
+_SINCE = re.compile(r"(?<!\w)since\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Before the time from which on something is counted, up to now."""
+
+
 def as_of(
     draft: Draft, times: Times, head: Token | None, tokens: Run, amount: Amount
 ) -> str | None:
@@ -163,7 +167,8 @@ def as_of(
         if amount.end <= start and _AT_ONCE.fullmatch(text, amount.end, start):
             return _named(time)
     for start, end, time in near:
-        if amount.end <= start and _COMPARED.search(text[amount.end : start]):
+        between_them = text[amount.end : start]
+        if amount.end <= start and (_COMPARED.search(between_them) or _SINCE.search(between_them)):
             continue
         span = draft.tokens.touched(start, end)
         if not span:
@@ -324,6 +329,8 @@ def _lemma(verb: Token) -> str:
 
 def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
     lemma = _lemma(verb)
+    if lemma == "be" and _is_to_be(verb):
+        return "planned"  # "900 doses are to be sent"
     modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), None)
     within = previous.dep_ in ("ccomp", "xcomp")
     if lemma in numbers.firmness("projecting") and (within or previous.dep_ in ("dobj", "prep")):
@@ -346,6 +353,13 @@ def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
     if lemma in numbers.firmness("asking_for") and previous.dep_ == "prep":
         return "planned" if previous.lower_ == "for" else None
     return None
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Whether a form of "be" says with the "to" right behind it what is to come: "are to be sent", "is to visit"."""
+    if verb.tag_ not in ("VBZ", "VBP", "VBD") or verb.i + 2 >= len(verb.doc):
+        return False
+    return verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB"
 
 
 def _is_deed(verb: Token, done: Token, root: Token) -> bool:

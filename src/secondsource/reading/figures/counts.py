@@ -44,6 +44,9 @@ _SKIPPED = frozenset(
 
 def count(doc: Text, amount: Amount, tokens: Run, whole: Run, after: int) -> Counted:
     sentence_end = tokens.sent.end
+    ended = _clause_ended_by(tokens)
+    if ended is not None:
+        return from_verb(ended.head, ended) or NOTHING
     head = _head_after(doc[after:sentence_end], tokens, amount.numeral.fraction)
     start = after
     if head is None and after < sentence_end and doc[after].lower_ == "of":
@@ -53,6 +56,9 @@ def count(doc: Text, amount: Amount, tokens: Run, whole: Run, after: int) -> Cou
             return _alone(doc, amount, tokens, whole)
     if head is None:
         return _alone(doc, amount, tokens, whole)
+    partitive = start > after
+    while start + 1 < head.i and doc[start].dep_ == "cc" and doc[start + 1].like_num:
+        start += 2  # "30 and 40 ships"
     owner, first = nation_before(Run(doc, start, head.i))
     words = without_leading(
         [
@@ -71,7 +77,7 @@ def count(doc: Text, amount: Amount, tokens: Run, whole: Run, after: int) -> Cou
         return Counted(head, state, owner or joined_words(others) or None)
     if _is_sanctioned(head):
         return Counted(head, f"{phrase} sanctioned", owner)
-    fate = _fate(tokens.root if start > after or amount.unit == "ratio" else head)
+    fate = _fate(tokens.root if partitive or amount.unit == "ratio" else head)
     if fate:
         named = without_leading(
             [token for token in doc[start : head.i + 1] if token.lower_ not in _SKIPPED]
@@ -92,13 +98,31 @@ def count(doc: Text, amount: Amount, tokens: Run, whole: Run, after: int) -> Cou
         owner
         or possessor(head)
         or _described(head, after)
-        or (holder(tokens.root, head) if start > after else None)
+        or (holder(tokens.root, head) if partitive else None)
         or (holder(head) if head.lower_ == "seats" else None)
         or body_of(head)
         or holder(head)
         or _collective(head, whole)
     )
     return Counted(head, phrase or None, whose)
+
+
+def _clause_ended_by(number: Run) -> Token | None:
+    """The preposition before a number with which its clause ends, where the next one begins with another number: "the toll
+    has risen to 41 and 900 people are ill"; None where the two count the same."""
+    doc = number.doc
+    link = doc[number.start - 1] if number.start else None
+    following = doc[number.end : number.end + 2]
+    if link is None or link.lower_ not in ("to", "at", "by") or link.head.pos_ != "VERB":
+        return None
+    if len(following) < 2 or following[0].lower_ != "and" or not following[1].like_num:
+        return None
+    subjects = [token for token in (number.root.head, following[1].head) if token.i > number.end]
+    begins = any(
+        noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > noun.i and noun.head != link.head
+        for noun in subjects
+    )
+    return link if begins else None
 
 
 _OF_DAYS = frozenset(["last", "next", "this", "that", "each", "every", "earlier"])

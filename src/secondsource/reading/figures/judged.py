@@ -76,6 +76,8 @@ def is_figure(draft: Draft, times: Times, amount: Amount, codes: list[tuple[int,
         return True
     if any(first < end and start < last for first, last in codes):
         return False
+    if amount.dimension == "count" and _MORE_THAN.match(text, amount.end):
+        return False
     before, after = text[max(0, start - 28) : start], text[end : end + 28]
     if not numeral.words and not _digits_stand_free(text, amount, before, after):
         return False
@@ -104,6 +106,10 @@ def is_figure(draft: Draft, times: Times, amount: Amount, codes: list[tuple[int,
     if numeral.words and not numeral.scaled:
         return _word_counts(draft, amount, before)
     return not (plain and before.lower().endswith("the ") and _alone(draft, amount))
+
+
+_MORE_THAN = re.compile(r"[ \u00a0](?:more|fewer|less)[ \u00a0]than(?!\w)")
+"""After a number that says only by how many something differs: "carried 261 people, 50 more than it may"."""
 
 
 def _digits_stand_free(text: str, amount: Amount, before: str, after: str) -> bool:

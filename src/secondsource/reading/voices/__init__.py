@@ -9,7 +9,7 @@ from ...model.mention import Mention
 from ...model.statement import Voice
 from ..grid import Grid
 from ..proposal import Proposal
-from .heads import RELATIVE, antecedent_of_relative, phrase_tokens, source_head
+from .heads import antecedent_of_relative, is_relative, phrase_tokens, source_head
 from .parties import body_in, is_medium, is_topic, party_of, spoken_name
 from .room import Room, Spoken, country_of, sentence_around
 from .speakers import is_document, is_saying, is_unnamed_medium, names_people
@@ -49,7 +49,7 @@ def can_speak(room: Room, proposal: Proposal) -> bool:
     if len(tokens) == 1 and grid.text[grid.start[head] : grid.end[head]].isdigit():
         return False  # "18 confirmed ill": a row of a list
     handed = False
-    if len(tokens) <= 2 and grid.lower[head] in RELATIVE:
+    if len(tokens) <= 2 and is_relative(grid, head):
         antecedent = antecedent_of_relative(grid, head)
         handed = grid.lower[head] == "which" and antecedent is not None
         handed = handed and grid.lemma[antecedent or 0].lower() in reporting.nouns("speech")
@@ -106,7 +106,7 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
         return Spoken(Voice(kind="unknown", description=words, count=None), doubtful=True)
     head = source_head(grid, tokens)
     lower = grid.lower[head]
-    if len(tokens) <= 2 and lower in RELATIVE:
+    if len(tokens) <= 2 and is_relative(grid, head):
         antecedent = antecedent_of_relative(grid, head)
         if antecedent is None:
             return Spoken(UNKNOWN)
@@ -202,6 +202,8 @@ def _listed(room: Room, tokens: range) -> list[Mention]:
     for index in tokens:
         mention = room.at.get(index)
         word = room.grid.lower[index]
+        if room.grid.tag[index] == "PRP$":
+            return []  # "his lawyer, Ann Bell": he does not speak as well
         if mention is None:
             title = titles.is_head(word) or titles.is_before(word) or titles.is_courtesy(word)
             if not title and word not in {"the", "and", "&", ",", "both", "as", "well"}:

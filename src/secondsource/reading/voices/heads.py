@@ -6,6 +6,12 @@ from ..grid import Grid
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
+def is_relative(grid: Grid, index: int) -> bool:
+    """Whether a word is a relative pronoun; "the WHO" is a body."""
+    word = grid.text[grid.start[index] : grid.end[index]]
+    return grid.lower[index] in RELATIVE and (word != "WHO" or grid.tag[index] in {"WP", "WDT"})
+
+
 def source_head(grid: Grid, tokens: range) -> int:
     head = grid.head_in(tokens)
     # A preposition that slipped into the source points to its object.

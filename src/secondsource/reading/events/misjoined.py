@@ -1,0 +1,46 @@
+"""Subjects that the parse has joined to the phrase before them."""
+
+from ..tokens import Token
+from .grammar import children, first_child, is_nominal, is_verb
+
+
+def subject_taken_for_more(verb: Token) -> Token | None:
+    """The subject that the parse has joined to the phrase before it: "In a bid to deter Chad, Kenya and its
+    allies have vowed ..."; None if no names stand between a comma and the first word of the verb."""
+    helpers = [child for child in children(verb, "aux", "auxpass") if child.i < verb.i]
+    start = helpers[0] if helpers else verb
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not helpers:
+        return None
+    first: Token | None = None
+    for word in reversed(list(verb.doc[verb.sent.start : start.i])):
+        if word.text == ",":
+            break
+        if word.dep_ in ("conj", "appos") and word.pos_ == "PROPN" and word.head.i < word.i:
+            first = word
+        elif is_verb(word) or word.dep_ in ("prep", "mark"):
+            return None
+    if first is None or first.left_edge.i == 0 or first.left_edge.nbor(-1).text != ",":
+        return None
+    front = first.head.ancestors
+    return first if any(word.dep_ == "prep" and word.head == verb for word in front) else None
+
+
+def subject_taken_for_object(verb: Token) -> Token | None:
+    """The subject of a second clause that the parse has listed with the object of the first: "the agency has sent tablets
+    and the Union on Thursday pledged money"; None where an "and" or a comma of the verb's own stands before it."""
+    head = verb.head
+    start = min([verb, *children(verb, "aux", "auxpass", "neg")], key=lambda word: word.i)
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or start != verb
+    if not finite or not is_verb(head) or first_child(verb, "nsubj", "nsubjpass", "expl", "mark"):
+        return None
+    own = {word.i for word in verb.subtree}
+    before = start.i - 1
+    while before > head.i and before in own:
+        if verb.doc[before].is_punct or verb.doc[before].dep_ == "cc":
+            return None
+        before -= 1
+    listed = verb.doc[before]
+    if listed.dep_ != "conj" or not is_nominal(listed) or not is_nominal(listed.head):
+        return None
+    link = listed.left_edge.nbor(-1)
+    return listed if link.dep_ == "cc" and link.lower_ in ("and", "but", "while") else None
