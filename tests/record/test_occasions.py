@@ -22,6 +22,8 @@ HEARD = [
         "members of parliament at a hearing",
         f"At a hearing on the flood, {DAM} Omari Chuo told senators.",
     ),
+    ("before the cameras", f"{DAM} Omari Chuo said as he faced the cameras in Tanga."),
+    ("a statement made aloud", f"In a statement outside the dam, Omari Chuo said: {DAM}"),
     ("he speaks at a place", f"Speaking on a visit to Tanga, Omari Chuo said: {DAM}"),
 ]
 
@@ -61,6 +63,25 @@ def test_heard_by_two_newsrooms(record, why, text):
 @pytest.mark.parametrize(("why", "text"), NOT_HEARD, ids=[row[0] for row in NOT_HEARD])
 def test_not_known_to_be_heard_by_two(record, why, text):
     assert independent(record((text, "2031-05-12"), OTHER)) < 2
+
+
+def test_what_was_handed_out_and_then_said_aloud(record):
+    told = (f"{DAM} Omari Chuo told reporters in Tanga.", "2031-05-12")
+    heard = (f"{DAM} Water Minister Omari Chuo told a hearing.", "2031-05-12")
+    read = (f"In prepared remarks for a hearing, Omari Chuo said: {DAM}", "2031-05-12")
+    silent = (f"{DAM} Water Minister Omari Chuo said.", "2031-05-12")
+    for reports, expected in (
+        ((told, heard, read), 2),  # two heard it, whoever read it
+        ((told, read), 1),  # one heard it, the other may only have read it
+        ((told, read, silent), 1),
+        ((read, silent), 1),
+    ):
+        said = [
+            claim.standing.independent
+            for claim in record(*reports).claims
+            if claim.kind == "utterance" and len(claim.reports) == len(reports)
+        ]
+        assert max(said, default=None) == expected, reports
 
 
 def test_what_another_medium_is_credited_with_was_not_heard(record):

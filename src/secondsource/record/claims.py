@@ -242,10 +242,13 @@ def _witness(
     reporters or in public; else what was published; else it is not stated."""
     statement = evidence.statements[reported.id][1]
     hearers = {occasions.hearers(each.id) for each in utterance.statements}
-    if "readers" in hearers:
+    if "readers" in hearers and "all" not in hearers:
         return utterance.voice
     own = occasions.hearers(reported.id)
     if "one medium" in hearers or own == "some" or "all" not in hearers:
+        return UNSTATED_VOICE
+    if "readers" in hearers and own != "all":
+        # It was handed out and said aloud: who does not tell that he heard it may have read it.
         return UNSTATED_VOICE
     speaker = evidence.mentions.get(statement.speaker or "")
     if own is None and (speaker is None or speaker.kind != "person"):

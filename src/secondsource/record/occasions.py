@@ -64,11 +64,18 @@ _APPEARANCE = re.compile(
     r"\b(?:speaking|spoke|standing) (?:in|at|from|outside|near|during|after|on (?:a|his|her|the) (?:visit|tour|trip))\b"
     r"|\b(?:on|during) (?:a|his|her|their) (?:\w+ )?(?:visit|tour|trip) (?:to|of|in)\b"
     r"|\bafter (?:touring|visiting|flying over|inspecting)\b"
+    r"|\b(?:faced|addressed|spoke to|before|in front of) (?:the )?(?:television |tv )?cameras\b"
     r"|\b(?:in parliament|in the (?:house of )?commons|on the (?:\w+ )?floor|in a televised|(?:from|in) the (?:oval office"
     r"|rose garden))\b",
     re.IGNORECASE,
 )
 """How a sentence tells of a public appearance (own list, English news prose)."""
+
+_SPOKEN_STATEMENT = re.compile(
+    r"\bstatement (?:outside|on the steps|in front of|before (?:the )?cameras|in (?:parliament|the (?:house of )?commons))\b",
+    re.IGNORECASE,
+)
+"""How a sentence tells that a statement was made aloud."""
 
 _WRITTEN = re.compile(
     r"\bin (?:an?|the|his|her|its|their) (?!(?:\w+ )?(?:televised|live)\b)(?:[\w.]+ ){0,4}(?:statement|letter|memo|e-?mail|article|op-ed|book|filing)\b"
@@ -100,6 +107,8 @@ class Occasions:
         around = _around_content(statement, self.evidence.reading_of[article])
         if statement.occasion == "interview" or (whom and _is_medium(whom)) or credited(around):
             return "one medium"
+        if _SPOKEN_STATEMENT.search(around):
+            return "all"
         if statement.occasion in PUBLISHED_OCCASIONS or _WRITTEN.search(around):
             return "readers"
         if _PUBLIC.search(whom):
