@@ -11,7 +11,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from .columns import columns_of
-from .quotes import Quote, find_quotes
+from .quotes import Quotations, Quote, find_quotes
 
 RIGHT_LEMMA = {"hoped": "hope", "hopes": "hope", "hoping": "hope"}
 """Lemmas that the pipeline's rules get wrong ("hop")."""
@@ -78,6 +78,16 @@ class Grid:
         return found
 
     @cached_property
+    def quotations(self) -> Quotations:
+        """The quotations, to be asked which of them lie where."""
+        return Quotations(self.quotes)
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        """The tokens that are verbs, modal ones left out, in order."""
+        return [index for index, tag in enumerate(self.tag) if tag[:2] == "VB"]
+
+    @cached_property
     def quote(self) -> list[int]:
         """For each token the number of the quotation that holds it, -1 for none."""
         held = [-1] * len(self.head)
@@ -100,15 +110,16 @@ class Grid:
 
     def token_at(self, position: int) -> int:
         """The token that holds code point `position` (or the last one that starts before it)."""
-        return max(0, bisect_right(self.start, position) - 1)
+        return (bisect_right(self.start, position) or 1) - 1
 
     def tokens_in(self, start: int, end: int) -> range:
         """The tokens that code points `start:end` touch."""
-        found = self._touched.get((start, end))
-        if found is None:
+        try:
+            return self._touched[start, end]
+        except KeyError:
             found = range(bisect_right(self.end, start), bisect_left(self.start, end))
             self._touched[start, end] = found
-        return found
+            return found
 
     @cached_property
     def _touched(self) -> dict[tuple[int, int], range]:

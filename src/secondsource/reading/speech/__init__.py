@@ -45,7 +45,7 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
     if not len(doc) or not text.strip() or is_verse(text):
         return ()
     grid = grid_of(doc, text)
-    quotes = Quotations(grid.quotes)
+    quotes = grid.quotations
     model = network.model_for(doc)
     if model is None:
         proposals = attach(text, propose(doc, text, grid.quotes, grid), quotes, quotes.all)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..draft import Draft
 from ..grid import Grid
 from ..proposal import Proposal
-from ..quotes import Quotations, Quote
+from ..quotes import Quote
 from .attach import is_utterance
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -27,7 +27,7 @@ def alone(draft: Draft, grid: Grid, proposals: list[Proposal]) -> list[Proposal]
     was found in any."""
     if proposals or not grid.quotes:
         return []
-    held = Quotations(grid.quotes)
+    held = grid.quotations
     pieces: list[tuple[int, int]] = []
     source: tuple[int, int] | None = None
     paragraphs = [match for match in _PARAGRAPH.finditer(grid.text) if match.group().strip()]

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import zip_longest
 
 from ..proposal import Proposal
@@ -59,8 +60,10 @@ class Layout:
         return quote.start == first and quote.end == start + len(body.rstrip())
 
 
+@lru_cache(maxsize=128)
 def is_utterance(text: str, quote: Quote) -> bool:
-    """Whether a quotation looks like something said, not like a title or a scare quote."""
+    """Whether a quotation looks like something said, not like a title or a scare quote. Each is asked about by
+    several rules, one article after the other."""
     inside = text[quote.start : quote.end]
     if is_show(text, quote.start, quote.end):
         return False

@@ -8,7 +8,6 @@ from functools import cache
 from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
-from ..quotes import Quotations
 from .mending import extent
 
 LONGEST_NAME = 8
@@ -64,7 +63,7 @@ def with_name_beside(grid: Grid, proposal: Proposal) -> Proposal:
     source = (proposal.source[0], grid.end[stop - 1])
     if start >= source[1]:
         return replace(proposal, source=source)
-    piece = trim(grid.text, grid.end[stop - 1], end, Quotations(grid.quotes).touching(start, end))
+    piece = trim(grid.text, grid.end[stop - 1], end, grid.quotations.touching(start, end))
     if piece is None:
         return proposal
     return replace(proposal, source=source, content=(piece, *proposal.content[1:]))
@@ -91,7 +90,7 @@ def _citing(grid: Grid, phrase: range) -> Proposal | None:
         return None
     cue = (grid.start[phrase[0]], grid.end[phrase[-1]])
     source = (grid.start[phrase[-1] + 1], grid.end[stop - 1])
-    held = Quotations(grid.quotes)
+    held = grid.quotations
     behind = next(
         (q for q in held.touching(source[1], high) if 0 <= q.start - source[1] <= NEAR), None
     )

@@ -2,7 +2,6 @@
 
 from ..grid import Grid
 from ..proposal import Proposal, trim
-from ..quotes import Quotations
 
 _ESTIMATING = frozenset({"estimate", "reckon", "project", "forecast"})
 _JOINED = frozenset(
@@ -21,7 +20,8 @@ def estimates(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
     quotation; the content runs to the end of the clause."""
     cues = {index for row in proposals for index in grid.tokens_in(*row.cue)}
     found = []
-    for verb, lemma in enumerate(grid.lemma):
+    for verb in grid.verbs:
+        lemma = grid.lemma[verb]
         if lemma not in _ESTIMATING or grid.tag[verb] not in {"VBP", "VBZ", "VBD"}:
             continue
         if verb in cues or grid.quote[verb] >= 0:
@@ -36,7 +36,7 @@ def estimates(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
         if stop == verb + 1:
             continue
         start, end = grid.start[verb + 1], grid.end[stop - 1]
-        piece = trim(grid.text, start, end, Quotations(grid.quotes).touching(start, end))
+        piece = trim(grid.text, start, end, grid.quotations.touching(start, end))
         if piece is not None:
             source = (grid.start[marker + 1], grid.end[verb - 1])
             found.append(Proposal(verb, (grid.start[verb], grid.end[verb]), source, (piece,)))
@@ -88,7 +88,7 @@ def with_second_estimate(grid: Grid, proposal: Proposal) -> Proposal:
         )
         start = max(proposal.cue[1], proposal.content[-1][0])
         end = min(end, stop)
-        piece = trim(grid.text, start, end, Quotations(grid.quotes).touching(start, end))
+        piece = trim(grid.text, start, end, grid.quotations.touching(start, end))
         return proposal.with_content((*proposal.content[:-1], piece)) if piece else proposal
     return proposal
 

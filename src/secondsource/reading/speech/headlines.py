@@ -7,7 +7,6 @@ from ...lexicon import outlets, reporting, titles
 from ..draft import Draft
 from ..grid import Grid
 from ..proposal import Proposal
-from ..quotes import Quotations
 from .mending import extent
 
 LONGEST = 160
@@ -50,7 +49,7 @@ def _headline(draft: Draft, grid: Grid, proposals: list[Proposal]) -> Proposal |
     if not len(said) or not len(who) or outlets.outlet_named(tail["who"]) is not None:
         return None
     cue = (grid.start[mark], grid.end[mark])
-    quotes = Quotations(grid.quotes).within(start, cue[0])
+    quotes = grid.quotations.within(start, cue[0])
     quoted = len(quotes) == 1 and quotes[0].start == start and cue[0] - quotes[0].end <= 1
     if quoted and tail["mark"] == ":":
         source = _subject(grid, who)

@@ -199,4 +199,4 @@ def _of_adverb(grid: Grid, adverb: int) -> Proposal | None:
 
 
 def _trimmed(grid: Grid, start: int, end: int) -> tuple[int, int] | None:
-    return trim(grid.text, start, end, Quotations(grid.quotes).touching(start, end))
+    return trim(grid.text, start, end, grid.quotations.touching(start, end))

@@ -1,12 +1,13 @@
 """Statements inside what somebody is reported to say: "The envoy said that the ministry had told him the road was
 open", and inside his quoted words. The network finds the outer ones alone: its training texts mark no others."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
-from ..quotes import Quotations, quotes_inside
+from ..quotes import quotes_inside
 from .mending import extent, group_start
 
 _SUBJECTS = frozenset({"nsubj"})
@@ -24,15 +25,17 @@ FARTHEST = 3
 def inner(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
     """Proposals for verbs of telling and thinking within the contents of `proposals` that have a subject and a clause or a
     quotation of their own, and stand in no cue of `proposals`."""
-    quotes = Quotations(grid.quotes)
+    quotes = grid.quotations
     # What was found within a quotation is left out later, unless it is found here.
     free = [row for row in proposals if row.inside or not quotes.hold(*row.cue)]
     taken = {index for row in free for index in grid.tokens_in(*row.cue)}
     found = []
     for outer in free:
         for piece in outer.content:
-            for verb in grid.tokens_in(*piece):
-                if verb in taken or not grid.tag[verb].startswith("VB"):
+            tokens = grid.tokens_in(*piece)
+            verbs = grid.verbs
+            for verb in verbs[bisect_left(verbs, tokens.start) : bisect_left(verbs, tokens.stop)]:
+                if verb in taken:
                     continue
                 proposal = _told_inside(grid, verb, piece)
                 if proposal is not None:
@@ -68,7 +71,7 @@ def _told_inside(grid: Grid, verb: int, piece: tuple[int, int]) -> Proposal | No
     if start <= verb:
         return None
     stop = min(grid.end[end], piece[1])
-    closed = Quotations(grid.quotes).touching(grid.start[start], stop)
+    closed = grid.quotations.touching(grid.start[start], stop)
     # A quotation that ends with the clause is whole: its point and mark stand behind the last word.
     stop = max(
         [stop, *(q.end for q in closed if grid.start[start] <= q.start and q.end <= piece[1])]

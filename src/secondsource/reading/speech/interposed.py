@@ -2,7 +2,6 @@
 
 from ..grid import Grid
 from ..proposal import Proposal, trim
-from ..quotes import Quotations
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -37,7 +36,7 @@ def with_first_part(grid: Grid, proposal: Proposal) -> Proposal:
     if not named or any(grid.tag[i] in _FINITE and _is_main(grid, i) for i in range(first, comma)):
         return proposal
     start, end = grid.start[first], grid.end[comma - 1]
-    part = trim(grid.text, start, end, Quotations(grid.quotes).touching(start, end))
+    part = trim(grid.text, start, end, grid.quotations.touching(start, end))
     return proposal.with_content((part, *proposal.content)) if part else proposal
 
 

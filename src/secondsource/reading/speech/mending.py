@@ -6,7 +6,7 @@ from dataclasses import replace
 from ...lexicon import nationalities, reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
-from ..quotes import Quotations, Quote
+from ..quotes import Quote
 from .estimates import with_second_estimate
 from .relatives import source_without_relative, without_relatives
 from .shows import is_show
@@ -347,7 +347,7 @@ def _verb_above(grid: Grid, token: int) -> int | None:
 
 
 def _quotes(grid: Grid, start: int, end: int) -> list[Quote]:
-    return Quotations(grid.quotes).touching(start, end)
+    return grid.quotations.touching(start, end)
 
 
 def _without_next_sentence(grid: Grid, proposal: Proposal) -> Proposal:

@@ -102,7 +102,7 @@ def pair_up(features: Features, cues: Array) -> Pairs:
     seen = np.cumsum(marks)[1:]
     gaps = np.abs(seen[token] - seen[begin]) - (token < begin)
     busy = np.zeros(count, dtype=bool)
-    for start, stop in cues:
+    for start, stop in cues.tolist():
         busy[start:stop] = True
     between = np.where(busy[token] & ~within, 3, np.clip(gaps, 0, 2))
     sentence = np.cumsum(features.flags[:, 8])

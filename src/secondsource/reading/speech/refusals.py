@@ -7,7 +7,6 @@ from dataclasses import replace
 from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
-from ..quotes import Quotations
 from .mending import extent, group_start
 
 _UNREACHED = re.compile(
@@ -41,10 +40,10 @@ def is_refusal(grid: Grid, proposal: Proposal) -> bool:
     if proposal.refusal:
         return True
     cue = grid.text[slice(*proposal.cue)].lower()
-    content = " ".join(grid.text[start:end] for start, end in proposal.content).lower()
-    lemma = grid.lemma[proposal.head].lower()
     if not _MAYBE.search(cue):
         return False
+    content = " ".join(grid.text[start:end] for start, end in proposal.content).lower()
+    lemma = grid.lemma[proposal.head].lower()
     words = re.findall(r"[a-z]+", cue)
     rest = re.findall(r"[a-z]+", content)[:3]
     acts = reporting.refused_acts()
@@ -75,7 +74,7 @@ def with_refusals(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
     found = []
     for row in proposals:
         same = sure.get(row.head)
-        if same is not None and not any(Quotations(grid.quotes).within(*p) for p in row.content):
+        if same is not None and not any(grid.quotations.within(*p) for p in row.content):
             row = replace(row, source=same.source or row.source, refusal=True)
         found.append(row)
     return found + refusals(grid, found, list(sure.values()))
@@ -88,10 +87,8 @@ def refusals(grid: Grid, proposals: list[Proposal], sure: list[Proposal]) -> lis
     found = [row for row in sure if cues.isdisjoint(grid.tokens_in(*row.cue))]
     cues |= {index for row in found for index in grid.tokens_in(*row.cue)}
     withheld = reporting.withheld_details() | {"say"}
-    for verb, lemma in enumerate(grid.lemma):
-        if lemma not in withheld:
-            continue
-        if verb in cues or not grid.tag[verb].startswith("VB") or grid.quote[verb] >= 0:
+    for verb in grid.verbs:
+        if grid.lemma[verb] not in withheld or verb in cues or grid.quote[verb] >= 0:
             continue
         proposal = _refusal(grid, verb)
         if proposal is not None:
@@ -128,8 +125,9 @@ def _no_answer(grid: Grid) -> list[Proposal]:
     answering, replying = reporting.refusal_words("answering"), reporting.refusal_words("replying")
     wanted = giving | leaving | answering | replying
     found = []
-    for verb, lemma in enumerate(grid.lemma):
-        if lemma not in wanted or not grid.tag[verb].startswith("VB") or grid.quote[verb] >= 0:
+    for verb in grid.verbs:
+        lemma = grid.lemma[verb]
+        if lemma not in wanted or grid.quote[verb] >= 0:
             continue
         children = grid.children[verb]
         if any(grid.tag[c] == "MD" and grid.lower[c] in _ABLE for c in children):
@@ -273,7 +271,7 @@ def _refusal(grid: Grid, verb: int) -> Proposal | None:
     content = []
     for part in parts:
         start, end = extent(grid, part)
-        quotes = Quotations(grid.quotes).touching(grid.start[start], grid.end[end])
+        quotes = grid.quotations.touching(grid.start[start], grid.end[end])
         piece = trim(grid.text, grid.start[start], grid.end[end], quotes)
         if piece is not None and piece[0] >= cue[1]:
             content.append(piece)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
-from ..quotes import Quotations
 from .mending import extent, group_start
 
 _TOLD = frozenset({"say", "tell", "confirm", "announce", "put"})
@@ -26,13 +25,14 @@ _SUMS = frozenset(
 def told(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
     """Proposals for plain verbs of telling with a subject behind the clause that they govern, and for numbers that
     are "put at" something, that stand in no cue or content of `proposals` and in no quotation."""
-    held = Quotations(grid.quotes)
+    held = grid.quotations
     taken: set[int] = set()
     for row in proposals:
         for span in (row.cue, *row.content):
             taken.update(grid.tokens_in(*span))
     found = [row for first in proposals for row in _second(grid, first, taken)]
-    for verb, lemma in enumerate(grid.lemma):
+    for verb in grid.verbs:
+        lemma = grid.lemma[verb]
         if lemma not in _ANY or grid.tag[verb] not in {"VBD", "VBZ", "VBP", "VBN"}:
             continue
         if verb in taken or grid.quote[verb] >= 0:
@@ -136,10 +136,11 @@ def _second(grid: Grid, first: Proposal, taken: set[int]) -> list[Proposal]:
     """What else the source of a statement says by a second verb: "said the demand was absurd and ruled out talks"."""
     found = []
     for verb in grid.children[first.head]:
-        children = grid.children[verb]
-        spoken = grid.lemma[verb].lower() in reporting.all_words() and grid.tag[verb] == "VBD"
-        if grid.dep[verb] != "conj" or verb < first.head or verb in taken or not spoken:
+        if grid.dep[verb] != "conj" or grid.tag[verb] != "VBD" or verb < first.head:
             continue
+        if verb in taken or grid.lemma[verb].lower() not in reporting.all_words():
+            continue
+        children = grid.children[verb]
         if any(grid.dep[child] in {"nsubj", "nsubjpass"} for child in children):
             continue
         told = [
@@ -150,7 +151,7 @@ def _second(grid: Grid, first: Proposal, taken: set[int]) -> list[Proposal]:
         last = verb + 1 if grid.dep[min(verb + 1, len(grid) - 1)] == "prt" else verb
         start = grid.start[last + 1]
         end = grid.end[max(extent(grid, child)[1] for child in told)]
-        piece = trim(grid.text, start, end, Quotations(grid.quotes).touching(start, end))
+        piece = trim(grid.text, start, end, grid.quotations.touching(start, end))
         if piece is not None:
             cue = (grid.start[verb], grid.end[last])
             found.append(Proposal(verb, cue, first.source, (piece,)))
@@ -176,7 +177,7 @@ def _plain(grid: Grid, verb: int) -> Proposal | None:
     begin, end = extent(grid, who)
     if not (opens and subject) or low <= verb or end >= first:
         return None
-    held = Quotations(grid.quotes).touching(grid.start[low], grid.end[high])
+    held = grid.quotations.touching(grid.start[low], grid.end[high])
     piece = trim(grid.text, grid.start[low], grid.end[high], held)
     if piece is None:
         return None

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from ..grid import Grid
 from ..proposal import Proposal
-from ..quotes import Quotations
 from .mending import extent
 
 _TALKING = frozenset(
@@ -41,7 +40,7 @@ def without_wordless(grid: Grid, proposal: Proposal) -> Proposal:
         piece
         for piece in proposal.content
         if not (_is_occasion(grid, proposal, piece) or _is_further_deed(grid, proposal, piece))
-        or Quotations(grid.quotes).within(*piece)
+        or grid.quotations.within(*piece)
     )
     return proposal.with_content(kept)
 

@@ -47,10 +47,11 @@ def party_of(room: Room, mention: Mention) -> str | None:
 def is_topic(room: Room, home: str | None, roles: Iterable[str]) -> bool:
     """Whether the country of a person's role is what he knows about and not whom he serves: "a top China
     adviser" does not speak for China; "a Chinese adviser" may."""
+    if home is None:
+        return False
     words = {word.strip(".,").lower() for role in roles for word in role.split()}
-    return home is not None and any(
-        word in reporting.topic_heads() and f"{home} {word}" in room.grid.text for word in words
-    )
+    heads = words & reporting.topic_heads()
+    return any(f"{home} {word}" in room.grid.text for word in heads)
 
 
 def _heads_administration(room: Room, mention: Mention) -> bool:
