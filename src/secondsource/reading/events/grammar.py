@@ -102,9 +102,12 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_headline_passive(verb: Token) -> bool:
-    """Whether a headline leaves out the "is" of a passive ("Governor ousted in midnight vote"): a past form
-    without object of a verb that every row of the table gives one, in a line without a full stop."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT" or not _needs_object(verb):
+    """Whether a headline leaves out the "is" of a passive ("Governor ousted in midnight vote", "Two villagers
+    abducted, says mayor"): a past form without object of a verb that every row of the table gives one, in a line without
+    a full stop."""
+    if verb.tag_ not in ("VBD", "VBN") or not _needs_object(verb):
+        return False
+    if verb.dep_ != "ROOT" and not (verb.dep_ == "ccomp" and verb.head.tag_ == "VBZ"):
         return False
     if any(
         child.dep_ in ("dobj", "aux", "auxpass", "ccomp", "xcomp", "nsubjpass")
@@ -113,7 +116,8 @@ def is_headline_passive(verb: Token) -> bool:
         return False
     sentence = verb.sent
     last = next((token for token in reversed(list(sentence)) if not token.is_space), verb)
-    return not (last.is_punct or last.is_quote) and first_child(verb, "nsubj") is not None
+    ends = not (last.is_punct or last.is_quote) or last.text == ":"
+    return ends and first_child(verb, "nsubj") is not None
 
 
 def _needs_object(verb: Token) -> bool:

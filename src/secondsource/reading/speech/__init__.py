@@ -20,6 +20,7 @@ from .inner import inner
 from .interposed import with_first_part
 from .mending import mend
 from .refusals import is_refusal, with_refusals
+from .speakers_behind import with_speakers_behind
 from .statements import build
 from .syntax import propose, propose_verbs
 from .told import told, with_people_quoted, without_told
@@ -64,6 +65,7 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
         proposals += told(grid, proposals)
         proposals += hearsay(grid, proposals)
         proposals += cited(grid, proposals)
+        proposals = with_speakers_behind(grid, proposals)
         proposals = with_headline(draft, grid, proposals)
         proposals = [with_name_beside(grid, with_number(grid, row)) for row in proposals]
         proposals = with_people_quoted(grid, proposals)

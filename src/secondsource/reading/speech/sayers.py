@@ -12,7 +12,7 @@ from .told import is_of_a_post, is_put_at, is_unsaid
 
 _MODAL = frozenset({"MD"})
 _BACK = frozenset({"back", "up", "off", "out", "in"})
-_NOBODY = frozenset({"you", "one", "your"})
+_NOBODY = frozenset({"you", "one", "your", "neither", "none", "nobody"})
 _TALKING = frozenset({"discuss", "talk", "debate", "negotiate", "confer"})
 _RITES = frozenset("goodbye goodbyes farewell farewells hello grace mass prayers".split())
 _HAVING = frozenset(

@@ -81,8 +81,15 @@ def _is_end_of_quotation(text: str, start: int, end: int, quotes: Quotations) ->
 
 
 def _is_credit(text: str, proposal: Proposal) -> bool:
-    """Whether a colon follows the label of a credit or link, or a town, and not a speaker: "Photo: ...", "LAHORE: ..."."""
-    if proposal.source is None or text[slice(*proposal.cue)] != ":":
+    """Whether a colon follows the label of a credit or link, a topic, or a town, and not a speaker: "Photo: ...",
+    "Peace talks: ...", "LAHORE: ..."."""
+    cue = text[slice(*proposal.cue)]
+    if proposal.source is None or not cue.endswith(":"):
+        return False
+    label = re.findall(r"[a-z]+", text[proposal.source[0] : proposal.cue[1]].lower())
+    if label and label[-1] in reporting.headline_labels() and len(cue.split()) == 1:
+        return True
+    if cue != ":":
         return False
     if town_datelines.stands_in_one(text, proposal.cue[0]):
         return True

@@ -9,6 +9,7 @@ from ...model.mention import Mention
 from ...model.statement import Voice
 from ..grid import Grid
 from ..proposal import Proposal
+from .delayed import with_names_further_down
 from .heads import antecedent_of_relative, is_relative, phrase_tokens, source_head
 from .parties import body_in, is_medium, is_topic, party_of, spoken_name
 from .room import Room, Spoken, country_of, sentence_around
@@ -34,7 +35,8 @@ def voices_of(room: Room, kept: list[Proposal], above: list[int | None]) -> list
         if parent is None:
             # Behind "Anna said that Boris had told her so" it is Anna who goes on.
             room.past.append((proposal.cue[0], spoken))
-    return with_later_terms(room, with_known_terms(found))
+    found = with_later_terms(room, with_known_terms(found))
+    return with_names_further_down(room, kept, found, above)
 
 
 def can_speak(room: Room, proposal: Proposal) -> bool:
@@ -111,7 +113,7 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
         if antecedent is None:
             return Spoken(UNKNOWN)
         handed = lower == "which" and grid.lemma[antecedent].lower() in reporting.nouns("speech")
-        head = antecedent
+        head = _whose_apposition(room, antecedent)
         tokens = phrase_tokens(grid, head)
         words = grid.text[grid.start[tokens[0]] : grid.end[tokens[-1]]]
         if handed:
@@ -157,6 +159,14 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
     if apposed is not None:
         return apposed
     return unnamed(room, proposal, head, tokens, words)
+
+
+def _whose_apposition(room: Room, antecedent: int) -> int:
+    """The person whom an antecedent only describes: "Ann Bell, the fisheries minister, who said"."""
+    upper = room.grid.head[antecedent]
+    if antecedent in room.at or room.grid.dep[antecedent] != "appos":
+        return antecedent
+    return upper if _person_at(room, upper) is not None else antecedent
 
 
 def _labelled(room: Room, tokens: range, words: str) -> Spoken | None:

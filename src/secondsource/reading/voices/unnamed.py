@@ -239,6 +239,8 @@ def shorter(grid: Grid, head: int, tokens: range) -> str:
     if term is not None and term.start() > 0:
         cut = words.rfind(",", 0, term.start())
         words = words[: cut if cut > 0 else term.start()]
+        # "two officials who asked not to be named": the terms go with the pronoun before them.
+        words = re.sub(r"\s+(?:who|that|which|and)\s*$", "", words)
     return words.strip(" ,;:—–-")
 
 
