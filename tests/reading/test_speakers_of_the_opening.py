@@ -166,3 +166,24 @@ def test_passives_of_headlines_beside_who_says_so(
     (event,) = [e for e in read(headline).events if e.type == "assault"]
     assert not event.sources, why
     assert [target.name for target in event.targets] == [whom], why
+
+
+WHOLE = [
+    # text, content, why
+    (
+        "Rebels shelled the town on Monday and seized its airfield, according to the army.",
+        "Rebels shelled the town on Monday and seized its airfield",
+        "both deeds are the army's word",
+    ),
+    (
+        "The mayor of Lamu said it was a mistake and left, according to an aide.",
+        "The mayor of Lamu said it was a mistake and left",
+        "what the mayor said included",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "why"), WHOLE)
+def test_both_of_two_deeds_are_told(read: Read, text: str, content: str, why: str) -> None:
+    contents = [piece.words for s in read(text).statements for piece in s.content]
+    assert content in contents, why

@@ -39,7 +39,11 @@ def by_standing(
     of those whom the sentence itself names as its source."""
     if question.attributed:
         return "supported", "reported as said by them"
-    contested = [claim for claim in claims if {"contested", "denied"} & set(claim.standing.flags)]
+    contested = [
+        claim for claim in claims if {"contested", "denied", "altered"} & set(claim.standing.flags)
+    ]
+    if contested and "altered" in contested[0].standing.flags:
+        return "contested", "it stands only where words of another report were changed"
     if contested:
         return "contested", "the record holds reports that cannot both be so: " + "; ".join(
             contested[0].standing.flags

@@ -296,6 +296,7 @@ def reports(record: Record) -> Iterator[Row]:
                 "vouched": item.vouched,
                 "through_id": item.through.id if item.through else None,
                 "through": item.through.name if item.through else None,
+                "altered": item.altered,
             }
 
 

@@ -163,7 +163,7 @@ TABLES: tuple[Table, ...] = (
         {
             **_columns("claim newsroom_id newsroom voice_id voice", first_hand="boolean"),
             **_ADDRESS,
-            **_columns("", vouched="boolean", through_id="text", through="text"),
+            **_columns("", vouched="boolean", through_id="text", through="text", altered="text"),
         },
         rows.reports,
     ),

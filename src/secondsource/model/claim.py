@@ -9,7 +9,7 @@ from .text import Citation, Reference
 from .value import Value
 
 Label = Literal["unsupported", "single", "reported", "corroborated"]
-Flag = Literal["contested", "denied", "superseded", "withdrawn"]
+Flag = Literal["contested", "denied", "superseded", "withdrawn", "altered"]
 
 
 class UtteranceStatement(Value, frozen=True):
@@ -165,7 +165,8 @@ class Report(Value, frozen=True):
     voice only speaks of it: takes it as known, or comments on it. `through` is the voice that
     passed on what `voice` said, null where the article heard it itself. `printed_by` is the newsroom
     of the paper itself where its words look reworked from an article of `newsroom`, which is then
-    not sure: the reporting may be its own."""
+    not sure: the reporting may be its own. `altered` says what a copy or rewrite changed in
+    its sentence ("“118” became “181”"), null for the words of an original."""
 
     article: str
     start: int
@@ -178,6 +179,7 @@ class Report(Value, frozen=True):
     vouched: bool = True
     through: Reference | None = None
     printed_by: Reference | None = None
+    altered: str | None = None
 
 
 class Standing(Value, frozen=True):

@@ -23,6 +23,7 @@ from ..model.reading import Reading
 from ..model.statement import Statement
 from ..model.text import Citation, Reference
 from ..model.value import identifier
+from .altered import changed_number, told_of, unsupported
 from .evidence import Evidence
 from .occasions import Occasions
 from .passed_on import is_passed_on, may_be_another, whose_number
@@ -62,6 +63,11 @@ class _Telling:
             ),
             through=self._through(statement, told, words) if statement else None,
             printed_by=self.evidence.printed_by(told.article, words),
+            altered="; ".join(
+                told_of(change)
+                for change, *_ in self.evidence.changed_at(told.article, told.sentence)
+            )
+            or None,
         )
 
     def _vouches(
@@ -271,6 +277,11 @@ def figure_claim_id(group: list[SeriesPoint]) -> str:
 
 def _figure_claim(group: list[SeriesPoint], telling: _Telling, standings: Standings) -> Claim:
     reports = tuple(telling.report(point) for point in group)
+    own = tuple(
+        report
+        for report, point in zip(reports, group, strict=True)
+        if changed_number(telling.evidence, point) is None
+    )
     return Claim(
         id=figure_claim_id(group),
         about=min(point.id for point in group),
@@ -278,7 +289,7 @@ def _figure_claim(group: list[SeriesPoint], telling: _Telling, standings: Standi
         status=_status_of(group[0]),
         words=clearest([report.words for report in reports]),
         reports=reports,
-        standing=standings.of(reports),
+        standing=standings.of(own) if own else unsupported(reports),
     )
 
 

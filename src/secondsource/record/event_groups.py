@@ -2,12 +2,13 @@
 another."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import inf
 
 from ..model.event import Status
 from ..model.keeping import Keeping
 from .alike import alike_pairs, print_of
+from .copied import end_of
 from .groups import groups_of
 from .happenings import Happening
 from .judged import Ties
@@ -19,9 +20,12 @@ MOST_IN_A_BLOCK = 400
 """Mentions of one type with one actor and one month that are compared pair by pair."""
 
 
-def consistent_groups(by_id: dict[str, Happening], ties: Ties, keeping: Keeping) -> dict[str, str]:
+def consistent_groups(
+    by_id: dict[str, Happening], copied: Mapping[str, str], ties: Ties, keeping: Keeping
+) -> dict[str, str]:
     """Groups in which no two members speak against each other: pairs are joined from the strongest
-    down, and a pair whose groups hold a contradiction is left apart. People's ties come first."""
+    down, and a pair whose groups hold a contradiction is left apart. People's ties come first. `copied` gives of mentions in
+    sentences that were taken over the mention of the original, with which they go."""
     weights = sampled_weights((item.article, item.context) for item in by_id.values())
 
     def compare(first: str, second: str) -> float:
@@ -31,7 +35,7 @@ def consistent_groups(by_id: dict[str, Happening], ties: Ties, keeping: Keeping)
         points = agreement(one, two, weights)
         return float(points) if points >= ENOUGH else 0.0
 
-    twins = _twins(by_id, ties)
+    twins = _twins(by_id, copied, ties)
     unlike = {mention: item for mention, item in by_id.items() if mention not in twins}
     prints = {id: _print_of(item) for id, item in unlike.items()}
     alike = alike_pairs(_blocks(unlike), prints, weights, compare, "events", keeping)
@@ -83,9 +87,9 @@ def _told_within(held: dict[str, list[str]], by_id: dict[str, Happening]) -> lis
     return pairs
 
 
-def _twins(by_id: dict[str, Happening], ties: Ties) -> dict[str, str]:
-    """Mention -> the first one that tells the same word for word, of the same actors and time, in an article of the same day: a
-    copy, which goes where the first one goes. What people have judged stands for itself."""
+def _twins(by_id: dict[str, Happening], copied: Mapping[str, str], ties: Ties) -> dict[str, str]:
+    """Mention -> the first one that tells the same word for word, of the same actors and time, in an article of the same day, or
+    the one whose sentence it takes over: a copy, which goes where that one goes. What people have judged stands for itself."""
     first: dict[tuple[object, ...], str] = {}
     found: dict[str, str] = {}
     seen: Counter[tuple[object, ...]] = Counter()
@@ -111,7 +115,10 @@ def _twins(by_id: dict[str, Happening], ties: Ties) -> dict[str, str]:
         key = (*wording, seen[wording, item.article])
         if first.setdefault(key, mention) != mention:
             found[mention] = first[key]
-    return found
+    for mention in sorted(copied.keys() - found.keys() - ties.subjects):
+        if copied[mention] not in ties.subjects and end_of(copied[mention], found) != mention:
+            found[mention] = copied[mention]
+    return {mention: end_of(mention, found) for mention in sorted(found)}
 
 
 def _print_of(item: Happening) -> str:

@@ -16,6 +16,7 @@ from ..model.event import REAL, Status
 from ..model.keeping import NOWHERE, Keeping
 from ..model.text import Citation, Reference
 from .actors import Actors
+from .copied import copied_mentions
 from .days import span_of_days
 from .event_groups import consistent_groups
 from .evidence import Evidence
@@ -38,7 +39,8 @@ def find_events(
         for event in reading.events
     )
     by_id = {item.mention.id: item for item in happenings}
-    groups = consistent_groups(by_id, evidence.judged.events, keeping)
+    copied = copied_mentions(evidence, by_id)
+    groups = consistent_groups(by_id, copied, evidence.judged.events, keeping)
     leader = {mention: min(group) for group in members(groups).values() for mention in group}
     return tuple(
         sorted(

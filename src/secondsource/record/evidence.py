@@ -10,13 +10,16 @@ import msgspec
 from ..model.article import Article
 from ..model.event import EventMention
 from ..model.figure import Figure
-from ..model.lineage import Lineage, Passage
+from ..model.lineage import Alteration, Lineage, Passage
 from ..model.mention import Mention, Time
 from ..model.reading import Reading
 from ..model.statement import Statement
 from ..model.text import Citation, Reference
 from .judged import NOTHING_JUDGED, Judged
 from .standing import UNKNOWN_NEWSROOM
+
+CHANGED_FACTS = frozenset({"figure", "name", "role", "date", "negation"})
+"""Kinds of alterations after which a sentence says something else than its original."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,30 @@ class Evidence:
         for passage in self.lineage.passages:
             into.setdefault(passage.to, []).append(passage)
         return into
+
+    @cached_property
+    def _changed_in(self) -> dict[str, list[tuple[Alteration, Citation, Citation]]]:
+        """Article id -> what it changed in sentences that it took over, with the original sentence and its own."""
+        changed: dict[str, list[tuple[Alteration, Citation, Citation]]] = {}
+        for passage in self.lineage.passages:
+            for alteration in passage.alterations:
+                if alteration.kind in CHANGED_FACTS and len(alteration.citations) == 2:
+                    original, copy = alteration.citations
+                    changed.setdefault(passage.to, []).append((alteration, original, copy))
+        return changed
+
+    def changed_at(
+        self, article: str, sentence: Citation
+    ) -> list[tuple[Alteration, Citation, Citation]]:
+        """What an article changed in a sentence that it took over: the alterations, each with the original sentence and
+        the article's own."""
+        return [
+            found
+            for found in self._changed_in.get(article, ())
+            if sentence.part == found[2].part
+            and found[2].start < sentence.end
+            and sentence.start < found[2].end
+        ]
 
     def own_newsroom(self, article: str) -> Reference:
         """The newsroom of an article as a whole; the unknown one if lineage names none."""

@@ -9,6 +9,7 @@ from ..model.text import Citation, Reference
 from ..model.value import Value
 from .agenda import agenda, is_earliest
 from .ahead import looks_ahead
+from .altered import with_alterations
 from .event_words import MUTUAL
 from .figure_words import counted_apart, figure_words
 from .figures import counts_something, series_of_weight
@@ -54,31 +55,34 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
         pipeline=record.pipeline,
         sections=with_judgements(
             record,
-            (
-                Section(
-                    title="What is known, and how well",
-                    lines=_by_day(absorbed(known, facts)),
-                    empty="No report tells of a deed as done (accidents and disasters are in the figures only).",
-                ),
-                Section(
-                    title="What is contested",
-                    lines=absorbed(contested, facts),
-                    empty="No two reports contradict each other.",
-                ),
-                Section(
-                    title="Threatened, demanded, promised, alleged or denied: not reported as so",
-                    lines=absorbed(not_so, facts),
-                    empty="Nothing of the kind is reported.",
-                ),
-                Section(
-                    title="Figures, and how they changed",
-                    lines=absorbed(figures, facts),
-                    empty="No figure is reported.",
-                ),
-                Section(
-                    title="What is to come",
-                    lines=to_come,
-                    empty="Nothing with a date is announced.",
+            with_alterations(
+                record,
+                (
+                    Section(
+                        title="What is known, and how well",
+                        lines=_by_day(absorbed(known, facts)),
+                        empty="No report tells of a deed as done (accidents and disasters are in the figures only).",
+                    ),
+                    Section(
+                        title="What is contested",
+                        lines=absorbed(contested, facts),
+                        empty="No two reports contradict each other.",
+                    ),
+                    Section(
+                        title="Threatened, demanded, promised, alleged or denied: not reported as so",
+                        lines=absorbed(not_so, facts),
+                        empty="Nothing of the kind is reported.",
+                    ),
+                    Section(
+                        title="Figures, and how they changed",
+                        lines=absorbed(figures, facts),
+                        empty="No figure is reported.",
+                    ),
+                    Section(
+                        title="What is to come",
+                        lines=to_come,
+                        empty="Nothing with a date is announced.",
+                    ),
                 ),
             ),
         ),
@@ -185,7 +189,9 @@ def _figures(record: Record) -> Iterator[Line]:
         changes = tuple(f"changed from {c.was} to {c.became}" for c in series.changes)
         for n, point in enumerate(series.points):
             claim = claims.get(point.id)
-            if claim is not None and counts_something(point):
+            if claim is None or "altered" in claim.standing.flags:
+                continue
+            if counts_something(point):
                 yield figure_line(
                     _shown_point(series, claim) or point, claim, changes if n == 0 else ()
                 )

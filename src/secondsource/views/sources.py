@@ -63,13 +63,14 @@ def standing_words(standing: Standing) -> str:
 
 def best_report(claim: Claim, event: StoryEvent | None = None) -> Report:
     """The report whose words a line shows: of an event one that names who did it and to whom, where there is one; of
-    the voice that is named rather than unstated, the shortest, then by article."""
+    the voice that is named rather than unstated, the shortest, then by article; last what a copy has changed."""
     told = _who_is_told(event)
     most = min(2, max((told.get(_where(report), 0) for report in claim.reports), default=0))
     return min(
         claim.reports,
         key=lambda report: (
             report.part != "text",
+            report.altered is not None,
             told.get(_where(report), 0) < most,
             report.voice.id in ("unstated", "unknown-voice"),
             len(report.words),

@@ -26,6 +26,7 @@ FLAGS = {
     "contested": "An independent report cannot also be true.",
     "denied": "A party concerned denies it.",
     "superseded": "A newer value stands in its place.",
+    "altered": "It stands only where words of another report were changed.",
 }
 
 KINDS = {"event": "Event", "figure": "Figure", "utterance": "Statement", "role": "Role"}

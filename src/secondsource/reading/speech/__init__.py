@@ -17,7 +17,7 @@ from .finish import proposals_of
 from .headlines import with_headline
 from .hearsay import hearsay
 from .inner import inner
-from .interposed import with_first_part
+from .interposed import with_first_deed, with_first_part
 from .mending import mend
 from .refusals import is_refusal, with_refusals
 from .speakers_behind import with_speakers_behind
@@ -57,7 +57,7 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
         )
         proposals = [mend(grid, proposal) for proposal in proposals]
         proposals = [with_first_part(grid, without_told(grid, row)) for row in proposals]
-        proposals = [without_wordless(grid, row) for row in proposals]
+        proposals = [with_first_deed(grid, without_wordless(grid, row)) for row in proposals]
         proposals = _with_lost_quotations(doc, grid, proposals, quotes)
         proposals = [row for row in proposals if row.content or is_refusal(grid, row)]
         proposals = with_refusals(grid, proposals)
