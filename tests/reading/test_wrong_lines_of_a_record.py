@@ -95,3 +95,25 @@ def test_whom_a_role_or_kind_stands_for(
 ) -> None:
     said = [s for s in read(text).statements if s.content and s.content[0].words.startswith(words)]
     assert [s.voice.name for s in said] == [name], why
+
+
+KINDS = [
+    # text, types of all events, why
+    ("Thirty boats were brought to Tanga on Tuesday.", [], "who was seized is no aid"),
+    ("A convoy brought flour to the camp on Monday.", ["aid"], "a convoy of aid"),
+    ("Police said that 118 fishermen were being questioned.", ["accuse"], "nobody consults them"),
+    ("The senators questioned the spy chief on Monday.", ["consult"], "who asks is told"),
+    ("She left in a convoy of three cars.", [], "no forces move"),
+    ("A convoy of 40 army trucks passed the mill.", ["mobilize"], "forces do"),
+    (
+        "The mayor called for the boats and the men aboard to be let go.",
+        ["request", "retreat"],
+        "what is to be let go is not asked for as aid",
+    ),
+    ("The mayor called for boats and blankets.", ["request", "aid", "aid"], "aid is asked for"),
+]
+
+
+@pytest.mark.parametrize(("text", "types", "why"), KINDS)
+def test_kinds_of_deeds(read: Read, text: str, types: list[str], why: str) -> None:
+    assert [event.type for event in read(text).events] == types, why

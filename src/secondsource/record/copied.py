@@ -8,6 +8,11 @@ from ..model.event import REAL
 from ..model.lineage import PassageSpan
 from .evidence import Evidence
 from .happenings import Happening
+from .one_event import compatible
+from .utterances import days_fit
+
+FEWEST_SENTENCES = 3
+"""Sentences in a row of one text by which each is known to be taken over: one or two may be alike and tell of two things."""
 
 
 def copied_mentions(evidence: Evidence, by_id: Mapping[str, Happening]) -> dict[str, str]:
@@ -22,17 +27,20 @@ def copied_mentions(evidence: Evidence, by_id: Mapping[str, Happening]) -> dict[
     }
     found: dict[str, str] = {}
     for passage in evidence.lineage.passages:
+        if len(passage.spans) < FEWEST_SENTENCES:
+            continue
         for span in passage.spans:
             for copy, original in _pairs(
                 span, places.get(passage.from_, []), places.get(passage.to, [])
             ):
-                found.setdefault(copy, original)
+                if _fit(copy, original):
+                    found.setdefault(copy.mention.id, original.mention.id)
     return found
 
 
 def _pairs(
     span: PassageSpan, there: list[Happening], here: list[Happening]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[Happening, Happening]]:
     """The mentions of a pair of aligned sentences, (copy, original), that are the only ones of their type and status in both."""
     if span.original.words == span.copy.words:
         return  # What is word for word the same is known by its words.
@@ -42,7 +50,19 @@ def _pairs(
     )
     for kind in sorted(originals.keys() & copies.keys(), key=str):
         if len(originals[kind]) == len(copies[kind]) == 1:
-            yield copies[kind][0].mention.id, originals[kind][0].mention.id
+            yield copies[kind][0], originals[kind][0]
+
+
+def _fit(copy: Happening, original: Happening) -> bool:
+    """Whether nothing speaks against it, or only what those who take part are called, of whom the copy names none: "officers" for
+    "marine police". Where a copy names somebody else it tells of him."""
+    if compatible(copy, original):
+        return True
+    named = any(each.known for each in (*copy.sources, *copy.targets))
+    places = {item.place for item in (copy, original)} - {None}
+    things = [item.object_senses for item in (copy, original) if item.object_senses]
+    alike = len(things) < 2 or not things[0].isdisjoint(things[1])
+    return not named and alike and len(places) < 2 and days_fit(copy.span, original.span)
 
 
 def _within(items: list[Happening], part: str, start: int, end: int) -> list[Happening]:

@@ -2,7 +2,8 @@
 
 from ...lexicon.events import EventEntry, noun_entries, verb_entries
 from ..tokens import Token
-from .grammar import is_nominal, is_verb, lemma
+from .clause_parts import agents_of
+from .grammar import is_nominal, is_passive, is_verb, lemma
 from .hyphens import hyphenated, prefix_of
 from .noun_needs import noun_holds
 from .standing import standing_entry
@@ -22,9 +23,18 @@ def entry_for(token: Token) -> EventEntry | None:
     return memory[token.i]
 
 
+def _asks_who(entry: EventEntry) -> bool:
+    """Whether a row of a type holds only for some who do it; rows without a type keep others off, whoever does it."""
+    return entry.type is not None and any(need.what == "subj" for need in entry.needs)
+
+
 def _find_entry(token: Token) -> EventEntry | None:
     if is_verb(token):
-        for entry in verb_entries().get(prefix_of(token) + lemma(token), ()):
+        rows = verb_entries().get(prefix_of(token) + lemma(token), ())
+        if len(rows) > 1 and is_passive(token) and not agents_of(token):
+            # Where it is not told who does it, the rows that ask for nobody come first.
+            rows = tuple(sorted(rows, key=_asks_who))
+        for entry in rows:
             if all(verb_holds(need, token, entry, entry_for) for need in entry.needs):
                 return entry if entry.type is not None else None
         return None

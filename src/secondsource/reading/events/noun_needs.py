@@ -172,6 +172,12 @@ def _is_given(noun: Token) -> bool:
         if head.dep_ == "prep" and holder.dep_ == "prep":
             holder = holder.head
         if is_verb(holder):
+            if any(
+                child.lower_ == "to"
+                for done in children(holder, "xcomp", "advcl")
+                for child in children(done, "aux")
+            ):
+                return False  # "called for the boats to be let go": that is done to them
             return (lemma(holder), head.lower_) in (
                 ("appeal", "for"),
                 ("ask", "for"),
