@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ...lexicon import acting, bodies, nationalities, titles
 from .datelines import opens_dateline
+from .described import described_as
 from .firms import OF_COMPANIES, as_company
 from .office import holds_office
 from .run import Run, without_generation
@@ -172,6 +173,8 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
     if next_word in OF_COMPANIES and run.label in {"ORG", "PERSON", "GPE"}:
         votes["company"] += 3
     votes["company"] += as_company(words, run)
+    for kind, vote in described_as(words, run).items():
+        votes[kind] += vote
     if run.end - run.start > 1 and _next_but_year(words, run) in _NAMED_OCCASIONS:
         votes["thing"] += 4
     before = words.before(run.start)
