@@ -70,7 +70,7 @@ def with_first_deed(grid: Grid, proposal: Proposal) -> Proposal:
     if not taken.isdisjoint(range(opens, verb)):
         return proposal
     edges = (grid.start[opens], end)
-    piece = trim(grid.text, *edges, Quotations(grid.quotes).touching(*edges))
+    piece = trim(grid.text, *edges, grid.quotations.touching(*edges))
     return proposal.with_content((piece, *proposal.content[1:])) if piece else proposal
 
 

@@ -7,7 +7,6 @@ network finds no cue there, or draws the speaker into the content.
 from ...lexicon import reporting
 from ..grid import Grid
 from ..proposal import Proposal, trim
-from ..quotes import Quotations
 
 _RELATIVES = frozenset({"who", "whose"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -48,7 +47,7 @@ def _behind(grid: Grid, relative: int) -> Proposal | None:
     if not any(grid.tag[i] in _FINITE for i in range(sentence[0], comma)):
         return None
     edges = (low, grid.start[comma])
-    piece = trim(grid.text, *edges, Quotations(grid.quotes).touching(*edges))
+    piece = trim(grid.text, *edges, grid.quotations.touching(*edges))
     source = (grid.start[comma + 1], grid.end[verb - 1])
     cue = (grid.start[verb], grid.end[verb])
     return Proposal(verb, cue, source, (piece,)) if piece is not None else None
