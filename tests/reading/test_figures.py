@@ -79,6 +79,11 @@ COUNTED = [
         "nor has it cost anything",
     ),
     (
+        "The mill will stay open until at least 2029 and no more than 300 jobs will be cut.",
+        [("jobs", None, "planned")],
+        "a year up to which something is",
+    ),
+    (
         "The ferry carried 261 passengers, 50 more than its licence allowed.",
         [("passengers", None, "measured")],
         "by how much it differs is no count",

@@ -40,6 +40,21 @@ The convoy reached the town on Friday. | reached | aid happened
 Soldiers reached the town on Friday. | reached | mobilize happened
 The search was suspended on Tuesday because of the wind. | suspended | -
 The army suspended the airlift on Monday. | suspended | sanction happened
+The court held the minister to account. | held | -
+Police held the minister on Monday. | held | coerce happened
+The singer died of a cardiac arrest. | arrest | -
+Thousands were left homeless after the earthquake. | left | -
+
+Strikes of those who work, and firms that are bought.
+The firm whose workers are in the second week of a strike lost money. | strike | protest happened
+The union met on Monday. The strike ended on Tuesday. | strike | protest happened
+The rebels met on Monday. The strike on the depot killed nine. | strike | assault happened
+The shareholders met on Monday. The takeover is to be completed in June. | takeover | -
+Lenz Metals made an offer of nine million pounds for a steel mill. | pounds | -
+Norland made an offer of nine million pounds for flood relief. | pounds | aid promised
+
+Under what is made already.
+Under an agreement signed on Friday the mill will stay open. | agreement signed | agree happened
 """
 
 
@@ -70,6 +85,20 @@ PARTS = [
         ["Prosecutors"],
         ["captain of Blue Heron"],
         "who sails on it is not the ship",
+    ),
+    (
+        "Supporters of the ruling Civic Union clashed with police on Monday.",
+        "clashed",
+        ["Supporters of Civic Union"],
+        ["police"],
+        "those who are for a body are not the body",
+    ),
+    (
+        "The premier has promised an inquiry into the sale.",
+        "promised",
+        ["premier"],
+        [],
+        "what is promised is nobody to whom it is",
     ),
     (
         "Judge Ann Bell ordered the authority to release the crew.",

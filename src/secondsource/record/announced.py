@@ -19,6 +19,7 @@ _APPOINTED = re.compile(
     r"\b(?:will|’ll|'ll)\s+(?:\w+ly\s+|also\s+|now\s+|then\s+|again\s+|first\s+)?[a-z]+\b"
     r"|\b(?:is|are|was|were|been|’s|'s)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:to\s+[a-z]+|due|set|scheduled|slated|planned|expected|booked)\b"
     r"|\b(?:scheduled|slated|planned|due|set)\s+(?:for|to)\b"
+    r"|,\s+to be \w+\b"
     r"|\b(?:said|says|announced|told|confirmed)\b.*\bwould\s+(?:\w+ly\s+|also\s+)?[a-z]+\b"
     r"|\bha(?:s|ve)\s+until\s*$"
 )

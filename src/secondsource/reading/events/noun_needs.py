@@ -1,10 +1,12 @@
 """Whether a noun has about it what a row of the event table asks for."""
 
+from itertools import islice
+
 from ...lexicon.events import Need, word_lists
 from ..tokens import Token
 from .grammar import children, first_child, is_nominal, is_verb, lemma, objects_of
-from .kinds import belongs, content_noun, is_actor, is_argued, is_arms_test
-from .second_senses import is_fought_in_words
+from .kinds import belongs, content_noun, is_actor, is_argued, is_arms_test, is_sum
+from .second_senses import is_fought_in_words, is_of_workers
 
 
 def noun_holds(need: Need, noun: Token) -> bool:
@@ -97,7 +99,7 @@ def noun_holds(need: Need, noun: Token) -> bool:
             owner = first_child(noun, "poss")
             return owner is not None and is_actor(owner)
         case "given":
-            return belongs(noun, values) and _is_given(noun)
+            return belongs(noun, values) and _is_given(noun) and not _is_price(noun)
         case "phone":
             return any(
                 child.lower_ in ("phone", "telephone", "video") for child in noun.lefts
@@ -133,8 +135,16 @@ def noun_holds(need: Need, noun: Token) -> bool:
             armed = any(child.lower_ in _BY_ARMS for child in noun.lefts)
             return noun.dep_ in ("dobj", "nsubjpass") and is_verb(head) and not armed
         case "worker":
-            near = [token for token in noun.sent if abs(token.i - noun.i) < 8]
-            return any(belongs(token, ("WORKER", "union")) for token in near if is_nominal(token))
+            near = [token for token in noun.sent if abs(token.i - noun.i) < 10]
+            return any(
+                belongs(token, ("WORKER", "union", "worker", "staff", "employee"))
+                for token in near
+                if is_nominal(token)
+            )
+        case "firms":
+            return any(token.lower_ in _OF_FIRMS for token in noun.doc)
+        case "labour":
+            return is_of_workers(noun)
         case "measured":
             measure = head.head
             return noun.dep_ == "pobj" and head.lower_ == "of" and lemma(measure) in _MEASURES
@@ -152,6 +162,12 @@ def noun_holds(need: Need, noun: Token) -> bool:
         case "would-be":
             return any("would" in child.lower_ for child in noun.lefts)
     return True
+
+
+_OF_FIRMS = frozenset(
+    "shareholder shareholders bid bidder bidders stock shares buyout takeovers".split()
+)
+"""Words of a report of which the takeovers are of firms."""
 
 
 _BY_ARMS = frozenset(
@@ -196,6 +212,24 @@ def _is_given(noun: Token) -> bool:
             "plea",
         ) and (head.lower_ in ("of", "for"))
     return any(child.lower_ in ("pledged", "promised", "requested") for child in noun.lefts)
+
+
+def _is_price(noun: Token) -> bool:
+    """Whether money is offered for a firm or a part of one and aids nobody: "an offer of nine million pounds for the mill"."""
+    above = list(islice(noun.ancestors, 3))
+    if not is_sum(noun) or not any(lemma(each) in ("offer", "bid") for each in above):
+        return False
+    bought = (each for holder in (noun, *above) for each in objects_of(holder, "for"))
+    return any(
+        lemma(each) in _BOUGHT
+        or (each.pos_ == "PROPN" and each.ent_type_ not in ("GPE", "NORP", "LOC"))
+        for each in bought
+    )
+
+
+_BOUGHT = frozenset(
+    "company firm stake share business unit mill bank club brand subsidiary rival plant steelmaker airline".split()
+)
 
 
 def _noun_infinitive(noun: Token) -> bool:

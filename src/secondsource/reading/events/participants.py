@@ -331,7 +331,10 @@ def _is_following(head: Token, mention: Mention) -> bool:
     Union Party"; the troops of a warlord he commands."""
     if mention.kind == "person":
         return lemma(head) not in classes()["TROOPS"]
-    return mention.kind == "party" and lemma(head) in _BESIDE
+    return mention.kind in _BODIES and lemma(head) in _BESIDE
+
+
+_BODIES = frozenset({"party", "organization", "group", "company"})
 
 
 def _is_aboard(head: Token, mention: Mention) -> bool:

@@ -143,6 +143,8 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
     outcome = preposition_outcome(preposition, head)
     if preposition.lower_ == "under" and is_said(noun, walk.kind) and is_definite(noun):
         return  # "under the ultimatum, they must leave": it has been given
+    if _is_made(noun, preposition):
+        return
     if preposition.lower_ == "of" and "in+the+face+of" in preposition_words(preposition):
         walk.add("" if is_definite(noun) else "alleged")
         return
@@ -172,6 +174,17 @@ def _sum_before(preposition: Token) -> Token | None:
     """The sum of money right before a preposition, where it is an object; None where there is none."""
     before = preposition.nbor(-1) if preposition.i else preposition
     return before if before.dep_ in ("dobj", "nsubjpass") and is_sum(before) else None
+
+
+_MADE = frozenset({"sign", "reach", "strike", "conclude", "make", "broker", "announce", "agree"})
+
+
+def _is_made(noun: Token, preposition: Token) -> bool:
+    """Whether a phrase says under what something will be, which is made already: "under a deal signed on Friday, it will stay"."""
+    return preposition.lower_ == "under" and any(
+        child.tag_ == "VBN" and lemma(child) in _MADE and not children(child, "aux")
+        for child in children(noun, "acl")
+    )
 
 
 def _is_case(noun: Token) -> bool:

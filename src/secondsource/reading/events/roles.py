@@ -41,7 +41,7 @@ def parts_of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
             if thing is not None:
                 owner = first_child(thing, "poss")
                 targets = [thing] if is_actor(content_noun(thing)) or not owner else [owner]
-                if _is_somebody(targets[0]):
+                if _is_somebody(targets[0]) and not _is_promised_deed(thing, entry):
                     used = thing
                     break
                 targets = _owners(thing)
@@ -116,6 +116,11 @@ def _is_named(noun: Token) -> bool:
     ("denied that its supporters were there") are not those whom it is given."""
     head = content_noun(noun)
     return head.pos_ in ("PROPN", "PRON") or any(child.ent_type_ for child in (head, *head.lefts))
+
+
+def _is_promised_deed(thing: Token, entry: EventEntry) -> bool:
+    """Whether what is promised is a deed, though its word may stand for a body too: "promised an inquiry"."""
+    return entry.type == "agree" and not thing.ent_type_ and entry_for(thing) is not None
 
 
 def _attackers(verb: Token) -> list[Token]:

@@ -50,6 +50,10 @@ def is_mishap(verb: Token) -> bool:
     named = (noun for link in ("in", "from", "of") for noun in objects_of(verb, link))
     if any(belongs(noun, ("HARM", "DISEASE")) for noun in named):
         return True
+    if lemma(verb) == "leave" and any(
+        belongs(noun, ("HARM",)) for noun in objects_of(verb, "after")
+    ):
+        return True  # "were left homeless after the quake"
     if any(lemma(noun) in _ROADS for noun in objects_of(verb, "on")) or _follows_breaking(verb):
         return True
     return any(
@@ -100,6 +104,25 @@ def _does_nothing(doer: Token) -> bool:
         belongs(each, ("PLANT",)) for each in burst
     )
 
+
+def is_of_workers(strike: Token) -> bool:
+    """Whether a report that tells of a strike tells of a union or a walkout too, and of no arms."""
+    doc = strike.doc
+    known: bool | None = doc.user_data.get(_LABOUR)
+    if known is None:
+        words = {token.lower_ for token in doc}
+        known = not words.isdisjoint(_OF_UNIONS) and words.isdisjoint(_OF_WAR)
+        doc.user_data[_LABOUR] = known
+    return known
+
+
+_LABOUR = "secondsource.labour"
+_OF_UNIONS = frozenset("union unions walkout walkouts picket pickets strikers striking".split())
+_OF_WAR = frozenset(
+    "missile missiles airstrike airstrikes drone drones rocket rockets bomb bombs bombing warplane warplanes troops rebels militants"
+    " shelling artillery airforce jets retaliatory nuclear ceasefire truce war".split()
+)
+"""Words of a report in which an unnamed strike may be one of arms."""
 
 _POISONS = frozenset({"oil", "pollution", "toxin", "chemical", "fume", "bacteria"})
 _UNDERTAKING = frozenset(

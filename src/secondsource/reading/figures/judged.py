@@ -83,6 +83,8 @@ def is_figure(draft: Draft, times: Times, amount: Amount, codes: list[tuple[int,
         return False
     if amount.dimension == "share":
         return True
+    if amount.unit is None and _is_bounded_year(text, amount):
+        return False
     counts = amount.dimension == "count"
     plain = counts and amount.approximator is None and not numeral.scaled and not numeral.words
     if plain and before.endswith("at ") and re.match(r" [A-Z][a-z]", after):
@@ -106,6 +108,22 @@ def is_figure(draft: Draft, times: Times, amount: Amount, codes: list[tuple[int,
     if numeral.words and not numeral.scaled:
         return _word_counts(draft, amount, before)
     return not (plain and before.lower().endswith("the ") and _alone(draft, amount))
+
+
+_UP_TO_A_YEAR = re.compile(
+    r"(?<!\w)(?:until|till|by|before|after|since|through|beyond|in|from)[ \u00a0]"
+    r"(?:at (?:least|the (?:latest|earliest)|most)|about|around|as (?:early|late) as|no (?:later|earlier) than)[ \u00a0]$",
+    re.IGNORECASE,
+)
+
+
+def _is_bounded_year(text: str, amount: Amount) -> bool:
+    """Whether a number is a year up to which or from which something is: "open until at least 2029"."""
+    start, end = amount.number
+    digits = text[start:end]
+    if not re.fullmatch(r"(?:19|20)\d\d", digits):
+        return False
+    return bool(_UP_TO_A_YEAR.search(text[max(0, start - 40) : start]))
 
 
 _MORE_THAN = re.compile(r"[ \u00a0](?:more|fewer|less)[ \u00a0]than(?!\w)")

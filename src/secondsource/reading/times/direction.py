@@ -51,6 +51,7 @@ def way(span: Run | None, present_is_past: bool = False) -> Way:
         return "future" if until or bare_adjective else ""
     if announced(governor, span):
         return "past"
+    governor = _behind_an_aside(governor, span) or governor
     found = of_verb(governor, present_is_past)
     if found == "future" and put_off(governor, span):
         return "past"
@@ -67,6 +68,17 @@ def way(span: Run | None, present_is_past: bool = False) -> Way:
         # "speaks during Wednesday's meeting": the present of captions.
         return "past"
     return found
+
+
+def _behind_an_aside(participle: Token, span: Run) -> Token | None:
+    """The verb whose time a phrase between commas is, where the parse has given it to a participle of the phrase before: "will
+    hear the case of the clerk convicted of theft, on March 4, it said"; None where it is not set off so."""
+    start = span.start - 1 if preposition(span) else span.start
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or start <= participle.i:
+        return None
+    if span.doc[start - 1].text != ",":
+        return None
+    return next((above for above in participle.ancestors if above.pos_ in ("VERB", "AUX")), None)
 
 
 def announced(verb: Token, span: Run) -> bool:
