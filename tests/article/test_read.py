@@ -205,3 +205,10 @@ def test_a_printed_report_came_out_on_the_day_over_its_headline(
     article = clean_text(f"{head}{joint}{BODY}\n\n{MORE}")
     found = article.published.value if article.published else None
     assert found == value, why
+
+
+def test_a_byline_of_nobody_in_particular_does_not_go_on_with_the_headline() -> None:
+    article = clean_text(
+        f"Lindmouth Gazette\n7 April 2021\n\nOld ferry pier to close over cracks\n\nby our harbour staff\n\n{BODY}\n\n{MORE}"
+    )
+    assert article.headline == "Old ferry pier to close over cracks"

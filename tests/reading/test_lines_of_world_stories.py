@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from secondsource.lexicon.nationalities import countries
 from secondsource.model.event import EventMention
 from secondsource.model.reading import Reading
 
@@ -66,6 +67,18 @@ SOURCES = [
         "not who dropped it",
     ),
     (
+        "Ann Bell accepted his resignation on Monday.",
+        "resignation",
+        [],
+        "not she, whoever he is",
+    ),
+    (
+        "Ann Bell announced her resignation on Monday.",
+        "resignation",
+        ["Ann Bell"],
+        "her own",
+    ),
+    (
         "Prosecutors convicted Ann Bell of financing the rebels.",
         "financing",
         ["Ann Bell"],
@@ -105,6 +118,13 @@ STATUSES = [
     ("Police caught the leader of the coup in Togo.", "coup", "happened", "it did not fail"),
     ("Police caught the leader of a failed raid in Togo.", "raid", "happened", "a raid it was"),
     ("The vote was stolen on Sunday, Ann Bell said.", "stolen", "alleged", "what losers say"),
+    (
+        "Chad closed the border on Thursday, hours after a court ordered the seizure of a ship.",
+        "closed",
+        "happened",
+        "the court ordered something else",
+    ),
+    ("The court ordered the seizure of a ship.", "seizure", "demanded", "ordered only"),
     ("Gunmen stole nine trucks on Sunday, Ann Bell said.", "stole", "happened", "theft of things"),
 ]
 
@@ -163,6 +183,17 @@ def test_who_says_it(read: Read, text: str, words: str, name: str | None, why: s
     assert (voice.name or voice.description) == name, why
 
 
+def test_the_main_clause_is_not_what_its_background_says(read: Read) -> None:
+    assert not read("Chad closed the border, hours after a court ordered a seizure.").statements
+    assert read("The border was closed, officials said after a court ordered it.").statements
+
+
+def test_congo_alone_is_the_larger_one() -> None:
+    """As agencies write; the other is "Congo Republic" or "Congo-Brazzaville"."""
+    assert countries()["Congo"].name == "Democratic Republic of the Congo"
+    assert countries()["Congo Republic"].name == "Republic of the Congo"
+
+
 def test_an_outpost_is_not_attacked_with_words(read: Read) -> None:
     assert not read("Supporters of the party attacked a bus in Lusaka.").statements
     assert read("The senator attacked the plan as a fraud.").statements
@@ -173,6 +204,20 @@ def test_what_was_counted_since_a_day_holds_as_of_the_report(read: Read) -> None
     assert figure.as_of is None
     (figure,) = read("She said that 214 people were arrested on Thursday.").figures
     assert figure.as_of is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "nature", "why"),
+    [
+        ("He will go if Congo frees 700 prisoners.", "projected", "hangs on a condition"),
+        ("He went when Congo freed 700 prisoners.", "measured", "they are free"),
+        ("They wanted to kill peace between two neighbours.", "measured", "those are there"),
+        ("They wanted to kill two neighbours.", "planned", "what they want"),
+    ],
+)
+def test_how_firm_a_number_is(read: Read, text: str, nature: str, why: str) -> None:
+    (figure,) = read(text).figures
+    assert figure.nature == nature, why
 
 
 @pytest.mark.parametrize(

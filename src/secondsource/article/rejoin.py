@@ -20,7 +20,7 @@ _LONGEST_NAME = 6
 _SHORTEST_WRAPPED = 40
 _WIDEST_WRAPPED = 130
 _BULLET = re.compile(r"^(?:[-*•·–—▪◦‣]\s|\d{1,2}[.)]\s)")
-_BYLINE = re.compile(r"^[Bb][Yy]:?\s+[A-Z]")
+_BYLINE = re.compile(r"^[Bb][Yy]:?\s+(?:[A-Z]|(?:our|staff)\b)")
 _SHORTEST_OPEN = 10
 """Words; a shorter line that ends in "over" or "for" may be a whole headline."""
 

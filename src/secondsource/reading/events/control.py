@@ -96,3 +96,15 @@ def told_before(participle: Token, said: Token) -> Token | None:
     if told is None and said.dep_ == "parataxis":
         told = said.head
     return told if told is not None and is_verb(told) and told.i < said.i else None
+
+
+_BACKGROUND = frozenset({"after", "before", "since", "because", "while", "though", "although"})
+
+
+def is_told_after(main: Token, verb: Token) -> bool:
+    """Whether a clause is the main one of its sentence though the parse hangs it on the verb of the background behind it:
+    "Chad closed the border, hours after a court ordered a seizure"."""
+    return any(
+        child.dep_ == "mark" and child.lower_ in _BACKGROUND and main.i < child.i < verb.i
+        for child in verb.children
+    )

@@ -191,6 +191,13 @@ def _owners(thing: Token) -> list[Token]:
     ]
 
 
+_ANSWERING = frozenset("accept reject refuse receive approve".split())
+
+
+def _is_his(owner: Token | None) -> bool:
+    return owner is not None and owner.tag_ == "PRP$"
+
+
 def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Token], Token | None]:
     """The nouns of source and target of an event noun, and what it is done to where that is neither."""
     roles = entry.roles
@@ -223,6 +230,8 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
         light = False  # who seeks support does not give it
     if verb is not None and entry.type == "assault" and lemma(verb) in _STOPPING:
         light = False  # who halts a bombing need not be who bombs
+    if verb is not None and lemma(verb) in _ANSWERING and _is_his(owner):
+        return [], [], None  # "accepted his resignation": whoever that is, it is not who accepts
     if light and verb is not None:
         doers = (
             agents_of(verb)

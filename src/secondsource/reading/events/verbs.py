@@ -12,7 +12,7 @@ from .clause_parts import (
 from .complements import averted, complement, is_promising
 from .composing import OPEN, STATUSES
 from .conditions import condition_of, is_talk_of_something, opens_inverted
-from .control import bidden_above
+from .control import bidden_above, is_told_after
 from .grammar import (
     children,
     first_child,
@@ -43,6 +43,8 @@ def above_verb(verb: Token, walk: Walk) -> None:
     if label == "ccomp" and is_verb(head) and verb.i < head.i and opens_inverted(head):
         # "will discuss their planning, should Chad invade": the parse takes the condition for the main clause
         walk.add("" if is_talk_of_something(verb) else "conditional")
+        return
+    if label == "ccomp" and is_verb(head) and is_told_after(verb, head):
         return
     if label == "advcl" and is_result(verb) and verb.nbor(-1).is_quote and head.dep_ == "ccomp":
         # "promised “no mercy,” pushing them to arm": it came of the promise and is not in it

@@ -229,9 +229,17 @@ def nature(draft: Draft, tokens: Run, amount: Amount) -> Nature:
         own_subject = token.dep_ == "conj" and any(
             child.dep_ in ("nsubj", "nsubjpass") for child in token.children
         )
+        if token.dep_ == "advcl" and _is_condition(token):
+            return "projected"  # "if they freed 700 prisoners"
         if token.dep_ in ("relcl", "advcl") or own_subject:
             break  # what holds of the clause above does not hold of this one
     return "measured"
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(
+        child.lower_ in ("if", "unless") for child in clause.children if child.dep_ == "mark"
+    )
 
 
 def _over(root: Token) -> list[Token]:
@@ -249,7 +257,7 @@ def _over(root: Token) -> list[Token]:
 
 _ABILITIES = frozenset(["ability", "capability", "capacity", "power", "potential", "means"])
 _BESIDES = frozenset(["addition"])
-_BEHIND = frozenset(["after", "since", "following", "despite"])
+_BEHIND = frozenset(["after", "since", "following", "despite", "between", "among"])
 
 
 def _said_just_after(root: Token) -> Nature | None:

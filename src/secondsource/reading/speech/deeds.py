@@ -43,6 +43,8 @@ def is_deed(room: Room, proposal: Proposal) -> bool:
     grid = room.grid
     head = proposal.head
     lemma = grid.lemma[head].lower()
+    if _is_background(grid, proposal):
+        return True
     if not grid.tag[head].startswith("VB") or lemma in room.draft.lexicon.reporting.verbs:
         return False
     if not proposal.content:
@@ -75,6 +77,22 @@ def is_deed(room: Room, proposal: Proposal) -> bool:
         return True
     known = lemma in reporting.all_words() or lemma in reporting.verbs("about") or lemma in _LIGHT
     return not known and not _is_phrase(grid, proposal)
+
+
+_BACKGROUND = frozenset("after before since because while though although".split())
+
+
+def _is_background(grid: Grid, proposal: Proposal) -> bool:
+    """Whether the cue is the verb of a clause that only tells when or why, and what stands before it is the main
+    clause: "Chad closed the border, hours after a court ordered a seizure"."""
+    head = proposal.head
+    if not proposal.content or proposal.content[0][0] > proposal.cue[0]:
+        return False
+    start = grid.token_at(proposal.content[0][0])
+    return any(
+        grid.dep[child] == "mark" and grid.lower[child] in _BACKGROUND and start < child < head
+        for child in grid.children[head]
+    )
 
 
 def _reports(grid: Grid, index: int) -> bool:
