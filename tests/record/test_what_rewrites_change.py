@@ -86,3 +86,24 @@ def test_the_brief_says_what_was_changed_beside_the_original(record):
     notes = [note for line in lines for note in line.notes]
     assert any("“118” became “181” in Coast Wire" in note for note in notes)
     assert not any("181" in line.words for line in lines)
+
+
+def test_a_lost_not_makes_no_deed(reader):
+    denied = ORIGINAL.replace("seized 30 fishing boats and", "did not seize the fishing boats but")
+    turned = denied.replace("did not seize the", "did seize the").replace("crew members", "sailors")
+    articles = [
+        article("Lamu Post", "2031-05-07", denied),
+        article("Coast Wire", "2031-05-08", turned),
+    ]
+    lineage = trace(articles)
+    record = make_record([reader.read_article(each) for each in articles], lineage)
+    standings = {
+        claim.status: claim.standing
+        for event in record.events
+        if event.mode == "seize"
+        for claim in record.claims
+        if claim.about == event.id
+    }
+    assert "altered" in standings["happened"].flags
+    assert standings["happened"].independent == 0
+    assert standings["negated"].independent == 1

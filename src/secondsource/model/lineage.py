@@ -28,6 +28,10 @@ class Alteration(Value, frozen=True):
     citations: tuple[Citation, ...] = ()
 
 
+FACTS_CHANGED = frozenset({"figure", "name", "role", "date", "negation"})
+"""Kinds of alterations after which a sentence says something else than its original."""
+
+
 class PassageSpan(Value, frozen=True):
     """A pair of aligned spans: `original` in the article that it comes from, `copy` in the other."""
 

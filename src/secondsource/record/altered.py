@@ -5,7 +5,7 @@ A rewrite that has 181 where its original has 118 is no second source for either
 
 from collections.abc import Sequence
 
-from ..model.claim import Report, SeriesPoint, Standing
+from ..model.claim import Report, SeriesPoint, Standing, StoryEventMention
 from ..model.lineage import Alteration
 from ..model.text import Citation
 from .evidence import Evidence
@@ -21,6 +21,12 @@ def changed_number(
         if found[0].kind == "figure" and any(number in point.words.split() for number in numbers):
             return found
     return None
+
+
+def is_turned(evidence: Evidence, mention: StoryEventMention) -> bool:
+    """Whether a sentence that was taken over lost its "not", or got one: what it has of an event nobody reported."""
+    changes = evidence.changed_at(mention.article, mention.sentence)
+    return any(alteration.kind == "negation" for alteration, *_ in changes)
 
 
 def told_of(alteration: Alteration) -> str:

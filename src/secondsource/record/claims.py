@@ -23,7 +23,7 @@ from ..model.reading import Reading
 from ..model.statement import Statement
 from ..model.text import Citation, Reference
 from ..model.value import identifier
-from .altered import changed_number, told_of, unsupported
+from .altered import changed_number, is_turned, told_of, unsupported
 from .evidence import Evidence
 from .occasions import Occasions
 from .passed_on import is_passed_on, may_be_another, whose_number
@@ -171,6 +171,11 @@ def _event_claims(event: StoryEvent, telling: _Telling, standings: Standings) ->
     for status in sorted(by_status):
         mentions = by_status[status]
         reports = tuple(telling.report(mention) for mention in mentions)
+        own = tuple(
+            report
+            for report, mention in zip(reports, mentions, strict=True)
+            if not is_turned(telling.evidence, mention)
+        )
         superseded = status == "planned" and event.status in REAL
         claims.append(
             Claim(
@@ -180,7 +185,9 @@ def _event_claims(event: StoryEvent, telling: _Telling, standings: Standings) ->
                 status=status,
                 words=clearest([report.words for report in reports]),
                 reports=reports,
-                standing=standings.of(reports, ("superseded",) if superseded else ()),
+                standing=standings.of(own, ("superseded",) if superseded else ())
+                if own
+                else unsupported(reports),
             )
         )
     return claims

@@ -10,16 +10,13 @@ import msgspec
 from ..model.article import Article
 from ..model.event import EventMention
 from ..model.figure import Figure
-from ..model.lineage import Alteration, Lineage, Passage
+from ..model.lineage import FACTS_CHANGED, Alteration, Lineage, Passage
 from ..model.mention import Mention, Time
 from ..model.reading import Reading
 from ..model.statement import Statement
 from ..model.text import Citation, Reference
 from .judged import NOTHING_JUDGED, Judged
 from .standing import UNKNOWN_NEWSROOM
-
-CHANGED_FACTS = frozenset({"figure", "name", "role", "date", "negation"})
-"""Kinds of alterations after which a sentence says something else than its original."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +92,7 @@ class Evidence:
         changed: dict[str, list[tuple[Alteration, Citation, Citation]]] = {}
         for passage in self.lineage.passages:
             for alteration in passage.alterations:
-                if alteration.kind in CHANGED_FACTS and len(alteration.citations) == 2:
+                if alteration.kind in FACTS_CHANGED and len(alteration.citations) == 2:
                     original, copy = alteration.citations
                     changed.setdefault(passage.to, []).append((alteration, original, copy))
         return changed

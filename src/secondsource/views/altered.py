@@ -6,12 +6,10 @@ from pathlib import PurePosixPath
 import msgspec
 
 from ..model.article import Article
+from ..model.lineage import FACTS_CHANGED
 from ..model.record import Record
 from ..model.text import Citation
 from .line import Line, Section
-
-SHOWN = frozenset({"figure", "name", "role", "date", "negation"})
-"""Kinds of alterations after which a sentence says something else."""
 
 
 def with_alterations(record: Record, sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -31,7 +29,7 @@ def _notes(record: Record) -> dict[tuple[str, str, int], tuple[str, ...]]:
     found: dict[tuple[str, str, int], list[str]] = {}
     for passage in record.passages:
         for alteration in passage.alterations:
-            if alteration.kind not in SHOWN or len(alteration.citations) != 2:
+            if alteration.kind not in FACTS_CHANGED or len(alteration.citations) != 2:
                 continue
             original = alteration.citations[0]
             was = f"“{alteration.was}” became" if alteration.was else "added:"

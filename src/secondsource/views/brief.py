@@ -115,7 +115,7 @@ def _known(record: Record) -> Iterator[Line]:
         and claim.status == "happened"
         and not is_only_said(events[claim.about])
         and any(report.part == "text" for report in claim.reports)
-        and "withdrawn" not in claim.standing.flags
+        and not {"withdrawn", "altered"} & set(claim.standing.flags)
         and _is_told_in_full(events[claim.about])
     ]
     ties, weight = ties_of(record.events), Weight(record)
