@@ -7,7 +7,7 @@ AHEAD = cues("ahead")
 
 
 def root_of(span: Run) -> Token:
-    """The token of a span that hangs on a word outside it (Span.root looks through the whole text)."""
+    """The first token of a span that hangs on a word outside of it (`Run.root`: the one nearest to the root of the sentence)."""
     for token in span:
         head = token.head
         if head is token or not span.start <= head.i < span.end:
