@@ -150,3 +150,23 @@ def test_a_year_further_off_does_not_date_a_remark(read):
 )
 def test_who_was_there(read, text, word, who, why):
     assert [each.name for each in event(read(text), word).sources] == who, why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when", "why"),
+    [
+        ("The two sides began an inquiry into the collision of Oct. 7.", "inquiry", None, "later"),
+        ("She met victims of the attack of June 2.", "attack", "2026-06-02", "its own day"),
+        ("She met victims of the attack of June 2.", "met", None, "after it"),
+        ("The talks of Oct. 4 collapsed.", "talks", "2026-10-04", "its own day"),
+        (
+            "Police met the clerks on the night of Oct. 4.",
+            "met",
+            "2026-10-04",
+            "a part of that day",
+        ),
+    ],
+)
+def test_a_day_behind_of_is_that_of_its_noun(read, text, word, when, why):
+    time = event(read(text, published="2026-10-20"), word).time
+    assert (time.value if time else None) == when, why

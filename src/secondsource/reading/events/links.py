@@ -11,6 +11,7 @@ from ...model.text import Reference
 from ..draft import Draft
 from ..tokens import Token
 from .clause_parts import is_result
+from .dated_nouns import is_of_its_noun
 from .grammar import children, clause_of, first_child, is_nominal, is_verb, lemma
 from .kinds import is_actor
 from .phrases import is_to_come, looks_back
@@ -112,15 +113,12 @@ def _below(holder: Token) -> list[Token]:
                 other_event = node.lower_ in _OTHER_OCCASIONS and not child.ent_type_
                 if node.lower_ in ("until", "till"):
                     continue  # "is suspended until January": when it ends, not when it was
-                if not other_event and not (node != holder and _dates_its_noun(child, node)):
+                elsewhere = is_of_its_noun(child, node)
+                if not other_event and not (node != holder and elsewhere):
                     following.append(child)
         found += following
         layer = following
     return found
-
-
-_DATED_PARTS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "npadvmod"})
-_OCCASIONS = frozenset({"at", "during", "in", "through", "throughout"})
 
 
 _TAKING_PLACE = _SETTING | {
@@ -168,15 +166,6 @@ def _says_when(word: Token, noun: Token) -> bool:
         return False
     subject = first_child(word, "nsubj", "nsubjpass")
     return subject is None or subject == noun or subject.tag_ in ("WDT", "WP")
-
-
-def _dates_its_noun(word: Token, noun: Token) -> bool:
-    """Whether a date before a noun is that of the noun only ("asked it to keep the 2014 pact")."""
-    if word.dep_ not in _DATED_PARTS or word.i > noun.i or word.ent_type_ != "DATE":
-        return False
-    if not is_nominal(noun) or noun.ent_type_ in ("DATE", "TIME"):
-        return False
-    return not (noun.dep_ == "pobj" and noun.head.lower_ in _OCCASIONS)
 
 
 def _is_topic(verb: Token) -> bool:
