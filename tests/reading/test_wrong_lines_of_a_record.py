@@ -67,8 +67,8 @@ VOICES = [
         "outside of a quotation it is the one who was named",
     ),
     (
-        "The talks have stalled, our correspondent reports. "
-        "The mill's owner, Dan Okoro, has been invited to Lamu next week, he adds.",
+        "The talks have stalled, our correspondent reports.\n\n"
+        "The mill's owner, Mr Dan Okoro, has been invited to Lamu next week, he adds.",
         "The mill's owner",
         None,
         "who adds something is who spoke before",

@@ -1,6 +1,7 @@
 """Standing against a brute-force oracle, and the cases of the rule in words."""
 
 from itertools import combinations, product
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from secondsource.model.actor import StoryVoice
 from secondsource.model.claim import Report
-from secondsource.model.text import Reference
+from secondsource.model.lineage import Lineage, Newsroom, Passage, PassageSpan
+from secondsource.model.text import Citation, Reference
+from secondsource.record.evidence import Evidence
 from secondsource.record.standing import maximum_matching, standing_of
 
 EDGES = st.lists(
@@ -201,3 +204,42 @@ def test_whose_a_reworked_text_is_is_not_sure(reports, independent, why):
     standing = standing_of(made, VOICES)
     assert standing.independent == independent, why
     assert standing.independent <= standing.independent_at_most, why
+
+
+@pytest.mark.parametrize(
+    ("kind", "at", "expected", "why"),
+    [
+        ("rewrite", 10, "coast", "the sentence lies in reworked text"),
+        ("edited", 10, "coast", "so too if it was only edited"),
+        ("rewrite", 70, None, "the sentence is the paper's own"),
+        ("copy", 10, None, "a copy is the other's for sure"),
+        ("agency", 10, None, "so is an agency's text"),
+    ],
+)
+def test_who_printed_what_is_only_believed_to_be_anothers(kind, at, expected, why):
+    papers = {"herald-1": "Lake Herald", "courier-1": "Coast Courier", "courier-2": "Coast Courier"}
+    readings = tuple(
+        SimpleNamespace(article=SimpleNamespace(id=name, outlet=outlet))
+        for name, outlet in papers.items()
+    )
+    span = Citation(start=0, end=50, words="x" * 50)
+    lineage = Lineage(
+        passages=(
+            Passage(
+                id="passage",
+                from_="herald-1",
+                to="courier-1",
+                kind=kind,
+                share=0.4,
+                spans=(PassageSpan(original=span, copy=span),),
+            ),
+        ),
+        newsrooms=tuple(
+            Newsroom(id=id, name=id, articles=(), reasons=()) for id in ("lake", "coast")
+        ),
+        newsroom_of={"herald-1": "lake", "courier-1": "coast", "courier-2": "coast"},
+    )
+    found = Evidence(readings, lineage).printed_by(
+        "courier-1", Citation(start=at, end=at + 5, words="x" * 5)
+    )
+    assert (found and found.id) == expected, why

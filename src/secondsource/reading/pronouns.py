@@ -161,8 +161,10 @@ def _antecedent(
             score -= 3
         if known.get(_key(candidate)) == gender:
             score += 6
-        if _is_judged_for(grid, token, candidate.token) or _goes_on(grid, token, candidate.token):
+        if _is_judged_for(grid, token, candidate.token):
             score += 15
+        if _goes_on(grid, token, candidate.token):
+            score += 25  # more than a new paragraph and a gender that is known come to
         score += (candidate.token - token) / 100
         key = _key(candidate)
         if key not in scores or score > scores[key][0]:

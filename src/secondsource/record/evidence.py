@@ -126,15 +126,25 @@ class Evidence:
     def printed_by(self, article: str, citation: Citation) -> Reference | None:
         """The newsroom of the paper that printed the words at `citation`, where they lie in text that looks reworked from
         another paper's: then it is not sure whose reporting they are. None for copies, agencies' texts and what is its own."""
-        reworked = [p for p in self.passages_into.get(article, ()) if p.kind in _REWORKED]
+        reworked = self._reworked_into.get(article)
         paper = self._newsroom_of_outlet.get(self.articles[article].outlet or "")
-        newsroom = self.newsroom_at(article, citation) if reworked else paper
-        if paper is None or paper == newsroom:
+        if reworked is None or paper is None:
+            return None
+        newsroom = self.newsroom_at(article, citation)
+        if paper == newsroom:
             return None
         as_a_whole = newsroom == self.own_newsroom(article)
-        return (
-            paper if as_a_whole or any(self._aligned(each, citation) for each in reworked) else None
-        )
+        is_reworked = as_a_whole or any(self._aligned(each, citation) for each in reworked)
+        return paper if is_reworked else None
+
+    @cached_property
+    def _reworked_into(self) -> dict[str, list[Passage]]:
+        """Article id -> the passages that it took over in other words."""
+        into: dict[str, list[Passage]] = {}
+        for passage in self.lineage.passages:
+            if passage.kind in _REWORKED:
+                into.setdefault(passage.to, []).append(passage)
+        return into
 
     @cached_property
     def _newsroom_of_outlet(self) -> dict[str, Reference]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import product
 from typing import Literal
 
@@ -115,6 +116,7 @@ _ABBREVIATED = {
 """... and words that papers shorten."""
 
 
+@lru_cache(maxsize=1 << 16)
 def written_out(word: str) -> str:
     """A word in small letters, in American spelling, written out: papers write it in two ways without another word having
     been said."""
