@@ -88,6 +88,10 @@ def test_what_another_medium_is_credited_with_was_not_heard(record):
     one = f"{DAM} Water Minister Omari Chuo told reporters in Tanga."
     two = f"The dam stands, according to Reuters. {DAM} Omari Chuo told reporters."
     assert independent(record((one, "2031-05-12"), (two, "2031-05-12"))) < 2
+    two = f"The dam has a new name, according to Reuters.\n\n{DAM} Omari Chuo told reporters."
+    assert independent(record((one, "2031-05-12"), (two, "2031-05-12"))) < 2
+    two = f"The dam has a new name, according to Reuters.\n\nIn Tanga Omari Chuo told reporters: {DAM}"
+    assert independent(record((one, "2031-05-12"), (two, "2031-05-12"))) == 2
 
 
 def test_what_somebody_is_yet_to_say_was_not_heard(record):

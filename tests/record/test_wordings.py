@@ -24,6 +24,7 @@ CASES = [
     ("There is a leak in the dam at forty metres", "There's a leak in the dam at forty meters", "verbatim", []),
     ("Clearly there is a leak in the dam", "There's a leak in the dam", "trimmed", []),
     ("We didn't see the leak in the dam", "We did not see the leak in the dam", "verbatim", []),
+    ("That is my judgement of the dam", "That is my judgment of the dam", "verbatim", []),
     ("The wilful captain lowered a 300 ft chain", "The willful captain lowered a 300 feet chain", "verbatim", []),
     ("They don't mend the dam in winter", "They mend the dam in winter", "altered", [("don't", "")]),
     ("He filled the forms at the gate", "He filed the forms at the gate", "altered", [("filled", "filed")]),

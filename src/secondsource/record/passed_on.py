@@ -36,12 +36,16 @@ def credited(words: str) -> list[str]:
 
 
 def is_passed_on(reported: UtteranceStatement, evidence: Evidence) -> bool:
-    """Whether right before the words of a remark their paragraph credits another medium: then the newsroom did not hear it."""
+    """Whether right before the words of a remark their paragraph, or the one before where they open it, credits another medium:
+    then the newsroom did not hear it."""
     if reported.part != "text":
         return False
     article = evidence.articles[reported.article]
     begin = max(0, reported.start - CREDIT_REACHES)
-    before = article.text[begin : reported.start].rpartition("\n\n")[2]
+    above, _, before = article.text[begin : reported.start].rpartition("\n\n")
+    if not before.strip():
+        # The remark opens its paragraph: the one before says how the paper has it.
+        before = above.rpartition("\n\n")[2]
     return bool(set(credited(before)) - {article.outlet, reported.newsroom.name})
 
 

@@ -106,6 +106,7 @@ _SPELLINGS = (
     (re.compile(r"^tyre"), "tire"),
     (re.compile(r"(?<=^defen)ce$|(?<=^offen)ce$|(?<=^licen)ce$"), "se"),
     (re.compile(r"^programme"), "program"),
+    (re.compile(r"(?<=dg)e(?=ments?$)"), ""),
     (re.compile(r"^gr[ae]y"), "gray"),
 )
 """British and American spelling, ..."""
