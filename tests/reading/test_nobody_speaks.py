@@ -37,6 +37,11 @@ Read = Callable[..., Reading]
         "A fisherman spotted the raft at dawn.",
         "Kari Moe has been the focus of a bitter dispute between the two valleys.",
         "Two brothers have been charged.",
+        # who shows something has said nothing of it
+        "The governor showed no will to negotiate.",
+        "The rebels showed no sign of leaving.",
+        "She showed reporters a map of the quarry.",
+        "He has not apologised to the families for “a regrettable error”.",
     ],
 )
 def test_no_statement(read: Read, text: str) -> None:
@@ -71,6 +76,11 @@ def test_no_statement(read: Read, text: str) -> None:
         ("A farmer saw the visit as an insult.", "the visit as an insult"),
         ("Two clerks were charged with taking bribes.", "taking bribes"),
         ("The clerk was questioned about the missing money.", "the missing money"),
+        ("The audit showed a loss of nine million.", "a loss of nine million"),
+        ("Ministry figures showed a rise in thefts.", "a rise in thefts"),
+        ("The minister showed that the bill was paid.", "that the bill was paid"),
+        ("The bank apologised to customers for “the delay caused”.", "“the delay caused”"),
+        ("The chairman apologised on Monday for “a slip”, and left.", "“a slip”"),
         ("The colonel said nothing had been lost.", "nothing had been lost"),
         ("The keeper said little of the cargo was saved.", "little of the cargo was saved"),
         ("The captain said: “Nothing.”", "“Nothing.”"),

@@ -5,7 +5,7 @@ from ...lexicon.events import classes
 from ..grid import Grid
 from ..proposal import Proposal
 from ..voices import Room
-from ..voices.speakers import names_people
+from ..voices.speakers import is_document, names_people
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _OPENERS = frozenset(
@@ -59,7 +59,7 @@ def is_deed(room: Room, proposal: Proposal) -> bool:
     if any(_reports(grid, index) for index in cue if index != head):
         # "raised questions about", "took to the radio to accuse"
         return False
-    if _is_focus(grid, proposal):
+    if _is_focus(grid, proposal) or (lemma == "show" and _is_of_people(room, proposal)):
         return True
     if lemma in reporting.verbs_of_deeds_with("force"):
         return _is_by_force(room, proposal)
@@ -224,6 +224,19 @@ def _is_focus(grid: Grid, proposal: Proposal) -> bool:
     if len(cue) < 2 or grid.lower[cue[-1]] != "of":
         return False
     return grid.lemma[proposal.head] == "be" and grid.lemma[cue[-2]] in _FOCUSES
+
+
+def _is_of_people(room: Room, proposal: Proposal) -> bool:
+    """Whether the source is people or a body and no document: who "showed restraint" or "no sign of leaving" has
+    said nothing."""
+    if proposal.source is None:
+        return False
+    grid = room.grid
+    head = grid.head_in(grid.tokens_in(*proposal.source))
+    if is_document(grid, head) or grid.lower[head] in {"it", "they"}:
+        return False
+    # "Ministry figures showed a rise": what counts is the last word.
+    return grid.tag[head] == "PRP" or names_people(room, head, range(head, head + 1))
 
 
 def _is_thing(grid: Grid, proposal: Proposal) -> bool:

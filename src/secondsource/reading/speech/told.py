@@ -15,7 +15,8 @@ _PLAIN = frozenset(
     " acknowledge maintain assert testify complain predict estimate promise conclude contend".split()
 )
 """Verbs whose clause with "that" is somebody's words (or belief), whatever it is about."""
-_ANY = _TOLD | _PLAIN
+_SORRY = frozenset({"apologise", "apologize"})
+_ANY = _TOLD | _PLAIN | _SORRY
 _SUMS = frozenset(
     "number figure toll count crowd turnout cost bill total loss damage estimate size value price share".split()
 )
@@ -41,10 +42,12 @@ def told(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
         if plain is not None:
             found.append(plain)
             continue
-        if lemma not in _TOLD:
+        if lemma not in _TOLD | _SORRY:
             continue
         if lemma == "put":
             content = _put(grid, verb)
+        elif lemma in _SORRY:
+            content = _quoted_grounds(grid, verb)
         elif grid.tag[verb] in {"VBD", "VBZ"}:
             content = _clause_before(grid, verb)
         else:
@@ -211,6 +214,21 @@ def _put(grid: Grid, verb: int) -> tuple[int, int] | None:
     if not any(grid.tag[i] in {"CD", "$"} for i in range(at, last + 1)):
         return None
     return grid.start[low], grid.end[last]
+
+
+def _quoted_grounds(grid: Grid, verb: int) -> tuple[int, int] | None:
+    """What somebody is sorry for, if words of it are quoted: "apologised to customers for 'the delay caused'"."""
+    children = grid.children[verb]
+    if any(grid.dep[c] == "neg" or grid.tag[c] == "MD" for c in children):
+        return None
+    joint = next((c for c in children if grid.lower[c] == "for" and c > verb), None)
+    what = next((c for c in grid.children[joint] if c > joint), None) if joint else None
+    if what is None:
+        return None
+    low, high = extent(grid, what)
+    start, end = grid.start[low], grid.end[high]
+    quoted = [q for q in grid.quotations.touching(start, end) if start <= q.end and q.start < end]
+    return (min(start, quoted[0].start), max(end, quoted[-1].end)) if quoted else None
 
 
 def is_put_at(grid: Grid, head: int) -> bool:
