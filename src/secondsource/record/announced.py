@@ -50,7 +50,9 @@ _LEAVES_OPEN = re.compile(
     r"|threat\w*|demand\w*|urg(?:e|es|ed|ing)|want(?:s|ed)?|wish\w*|hop(?:e|es|ed|ing|eful)|propos\w+|suggest\w*|reject\w*|refus\w*"
     r"|den(?:y|ies|ied)|warn\w*|fear\w*|rumou?r\w*|speculat\w*|reportedly|allegedly|consider\w*|seek\w*|vow\w*|promis\w*|pledg\w*"
     r"|cancel\w*|postpon\w*|scrap\w*|delay\w*|ask(?:s|ed|ing)?|would have|predict\w*|forecast\w*|bets?|dream\w*"
-    r"|(?:call|push|press)(?:s|es|ed|ing)?\s+(?:on|for|off)|appeal(?:s|ed|ing)?\s+(?:to|for)|put off)\b"
+    r"|(?:call|push|press)(?:s|es|ed|ing)?\s+(?:on|for|off)|appeal(?:s|ed|ing)?\s+(?:to|for)|put off"
+    r"|had been (?:due|set|scheduled|expected|planned|slated)|supposed|to have been|chances?|risks?|odds|claim\w*"
+    r"|(?:be|is|are) able|will have|when\b[^,]*\b(?:was|were))\b"
     r"|\bmay\b(?!\s*\d)|n[’']t\b|\?\s*$|\b(?:I|we|We|my|our)\b",
 )
 """What leaves a matter open, wishes for it, or speaks of it as one's own affair ("may" in small letters: the month is May)."""
