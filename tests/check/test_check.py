@@ -85,6 +85,8 @@ LATER_LISTS = {
     "check-pemba-channel-11.jsonl": 0.8,
     "check-pemba-channel-12.jsonl": 0.8,
     "check-pemba-channel-13.jsonl": 0.5,
+    "check-pemba-channel-14.jsonl": 0.7,
+    "check-pemba-channel-15.jsonl": 0.55,
 }
 """Floors of the later lists, a little under what was measured when they were added."""
 
@@ -108,6 +110,8 @@ def test_later_sentences_about_the_invented_story(pemba_checker, name: str, at_l
         ("check-seeds-8.jsonl", 0.8),
         ("check-seeds-9.jsonl", 0.8),
         ("check-seeds-10.jsonl", 0.7),
+        ("check-seeds-11.jsonl", 0.65),
+        ("check-seeds-12.jsonl", 0.5),
     ],
 )
 def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_least: float):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.check import Checker
+from secondsource.check import Checker, worth
 from secondsource.check.figures import agree
 from secondsource.check.kin import word_kin
 from secondsource.check.parses import Parses
@@ -46,6 +46,11 @@ collided off the pier on Sunday evening.
 
 The fate of the boats is open. Oskar Brand, the union's chairman, declined to say when they would be returned.
 
+The board will not pay the pilots until the canal is open, said its chairwoman, Rita Moll. Rumours that the pilots had stormed the
+office were false, she added.
+
+Karl Ost, a former envoy to Chad, called the strike a mistake. The repair of the lock took six months.
+
 Norland sold Bergholm barley worth at least 5 million crowns last year, according to the statistics office.
 """,
 }
@@ -60,6 +65,9 @@ BORNE_OUT = [
     ("Two boats and a customs launch crashed into each other.", "each other is not each"),
     ("Bergholm bought barley worth at least 5 million crowns from Norland.", "buying for selling"),
     ("Brand would not say when the boats will be given back.", "a pronoun for the boats"),
+    ("The repair of the lock took half a year.", "a span of time in another unit"),
+    ("Karl Ost, once envoy to Chad, called the strike a mistake.", "a role that is over"),
+    ("The board will not pay the pilots until the canal is open.", "as it was said"),
     ("The pilots have downed tools for eight days, says the Harbour Board.", "according to"),
 ]
 
@@ -77,6 +85,10 @@ NOT_BORNE_OUT = [
     ("Brand told reporters on Friday that there was no raid.", "another day of the week"),
     ("Oskar Brand promised $70,000 for a new pier.", "another promised it"),
     ("We will never sell the tug.", "nobody is named who says so"),
+    ("Karl Ost, once envoy to Niger, called the strike a mistake.", "sent to another land"),
+    ("The board will not pay the pilots once the canal is open.", "not until then is then"),
+    ("Rita Moll confirmed that the pilots had stormed the office.", "told there as false"),
+    ("Moll said that the repair of the lock took six weeks.", "another span, and nobody says so"),
     ("The pilots went into the office to break windows.", "another goal and deed"),
 ]
 
@@ -137,6 +149,17 @@ def figure(words: str, low: float | None, high: float | None, unit: str | None) 
         as_of=None,
         nature="measured",
     )
+
+
+def test_what_is_left_unparsed_changes_no_answer(checker: Checker, monkeypatch) -> None:
+    asked = [text for text, _ in (*BORNE_OUT, *NOT_BORNE_OUT)]
+    quick = [checker.check(text)[0] for text in asked]
+    monkeypatch.setattr(worth, "PARSED", 1000)
+    monkeypatch.setattr(worth, "without_hope", lambda question, first, around: first)
+    slow = [checker.check(text)[0] for text in asked]
+    assert [(one.verdict, one.citations) for one in quick] == [
+        (one.verdict, one.citations) for one in slow
+    ]
 
 
 def test_units_of_one_measure() -> None:

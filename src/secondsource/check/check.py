@@ -32,12 +32,12 @@ from .core import (
     unheld,
 )
 from .counted import assertion_of_number
-from .dates import ITS_DATE, in_year_of
-from .figures import agree, agreeing, has_numbers
+from .dates import in_year_of
+from .figures import agreeing, has_numbers
 from .guards import unborne
 from .joined import clauses_of, is_of_one, without_marks
 from .judging import judge
-from .kin import ways, word_kin
+from .kin import word_kin
 from .meant import unless_nobody
 from .parses import Parses
 from .question import question_of
@@ -49,6 +49,7 @@ from .stances import left_open
 from .told import Told, told
 from .values import HELD, PASSING, Comparison, Question, as_written
 from .wording import may_be_near, said_by_nearest, told_otherwise
+from .worth import is_near, tells_by_number, worth_parses
 
 CONSIDERED = 40
 """Sentences of the record that are held against a checked one: those that share most with it."""
@@ -113,9 +114,9 @@ class Checker:
     def _judged(
         self, question: Question, alike: Iterable[Shelved]
     ) -> tuple[list[Comparison], tuple[Verdict, str, list[Comparison]]]:
-        pairs = [self._loosely(question, shelved) for shelved in alike]
-        near = (first for dated, _, first in pairs if self._is_worth_a_parse(dated, first))
-        self._parses.prepare(first.source.citation.words for first in near)
+        loosely = (self._loosely(question, shelved) for shelved in alike)
+        pairs, worth = worth_parses(loosely)
+        self._parses.prepare(worth)
         compared = [
             self._closely(dated, shelved, self._compare(dated, shelved, first))
             for dated, shelved, first in pairs
@@ -172,11 +173,11 @@ class Checker:
     ) -> tuple[Verdict, str, list[Comparison]]:
         """That it is supported by what was found, unless a sentence that is all but the same tells otherwise."""
         parsed = self._parses.of(asked.citation.words)
-        near = {
-            self._parses.of(one.source.citation.words): one
-            for one in compared
-            if may_be_near(asked.citation.words, one.source.citation.words)
-        }
+        worth = [
+            one for one in compared if may_be_near(asked.citation.words, one.source.citation.words)
+        ]
+        self._parses.prepare(one.source.citation.words for one in worth)
+        near = {self._parses.of(one.source.citation.words): one for one in worth}
         bearing = [self._parses.of(one.source.citation.words) for one in found]
         against = said_by_nearest(parsed, near, bearing, self._shelf.keys.with_name)
         if against is None:
@@ -197,11 +198,11 @@ class Checker:
         return question, shelved, first
 
     def _compare(self, question: Question, shelved: Shelved, first: Comparison) -> Comparison:
-        if first.deed or first.saying or not _is_near(first):
+        if first.deed or first.saying or not is_near(first):
             return first
         # Nothing that reading had found again: only now is it worth a parse, if there is a word to ask for.
         spoken = shelved.told.spoken
-        by_number = self._tells_by_number(question, shelved.told)
+        by_number = tells_by_number(question, shelved.told)
         turned = False
         status: Status | None = None
         if question.light or by_number or (question.main | question.against) & spoken:
@@ -230,18 +231,6 @@ class Checker:
             return replace(found, turned=True, anchored=True, own=found.share)
         return found
 
-    def _is_worth_a_parse(self, question: Question, first: Comparison) -> bool:
-        """Whether a comparison will look at the grammar of its source."""
-        if not _is_near(first):
-            return False
-        if first.deed or first.saying:
-            return not first.missing
-        return (
-            question.light
-            or bool((question.main | question.against) & first.source.spoken)
-            or self._tells_by_number(question, first.source)
-        )
-
     def _is_doubted(self, one: Comparison) -> bool:
         """Whether a source has what lies ahead only as what somebody fears, denies or is accused of."""
         if one.deed is None or one.deed.status not in AHEAD:
@@ -251,20 +240,6 @@ class Checker:
         return bool(found) and all(
             any(over.lemma_.lower() in DOUBTING for over in (*token.ancestors, *marks(token)))
             for token in found
-        )
-
-    def _tells_by_number(self, question: Question, source: Told) -> bool:
-        """Whether a source has every number and name of a sentence and all words that carry it but the verb, so that it
-        tells the same by another verb; not where the verb says up or down."""
-        figures = question.told.figures
-        names = source.lent.union(*source.names)
-        return (
-            bool(figures)
-            and not question.main & ways()
-            and all(any(agree(one, other) for other in source.figures) for one in figures)
-            and all(keys & names for keys in question.told.names)
-            and len(question.core) > 1
-            and all(word.kin & source.spoken or word.kin & question.main for word in question.core)
         )
 
     def _closely(self, question: Question, shelved: Shelved, one: Comparison) -> Comparison:
@@ -323,7 +298,8 @@ class Checker:
             asked, source = (
                 self._parses.of(item.citation.words) for item in (question.told, one.source)
             )
-            lacking = unborne(question, one, asked, source, self._shelf.keys.with_name)
+            ties = self._shelf.keys.with_name
+            lacking = unborne(question, one, shelved.around, asked, source, ties)
             if one.status in REAL:
                 lacking += left_open(asked, source)
             one = replace(one, missing=(*one.missing, *lacking))
@@ -345,12 +321,13 @@ class Checker:
             return compared
         # Only what speaks of the same thing can give it to another: the rest is not worth a parse.
         things = frozenset[str]().union(*(noun for _, noun in owned))
-        about = [
-            belonging
+        speaking = [
+            one.source.citation.words
             for one in compared
             if one.share >= ABOUT and things & one.source.spoken
-            for belonging in belongings(self._parses.of(one.source.citation.words))
         ]
+        self._parses.prepare(speaking)
+        about = [found for words in speaking for found in belongings(self._parses.of(words))]
         found = []
         for one in compared:
             there = one.source.lent.union(*one.source.names)
@@ -366,11 +343,6 @@ class Checker:
         if found is None:
             return replace(one, missing=(*one.missing, "that it was they"))
         return replace(one, differs=(*one.differs, *found))
-
-
-def _is_near(one: Comparison) -> bool:
-    """Whether a sentence has enough of the asked one to be worth a parse."""
-    return one.share >= PASSING and not set(one.missing) - {ITS_DATE}
 
 
 def _shared_core(question: Question, told: Told) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from ..lexicon.nationalities import countries, demonyms
 from ..model.figure import Figure
 from .kin import word_kin
@@ -28,8 +30,24 @@ def _bounds(figure: Figure) -> tuple[float, float]:
     return low * (1 - slack), high * (1 + slack)
 
 
+_IN_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365 / 12, "year": 365.0}
+
+
+def _as_days(figure: Figure) -> Figure:
+    """A span of time in days ("half a year", "six months"); any other figure as it is."""
+    days = _IN_DAYS.get(figure.unit or "")
+    if days is None:
+        return figure
+    low, high = (
+        None if side is None else round(side * days, 3) for side in (figure.low, figure.high)
+    )
+    return replace(figure, unit="day", low=low, high=high)
+
+
 def agree(one: Figure, other: Figure) -> bool:
     """Whether one value may be meant by both."""
+    if one.unit != other.unit:
+        one, other = _as_days(one), _as_days(other)
     first, second = _bounds(one), _bounds(other)
     if not _same_unit(one, other):
         return False

@@ -128,6 +128,11 @@ _DONE = frozenset("did does do has have had was were".split())
 _OPEN = frozenset("will would can could may might should must shall 'll ’ll to".split())
 
 
+def is_told_as_done(words: str) -> bool:
+    """Whether these words are nothing but helpers by which something is told as done ("did")."""
+    return set(words.lower().split()) <= _DONE
+
+
 def _is_done_for_open(ours: Iterable[Token], theirs: Iterable[Token]) -> bool:
     """Whether one tells as done what the other leaves open ("did ask", "can ask")."""
     return {token.lower_ for token in ours} <= _DONE and any(

@@ -3,13 +3,16 @@
 from spacy.tokens import Doc, Token
 
 from ..lexicon.nationalities import capitals, countries
+from ..lexicon.stems import stem
 from ..model.event import REAL
-from .assertion import NEGATIONS, UNDOING, put_of, reports
+from .assertion import NEGATIONS, UNDOING, assertion, put_of, reports
 from .clauses import Ties, keys_of
+from .clock import tells_time
+from .compare import DENIALS
 from .kin import word_kin
 from .names import Keys
 from .told import said_words
-from .values import Comparison, Question
+from .values import Comparison, Question, Surroundings
 
 _DENYING = frozenset(
     """refuse refusal decline deny denial reject rejection fail failure unable lack prevent without nothing none cannot dismiss
@@ -30,7 +33,12 @@ _GOING = frozenset[str]().union(
 
 
 def unborne(
-    question: Question, one: Comparison, asked: Doc, told: Doc, ties: Ties
+    question: Question,
+    one: Comparison,
+    around: Surroundings,
+    asked: Doc,
+    told: Doc,
+    ties: Ties,
 ) -> tuple[str, ...]:
     """What the source lacks though all words and names are there: the "not" of the main clause, one of those who do it together, or that it was at the
     place that is named."""
@@ -38,6 +46,9 @@ def unborne(
     found += _unborne_doers(one, asked, told, ties)
     found += _unborne_ordinals(asked, told)
     found += _unborne_spans(asked, told)
+    found += _unborne_names(question, one, asked, around)
+    found += _unborne_said(question, asked, told)
+    found += _unborne_ties(asked, told, ties)
     if question.asserts and one.status in REAL:
         found += _unborne_places(question, asked, told, ties)
         found += _unborne_goals(asked, told, ties)
@@ -65,10 +76,49 @@ def _unborne_not(one: Comparison, asked: Doc, told: Doc) -> tuple[str, ...]:
     if others:
         # Twice "not": which of them the source says is more than words tell.
         return ("what is not so",)
-    is_open = one.deed is not None and one.deed.status not in REAL
-    if is_open or any(map(_is_negative, told)):
+    denied = nots[0].head
+    if _is_after(denied) and any(map(_is_before, told)):
+        # Who does nothing until he is paid does it once he is paid.
+        return (nots[0].text,)
+    if one.deed is not None and one.deed.status not in REAL:
         return ()
-    return (nots[0].text,)
+    same = [token for token in told if _may_be(denied, token)]
+    is_apart = bool(same) or reports(denied)
+    if not any(map(_is_negative, told)) or (is_apart and not any(map(_is_under_not, same))):
+        return (nots[0].text,)
+    return ()
+
+
+def _may_be(verb: Token, token: Token) -> bool:
+    """Whether a word of a source may tell what a denied verb of the sentence tells: of a verb of saying, any that reports."""
+    if token.pos_ not in ("VERB", "AUX", "NOUN"):
+        return False
+    if reports(verb):
+        return reports(token) or _is_negative(token)
+    return verb.pos_ == "VERB" and bool(word_kin(verb.lower_) & word_kin(token.lower_))
+
+
+def _is_under_not(token: Token) -> bool:
+    """Whether a word is denied, or hangs on a word that denies."""
+    return (
+        _is_negative(token)
+        or put_of(token) == "negated"
+        or any(map(_is_negative, (*token.children, *token.ancestors)))
+        or any(map(_is_negative, (one for over in token.ancestors for one in over.children)))
+    )
+
+
+def _is_after(verb: Token) -> bool:
+    """Whether a verb is told of the time after something ("once the fee is paid")."""
+    return any(
+        one.lower_ in ("once", "after")
+        for child in verb.children
+        for one in (child, *child.children)
+    )
+
+
+def _is_before(token: Token) -> bool:
+    return token.lower_ in ("until", "till", "unless", "before")
 
 
 def _is_negative(token: Token) -> bool:
@@ -105,6 +155,66 @@ def _unborne_spans(asked: Doc, told: Doc) -> tuple[str, ...]:
         and token.lemma_.lower() in _UNITS
         and token.lemma_.lower() not in units
     )
+
+
+def _unborne_names(
+    question: Question, one: Comparison, asked: Doc, around: Surroundings
+) -> tuple[str, ...]:
+    """The names of those who do it, and of lands, that reading took for none ("the Pope"), where neither the source nor what stands before it
+    has the word."""
+    taken, spoken = question.told.taken, one.source.spoken | around.words
+    unread = [
+        token
+        for token in asked
+        if token.pos_ == "PROPN"
+        and token.is_alpha
+        and not any(start <= token.idx < end for start, end in taken)
+    ]
+    return tuple(
+        token.text
+        for token in unread
+        if (token.dep_ in ("nsubj", "nsubjpass") or token.text in countries())
+        and not word_kin(token.lower_) & spoken
+    )
+
+
+def _unborne_said(question: Question, asked: Doc, told: Doc) -> tuple[str, ...]:
+    """What somebody is told to have said, where the source has it as not so ("rumours that they stormed it were false, he said")."""
+    if question.attributed is None or question.negates or question.attributed.cue & DENIALS:
+        return ()
+    root = next((token for token in asked if token.head == token), None)
+    said = [child for child in root.children if child.dep_ == "ccomp"] if root is not None else []
+    return tuple(
+        f"that they {verb.lemma_}"
+        for verb in said
+        if verb.pos_ == "VERB" and assertion(told, word_kin(verb.lower_)) == "negated"
+    )
+
+
+def _unborne_ties(asked: Doc, told: Doc, ties: Ties) -> tuple[str, ...]:
+    """The names that a noun stands with ("envoy to Chad"), where the source has that noun with others only."""
+    found = []
+    for noun, tie, name in _tied_names(asked):
+        others = [
+            keys_of(other, ties)
+            for one, with_, other in _tied_names(told)
+            if with_ == tie and stem(one.lower_) == stem(noun.lower_)
+        ]
+        keys = keys_of(name, ties)
+        if keys and others and all(others) and not any(keys & other for other in others):
+            found.append(f"{noun.text} {tie} {name.text}")
+    return tuple(found)
+
+
+def _tied_names(doc: Doc) -> list[tuple[Token, str, Token]]:
+    """The nouns of a sentence with the names that stand with them by "to" and the like."""
+    return [
+        (token.head.head, token.head.lower_, one)
+        for token in doc
+        if token.dep_ == "pobj" and token.head.head.pos_ == "NOUN"
+        for one in (token, *token.conjuncts)
+        if one.pos_ == "PROPN" and not tells_time(one)
+    ]
 
 
 _UNITS = frozenset("minute hour day week month year decade".split())

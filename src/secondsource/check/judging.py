@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..model.event import REAL, Status
 from .compare import AHEAD
+from .core import ENOUGH_CORE
 from .dates import ITS_DATE
 from .figures import has_numbers
 from .saying import Verdict
@@ -15,7 +16,7 @@ def judge(
     question: Question, compared: Sequence[Comparison]
 ) -> tuple[Verdict, str, list[Comparison]]:
     """The verdict before standing, why, and the comparisons that it rests on."""
-    held = [one for one in compared if one.held]
+    held = [one for one in compared if one.held and not _is_of_one_word(question, one)]
     of_some = [one for one in compared if _is_of_some(one)]
     if of_some and question.asserts:
         # That it was done to some is no reason to say that it was only planned for all.
@@ -114,6 +115,13 @@ def _of_its_day(real: Sequence[Comparison], compared: Sequence[Comparison]) -> l
 def _denies(one: Comparison) -> bool:
     """Whether somebody concerned says of what lies ahead that it does not."""
     return one.deed is not None and one.deed.status in ("negated", "denied") and bool(one.differs)
+
+
+def _is_of_one_word(question: Question, one: Comparison) -> bool:
+    """Whether all that ties a sentence to what a source leaves open is one word: no deed, no name and no number."""
+    told = question.told
+    is_tied = one.deed is not None or one.saying is not None or told.names or told.figures
+    return one.status not in REAL and not is_tied and len(question.core) < ENOUGH_CORE
 
 
 def _is_of_some(one: Comparison) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from ..lexicon.stems import stem
 from .clauses import Ties, exchanged_anywhere
-from .frames import NEAR_COPY, alike, framed
+from .frames import NEAR_COPY, alike, framed, is_told_as_done
 from .stances import left_open, put_alike, put_otherwise
 from .values import Difference
 
@@ -49,7 +49,8 @@ def said_by_nearest(
         for kind, ours, theirs in found:
             wanted = {stem(word.lower()) for word in ours.split()}
             # That somebody says "not" of something else bears out no "not".
-            borne = puts_alike if kind == "polarity" else any(wanted <= words for words in held)
+            by_verb = kind == "polarity" and not is_told_as_done(ours)
+            borne = puts_alike if by_verb else any(wanted <= words for words in held)
             if not borne:
                 return doc, theirs
     return None
