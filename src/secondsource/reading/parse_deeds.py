@@ -38,8 +38,9 @@ def _mend_gerund(token: Token) -> None:
     if verb is None or not _is_done_to(verb, noun) or _is_somebody(noun):
         return
     if noun.dep_ == "pobj" and noun.head == before and token.dep_ == "amod":
-        if before.dep_ == "agent":
-            return  # "thrown by protesting weavers": who does it
+        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in before.head.children)
+        if passive and before.lower_ == "by":
+            return  # "was thrown by protesting weavers": who does it
         label = "pcomp"
     elif noun.dep_ == "dobj" and noun.head == before and before.lemma_ in _ENDING:
         label = "xcomp"

@@ -125,7 +125,7 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
         walk.add(asked)
         hear(head, walk, ignoring=("ongoing",))
         return
-    known = lemma(head) in operators("clause") or lemma(head) == "give"
+    known = lemma(head) in operators("clause") or lemma(head) in ("give", "set")
     given = first_child(head, "dobj", "dative") is not None or is_passive(head)
     near = verb.i - head.i <= _NEAR and is_promising(head)
     if is_verb(head) and lemma(head) != "say" and known and (given or near):

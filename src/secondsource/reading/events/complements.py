@@ -289,7 +289,7 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
         case "want" | "like" | "need" if infinitive and first_child(verb, "nsubj") is None:
             if first_child(head, "dobj") is None:
                 return "hypothetical"
-        case "give" if infinitive and any(token.lower_ == "until" for token in head.subtree):
+        case "give" | "set" if infinitive and _gives_time(head):
             return "demanded"
         case "decide" | "choose" | "opt" if perfect:
             return "inherits"
@@ -334,6 +334,20 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     return "inherits"
 
 
+def _gives_time(verb: Token) -> bool:
+    """Whether somebody is given a time in which to do it: "gave the firm until Monday to", "set them a deadline to"."""
+    if any(token.lower_ == "until" for token in verb.subtree):
+        return True
+    thing = first_child(verb, "dobj")
+    receiver = first_child(verb, "dative")
+    if thing is None or receiver is None:
+        return False
+    return lemma(thing) in ("deadline", "ultimatum") or (
+        lemma(verb) == "give" and lemma(thing) in _SPANS
+    )
+
+
+_SPANS = frozenset({"hour", "day", "week", "fortnight", "month"})
 _BINDING = frozenset({"oblige", "compel", "force"})
 
 

@@ -38,6 +38,8 @@ def is_negated(verb: Token) -> bool:
         return True
     if came_before_another(verb):
         return False
+    if _is_the_least(verb) and is_negated(verb.head):
+        return True
     if verb.i > 1 and verb.nbor(-1).lower_ == "but" and verb.nbor(-2).lower_ == "all":
         # "all but clashed"; "all but ensures that it will close" does not say that it will not
         return lemma(verb) not in ("ensure", "guarantee", "assure", "mean")
@@ -76,6 +78,12 @@ def is_negated(verb: Token) -> bool:
         if shares_auxiliaries(verb) and is_negated(verb.head):
             return "but" not in linked
     return False
+
+
+def _is_the_least(verb: Token) -> bool:
+    """Whether a verb is the least that could be expected: "not one has so much as lifted a finger"."""
+    before = " ".join(token.lower_ for token in verb.doc[max(0, verb.i - 3) : verb.i])
+    return before == "so much as" and is_verb(verb.head) and verb.head != verb
 
 
 def follows_let_alone(word: Token) -> bool:

@@ -24,7 +24,11 @@ def noun_holds(need: Need, noun: Token) -> bool:
             )
         case "of":
             found = objects_of(noun, "of")
-            return any(belongs(each, values) for each in found) if values else bool(found)
+            if not values:
+                return bool(found)
+            if not found:
+                return _whose_it_is(noun, values)
+            return any(belongs(each, values) for each in found)
         case "of!":
             found = objects_of(noun, "of")
             return bool(found) and not any(belongs(each, values) for each in found)
@@ -168,6 +172,16 @@ _OF_FIRMS = frozenset(
     "shareholder shareholders bid bidder bidders stock shares buyout takeovers".split()
 )
 """Words of a report of which the takeovers are of firms."""
+
+
+def _whose_it_is(noun: Token, values: tuple[str, ...]) -> bool:
+    """Whether a possessive says what stands behind "of" elsewhere: "her suspension", "the envoy's expulsion"."""
+    owner = first_child(noun, "poss")
+    if owner is None or noun.tag_ != "NN" or owner.ent_type_ in ("DATE", "TIME"):
+        return False
+    if owner.lower_ in ("his", "her"):
+        return "PERSON" in values
+    return owner.pos_ in ("NOUN", "PROPN") and belongs(owner, values)
 
 
 _BY_ARMS = frozenset(

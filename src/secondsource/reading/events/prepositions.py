@@ -167,7 +167,8 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
     elif outcome is not None:
         _decided(noun, outcome, head, walk, definite)
     else:
-        _circumstance(noun, preposition, walk, definite)
+        ground = preposition.lower_ == "on" and lemma(noun) in ("charge", "suspicion")
+        _circumstance(noun, preposition, walk, definite or ground)  # "held on charges of theft"
 
 
 def _sum_before(preposition: Token) -> Token | None:

@@ -11,6 +11,7 @@ from .frames import entry_for
 from .grammar import children, first_child, is_passive, is_verb, lemma
 from .modality import own_operators
 from .nouns import above_noun, govern, noun_walk
+from .participles import status_before_noun
 from .phrases import determiners
 from .tenses import is_dated, is_future_marked, tense
 from .verbs import above_verb
@@ -27,6 +28,8 @@ def status_of(token: Token, kind: str, speech_act: bool = False, headline: bool 
     """
     if is_verb(token) and kind == "accuse" and _is_what_he_calls(token):
         return "happened"
+    if is_verb(token) and token.dep_ == "amod":
+        return status_before_noun(token)
     if headline and is_verb(token) and _is_quoted_claim(token):
         return "alleged"
     walk = Walk(token, kind, above_verb, above_noun, govern)

@@ -17,6 +17,7 @@ from .grammar import (
 )
 from .hyphens import hyphenated, prefix_of
 from .kinds import belongs, is_accord_name
+from .participles import is_done_already
 from .second_senses import is_speaking_document
 from .spelling import spelled_noun, spelled_verb
 from .tenses import tense
@@ -149,6 +150,8 @@ def _is_no_predicate(token: Token) -> bool:
     if is_verb(token) and _is_sourcing(token):
         return True
     if is_verb(token):
+        if token.dep_ == "amod" and is_done_already(token):
+            return False
         return token.dep_ in ("amod", "aux", "auxpass", "compound", "nmod", "case", "prep", "mark")
     if token.dep_ in ("compound", "nmod", "npadvmod"):
         head = token.head

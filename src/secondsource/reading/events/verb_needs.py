@@ -61,6 +61,14 @@ def _hostile_verb(verb: Token, entry_of: LookUp) -> bool:
     )
 
 
+def _is_force_of_the_speaker(clause: Token, speaker: Token, entry_of: LookUp) -> bool:
+    """Whether those who command force say what will be done by force, and not by whom: "the admiral warned that any ship
+    in the strait would be fired upon": by him."""
+    entry = entry_of(clause) if is_passive(clause) and not agents_of(clause) else None
+    kinds = {"assault": ("TROOPS",), "coerce": ("TROOPS", "STATE"), "sanction": ("STATE",)}
+    return entry is not None and belongs(speaker, kinds.get(entry.type or "", ()))
+
+
 _CONTEST = frozenset(
     {
         "election",
@@ -210,6 +218,7 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             )
             return (
                 owned
+                or _is_force_of_the_speaker(clause, speaker, entry_of)
                 or who.lower_ in ("it", "they", "he", "she", "we", "i")
                 or who.lower_ == speaker.lower_
             )

@@ -31,6 +31,7 @@ from .predicates import of_adjective
 from .prepositions import preposition_outcome, real_head
 from .sequence import is_still_ahead
 from .tenses import is_settled, tense
+from .untrue import is_feared, is_without_truth, shown_false
 from .walk import Walk
 
 
@@ -281,31 +282,18 @@ def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
     walk.add(*qualified)
     if negated:
         walk.add("hypothetical" if outcome == "transparent" else "negated")
-    if _is_without_truth(noun):
+    if is_without_truth(noun):
         walk.add("denied")
         return
-    if noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head):
-        shown = first_child(noun.head, "xcomp") if lemma(noun.head) in ("turn", "prove") else None
-        predicate = first_child(shown or noun.head, "acomp", "attr", "oprd")
-        if predicate is not None and operators("adjective").get(predicate.lower_) == "denied":
-            walk.add("denied")
-            return
+    shown = shown_false(noun, verb)
+    if shown:
+        walk.add(shown)
+        return
     above = walk.ahead(noun)
     above.above_noun(noun)
     if above.status == "cancelled" and outcome in ("transparent", "alleged", "believed"):
         return  # a statement is taken back, not what it tells of
     walk.above_noun(noun)
-
-
-_TRUTH = frozenset({"truth", "substance", "basis", "foundation", "merit"})
-
-
-def _is_without_truth(noun: Token) -> bool:
-    """Whether what a report or claim tells is called baseless: "There was no truth in reports that"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "to", "for"):
-        return False
-    quality = noun.head.head
-    return lemma(quality) in _TRUTH and "negated" in determiners(quality)
 
 
 _OCCASIONS = frozenset({"time", "day", "moment", "week", "month", "year", "night", "place", "way"})
@@ -322,6 +310,9 @@ def _relative(verb: Token, noun: Token, walk: Walk) -> None:
         if not outer.is_real:
             walk.add("hypothetical")
             return
+    if is_feared(verb):
+        walk.add("hypothetical")
+        return
     if tense(verb) == "past" and walk.is_real:
         return
     name = lemma(noun)
@@ -362,10 +353,20 @@ def _tells_how(words: list[Token]) -> bool:
     return any(word.lower_ in ("why", "how", "when", "where") for word in words)
 
 
+_TALKING_OUT = frozenset(
+    {"talk", "argue", "reason", "coax", "cajole", "scare", "shame", "frighten"}
+)
+
+
 def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
     """`verb` is a gerund (or a clause) after a preposition."""
     head = real_head(preposition)
+    if preposition.lower_ in ("provided", "providing"):
+        walk.add("conditional")
+        return
     outcome = preposition_outcome(preposition, head)
+    if preposition.lower_ == "of" and head.lower_ == "out" and lemma(head.head) in _TALKING_OUT:
+        outcome = "negated"  # "talked the premier out of bombing it"
     if preposition.lower_ == "of" and head.dep_ == "pobj" and head.head.lower_ == "within":
         outcome = "negated"  # "came within an hour of ordering it"
     if (

@@ -1,0 +1,53 @@
+"""Reports, rumours and fears that are told as untrue, or that the parse takes for something else."""
+
+from ...lexicon.events import operators
+from ..tokens import Token
+from .grammar import children, first_child, is_passive, is_verb, lemma
+from .phrases import determiners
+
+_TRUTH = frozenset({"truth", "substance", "basis", "foundation", "merit"})
+
+
+def is_without_truth(noun: Token) -> bool:
+    """Whether what a report or claim tells is called baseless: "There was no truth in reports that"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "to", "for"):
+        return False
+    quality = noun.head.head
+    return lemma(quality) in _TRUTH and "negated" in determiners(quality)
+
+
+_SHOWING = frozenset({"turn", "prove"})
+_UNTRUTHS = frozenset(
+    {"fabrication", "falsehood", "fiction", "hoax", "invention", "lie", "myth", "untruth"}
+)
+
+
+def shown_false(noun: Token, verb: Token) -> str:
+    """The status of what a report tells, whose clause `verb` is, where the sentence calls the report untrue; else nothing."""
+    if noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head):
+        return "denied" if _is_shown_false(noun.head) else ""
+    told = [child for child in children(noun, "advcl", "acl") if child.i > verb.i]
+    turned = (child for clause in (*told, verb) for child in (clause, *children(clause, "advcl")))
+    if any(lemma(child) in _SHOWING and _is_shown_false(child) for child in turned):
+        return "negated"  # "Reports that it had been blown up turned out to be a hoax", of which the parse makes one noun
+    return ""
+
+
+def _is_shown_false(verb: Token) -> bool:
+    """Whether a verb calls its subject untrue: "was false", "turned out to be a hoax"."""
+    shown = first_child(verb, "xcomp") if lemma(verb) in _SHOWING else None
+    predicate = first_child(shown or verb, "acomp", "attr", "oprd")
+    if predicate is None:
+        return False
+    return operators("adjective").get(predicate.lower_) == "denied" or lemma(predicate) in _UNTRUTHS
+
+
+def is_feared(verb: Token) -> bool:
+    """Whether the parse takes "fears" or "hopes" for a noun with a relative clause, though nothing is left out of the clause:
+    "has had no word and fears he has been killed"."""
+    start = verb.left_edge.i
+    if not start or verb.doc[start - 1].lower_ not in ("fears", "hopes"):
+        return False
+    named = first_child(verb, "nsubj", "nsubjpass")
+    whole = is_passive(verb) or first_child(verb, "dobj") is not None
+    return named is not None and named.tag_ not in ("WDT", "WP") and whole

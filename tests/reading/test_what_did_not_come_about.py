@@ -1,0 +1,42 @@
+"""What is only feared, reported untruly, talked out of, tied to a condition or asked for by a day has not happened."""
+
+from collections.abc import Callable
+
+import pytest
+from senses import check_sense, rows_of
+
+from secondsource.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+ROWS = """
+fears and hopes, also where the parse takes them for nouns
+The abbey has had no word and fears he has been killed. | killed | assault hypothetical
+
+a report that turns out to be untrue
+Reports that the depot had been blown up turned out to be a hoax. | blown up | assault negated
+Reports that the depot had been blown up turned out to be true. | blown up | assault happened
+
+what somebody is talked out of
+The bishops talked the duke out of bombing the mill. | bombing | assault negated
+
+a condition that a participle opens
+Ordan will ease the curbs, provided that the arms were shipped to Chad. | shipped | aid conditional
+
+a draft is none yet
+The general would not look at the draft truce. | truce | retreat hypothetical
+
+whom somebody gives a time to do it in
+The guild gave the owner until Monday to reopen the port. | reopen | concede demanded
+The court has given the duke a fortnight to reinstate the clerks. | reinstate | concede demanded
+The council set the rebels a deadline of Friday to release the medics. | release | retreat demanded
+
+banks that sanction loans and sellers who retreat do nothing of the kind
+State banks sanctioned loans worth four million. | sanctioned | -
+Sellers retreated as the price rose. | retreated | -
+"""
+
+
+@pytest.mark.parametrize("row", rows_of(ROWS))
+def test_sense(read: Read, row: str) -> None:
+    check_sense(read, row)
