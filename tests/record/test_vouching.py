@@ -41,6 +41,8 @@ def statement(cue: str | None, content: str, mode: str = "indirect") -> Statemen
         ),
         ("warned", "repairs could take 14 months", "14", True, "a forecast of his own"),
         (":", "14 boats are gone", "14", True, "a colon tells"),
+        ("agreed", "to pay 14 million shillings", "14", False, "told by the paper, said by nobody"),
+        ("plans", "to close 14 camps", "14", False, "what somebody plans the paper tells"),
         ("said", "As of Monday, the company had paid 14 millions", "14", True, "a day in front"),
         ("said", "After the storm passed, 14 boats were raised", "14", True, "a clause in front"),
         (

@@ -1,5 +1,6 @@
 """A rewrite tells of the events of its original, and what it changed is no evidence."""
 
+import msgspec
 import pytest
 
 from secondsource.lineage import trace
@@ -107,3 +108,27 @@ def test_a_lost_not_makes_no_deed(reader):
     assert "altered" in standings["happened"].flags
     assert standings["happened"].independent == 0
     assert standings["negated"].independent == 1
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "why"),
+    [
+        ("Lamu Post", REWRITE, "a paper brings its own report up to date"),
+        (
+            "Coast Wire",
+            REWRITE.partition("\n\n")[0]
+            + "\n\n"
+            + "The governor flew to the island on Thursday and met the owners of the boats in a school. She promised them nets and"
+            " a lawyer, and said that the county would ask the ministry for the names of all who were held. A clerk read out a"
+            " list of forty. Two women wept when a brother's name was missing from it, and the meeting ended without a vote.",
+            "a report of its own takes up one sentence",
+        ),
+    ],
+)
+def test_news_is_no_alteration(reader, outlet, text, why):
+    articles = [
+        article("Lamu Post", "2031-05-07", ORIGINAL),
+        msgspec.structs.replace(article("later", "2031-05-09", text), outlet=outlet),
+    ]
+    record = make_record([reader.read_article(each) for each in articles], trace(articles))
+    assert "altered" not in figure(record, "181").standing.flags, why

@@ -1,5 +1,6 @@
 """Lineage: what text comes from what, and whose reporting it is."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -28,10 +29,6 @@ class Alteration(Value, frozen=True):
     citations: tuple[Citation, ...] = ()
 
 
-FACTS_CHANGED = frozenset({"figure", "name", "role", "date", "negation"})
-"""Kinds of alterations after which a sentence says something else than its original."""
-
-
 class PassageSpan(Value, frozen=True):
     """A pair of aligned spans: `original` in the article that it comes from, `copy` in the other."""
 
@@ -52,6 +49,34 @@ class Passage(Value, frozen=True):
     alterations: tuple[Alteration, ...] = ()
     verbatim: bool = True
     reasons: tuple[str, ...] = ()
+
+
+FACTS_CHANGED = frozenset({"figure", "name", "role", "date", "negation"})
+"""Kinds of alterations after which a sentence says something else than its original."""
+
+
+TAKEN_OVER = 0.5
+"""Share of a text from which it is another's as a whole; what only holds some of its sentences reports for itself."""
+
+
+def facts_changed(passage: Passage, outlets: Mapping[str, str | None]) -> tuple[Alteration, ...]:
+    """What a copy or rewrite by another outlet made false of its original, with both sentences. `outlets` gives each
+    article's outlet. A paper that writes its own report anew, or one that takes some sentences of another's into its own,
+    brings it up to date: then nothing is false. A number must stand in the place of a number."""
+    whose, whose_now = outlets.get(passage.from_), outlets.get(passage.to)
+    if whose is None or whose == whose_now or passage.share < TAKEN_OVER:
+        return ()
+    return tuple(
+        alteration
+        for alteration in passage.alterations
+        if alteration.kind in FACTS_CHANGED
+        and len(alteration.citations) == 2
+        and (alteration.kind == "negation" or _is_one_for_one(alteration))
+    )
+
+
+def _is_one_for_one(alteration: Alteration) -> bool:
+    return len(alteration.was.split("; ")) == len(alteration.became.split("; ")) == 1
 
 
 class Newsroom(Value, frozen=True):

@@ -10,7 +10,7 @@ import msgspec
 from ..model.article import Article
 from ..model.event import EventMention
 from ..model.figure import Figure
-from ..model.lineage import FACTS_CHANGED, Alteration, Lineage, Passage
+from ..model.lineage import Alteration, Lineage, Passage, facts_changed
 from ..model.mention import Mention, Time
 from ..model.reading import Reading
 from ..model.statement import Statement
@@ -90,11 +90,11 @@ class Evidence:
     def _changed_in(self) -> dict[str, list[tuple[Alteration, Citation, Citation]]]:
         """Article id -> what it changed in sentences that it took over, with the original sentence and its own."""
         changed: dict[str, list[tuple[Alteration, Citation, Citation]]] = {}
+        outlets = {id: article.outlet for id, article in self.articles.items()}
         for passage in self.lineage.passages:
-            for alteration in passage.alterations:
-                if alteration.kind in FACTS_CHANGED and len(alteration.citations) == 2:
-                    original, copy = alteration.citations
-                    changed.setdefault(passage.to, []).append((alteration, original, copy))
+            for alteration in facts_changed(passage, outlets):
+                original, copy = alteration.citations
+                changed.setdefault(passage.to, []).append((alteration, original, copy))
         return changed
 
     def changed_at(

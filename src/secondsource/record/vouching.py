@@ -22,7 +22,7 @@ _TELLING = frozenset(
         stress emphasize emphasise underscore underline warn caution inform notify brief assure disclose reveal
         testify tweet write estimate calculate conclude recount recall relate insist argue show find indicate detail
         list put number count determine establish publish according statement announcement testimony estimation finding
-        predict forecast project expect anticipate promise pledge vow guarantee agree plan intend
+        predict forecast project expect anticipate promise pledge vow guarantee
         deny dispute refute decline refuse reject threaten""".split(),
     )
 )

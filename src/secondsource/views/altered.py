@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from ..model.article import Article
-from ..model.lineage import FACTS_CHANGED
+from ..model.lineage import facts_changed
 from ..model.record import Record
 from ..model.text import Citation
 from .line import Line, Section
@@ -27,10 +27,9 @@ def _notes(record: Record) -> dict[tuple[str, str, int], tuple[str, ...]]:
     """Address of an original sentence -> what copies have instead of its words."""
     names = {row.id: _name(row.article) for row in record.articles if row.article is not None}
     found: dict[tuple[str, str, int], list[str]] = {}
+    outlets = {row.id: row.article.outlet for row in record.articles if row.article is not None}
     for passage in record.passages:
-        for alteration in passage.alterations:
-            if alteration.kind not in FACTS_CHANGED or len(alteration.citations) != 2:
-                continue
+        for alteration in facts_changed(passage, outlets):
             original = alteration.citations[0]
             was = f"“{alteration.was}” became" if alteration.was else "added:"
             became = f" “{alteration.became}”" if alteration.became else " nothing"
