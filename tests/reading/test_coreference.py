@@ -41,6 +41,48 @@ TIED = [
         "Norwegian Fisheries Ministry",
         "the kind of body is the last word of its name",
     ),
+    (
+        "Temir Orlov called on Lena Asanova to resign, saying she had rejected the accord.",
+        "she",
+        "Lena Asanova",
+        "who is asked to go is who has done it",
+    ),
+    (
+        "Dan Reyes called on Mark Bell to step down, saying he had rejected the accord.",
+        "he",
+        "Mark Bell",
+        "so where nothing tells the two apart",
+    ),
+    (
+        "Dan Reyes thanked Mark Bell, saying he had saved the school.",
+        "he",
+        "Mark Bell",
+        "of whom one judges one gives the ground",
+    ),
+    (
+        "Dan Reyes phoned Mark Bell on Monday, saying he had rejected the accord.",
+        "he",
+        "Dan Reyes",
+        "who only phones speaks of himself",
+    ),
+    (
+        "Dan Reyes condemned the raid on Mark Bell, saying he had rejected the accord.",
+        "he",
+        "Dan Reyes",
+        "a raid is judged here, nobody's deeds",
+    ),
+    (
+        "Mark Fenn asked for the keys. Chad declined the offer. He said the bridge was closed.",
+        "He",
+        "Mark Fenn",
+        "a land is no man",
+    ),
+    (
+        "Peter Haldane owns the yard. Mark Fenn came. Haldane refused. He said it was late.",
+        "He",
+        "Peter Haldane",
+        "a surname that the article has in full",
+    ),
 ]
 
 LEFT_ALONE = [
@@ -55,6 +97,16 @@ LEFT_ALONE = [
         'President Lena Moreau called. "I told him to stop," Jonas Weber said.',
         "him",
         "a pronoun inside a quotation is not the article's",
+    ),
+    (
+        "Temir Orlov told Asanova that she had rejected the accord.",
+        "she",
+        "he is hardly a woman, whatever his first name, where somebody is who bears a woman's surname",
+    ),
+    (
+        "Mark Fenn praised the crew. Haldane refused to speak. He said the bridge was closed.",
+        "He",
+        "Haldane, whom the article does not name in full, may be a man",
     ),
 ]
 

@@ -48,6 +48,15 @@ def gender_of_given_name(word: str) -> str | None:
     return "she" if word in names["she"] else "he"
 
 
+_ENDINGS_OF_WOMEN = ("ova", "eeva", "ieva", "yeva", "skaya", "skaia", "dottir", "dóttir")
+_NO_WOMANS = frozenset({"Casanova", "Villanova", "Terranova", "Cordova", "Nova"})
+
+
+def is_womans_surname(word: str) -> bool:
+    """Whether a surname (as written) has a form that only women bear: "Asanova", "Sigurdardottir"."""
+    return word.endswith(_ENDINGS_OF_WOMEN) and word not in _NO_WOMANS
+
+
 def is_description(word: str) -> bool:
     """Whether `word` (lower case) describes somebody before his name and is no part of it: "unemployed"."""
     return word in word_sets(_FILE)["described"]

@@ -10,7 +10,7 @@ from ..lexicon import bodies, nationalities, reporting, titles
 from ..model.mention import Mention
 from .draft import Draft, lay_out
 from .grid import Grid, grid_of
-from .pronouns import Candidate, pronouns_of, stands_for
+from .pronouns import SUBJECTS, Candidate, pronouns_of, stands_for
 
 BODY_KINDS = frozenset({"government", "organization", "company", "party", "armed-force", "group"})
 
@@ -33,11 +33,32 @@ def find_references(draft: Draft) -> tuple[Mention, ...]:
         if mention.kind == "person"
     ]
     candidates += [Candidate(token, None, _gender_of_noun(grid, token)) for token in anonymous]
+    candidates += [
+        Candidate(grid.head_in(tokens), None, None)
+        for tokens, mention in named
+        if _may_be_surname(grid, tokens, mention)
+    ]
     candidates.sort(key=lambda candidate: candidate.token)
     pronouns = pronouns_of(draft, grid, candidates, taken)
     everything = [*named, *nominal, *pronouns]
     everything.sort(key=lambda item: (item[0][0], item[0][-1]))
     return tuple(mention for _, mention in everything)
+
+
+def _may_be_surname(grid: Grid, tokens: range, mention: Mention) -> bool:
+    """Whether a single word that was taken for a place or some body may be the surname of somebody whom the article does
+    not name in full: "Haldane refused. He said …". Known lands, capitals and bodies are what they are."""
+    word = mention.name
+    return (
+        len(tokens) == 1
+        and mention.kind in {"place-as-actor", "organization"}
+        and word.istitle()
+        and grid.dep[tokens[0]] in SUBJECTS
+        and word not in nationalities.countries()
+        and word not in nationalities.capitals()
+        and word not in bodies.bodies()
+        and bodies.kind_of_last(word.lower()) is None
+    )
 
 
 def _genders(grid: Grid, named: Iterable[tuple[range, Mention]]) -> dict[str, str]:
@@ -57,6 +78,8 @@ def _genders(grid: Grid, named: Iterable[tuple[range, Mention]]) -> dict[str, st
         if given and " " in mention.name:
             # A form of address tells more than a first name.
             votes.setdefault(mention.entity, Counter()).setdefault(given, 1)
+        elif not given and titles.is_womans_surname(mention.name.rpartition(" ")[2]):
+            votes.setdefault(mention.entity, Counter()).setdefault("she", 1)
     return {
         entity: max(sorted(count), key=lambda gender: count[gender])
         for entity, count in votes.items()

@@ -13,19 +13,27 @@ class Quote(Value, frozen=True):
 
 
 def quotes(record: Record, voice: str | None = None) -> tuple[Quote, ...]:
-    """All utterances, those that most articles have first; with `voice` only those of voices whose
-    name holds these words (any case)."""
+    """What was said, that which most articles have first; with `voice` only by voices whose name holds
+    these words (any case)."""
     claims = {claim.about: claim for claim in record.claims if claim.kind == "utterance"}
     chosen = [
         Quote(utterance=utterance, claim=claims[utterance.id])
         for utterance in record.utterances
-        if voice is None or voice.casefold() in utterance.voice.name.casefold()
+        if is_said(utterance)
+        and (voice is None or voice.casefold() in utterance.voice.name.casefold())
     ]
     return tuple(
         sorted(
             chosen,
             key=lambda quote: most_told_first(quote.utterance),
         )
+    )
+
+
+def is_said(utterance: Utterance) -> bool:
+    """Whether it is what somebody said: what nobody known only thinks or expects ("is expected to resign") is no quote."""
+    return utterance.voice.id != "unknown-voice" or any(
+        each.mode != "attitude" for each in utterance.statements
     )
 
 

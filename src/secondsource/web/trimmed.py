@@ -55,9 +55,10 @@ class SetAside(msgspec.Struct):
 
 
 class Statement(msgspec.Struct):
-    """Of a report of an utterance its newsroom and its words of saying."""
+    """Of a report of an utterance its newsroom, how it is said and its words of saying."""
 
     newsroom: Identified
+    mode: str
     cue: str | None = None
 
 
