@@ -177,3 +177,30 @@ def test_a_journey_is_a_meeting_there(one, two, fit, why):
         return SimpleNamespace(mention=mention, place=place, is_several=False)
 
     assert _ways_fit(item(one), item(two)) == fit, why
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "why"),
+    [
+        (
+            "Omari Keller was led from the courtroom in handcuffs. Police searched his house in the "
+            "spring of 2021 and arrested Keller in June that year.",
+            2,
+            "a deed without a day is not that of another year",
+        ),
+        (
+            "Omari Keller was arrested on Monday. He was led from his house in handcuffs.",
+            1,
+            "but may be that of this week",
+        ),
+        (
+            "Police arrested Omari Keller in June 2021. The arrest of Keller shocked the town.",
+            1,
+            "a noun takes up the verb before it",
+        ),
+    ],
+)
+def test_what_has_no_day_is_not_of_another_year(record, text, count, why):
+    """An article tells of now where it gives no day, unless it says the same word again."""
+    events = record((text, "2023-03-12")).events
+    assert len([e for e in events if e.mode == "arrest"]) == count, why

@@ -30,6 +30,9 @@ ENOUGH = 4
 TELLING_WORDS = 2
 """Stems in common by which what is given, taken or hit is known again: "300 tonnes of rice"."""
 
+HALF_A_YEAR = 180
+"""Days by which a deed of another year must lie back not to be what an article tells without a day."""
+
 LIKE_CONTEXT = 0.3
 """Share of the lighter sentence's weight that two sentences of one event mostly have in common."""
 
@@ -250,7 +253,7 @@ def near_in_time(one: Happening, two: Happening) -> bool:
     the other's days, or of its article. An article that is itself dated to months only is near nothing;
     where neither article has any date, nothing is known that would part them."""
     if one.article == two.article:
-        return True
+        return not (_is_long_past(one, two) or _is_long_past(two, one))
     if one.span is not None and one.span == two.span and (one.span[1] - one.span[0]).days < MONTH:
         return True  # both name the month ("at the end of July")
     first, second = one.about_then, two.about_then
@@ -259,6 +262,19 @@ def near_in_time(one: Happening, two: Happening) -> bool:
     if max((first[1] - first[0]).days, (second[1] - second[0]).days) > NEAR_DAYS:
         return False
     return days_fit(first, second, slack_days=NEAR_DAYS)
+
+
+def _is_long_past(one: Happening, two: Happening) -> bool:
+    """Whether one of two mentions of an article is of another year than the article, while the other, without a day, tells of
+    something in other words and another sentence: "was led away in handcuffs" beside "had been arrested in June 2021"."""
+    if one.span is None or two.span is not None or one.published is None:
+        return False
+    return (
+        (one.published[0] - one.span[1]).days > HALF_A_YEAR
+        and one.published[0].year != one.span[1].year
+        and set(one.trigger.split()).isdisjoint(two.trigger.split())
+        and one.mention.sentence != two.mention.sentence
+    )
 
 
 TO_ONE_PERSON = frozenset({"assault", "coerce", "sanction", "retreat"})
