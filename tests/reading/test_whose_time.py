@@ -170,3 +170,54 @@ def test_who_was_there(read, text, word, who, why):
 def test_a_day_behind_of_is_that_of_its_noun(read, text, word, when, why):
     time = event(read(text, published="2026-10-20"), word).time
     assert (time.value if time else None) == when, why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value", "why"),
+    [
+        (
+            "Soldiers have blocked the road since the end of January.",
+            "blocked",
+            "2024-01-31/2024-03-11",
+            "since the month was over",
+        ),
+        (
+            "Soldiers have blocked the road since January.",
+            "blocked",
+            "2024-01-01/2024-03-11",
+            "on some day of it",
+        ),
+        (
+            "Soldiers have blocked the road since early January.",
+            "blocked",
+            "2024-01-01/2024-03-11",
+            "on one of its first days",
+        ),
+        (
+            "Soldiers blocked the road at the end of January.",
+            "blocked",
+            "2024-01",
+            "of a deed that does not go on the month is known",
+        ),
+    ],
+)
+def test_since_the_end_of_a_month_begins_with_its_end(read, text, word, value, why):
+    time = event(read(text, published=MONDAY), word).time
+    assert time is not None, why
+    assert time.value == value, why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place", "why"),
+    [
+        ("Police arrested the leader of the coup in Togo.", "arrested", None, "the coup was there"),
+        ("Police arrested the leader of the coup in Togo.", "coup", "Togo", "so its own place"),
+        ("France sanctioned the leaders of the coup in Niger.", "sanctioned", None, "so of several"),
+        ("Police arrested dozens of protesters in Lagos.", "arrested", "Lagos", "people, no deed"),
+        ("Police arrested a baker in Lagos.", "arrested", "Lagos", "where they arrested him"),
+        ("Soldiers attacked a base in Togo.", "attacked", "Togo", "where the base is it was done"),
+    ],
+)
+def test_a_place_of_another_deed_is_not_that_of_this_one(read, text, word, place, why):
+    found = event(read(text, published=MONDAY), word).place
+    assert (found.name if found else None) == place, why

@@ -155,8 +155,9 @@ def anchored_event(
         return event
     time = times[event.time.time]
     value, precision = edtf(time)
-    if event.time.since and time.earliest is not None and time.earliest <= published.latest:
-        value, precision = f"{time.earliest}/{published.latest}", "interval"
+    first = _first_day(time) if event.time.since else None
+    if first is not None and first <= published.latest:
+        value, precision = f"{first}/{published.latest}", "interval"
     status = event.status
     if status == "happened" and time.earliest is not None and time.earliest > published.latest:
         if "likely-before" in time.rule:
@@ -168,6 +169,11 @@ def anchored_event(
         time=msgspec.structs.replace(event.time, value=value, precision=precision),
         status=status,
     )
+
+
+def _first_day(time: Time) -> str | None:
+    """The day on which begins what goes on "since" a time: since the end of January it does from its last day on."""
+    return time.latest if time.rule.startswith("edge(end, ") else time.earliest
 
 
 def anchored_figure(figure: Figure, times: dict[str, Time]) -> Figure:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from ...lexicon.calendar import cues
 from ...lexicon.events import operators
 from ...model.event import EventTime
 from ...model.mention import Place, Time
@@ -300,6 +301,21 @@ def _is_inside_what_is_discussed(event: Token, place: Token) -> bool:
     return thing in place.ancestors or place.head.i == thing.i + 1
 
 
+def _is_of_another_deed(event: Token, place: Token) -> bool:
+    """Whether a place is that of a deed by which somebody is described to whom the event happens: "arrested the leader of
+    the coup in Chad"."""
+    person = first_child(event, "dobj") or first_child(event, "nsubjpass")
+    if not is_verb(event) or person is None or not is_actor(person):
+        return False
+    for link in children(person, "prep"):
+        deed = first_child(link, "pobj")
+        if link.lower_ in ("of", "in", "behind") and deed is not None and deed.i < place.i:
+            done = lemma(deed) in cues("done") or deed.lower_ in cues("done")
+            if done and place.head.i == deed.i + 1:
+                return True
+    return False
+
+
 def _talked_about(event: Token, holder: Token) -> Token | None:
     """The noun that a "to" belongs to and that is not the event itself: the aid in "discussed aid to Chad", also
     where the parse has hung the phrase on the verb."""
@@ -345,6 +361,8 @@ def place_of(token: Token, around: Surroundings, kind: str = "") -> Reference | 
             said = node.head.head
             after = said != token and not (said.dep_ == "acl" and said.head == token)
         if after and _is_inside_what_is_discussed(token, node):
+            after = False
+        if after and _is_of_another_deed(token, node):
             after = False
         before = node.head.nbor(-1) if after and node.head.i else node
         if after and node.head.lower_ == "from" and is_nominal(before) and is_actor(before):
