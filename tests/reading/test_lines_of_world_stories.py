@@ -84,6 +84,30 @@ SOURCES = [
         ["Ann Bell"],
         "who is convicted of it",
     ),
+    (
+        "Kenyan and Chadian border guards exchanged fire on Monday.",
+        "exchanged",
+        ["Kenyan border guards", "Chadian border guards"],
+        "the two shot at each other",
+    ),
+    (
+        "Kenyan and Chadian farmers attacked a camp on Monday.",
+        "attacked",
+        ["Kenyan farmers", "Chadian farmers"],
+        "no farmers of both lands",
+    ),
+    (
+        "Kenyan and Chadian soldiers attacked a camp on Monday.",
+        "attacked",
+        ["Kenya", "Chad"],
+        "soldiers are their lands",
+    ),
+    (
+        "Chadian border guards attacked a camp on Monday.",
+        "attacked",
+        ["Chadian border guards"],
+        "of one land as they are called",
+    ),
 ]
 
 

@@ -212,7 +212,12 @@ def test_since_the_end_of_a_month_begins_with_its_end(read, text, word, value, w
     [
         ("Police arrested the leader of the coup in Togo.", "arrested", None, "the coup was there"),
         ("Police arrested the leader of the coup in Togo.", "coup", "Togo", "so its own place"),
-        ("France sanctioned the leaders of the coup in Niger.", "sanctioned", None, "so of several"),
+        (
+            "France sanctioned the leaders of the coup in Niger.",
+            "sanctioned",
+            None,
+            "so of several",
+        ),
         ("Police arrested dozens of protesters in Lagos.", "arrested", "Lagos", "people, no deed"),
         ("Police arrested a baker in Lagos.", "arrested", "Lagos", "where they arrested him"),
         ("Soldiers attacked a base in Togo.", "attacked", "Togo", "where the base is it was done"),

@@ -132,3 +132,27 @@ def sayer_himself(pronoun: Token, actors: Actors) -> list[Participant]:
 
 
 _SAYING = frozenset({"transparent", "promised", "threatened", "denied", "alleged", "planned"})
+
+
+def of_each_land(meant: list[Participant], noun: Token) -> list[Participant]:
+    """The people whom a noun stands for, those of each land by themselves: "Kenyan and Chadian border guards" are Kenyan
+    ones and Chadian ones. `meant` as it is where they are of one land."""
+    if len(meant) != 1 or noun.text not in meant[0].name.split():
+        return meant
+    lands = _lands_joined_before(noun)
+    if not lands or lands[1] not in meant[0].name.split():
+        return meant
+    people = " ".join(word for word in meant[0].name.split() if word not in lands)
+    one, two = (f"{land} {people}" for land in lands)
+    return [Participant(mention=None, name=one), Participant(mention=meant[0].mention, name=two)]
+
+
+def _lands_joined_before(noun: Token) -> tuple[str, str] | None:
+    """The two adjectives of lands that stand joined before a noun and at most two words of its own."""
+    for back in range(1, 4):
+        if noun.i < back + 2 or (second := noun.nbor(-back)).text not in demonyms():
+            continue
+        first = second.nbor(-2)
+        joined = second.nbor(-1).lower_ == "and" and first.text in demonyms()
+        return (first.text, second.text) if joined else None
+    return None

@@ -7,7 +7,15 @@ from ...model.event import Participant
 from ...model.mention import Mention
 from ..names.kinds import SPEAKING_STREETS, STREETS
 from ..tokens import Token
-from .actors import Actors, governed_by, named, named_behind, own_country, sayer_himself
+from .actors import (
+    Actors,
+    governed_by,
+    named,
+    named_behind,
+    of_each_land,
+    own_country,
+    sayer_himself,
+)
 from .grammar import (
     children,
     coordinated,
@@ -47,7 +55,7 @@ def _resolved(nouns: list[Token], actors: Actors, himself: bool = False) -> tupl
     found: list[Participant] = []
     for noun in nouns:
         for each in coordinated(noun):
-            for participant in _participants(each, actors, himself):
+            for participant in of_each_land(_participants(each, actors, himself), each):
                 if all(participant.name.lower() != other.name.lower() for other in found):
                     found.append(participant)
     return tuple(found)
