@@ -174,8 +174,16 @@ def _cue_stems(cue: Citation) -> frozenset[str]:
     return frozenset(stem(word) for word in words_of(cue.words) if not _MANNER.search(word))
 
 
+_ASKED_FOR = re.compile(
+    r"\b(?:(?:ask|call|appeal|plead|press|beg)(?:s|ed|ing)?(?:\s+\w+){0,2}\s+for|(?:demand|request|sought|seek)(?:s|ed|ing)?)"
+    r"\s+the\s+$",
+    re.IGNORECASE,
+)
+"""Words of asking right before what is asked for, which is not given by its article: "had asked for the release"."""
+
+
 def _is_given(before: str, words: str) -> bool:
-    return bool(
+    return not _ASKED_FOR.search(before) and bool(
         _GIVEN.search(before) or (_DEED_AS_NOUN.search(words) and _GIVEN_BEFORE.search(before))
     )
 
