@@ -1,24 +1,35 @@
 """Changes: what was one way and became another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from itertools import combinations
+from types import MappingProxyType
 
 from ..model.claim import Change, Series, StoryEvent
 from ..model.event import REAL
 from ..model.value import identifier
+from .held import held_by
 from .utterances import day_range
+
+NEVER: Mapping[str, str] = MappingProxyType({})
+"""The days of no articles."""
 
 
 def find_changes(
-    events: tuple[StoryEvent, ...], series: tuple[Series, ...], as_of: str | None = None
+    events: tuple[StoryEvent, ...],
+    series: tuple[Series, ...],
+    as_of: str | None = None,
+    came_out: Mapping[str, str] = NEVER,
 ) -> tuple[Change, ...]:
     """All changes, sorted by id: figures that moved; what was announced and then happened, was called
-    off, put off to another day, or by the story's day (`as_of`, ISO) is past and not reported as so."""
+    off, put off to another day, or by the story's day (`as_of`, ISO) is past and not reported as so.
+    `came_out` holds the ISO day of each article by its id."""
+    held = tuple(_held(events, came_out))
     found = [
         *_figure_changes(series),
+        *held,
         *_status_changes(events),
-        *_overdue(events, as_of),
+        *_overdue(events, as_of, {item.about for item in held}),
         *_put_off(events),
     ]
     return tuple(sorted({item.id: item for item in found}.values(), key=lambda item: item.id))
@@ -64,11 +75,37 @@ def _status_changes(events: tuple[StoryEvent, ...]) -> Iterator[Change]:
             )
 
 
-def _overdue(events: tuple[StoryEvent, ...], as_of: str | None) -> Iterator[Change]:
-    """What was announced for days that are over on the story's day, and of which no article says more."""
+def _held(events: tuple[StoryEvent, ...], came_out: Mapping[str, str]) -> Iterator[Change]:
+    """What was announced, or hung on a condition, and is told as real by another event of the record."""
+    of_type: dict[str, list[StoryEvent]] = {}
+    for event in events:
+        if event.status in REAL:
+            of_type.setdefault(event.event_type, []).append(event)
+    for event in events:
+        if event.status not in ANNOUNCED | {"conditional"}:
+            continue
+        told = held_by(event, of_type.get(event.event_type, ()), came_out)
+        if told is not None:
+            yield Change(
+                id=identifier("change", event.id, told.id),
+                kind="status",
+                was=event.status,
+                became=told.status,
+                citations=(event.mentions[0].sentence, told.sentence),
+                about=event.id,
+            )
+
+
+def _overdue(
+    events: tuple[StoryEvent, ...], as_of: str | None, held: Container[str | None]
+) -> Iterator[Change]:
+    """What was announced for days that are over on the story's day, and of which no article says more; what is `held` by
+    the telling of another event is not."""
     for event in events:
         days = day_range(event.time.value) if event.time else None
         if event.status not in ANNOUNCED or days is None or as_of is None:
+            continue
+        if event.id in held:
             continue
         if days[1].isoformat() < as_of and (event.sources or event.targets):
             first = next(item for item in event.mentions if item.status in ANNOUNCED)

@@ -88,14 +88,26 @@ def _same_days(one: Happening, two: Happening) -> bool:
 def stations_fit(one: Happening, two: Happening) -> bool:
     """Whether two stations of one course can be tied to each other directly: only by their days, or
     any plan would be taken for any deed of the same actors. What is called off is also known by a body
-    that has a name of its own ("the joint commission"), since it is told without its day."""
+    that has a name of its own ("the joint commission"), or by who was to travel where, since it is told without its day."""
     statuses = {one.status, two.status}
     if len(statuses) == 1 or statuses <= REAL or (one.days and two.days):
         return True
     described = {
         each.actor.id for each in (*one.sources, *one.targets) if not each.known and each.shown
     }
-    return "cancelled" in statuses and not statuses & REAL and bool(described & two.actors)
+    if "cancelled" not in statuses or statuses & REAL:
+        return False
+    return bool(described & two.actors) or _is_one_journey(one, two)
+
+
+def _is_one_journey(one: Happening, two: Happening) -> bool:
+    """Whether both tell of the same known person travelling to the same place."""
+    return (
+        one.mention.mode == two.mention.mode == "visit"
+        and one.place is not None
+        and one.place == two.place
+        and bool(one.acting_people & two.acting_people)
+    )
 
 
 def sides_fit(one: Happening, two: Happening) -> bool:
@@ -363,6 +375,8 @@ def agreement(one: Happening, two: Happening, weights: StemWeights) -> int:
         points += 2 if likeness >= VERY_LIKE_CONTEXT else 1
         own += 1
     if is_once_only(one, two):
+        points += 1
+    if "cancelled" in (one.status, two.status) and _is_one_journey(one, two):
         points += 1
     if of_one_death or is_one_attack(one, two):
         points += ONE_ATTACK

@@ -73,7 +73,7 @@ def make_record(
         series=series,
         claims=marked_claims(flagged(claims, conflicts, events), kept, judged),
         conflicts=conflicts,
-        changes=find_changes(events, series, as_of),
+        changes=find_changes(events, series, as_of, _came_out(evidence)),
         as_of=as_of,
         pipeline=next((reading.pipeline for reading in evidence.readings), ""),
         judgements=story_judgements(judged, found, subjects),
@@ -83,6 +83,15 @@ def make_record(
     if stems.known() > known:
         stems.keep(keeping)
     return record
+
+
+def _came_out(evidence: Evidence) -> dict[str, str]:
+    """The first ISO day on which each dated article can have come out, by its id."""
+    return {
+        article.id: article.published.earliest
+        for article in evidence.articles.values()
+        if article.published
+    }
 
 
 def _claims(clusters: Clusters, evidence: Evidence) -> tuple[Claim, ...]:

@@ -1,7 +1,7 @@
 """Agenda: what is announced, due, held or missed."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -21,6 +21,10 @@ ANNOUNCING = frozenset({"planned", "promised", "predicted", "cancelled", "condit
 
 WAITING = frozenset({"threatened", "demanded", "promised", "planned"})
 """Statuses of what hangs on a condition with a day: the day stands on the agenda, not the deed."""
+
+
+NOT_REPORTED = "past, not reported as held"
+"""State of what was due on a day that is over when no article says how it went."""
 
 
 ANNOUNCED = "announced"
@@ -68,8 +72,14 @@ def agenda(
         and (row.article.published is None or day is None or row.article.published.earliest <= day)
     }
     parties = {actor.id: actor.party.id for actor in record.actors}
+    # Told as real by another event of the record, by the last of what the change cites.
+    held = {
+        change.about: [cited.article for cited in change.citations[1:]]
+        for change in record.changes
+        if change.kind == "status" and change.became in REAL
+    }
     items = [
-        _item(event, day, claims.get(event.id), announced, known, parties)
+        _item(event, day, claims.get(event.id), announced, known, parties, held)
         for event in record.events
         if event.time is not None
         and _days_known(event)
@@ -158,9 +168,13 @@ def _item(
     announced: list[StoryEventMention],
     known: Mapping[str, str],
     parties: Mapping[str, str],
+    held: Mapping[str | None, Iterable[str | None]],
 ) -> AgendaItem:
     item = _item_of(event, claim, announced, known, parties)
-    return msgspec.structs.replace(item, state=_state(event, day, known))
+    state = _state(event, day, known)
+    if state == NOT_REPORTED and any(article in known for article in held.get(event.id, ())):
+        state = "held"
+    return msgspec.structs.replace(item, state=state)
 
 
 def _item_of(
@@ -258,7 +272,7 @@ def _state(event: StoryEvent, day: str | None, known: Container[str]) -> str:
     if event.status == "cancelled" and "cancelled" in statuses:
         return "cancelled"
     if day is not None and last_day(event.time.value) < day:
-        return "past, not reported as held"
+        return NOT_REPORTED
     return "due"
 
 
