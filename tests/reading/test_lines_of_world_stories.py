@@ -108,6 +108,19 @@ SOURCES = [
         ["Chadian border guards"],
         "of one land as they are called",
     ),
+    (
+        "Ann Bell's spokesman announced her arrest on Monday.",
+        "arrest",
+        [],
+        "who announces it need not have made it",
+    ),
+    ("Police announced his arrest on Monday.", "arrest", ["Police"], "police have"),
+    (
+        "President Omari Kolo announced the dismissal of two ministers on Monday.",
+        "dismissal",
+        ["Omari Kolo"],
+        "who dismisses ministers announces it",
+    ),
 ]
 
 
@@ -256,3 +269,17 @@ def test_a_mark_that_closes_a_quotation_is_no_inch(
     read: Read, text: str, units: list[str | None], why: str
 ) -> None:
     assert [figure.unit for figure in read(text).figures] == units, why
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "why"),
+    [
+        ("Britain has warned against travel to Togo.", [], "advice to its own people"),
+        ("Britain has warned against all but essential travel to Togo.", [], "so with a part left"),
+        ("Britain warned against Togo on Monday.", ["threaten"], "a land, no journey"),
+    ],
+)
+def test_advice_to_travellers_threatens_nobody(
+    read: Read, text: str, types: list[str], why: str
+) -> None:
+    assert [event.type for event in read(text).events if event.type == "threaten"] == types, why

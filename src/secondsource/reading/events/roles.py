@@ -17,7 +17,8 @@ from .grammar import (
     lemma,
     objects_of,
 )
-from .kinds import belongs, content_noun, is_accord_name, is_actor
+from .kinds import content_noun, is_accord_name, is_actor
+from .undergone import only_announces, undergoes
 
 
 def parts_of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Token], Token | None]:
@@ -212,7 +213,7 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
             else None
         )
     owner = first_child(noun, "poss")
-    undergone = owner is not None and _undergoes(owner, noun)
+    undergone = owner is not None and undergoes(owner, noun)
     if owner is not None and owner.ent_type_ not in ("DATE", "TIME") and not undergone:
         sources = [owner]
     if not sources:
@@ -232,6 +233,8 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
         light = False  # who halts a bombing need not be who bombs
     if verb is not None and lemma(verb) in _ANSWERING and _is_his(owner):
         return [], [], None  # "accepted his resignation": whoever that is, it is not who accepts
+    if verb is not None and owner is not None and undergone and only_announces(verb, owner):
+        light = False
     if light and verb is not None:
         doers = (
             agents_of(verb)
@@ -296,23 +299,6 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
         else:
             thing = of_phrase[0]
     return sources, targets, thing
-
-
-_UNDERGONE = frozenset(
-    """arrest detention imprisonment jailing conviction sentencing indictment prosecution murder assassination killing slaying abduction
-    kidnapping execution dismissal firing sacking ouster expulsion deportation extradition release beating stabbing poisoning
-    interrogation acquittal pardon impeachment""".split()
-)
-"""Nouns of what is done to the person whose they are said to be: "Ann Bell's arrest"."""
-
-
-def _undergoes(owner: Token, noun: Token) -> bool:
-    """Whether the possessor of a noun is the person to whom it is done, as nobody else is named behind an "of"."""
-    if lemma(noun) not in _UNDERGONE or objects_of(noun, "of"):
-        return False
-    return (
-        owner.ent_type_ == "PERSON" or owner.lower_ in ("his", "her") or belongs(owner, ("PERSON",))
-    )
 
 
 def _is_where(name: Token, entry: EventEntry) -> bool:
