@@ -39,3 +39,8 @@ def test_what_is_new_keeps_its_own_status(pemba):
     for line in news.lines:
         assert line.status == claims[line.about].status
         assert line.notes
+
+
+def test_silence_is_not_told_as_agreement(pemba):
+    for section in brief(pemba).sections:
+        assert "found" in section.empty, "we say what we found, not what there is"

@@ -61,27 +61,27 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
                     Section(
                         title="What is known, and how well",
                         lines=_by_day(absorbed(known, facts)),
-                        empty="No report tells of a deed as done (accidents and disasters are in the figures only).",
+                        empty="No deed told as done was found (accidents and disasters are in the figures only).",
                     ),
                     Section(
                         title="What is contested",
                         lines=absorbed(contested, facts),
-                        empty="No two reports contradict each other.",
+                        empty="No two reports were found to contradict each other.",
                     ),
                     Section(
                         title="Threatened, demanded, promised, alleged or denied: not reported as so",
                         lines=absorbed(not_so, facts),
-                        empty="Nothing of the kind is reported.",
+                        empty="Nothing of the kind was found.",
                     ),
                     Section(
                         title="Figures, and how they changed",
                         lines=absorbed(figures, facts),
-                        empty="No figure is reported.",
+                        empty="No figure was found.",
                     ),
                     Section(
                         title="What is to come",
                         lines=to_come,
-                        empty="Nothing with a date is announced.",
+                        empty="Nothing announced for a day was found.",
                     ),
                 ),
             ),

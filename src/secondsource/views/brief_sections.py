@@ -33,7 +33,7 @@ def brief_by_thread(record: Record, title: str = "", length: str = "medium") -> 
             lines=_first(
                 [line for line in events if place.get(line.about, OTHER) == heading], length
             ),
-            empty="Nothing of the kind is reported.",
+            empty="Nothing of the kind was found.",
         )
         for heading in (*titles, OTHER)
     ]
