@@ -228,7 +228,7 @@ DIRECTIONS: list[Row] = [
     (WEDNESDAY, "The fund was set up in June.", [("June", "2022-06")]),
     (WEDNESDAY, "The barracks were set on fire Friday.", [("Friday", "2023-03-03")]),
     (WEDNESDAY, "The march was set for Friday.", [("Friday", "2023-03-10")]),
-    (WEDNESDAY, "The test was delayed on Monday because of a leak.", [("Monday", "2023-03-06")]),
+    (WEDNESDAY, "The trial run was put back on Monday over a leak.", [("Monday", "2023-03-06")]),
     (WEDNESDAY, "The test was delayed until Monday because of a leak.", [("Monday", "2023-03-13")]),
     (WEDNESDAY, "The court postponed Friday's hearing.", [("Friday", "2023-03-10")]),
     (WEDNESDAY, "The court postponed the hearing on Monday.", [("Monday", "2023-03-06")]),

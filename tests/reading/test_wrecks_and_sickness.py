@@ -14,7 +14,7 @@ What breaks by itself kills nobody by a deed.
 A ferry capsized off Lamu on Sunday, killing nine people. | killing | -
 The bus carrying nine clerks plunged into a river, killing four. | killing | -
 The inquiry into the sinking that killed nine people opened. | killed | -
-Eight people are killed on the roads every day. | killed | -
+Some forty people are killed in road wrecks every year. | killed | -
 Rebels sank a ferry off Lamu on Sunday, killing nine people. | killing | assault happened
 Gunmen broke into a shop, killing nine people. | killing | assault happened
 Nine people were killed on Sunday by rebels. | killed | assault happened
