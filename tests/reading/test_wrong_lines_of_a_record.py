@@ -101,6 +101,8 @@ KINDS = [
     # text, types of all events, why
     ("Thirty boats were brought to Tanga on Tuesday.", [], "who was seized is no aid"),
     ("A convoy brought flour to the camp on Monday.", ["aid"], "a convoy of aid"),
+    ("The minister's departure for Nairobi was filmed.", [], "a journey gives nothing up"),
+    ("The departure of the envoy angered Sudria.", ["retreat"], "who is withdrawn leaves"),
     ("Police said that 118 fishermen were being questioned.", ["accuse"], "nobody consults them"),
     ("The senators questioned the spy chief on Monday.", ["consult"], "who asks is told"),
     ("She left in a convoy of three cars.", [], "no forces move"),
