@@ -140,26 +140,9 @@ def shared_sign_pattern() -> re.Pattern[str]:
 
 
 _WORDS_TOO = frozenset(
-    [
-        "ALL",
-        "TOP",
-        "TRY",
-        "CUP",
-        "MAD",
-        "SOS",
-        "IRR",
-        "GEL",
-        "LEK",
-        "ETH",
-        "BAM",
-        "DM",
-        "TL",
-        "Sh",
-        "Bs",
-        "Dh",
-        "RM",
-        "Fr.",
-    ]
+    """
+    ALL TOP TRY CUP MAD SOS IRR GEL LEK ETH BAM DM TL Sh Bs Dh RM Fr.
+    """.split()
 )
 """Codes and signs that are words or initials of something else: read neither before nor after a number."""
 _ONLY_BEFORE = frozenset(["Rp", "Rs", "Rs.", "S/", "R$", "Kč"])

@@ -1,27 +1,10 @@
 """How what stands outside an event changes what is known of what stands inside."""
 
-from typing import cast
+from typing import cast, get_args
 
 from ...model.event import REAL, Status
 
-STATUSES = frozenset(
-    [
-        "happened",
-        "ongoing",
-        "planned",
-        "predicted",
-        "promised",
-        "threatened",
-        "demanded",
-        "requested",
-        "denied",
-        "alleged",
-        "conditional",
-        "hypothetical",
-        "negated",
-        "cancelled",
-    ]
-)
+STATUSES: frozenset[str] = frozenset(get_args(Status))
 OPEN = frozenset({"planned", "predicted", "promised", "threatened", "demanded", "requested"})
 """Statuses of what is still to come: these can be dropped, refused or called off."""
 

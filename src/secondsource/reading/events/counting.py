@@ -37,21 +37,9 @@ def _is_amount(noun: Token) -> bool:
 
 
 _AMOUNTS = frozenset(
-    {
-        "half",
-        "third",
-        "quarter",
-        "fifth",
-        "tenth",
-        "percent",
-        "fraction",
-        "minimum",
-        "week",
-        "day",
-        "month",
-        "year",
-        "hour",
-    }
+    """
+    half third quarter fifth tenth percent fraction minimum week day month year hour
+    """.split()
 )
 
 

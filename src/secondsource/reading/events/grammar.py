@@ -12,21 +12,9 @@ from .spelling import spelled_noun, spelled_verb
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 DEFINITE = frozenset(
-    {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "whose",
-    }
+    """
+    the this that these those his her its their our my your whose
+    """.split()
 )
 
 

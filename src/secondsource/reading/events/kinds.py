@@ -15,47 +15,11 @@ _NAMED_ACTORS = frozenset({"GPE", "ORG", "PERSON", "NORP", "FAC"})
 
 
 _PARTITIVE = frozenset(
-    [
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "number",
-        "series",
-        "string",
-        "wave",
-        "round",
-        "group",
-        "batch",
-        "lot",
-        "ton",
-        "tonne",
-        "couple",
-        "package",
-        "shipment",
-        "consignment",
-        "set",
-        "array",
-        "column",
-        "convoy",
-        "kind",
-        "type",
-        "piece",
-        "unit",
-        "couple",
-        "barrage",
-        "volley",
-        "host",
-        "slew",
-        "pair",
-        "hundreds",
-        "worth",
-        "load",
-        "truckload",
-        "member",
-        "state",
-    ]
+    """
+    dozen hundred thousand million billion number series string wave round group batch lot ton tonne couple
+    package shipment consignment set array column convoy kind type piece unit couple barrage volley host
+    slew pair hundreds worth load truckload member state
+    """.split()
 )
 
 

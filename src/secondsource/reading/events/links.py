@@ -19,24 +19,9 @@ from .phrases import is_to_come, looks_back
 from .tenses import tense
 
 _PLACE_WORDS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "on",
-        "to",
-        "into",
-        "outside",
-        "around",
-        "over",
-        "across",
-        "from",
-        "along",
-        "off",
-        "inside",
-        "through",
-        "within",
-    }
+    """
+    in at near on to into outside around over across from along off inside through within
+    """.split()
 )
 
 

@@ -166,22 +166,10 @@ _CONTINENTAL = frozenset({"european", "african", "asian", "latin", "caribbean", 
 
 
 _BESIDE = frozenset(
-    {
-        "ally",
-        "supporter",
-        "follower",
-        "backer",
-        "sympathizer",
-        "sympathiser",
-        "loyalist",
-        "critic",
-        "opponent",
-        "rival",
-        "bodyguard",
-        "family",
-        "lawyer",
-        "attorney",
-    }
+    """
+    ally supporter follower backer sympathizer sympathiser loyalist critic opponent rival bodyguard family
+    lawyer attorney
+    """.split()
 )
 """Those beside a person who are neither kin nor aides (`lexicon/titles.toml`)."""
 

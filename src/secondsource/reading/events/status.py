@@ -89,21 +89,9 @@ def _is_quoted_claim(verb: Token) -> bool:
 
 
 _TELLING = frozenset(
-    {
-        "say",
-        "tell",
-        "claim",
-        "deny",
-        "warn",
-        "vow",
-        "insist",
-        "allege",
-        "accuse",
-        "admit",
-        "call",
-        "reject",
-        "dismiss",
-    }
+    """
+    say tell claim deny warn vow insist allege accuse admit call reject dismiss
+    """.split()
 )
 
 

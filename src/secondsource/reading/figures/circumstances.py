@@ -16,54 +16,16 @@ from .single import Amount
 Times = list[tuple[int, int, Time]]
 
 _PLACE_PREPOSITIONS = frozenset(
-    [
-        "near",
-        "along",
-        "at",
-        "in",
-        "on",
-        "inside",
-        "across",
-        "around",
-        "outside",
-        "throughout",
-        "within",
-        "by",
-        "beside",
-        "close",
-        "north",
-        "south",
-        "east",
-        "west",
-    ]
+    """
+    near along at in on inside across around outside throughout within by beside close north south east west
+    """.split()
 )
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PLACE_NOUNS = frozenset(
-    [
-        "border",
-        "frontier",
-        "city",
-        "town",
-        "village",
-        "region",
-        "province",
-        "district",
-        "country",
-        "capital",
-        "area",
-        "zone",
-        "camp",
-        "base",
-        "island",
-        "front",
-        "line",
-        "coast",
-        "sea",
-        "river",
-        "airport",
-        "port",
-        "square",
-    ]
+    """
+    border frontier city town village region province district country capital area zone camp base island
+    front line coast sea river airport port square
+    """.split()
 )
 
 

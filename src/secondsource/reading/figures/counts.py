@@ -21,24 +21,9 @@ from .owners import (
 from .single import Amount
 
 _SKIPPED = frozenset(
-    [
-        "more",
-        "other",
-        "others",
-        "additional",
-        "further",
-        "extra",
-        "such",
-        "strong",
-        "different",
-        "separate",
-        "new",
-        "total",
-        "of",
-        "the",
-        "a",
-        "an",
-    ]
+    """
+    more other others additional further extra such strong different separate new total of the a an
+    """.split()
 )
 
 

@@ -23,24 +23,9 @@ SPANS = ("year", "month", "week", "day", "hour", "quarter")
 _STUFF = frozenset(["mass", "volume", "energy", "information", "currency", "share", "power"])
 _HELD = frozenset(["mass", "volume", "share"])
 _NO_STUFF = frozenset(
-    [
-        "cash",
-        "total",
-        "all",
-        "return",
-        "exchange",
-        "advance",
-        "part",
-        "year",
-        "month",
-        "week",
-        "day",
-        "quarter",
-        "trading",
-        "case",
-        "cases",
-        "court",
-    ]
+    """
+    cash total all return exchange advance part year month week day quarter trading case cases court
+    """.split()
 )
 
 

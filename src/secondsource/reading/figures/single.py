@@ -292,34 +292,10 @@ _PER_NUMBER = re.compile(
     r"(?:one |a |1 )?(million|thousand|hundred|\d{1,3}(?:,000)+|1000|100)(?!\w)", re.IGNORECASE
 )
 _THINGS = frozenset(
-    [
-        "share",
-        "head",
-        "person",
-        "piece",
-        "unit",
-        "dozen",
-        "pop",
-        "ticket",
-        "vote",
-        "game",
-        "shift",
-        "bottle",
-        "employee",
-        "worker",
-        "household",
-        "family",
-        "student",
-        "pupil",
-        "passenger",
-        "night",
-        "room",
-        "patient",
-        "barrel",
-        "bushel",
-        "carton",
-        "copy",
-    ]
+    """
+    share head person piece unit dozen pop ticket vote game shift bottle employee worker household family
+    student pupil passenger night room patient barrel bushel carton copy
+    """.split()
 )
 _SHORT = {
     "h": "hour",

@@ -160,79 +160,18 @@ def month(m: Meaning) -> Found:
 
 
 YEAR_LEADS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "from",
-        "until",
-        "of",
-        "before",
-        "after",
-        "during",
-        "through",
-        "for",
-        "to",
-        "between",
-        "and",
-        "or",
-        "till",
-        "late",
-        "early",
-        "mid",
-        "around",
-        "about",
-        "back",
-        "circa",
-        ",",
-        "-",
-        "(",
-        "–",
-        "—",
-        "spring",
-        "summer",
-        "fall",
-        "autumn",
-        "winter",
-        "election",
-        "elections",
-        "vs",
-        "versus",
-        "than",
-        "year",
-        "years",
-    ]
+    """
+    in since by from until of before after during through for to between and or till late early mid around
+    about back circa , - ( – — spring summer fall autumn winter election elections vs versus than year years
+    """.split()
 )
 
 
 NUMBERED = frozenset(
-    [
-        "page",
-        "pages",
-        "number",
-        "no",
-        "room",
-        "flight",
-        "channel",
-        "route",
-        "highway",
-        "section",
-        "article",
-        "resolution",
-        "chapter",
-        "paragraph",
-        "line",
-        "box",
-        "act",
-        "rule",
-        "building",
-        "apartment",
-        "unit",
-        "model",
-        "type",
-        "bus",
-        "train",
-    ]
+    """
+    page pages number no room flight channel route highway section article resolution chapter paragraph line
+    box act rule building apartment unit model type bus train
+    """.split()
 )
 """Words that number things: what follows them is no year."""
 
