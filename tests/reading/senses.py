@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from secondsource.model.event import EventMention
 from secondsource.model.reading import Reading
 
 
@@ -21,3 +22,18 @@ def check_sense(read: Callable[..., Reading], row: str) -> None:
         if event.citation.start < start + len(words) and start < event.citation.end
     ]
     assert found == ([] if wanted == "-" else [wanted]), text
+
+
+def event_at(reading: Reading, words: str) -> EventMention:
+    """The first event with these words in its trigger."""
+    return next(event for event in reading.events if words in event.citation.words)
+
+
+def check_parts(
+    event: EventMention, sources: list[str] | None, targets: list[str] | None, why: str
+) -> None:
+    """Asserts who takes part; None is not asked."""
+    if sources is not None:
+        assert [each.name for each in event.sources] == sources, why
+    if targets is not None:
+        assert [each.name for each in event.targets] == targets, why

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.reading.senses import check_sense, rows_of
+from tests.reading.senses import check_parts, check_sense, event_at, rows_of
 
 from secondsource.model.reading import Reading
 
@@ -168,13 +168,7 @@ def test_who_takes_part(
     targets: list[str] | None,
     why: str,
 ) -> None:
-    event = next(
-        event for event in read(text, "2023-05-10").events if event.citation.words == trigger
-    )
-    if sources is not None:
-        assert [each.name for each in event.sources] == sources, why
-    if targets is not None:
-        assert [each.name for each in event.targets] == targets, why
+    check_parts(event_at(read(text, "2023-05-10"), trigger), sources, targets, why)
 
 
 WHEN = [
@@ -215,8 +209,7 @@ WHEN = [
 
 @pytest.mark.parametrize(("text", "trigger", "when", "why"), WHEN)
 def test_when(read: Read, text: str, trigger: str, when: str | None, why: str) -> None:
-    events = read(text, "2023-05-10").events
-    event = next(event for event in events if event.citation.words == trigger)
+    event = event_at(read(text, "2023-05-10"), trigger)
     assert (event.time.value if event.time else None) == when, why
 
 
@@ -312,9 +305,7 @@ UNDERGONE = [
 def test_whose_arrest_it_is(
     read: Read, text: str, trigger: str, sources: list[str], targets: list[str]
 ) -> None:
-    event = next(e for e in read(text, "2023-05-10").events if e.citation.words == trigger)
-    assert [each.name for each in event.sources] == sources
-    assert [each.name for each in event.targets] == targets
+    check_parts(event_at(read(text, "2023-05-10"), trigger), sources, targets, text)
 
 
 def test_whoever_is_asked_about_has_not_done_it(read: Read) -> None:

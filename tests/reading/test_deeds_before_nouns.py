@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from senses import check_sense, rows_of
+from tests.reading.senses import check_sense, rows_of
 
 from secondsource.model.reading import Reading
 

@@ -4,7 +4,7 @@ inquiries and documents that are known to be: what each rule keeps out and, besi
 from collections.abc import Callable
 
 import pytest
-from senses import check_sense, rows_of
+from tests.reading.senses import check_sense, rows_of
 
 from secondsource.model.reading import Reading
 

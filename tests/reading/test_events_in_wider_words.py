@@ -4,7 +4,7 @@ works, recipes, stars, jokes, markets and figures of speech tell of no event of 
 from collections.abc import Callable
 
 import pytest
-from senses import check_sense, rows_of
+from tests.reading.senses import check_sense, rows_of
 
 from secondsource.model.reading import Reading
 

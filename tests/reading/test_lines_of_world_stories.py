@@ -4,16 +4,12 @@ on behind "officials said", who "it" is, as of when a number holds."""
 from collections.abc import Callable
 
 import pytest
+from tests.reading.senses import event_at
 
 from secondsource.lexicon.nationalities import countries
-from secondsource.model.event import EventMention
 from secondsource.model.reading import Reading
 
 Read = Callable[..., Reading]
-
-
-def the(reading: Reading, words: str) -> EventMention:
-    return next(event for event in reading.events if words in event.citation.words)
 
 
 SOURCES = [
@@ -126,7 +122,7 @@ SOURCES = [
 
 @pytest.mark.parametrize(("text", "trigger", "by", "why"), SOURCES)
 def test_who_did_it(read: Read, text: str, trigger: str, by: list[str], why: str) -> None:
-    assert [source.name for source in the(read(text), trigger).sources] == by, why
+    assert [source.name for source in event_at(read(text), trigger).sources] == by, why
 
 
 TARGETS = [
@@ -146,7 +142,7 @@ TARGETS = [
 
 @pytest.mark.parametrize(("text", "trigger", "whom", "why"), TARGETS)
 def test_to_whom(read: Read, text: str, trigger: str, whom: list[str], why: str) -> None:
-    assert [target.name for target in the(read(text), trigger).targets] == whom, why
+    assert [target.name for target in event_at(read(text), trigger).targets] == whom, why
 
 
 STATUSES = [
@@ -168,17 +164,17 @@ STATUSES = [
 
 @pytest.mark.parametrize(("text", "trigger", "status", "why"), STATUSES)
 def test_what_happened(read: Read, text: str, trigger: str, status: str, why: str) -> None:
-    assert the(read(text), trigger).status == status, why
+    assert event_at(read(text), trigger).status == status, why
 
 
 def test_who_is_identified_is_not_appointed(read: Read) -> None:
     assert not read("The ministry named the men as Ola Berg and Jan Kowal.").events
-    assert the(read("The ministry named a new premier on Monday."), "named").type == "support"
+    assert event_at(read("The ministry named a new premier on Monday."), "named").type == "support"
 
 
 def test_who_was_allowed_to_visit_has_been_there(read: Read) -> None:
     text = "The consul was allowed to visit them on Friday."
-    visit = the(read(text, published="2025-03-12"), "visit")
+    visit = event_at(read(text, published="2025-03-12"), "visit")
     assert visit.time is not None
     assert visit.time.value == "2025-03-07"
 

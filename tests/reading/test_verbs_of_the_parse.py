@@ -4,7 +4,7 @@ of those who command force, and whose arrest or suspension it is."""
 from collections.abc import Callable
 
 import pytest
-from senses import check_sense, rows_of
+from tests.reading.senses import check_sense, rows_of
 
 from secondsource.model.reading import Reading
 

@@ -3,15 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from tests.reading.senses import event_at
 
-from secondsource.model.event import EventMention
 from secondsource.model.reading import Reading
 
 Read = Callable[..., Reading]
-
-
-def the(reading: Reading, words: str) -> EventMention:
-    return next(event for event in reading.events if words in event.citation.words)
 
 
 WHO = [
@@ -137,7 +133,7 @@ WHO = [
 def test_who_does_it(
     read: Read, text: str, trigger: str, sources: set[str], targets: set[str] | None, why: str
 ) -> None:
-    event = the(read(text), trigger)
+    event = event_at(read(text), trigger)
     assert {each.name for each in event.sources} == sources, why
     if targets is not None:
         assert {each.name for each in event.targets} == targets, why
@@ -272,7 +268,7 @@ STATUS = [
 def test_whether_it_is_so(
     read: Read, text: str, trigger: str, kind: str, status: str | None, why: str
 ) -> None:
-    event = the(read(text), trigger)
+    event = event_at(read(text), trigger)
     assert event.type == kind, why
     assert event.status == status if status else event.status not in ("demanded", "requested"), why
 
@@ -300,7 +296,7 @@ def test_no_event(read: Read, text: str, why: str) -> None:
     ],
 )
 def test_who_fights_over_something_fights(read: Read, text: str) -> None:
-    assert the(read(text), "clash").type == "assault"
+    assert event_at(read(text), "clash").type == "assault"
 
 
 WHEN = [
@@ -319,14 +315,14 @@ WHEN = [
 
 @pytest.mark.parametrize(("text", "trigger", "dated", "why"), WHEN)
 def test_whose_day_it_is(read: Read, text: str, trigger: str, dated: bool, why: str) -> None:
-    assert (the(read(text, published="2021-06-02"), trigger).time is not None) == dated, why
+    assert (event_at(read(text, published="2021-06-02"), trigger).time is not None) == dated, why
 
 
 def test_all_that_is_demanded_in_one_breath(read: Read) -> None:
     reading = read(
         "Kenya demanded that Chad lift the siege, release the crew and withdraw its troops."
     )
-    demanded = the(reading, "demanded")
+    demanded = event_at(reading, "demanded")
     asked = {event.id for event in reading.events if event.status == "demanded"}
     assert len(asked) >= 2
     assert {demanded.about, *demanded.also_about} == asked
@@ -334,18 +330,20 @@ def test_all_that_is_demanded_in_one_breath(read: Read) -> None:
 
 def test_what_is_told_as_done_is_not_demanded_with_the_rest(read: Read) -> None:
     reading = read("Kenya demanded that Chad release the crew and has expelled its ambassador.")
-    assert the(reading, "demanded").also_about == ()
+    assert event_at(reading, "demanded").also_about == ()
 
 
 def test_colleagues_of_three_lands_stand_for_the_lands(read: Read) -> None:
-    event = the(
+    event = event_at(
         read("Mr Okoro will meet his Italian, Spanish and Greek colleagues in May."), "meet"
     )
     assert {each.name for each in event.targets} == {"Italy", "Spain", "Greece"}
 
 
 def test_what_is_talked_about_is_not_where(read: Read) -> None:
-    assert the(read("The delegation discussed military aid to Kenya."), "discussed").place is None
-    place = the(read("The delegation held talks in Kenya."), "talks").place
+    assert (
+        event_at(read("The delegation discussed military aid to Kenya."), "discussed").place is None
+    )
+    place = event_at(read("The delegation held talks in Kenya."), "talks").place
     assert place is not None
     assert place.name == "Kenya"

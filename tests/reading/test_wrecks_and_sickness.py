@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.reading.senses import check_sense, rows_of
+from tests.reading.senses import check_parts, check_sense, event_at, rows_of
 
 from secondsource.model.reading import Reading
 
@@ -119,13 +119,7 @@ def test_who_takes_part(
     targets: list[str] | None,
     why: str,
 ) -> None:
-    event = next(
-        event for event in read(text, "2023-05-10").events if event.citation.words == trigger
-    )
-    if sources is not None:
-        assert [each.name for each in event.sources] == sources, why
-    if targets is not None:
-        assert [each.name for each in event.targets] == targets, why
+    check_parts(event_at(read(text, "2023-05-10"), trigger), sources, targets, why)
 
 
 VOICES = [

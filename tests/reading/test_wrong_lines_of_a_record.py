@@ -4,15 +4,11 @@ clause as subject is."""
 from collections.abc import Callable
 
 import pytest
+from tests.reading.senses import event_at
 
-from secondsource.model.event import EventMention
 from secondsource.model.reading import Reading
 
 Read = Callable[..., Reading]
-
-
-def the(reading: Reading, words: str) -> EventMention:
-    return next(event for event in reading.events if words in event.citation.words)
 
 
 PLACES = [
@@ -27,7 +23,7 @@ PLACES = [
 def test_whom_words_are_put_to_is_no_place(
     read: Read, text: str, trigger: str, place: str | None, why: str
 ) -> None:
-    found = the(read(text), trigger).place
+    found = event_at(read(text), trigger).place
     assert (found.name if found else None) == place, why
 
 
@@ -41,11 +37,11 @@ STATUSES = [
 def test_a_clause_that_is_called_a_matter(
     read: Read, text: str, trigger: str, status: str, why: str
 ) -> None:
-    assert the(read(text), trigger).status == status, why
+    assert event_at(read(text), trigger).status == status, why
 
 
 def test_an_accord_does_nothing(read: Read) -> None:
-    event = the(
+    event = event_at(
         read("The envoys discussed implementation of the Arusha accords."), "implementation"
     )
     assert not [*event.sources, *event.targets]

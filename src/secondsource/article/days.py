@@ -91,15 +91,7 @@ def _foreign_patterns() -> tuple[re.Pattern[str], ...]:
 
 def find_any_days(text: str) -> list[Day]:
     """The days that a text writes out in any of the languages of `months.toml`."""
-    found = find_days(text)
-    for pattern in _foreign_patterns():
-        for match in pattern.finditer(text):
-            if any(match.start() < day.end and day.start < match.end() for day in found):
-                continue
-            value = _value(match.groupdict())
-            if value:
-                found.append(Day(match.start(), match.end(), value))
-    return sorted(found, key=lambda day: day.start)
+    return _with_more(find_days(text), text, _foreign_patterns())
 
 
 def find_days(text: str, without_year: bool = False) -> list[Day]:
@@ -107,8 +99,12 @@ def find_days(text: str, without_year: bool = False) -> list[Day]:
     month and day alone. "05/06/2023" is left out: nobody can tell month from day."""
     if not (_SOME_DAY if without_year else _SOME_YEAR).search(text):
         return []
-    found: list[Day] = []
-    for pattern in _PATTERNS + (_WITHOUT_YEAR if without_year else ()):
+    return _with_more([], text, _PATTERNS + (_WITHOUT_YEAR if without_year else ()))
+
+
+def _with_more(found: list[Day], text: str, patterns: tuple[re.Pattern[str], ...]) -> list[Day]:
+    """The days found and those of these patterns, earlier patterns first, that overlap none of them; in their order."""
+    for pattern in patterns:
         for match in pattern.finditer(text):
             if any(match.start() < day.end and day.start < match.end() for day in found):
                 continue

@@ -1,7 +1,6 @@
 """Everything as JSON, under /api/: the values of the views in the names of the contract, a page at a time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -24,18 +23,18 @@ from ..views.line import Line
 from ..views.quotes import Quote
 from ..views.threads import THREADS
 from ..views.threads.item import Thread
-from . import api_asking, finding, lists
+from . import api_asking, chosen, finding, lists
+from .chosen import STATUSES, YES_OR_NO
 from .current import Sight
 from .desk import CheckedText, Places, SinceKnown
+from .endpoint import Endpoint, Query
 from .explain import Explained, explain
 from .finding import Facts
 from .index import ArticleLine
 from .lists import Hit, Part
-from .site import asked_of, choice_of, day_of, site_of, words_of
-from .views_pages import STATUSES
+from .openapi import description
+from .site import asked_of, choice_of, site_of, words_of
 from .words import FLAGS, KINDS, LABELS
-
-YES_OR_NO = ("yes", "no")
 
 
 class StoryFacts(Value, frozen=True):
@@ -48,32 +47,6 @@ class StoryFacts(Value, frozen=True):
     articles: int
     claims: int
     counts: dict[str, dict[str, int]]
-
-
-@dataclass(frozen=True)
-class Query:
-    """One parameter of a query: a choice, a day, words, or a number."""
-
-    name: str
-    about: str
-    choices: tuple[str, ...] = ()
-    is_day: bool = False
-
-
-@dataclass(frozen=True)
-class Endpoint:
-    """One address of the API. `gives` is the type of the answer; lists take `page` and `size` besides
-    their `queries`; `{id}` in the path asks for one item. What `takes` a type is sent that as JSON; what is
-    `slow` may have to be asked again."""
-
-    path: str
-    about: str
-    gives: Any
-    answer: Callable[..., Any]
-    queries: tuple[Query, ...] = ()
-    is_list: bool = False
-    takes: type[Value] | None = None
-    slow: bool = False
 
 
 def _one(kind: type[Value], what: str) -> Callable[[Request, Sight], Value]:
@@ -100,34 +73,7 @@ def _story(request: Request, sight: Sight) -> StoryFacts:
 
 
 def _brief(request: Request, sight: Sight) -> Brief:
-    return sight.index.briefs[choice_of(request, "length", tuple(LENGTHS)) or "medium"]
-
-
-def _timeline(request: Request, sight: Sight) -> Part[Line]:
-    label = choice_of(request, "label", tuple(LABELS))
-    since, until = day_of(request, "since"), day_of(request, "until")
-    return lists.timeline(sight, asked_of(request), label, since, until)
-
-
-def _agenda(request: Request, sight: Sight) -> Part[AgendaItem]:
-    ahead = choice_of(request, "ahead", YES_OR_NO) == "yes"
-    return lists.agenda_items(sight, asked_of(request), day_of(request, "as_of"), ahead)
-
-
-def _figures(request: Request, sight: Sight) -> Part[Series]:
-    changed = choice_of(request, "changed", YES_OR_NO) == "yes"
-    return lists.figures(sight, asked_of(request), changed)
-
-
-def _standing(request: Request, sight: Sight) -> Part[Claim]:
-    return lists.standing(
-        sight,
-        asked_of(request),
-        choice_of(request, "label", tuple(LABELS)),
-        choice_of(request, "kind", tuple(KINDS)),
-        choice_of(request, "status", STATUSES),
-        choice_of(request, "flag", tuple(FLAGS)),
-    )
+    return sight.index.briefs[chosen.length(request)]
 
 
 def _reading(request: Request, sight: Sight) -> Reading:
@@ -165,7 +111,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "/api/timeline",
         "What happened, by day",
         Part[Line],
-        _timeline,
+        chosen.timeline,
         (
             Query("label", "Only of this support", tuple(LABELS)),
             Query("since", "From this day on", is_day=True),
@@ -177,7 +123,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "/api/agenda",
         "What was announced for a day",
         Part[AgendaItem],
-        _agenda,
+        chosen.agenda,
         (
             Query("as_of", "As known on this day", is_day=True),
             Query("ahead", "Only what is to come", YES_OR_NO),
@@ -188,7 +134,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "/api/figures",
         "Numbers through time",
         Part[Series],
-        _figures,
+        chosen.figures,
         (Query("changed", "Only what changed", YES_OR_NO),),
         is_list=True,
     ),
@@ -204,7 +150,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "/api/claims",
         "Every claim with its standing",
         Part[Claim],
-        _standing,
+        chosen.standing,
         (
             Query("label", "Only of this support", tuple(LABELS)),
             Query("kind", "Only of this kind", tuple(KINDS)),
@@ -380,9 +326,7 @@ def _sent(request: Request, body: bytes, kind: Any) -> Any:
 
 
 def _description(request: Request) -> Response:
-    from .openapi import description
-
-    return JSONResponse(description())
+    return JSONResponse(description(ENDPOINTS))
 
 
 ROUTES = (*(_route(e) for e in ENDPOINTS), Route("/api/openapi.json", _description))

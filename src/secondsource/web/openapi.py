@@ -8,17 +8,17 @@ from typing import Any
 
 import msgspec
 
-from .api import ENDPOINTS, Endpoint, Query
+from .endpoint import Endpoint, Query
 from .lists import A_PAGE, MOST_A_PAGE
 
 _NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 @cache
-def description() -> dict[str, Any]:
-    """The OpenAPI document."""
-    types = [endpoint.gives for endpoint in ENDPOINTS]
-    types += [endpoint.takes for endpoint in ENDPOINTS if endpoint.takes]
+def description(endpoints: tuple[Endpoint, ...]) -> dict[str, Any]:
+    """The OpenAPI document of these addresses, in their order."""
+    types = [endpoint.gives for endpoint in endpoints]
+    types += [endpoint.takes for endpoint in endpoints if endpoint.takes]
     schemas, components = msgspec.json.schema_components(
         types, ref_template="#/components/schemas/{name}"
     )
@@ -32,7 +32,7 @@ def description() -> dict[str, Any]:
         },
         "paths": {
             endpoint.path: {"post" if endpoint.takes else "get": _operation(endpoint, schema)}
-            for endpoint, schema in zip(ENDPOINTS, schemas, strict=False)
+            for endpoint, schema in zip(endpoints, schemas, strict=False)
         },
         "components": {
             "schemas": {**components, "Error": _ERROR},

@@ -12,23 +12,20 @@ from ..errors import UsageError
 from ..export.ics import ics
 from ..model.actor import Actor
 from ..model.claim import Claim, Series
-from ..model.event import Status
 from ..model.lineage import Passage
-from ..views.brief import LENGTHS
-from . import lists
+from . import chosen, lists
+from .chosen import STATUSES
 from .current import Sight
 from .drawing import lineage_graph
 from .judging import in_list
 from .lists import Asked
 from .site import asked_of, choice_of, day_of, show, site_of, words_of
-from .words import FLAGS, KINDS, LABELS, STATUS_GROUPS
+from .words import FLAGS
 
 MOST_LINES_OF_THREAD = 60
 MOST_POINTS = 30
 SERIES_A_PAGE = 20
 """Each series is a table of its own."""
-
-STATUSES: tuple[Status, ...] = tuple(s for _, group in STATUS_GROUPS.values() for s in group)
 
 
 def story(request: Request) -> Response:
@@ -57,7 +54,7 @@ def story(request: Request) -> Response:
 def brief(request: Request) -> Response:
     """The brief, in one of its lengths."""
     sight = site_of(request).sight
-    length = choice_of(request, "length", tuple(LENGTHS)) or "medium"
+    length = chosen.length(request)
     view = sight.index.briefs[length]
     return show(request, "brief.html", "Brief", sight=sight, brief=view, length=length)
 
@@ -65,13 +62,7 @@ def brief(request: Request) -> Response:
 def timeline(request: Request) -> Response:
     """What happened, by day."""
     sight = site_of(request).sight
-    part = lists.timeline(
-        sight,
-        asked_of(request),
-        choice_of(request, "label", tuple(LABELS)),
-        day_of(request, "since"),
-        day_of(request, "until"),
-    )
+    part = chosen.timeline(request, sight)
     days = [(day, list(lines)) for day, lines in groupby(part.items, key=lambda line: line.when)]
     return show(request, "timeline.html", "Timeline", sight=sight, part=part, days=days)
 
@@ -79,16 +70,14 @@ def timeline(request: Request) -> Response:
 def agenda(request: Request) -> Response:
     """What was announced, as a table."""
     sight = site_of(request).sight
-    as_of = day_of(request, "as_of")
-    ahead = choice_of(request, "ahead", ("yes", "no")) == "yes"
-    part = lists.agenda_items(sight, asked_of(request), as_of, ahead)
+    part = chosen.agenda(request, sight)
     return show(
         request,
         "agenda.html",
         "Agenda",
         sight=sight,
         part=part,
-        as_of=as_of or sight.index.as_of,
+        as_of=day_of(request, "as_of") or sight.index.as_of,
         ics=True,
     )
 
@@ -111,8 +100,7 @@ def agenda_ics(request: Request) -> Response:
 def figures(request: Request) -> Response:
     """Numbers through time."""
     sight = site_of(request).sight
-    changed = choice_of(request, "changed", ("yes", "no")) == "yes"
-    part = lists.figures(sight, asked_of(request, SERIES_A_PAGE), changed)
+    part = chosen.figures(request, sight, SERIES_A_PAGE)
     return show(
         request,
         "figures.html",
@@ -151,14 +139,7 @@ def quotes(request: Request) -> Response:
 def standing(request: Request) -> Response:
     """The board of all claims."""
     sight = site_of(request).sight
-    part = lists.standing(
-        sight,
-        asked_of(request),
-        choice_of(request, "label", tuple(LABELS)),
-        choice_of(request, "kind", tuple(KINDS)),
-        choice_of(request, "status", STATUSES),
-        choice_of(request, "flag", tuple(FLAGS)),
-    )
+    part = chosen.standing(request, sight)
     return show(
         request,
         "standing.html",

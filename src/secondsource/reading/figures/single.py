@@ -76,43 +76,16 @@ def single_amount(text: str, numeral: Numeral, floor: int) -> Amount:
     if found is None:
         if re.match(r"-?fold(?!\w)", text[end : end + 6]):
             end += len(text[end : end + 5].rstrip()) if text[end] == "-" else 4
-            return Amount(
-                start,
-                end,
-                (numeral.start, number_end),
-                low,
-                high,
-                numeral,
-                unit="ratio",
-                dimension="share",
-            )
+            return _share(start, end, number_end, low, high, numeral)
         times = re.match(
             r" times(?= (?:as|more|higher|larger|bigger|greater|faster|the|less|lower|fewer)\b)",
             text[end : end + 16],
         )
         if times:
             end += times.end()
-            return Amount(
-                start,
-                end,
-                (numeral.start, number_end),
-                low,
-                high,
-                numeral,
-                unit="ratio",
-                dimension="share",
-            )
+            return _share(start, end, number_end, low, high, numeral)
         if numeral.fraction:
-            return Amount(
-                start,
-                end,
-                (numeral.start, end),
-                low,
-                high,
-                numeral,
-                unit="ratio",
-                dimension="share",
-            )
+            return _share(start, end, end, low, high, numeral)
         return _with_rate(text, Amount(start, end, (numeral.start, number_end), low, high, numeral))
     low, high = multiplied(low, found.scale), multiplied(high, found.scale)
     if _is_negative(text, start, floor, found.dimension):
@@ -138,6 +111,14 @@ _OIL_RATE = re.compile(
     re.IGNORECASE,
 )
 """Barrels a day as the trade writes them: "bpd", "mbpd" (millions, as news has it), "b/d", "boepd"."""
+
+
+def _share(
+    start: int, end: int, number_end: int, low: float | None, high: float | None, numeral: Numeral
+) -> Amount:
+    """How many times something is counted, or which part of it: a ratio, which has no unit of its own."""
+    number = (numeral.start, number_end)
+    return Amount(start, end, number, low, high, numeral, unit="ratio", dimension="share")
 
 
 def multiplied(value: float | None, factor: float) -> float | None:
