@@ -24,7 +24,8 @@ from ..ingest import captures
 from ..ingest.item import iso_time
 from ..model.record import Record
 from ..reading.language import best_package
-from ..store.story import create_story, open_story
+from ..store.store import Store
+from ..store.story import Story, create_story, open_story
 from ..store.withdrawals import withdrawal_notes
 from ..views.brief import brief_lines
 from ..views.judged import judgement_notes
@@ -91,31 +92,36 @@ def build(
     with story.writing() as store:
         take_in(store, taken_in, progress, captured)
         read = read_all(story, store, workers, progress, engine)
-        digest = made_from(store, story)
-        changed = store.meta("record_made_from") != digest
-        if changed:
-            progress("record", 0, 1)
-            record = record_of(story, store)
-            verify(record)
-            store.write_record(record, digest)
-            progress("record", 1, 1)
-            with uncollected():
-                shelve(story)
-        else:
-            record = store.record()
-        return BuildReport(
-            read=read,
-            articles=sum(row.status == "read" for row in record.articles),
-            failed=_rows_with(record, "failed"),
-            unread=_rows_with(record, "unread"),
-            changed=changed,
-            notes=(
-                *corrections.problems,
-                *withdrawal_notes(story),
-                *judgement_notes(record),
-                *split_notes(record),
-            ),
-        )
+        # The record and all that is made of it stay until the end: what Python looked for would be looked for among millions of values.
+        with uncollected():
+            changed, record = _brought_up(story, store, progress)
+            return BuildReport(
+                read=read,
+                articles=sum(row.status == "read" for row in record.articles),
+                failed=_rows_with(record, "failed"),
+                unread=_rows_with(record, "unread"),
+                changed=changed,
+                notes=(
+                    *corrections.problems,
+                    *withdrawal_notes(story),
+                    *judgement_notes(record),
+                    *split_notes(record),
+                ),
+            )
+
+
+def _brought_up(story: Story, store: Store, progress: Progress) -> tuple[bool, Record]:
+    """Steps 3 to 7: whether the record changed, and the record of all that the story holds now."""
+    digest = made_from(store, story)
+    if store.meta("record_made_from") == digest:
+        return False, store.record()
+    progress("record", 0, 1)
+    record = record_of(story, store)
+    verify(record)
+    store.write_record(record, digest)
+    progress("record", 1, 1)
+    shelve(story)
+    return True, record
 
 
 def _has_lost_its_database(folder: Path) -> bool:

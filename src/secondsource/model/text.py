@@ -17,6 +17,9 @@ class Span(Value, frozen=True):
     end: int
 
 
+_TEXT, _UNNAMED = sys.intern("text"), sys.intern("")
+
+
 class Citation(Value, frozen=True, omit_defaults=True):
     """An address that can be re-checked, with the exact words that stand there.
 
@@ -28,14 +31,16 @@ class Citation(Value, frozen=True, omit_defaults=True):
     start: int
     end: int
     words: str
-    part: str = "text"
-    article: str = ""
+    part: str = _TEXT
+    article: str = _UNNAMED
 
     def __post_init__(self) -> None:
         # Defaults are left out of the JSON by identity, so that an equal string from elsewhere (another
         # process, a decoded file) must be the same object, or the same value would give other bytes.
-        msgspec.structs.force_setattr(self, "part", sys.intern(self.part))
-        msgspec.structs.force_setattr(self, "article", sys.intern(self.article))
+        if self.part is not _TEXT:
+            msgspec.structs.force_setattr(self, "part", sys.intern(self.part))
+        if self.article is not _UNNAMED:
+            msgspec.structs.force_setattr(self, "article", sys.intern(self.article))
 
     def of(self, article: str) -> "Citation":
         """The same address, with its article named."""

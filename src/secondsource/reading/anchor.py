@@ -32,7 +32,7 @@ def anchor(reading: Reading, published: Published | None) -> Reading:
     written = _day_of_writing(reading, published, rules)
     first, last = (written, written) if written else (published.earliest, published.latest)
     from_earliest = evaluate(rules, date.fromisoformat(first))
-    from_latest = evaluate(rules, date.fromisoformat(last))
+    from_latest = from_earliest if first == last else evaluate(rules, date.fromisoformat(last))
     moments = {key: agreed(from_earliest[key], from_latest[key]) for key in rules}
     day = written or published.value
     times = {time.id: anchored_time(time, moments, day) for time in reading.times}

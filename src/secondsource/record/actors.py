@@ -163,6 +163,8 @@ def _spoken_for(evidence: Evidence) -> dict[str, str]:
 
 
 def _kind(mentions: tuple[Mention, ...]) -> MentionKind:
+    if len(mentions) == 1:
+        return mentions[0].kind
     counts: Counter[MentionKind] = Counter(mention.kind for mention in mentions)
     return min(counts, key=lambda kind: (-counts[kind], kind))
 

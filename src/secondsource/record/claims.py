@@ -5,6 +5,7 @@ voices of those who vouch for it; a claim that it was said takes the witness: a 
 was said, else the readout or statement that was published.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ..model.actor import StoryVoice
@@ -25,7 +26,7 @@ from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .altered import changed_number, is_turned, told_of, unsupported
 from .evidence import Evidence
-from .occasions import Occasions
+from .occasions import Hearers, Occasions
 from .passed_on import is_passed_on, may_be_another, whose_number
 from .same_numbers import points_of_claims
 from .series import statement_at
@@ -49,7 +50,10 @@ class _Telling:
         words = Citation(start=told.start, end=told.end, words=told.words, part=told.part)
         statement = self._statement(told, reading)
         # "At the talks in Mombasa, she said, ...": what stands before the words of saying is said too.
-        is_fronted = statement is not None and fronted_statement(reading, words) == statement.id
+        is_fronted = (
+            statement is not None
+            and fronted_statement(reading, words, told.sentence) == statement.id
+        )
         return Report(
             article=told.article,
             start=told.sentence.start,
@@ -216,6 +220,7 @@ def clearest(wordings: list[str]) -> str:
 def _utterance_claim(
     utterance: Utterance, evidence: Evidence, standings: Standings, occasions: Occasions
 ) -> Claim:
+    hearers = {occasions.hearers(each.id) for each in utterance.statements}
     reports = tuple(
         Report(
             article=reported.article,
@@ -224,7 +229,7 @@ def _utterance_claim(
             words=reported.words,
             part=reported.part,
             newsroom=reported.newsroom,
-            voice=_witness(utterance, reported, evidence, occasions),
+            voice=_witness(utterance, reported, evidence, occasions, hearers),
             printed_by=evidence.printed_by(
                 reported.article,
                 Citation(
@@ -249,12 +254,15 @@ def _utterance_claim(
 
 
 def _witness(
-    utterance: Utterance, reported: UtteranceStatement, evidence: Evidence, occasions: Occasions
+    utterance: Utterance,
+    reported: UtteranceStatement,
+    evidence: Evidence,
+    occasions: Occasions,
+    hearers: AbstractSet[Hearers | None],
 ) -> Reference:
     """Who vouches that it was said: the newsroom, when an article shows that it was said to
-    reporters or in public; else what was published; else it is not stated."""
+    reporters or in public; else what was published; else it is not stated. `hearers` are those of all who report it."""
     statement = evidence.statements[reported.id][1]
-    hearers = {occasions.hearers(each.id) for each in utterance.statements}
     if "readers" in hearers and "all" not in hearers:
         return utterance.voice
     own = occasions.hearers(reported.id)

@@ -73,13 +73,14 @@ def flagged(
                     event = event_by_id.get(other.about)
                     if event is not None and event.status == "denied":
                         flags[claim.id].add("denied")
-    return tuple(
-        msgspec.structs.replace(
-            claim,
-            standing=msgspec.structs.replace(claim.standing, flags=tuple(sorted(flags[claim.id]))),
-        )
-        for claim in claims
-    )
+    return tuple(_with_flags(claim, tuple(sorted(flags[claim.id]))) for claim in claims)
+
+
+def _with_flags(claim: Claim, flags: tuple[Flag, ...]) -> Claim:
+    if flags == claim.standing.flags:
+        return claim
+    standing = msgspec.structs.replace(claim.standing, flags=flags)
+    return msgspec.structs.replace(claim, standing=standing)
 
 
 def _independent(one: tuple[Report, ...], two: tuple[Report, ...]) -> bool:

@@ -2,8 +2,10 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 
+@lru_cache(maxsize=50_000)
 def span_of_days(value: str | None) -> tuple[date, date] | None:
     """First and last day of an EDTF day, month, year or interval; None for an open or vague value."""
     if value is None:

@@ -71,6 +71,8 @@ def _event(
             item.mention.id,
         ),
     )
+    statuses = _statuses(group)
+    telling = _telling(group, statuses)
     about = next((item.mention.about for item in group if item.mention.about), None)
     also = {other for item in group for other in item.mention.also_about}
     condition = next((item for item in group if item.mention.condition), None)
@@ -79,9 +81,9 @@ def _event(
         id=min(item.mention.id for item in group),
         event_type=fullest.mention.type,
         mode=next((item.mention.mode for item in group if item.mention.mode), None),
-        status=_status(group),
-        sources=_participants(_telling(group), "sources"),
-        targets=_participants(_telling(group), "targets"),
+        status=_status(group, statuses),
+        sources=_participants(telling, "sources"),
+        targets=_participants(telling, "targets"),
         object=next((item.mention.object.words for item in group if item.mention.object), None),
         time=_when(group),
         place=_most_frequent_place(group),
@@ -98,7 +100,7 @@ def _event(
         else None,
         mentions=tuple(
             _mention(item, status, evidence, voices)
-            for item, status in zip(group, _statuses(group), strict=True)
+            for item, status in zip(group, statuses, strict=True)
         ),
     )
 
@@ -124,10 +126,9 @@ def _deadline(article: str, condition: Citation, evidence: Evidence) -> When | N
 REAL_IN_ORDER: tuple[Status, ...] = ("happened", "ongoing")
 
 
-def _status(group: list[Happening]) -> Status:
+def _status(group: list[Happening], statuses: list[Status]) -> Status:
     """Where the course stands: happened once an article has it so that came out on its day or later;
     else what the newest article says; for what is no course, the one status that all mentions have."""
-    statuses = _statuses(group)
     for real in REAL_IN_ORDER:
         if real in statuses:
             return real
@@ -160,6 +161,8 @@ _DEATHS = frozenset(map(stem, "kill die slay murder drown death".split()))
 def _has_another_day(group: list[Happening], day: date) -> bool:
     """Whether several articles that came out before `day` tell of deaths as real: nobody announces those, so the day is that
     of something else in the sentence that names it."""
+    if len(group) == 1:
+        return False
     before = {
         item.article
         for item in group
@@ -197,10 +200,12 @@ def _participants(group: list[Happening], side: str) -> tuple[Reference, ...]:
     return _shown(found)
 
 
-def _telling(group: list[Happening]) -> list[Happening]:
+def _telling(group: list[Happening], statuses: list[Status]) -> list[Happening]:
     """Of what happened the mentions that have it as so, if they name both sides or at least a doer: who was
     announced for a meeting may have stayed away."""
-    real = [item for item, status in zip(group, _statuses(group), strict=True) if status in REAL]
+    if len(group) == 1:
+        return group
+    real = [item for item, status in zip(group, statuses, strict=True) if status in REAL]
     named = {
         each.actor.id
         for item in real
@@ -215,6 +220,8 @@ def _shown(taking: Iterable[Taking]) -> tuple[Reference, ...]:
     """Those who take part as a record shows them: without those of whom nothing is known where others are, and
     without a part of another's name."""
     found = frozenset(each for each in taking if each.shown)
+    if not found:
+        return ()
     known = {each.actor for each in found if each.known}
     told = {each.actor for each in found if " " in each.actor.name} | known
     shown = told if known else {each.actor for each in found}
@@ -251,13 +258,16 @@ def _says_least(name: str) -> bool:
 
 def _when(group: list[Happening]) -> When | None:
     """The narrowest time of the mentions; of equal ones the most frequent, then the earliest."""
-    times = Counter(
+    told = [
         (item.when.value, item.when.precision or "day")
         for item in group
         if item.when and item.when.value
-    )
+    ]
+    if not told:
+        return None
+    times = Counter(told)
     first = min((item.days[0] for item in group if item.days), default=None)
-    if not times or (first is not None and _has_another_day(group, first)):
+    if first is not None and _has_another_day(group, first):
         return None
     value, precision = min(
         times, key=lambda time: (_breadth_days(str(time[0])), -times[time], str(time[0]))
@@ -283,9 +293,10 @@ def _breadth_days(value: str) -> int:
 
 
 def _most_frequent_place(group: list[Happening]) -> Reference | None:
-    places = Counter((item.where.name, item.where.id) for item in group if item.where)
-    if not places:
+    told = [(item.where.name, item.where.id) for item in group if item.where]
+    if not told:
         return None
+    places = Counter(told)
     names = Counter(name for name, _ in places.elements())
     name = min(names, key=lambda key: (-names[key], key))
     return Reference(id=min(place for other, place in places if other == name), name=name)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -190,19 +190,23 @@ class Evidence:
         """Whether a sentence shows that the newsroom was there or saw it itself: it names its own
         reporter or paper as the one who saw, or says "here" under a dateline. Text that comes from
         another article shows it of that one's newsroom."""
-        if _OWN_EYES.search(sentence.words):
+        words = sentence.words
+        lowered = words.lower()
+        if any(name in lowered for name in _REPORTERS) and _OWN_EYES.search(words):
             return True
         source = self.articles[article]
-        if source.dateline is not None and _HERE.search(sentence.words):
+        if source.dateline is not None and "here" in words and _HERE.search(words):
             return True
-        return bool(
-            source.outlet
-            and re.search(
-                rf"\b(?:seen|obtained|reviewed|counted|witnessed|visited) by (?:the )?"
-                rf"{re.escape(source.outlet.removeprefix('The '))}\b",
-                sentence.words,
-            )
-        )
+        return bool(source.outlet and " by " in words and _seen_by(source.outlet).search(words))
+
+
+@lru_cache(maxsize=10_000)
+def _seen_by(outlet: str) -> re.Pattern[str]:
+    """How a paper writes of itself that it saw something."""
+    return re.compile(
+        rf"\b(?:seen|obtained|reviewed|counted|witnessed|visited) by (?:the )?"
+        rf"{re.escape(outlet.removeprefix('The '))}\b"
+    )
 
 
 def _at_same_place(citation: Citation, copy: Citation, original: Citation) -> Citation:
@@ -225,5 +229,8 @@ _OWN_EYES = re.compile(
     re.IGNORECASE,
 )
 """How papers say that they saw it themselves (own list, from English news prose)."""
+
+_REPORTERS = ("reporter", "correspondent", "journalist", "paper")
+"""One of these stands in each of them: most sentences have none, and that is seen sooner."""
 
 _HERE = re.compile(r"\bhere\b")

@@ -51,11 +51,11 @@ def number_conflicts(
             if point.nature in ("measured", "estimated") and point.part == "text"
         ]
         real = _two_newsrooms_each(real)
+        if len(real) < 2:
+            continue
         # Where a sentence holds several ("20 in the north, 40 in the south"), each has its own words.
         contexts = stretches_of(real)
-        claim_of = {
-            point.id: figure_claim_id(group) for group in points_of_claims(line) for point in group
-        }
+        claim_of: dict[str, str] = {}
         told_in: dict[str, set[str]] = {}
         for point in real:
             told_in.setdefault(point.article, set()).add(point.words)
@@ -67,6 +67,7 @@ def number_conflicts(
             ):
                 continue
             seen.add(numbers)
+            claim_of = claim_of or _claims_of_points(line)
             yield conflict(
                 "number",
                 sorted({claim_of[one.id], claim_of[two.id]}),
@@ -74,6 +75,11 @@ def number_conflicts(
                 f"{one.words} {one.measured} or {two.words} {two.measured}:"
                 " told of the same thing and time",
             )
+
+
+def _claims_of_points(line: Series) -> dict[str, str]:
+    """Id of each point -> id of the claim that it reports."""
+    return {point.id: figure_claim_id(group) for group in points_of_claims(line) for point in group}
 
 
 def _two_newsrooms_each(points: Sequence[SeriesPoint]) -> list[SeriesPoint]:

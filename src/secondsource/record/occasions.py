@@ -6,7 +6,7 @@ article tells of one occasion of his alone.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -94,6 +94,7 @@ class Occasions:
 
     evidence: Evidence
     voices: Voices
+    _known: dict[str, Hearers | None] = field(default_factory=dict)
 
     def hearers(self, statement: str) -> Hearers | None:
         """Who heard what a statement reports, by its own words or by those of the remarks around it; None where
@@ -103,6 +104,11 @@ class Occasions:
 
     def _told(self, article: str, statement: Statement) -> Hearers | None:
         """Who heard it, by the words of the statement itself."""
+        if statement.id not in self._known:
+            self._known[statement.id] = self._told_by_words(article, statement)
+        return self._known[statement.id]
+
+    def _told_by_words(self, article: str, statement: Statement) -> Hearers | None:
         whom = statement.addressee or ""
         around = _around_content(statement, self.evidence.reading_of[article])
         if statement.occasion == "interview" or (whom and _is_medium(whom)) or credited(around):
@@ -173,13 +179,13 @@ def _around_content(statement: Statement, reading: Reading) -> str:
     """The words of the sentence of a statement's cue that are not its content."""
     at = statement.cue or statement.content[0]
     sentence = sentence_at(reading, at)
-    words = list(sentence.words)
+    words = sentence.words
     for piece in statement.content:
         if piece.part == sentence.part:
-            begin, end = piece.start - sentence.start, piece.end - sentence.start
-            for place in range(max(0, begin), min(len(words), max(0, end))):
-                words[place] = " "
-    return " ".join("".join(words).split())
+            begin, end = (max(0, at - sentence.start) for at in (piece.start, piece.end))
+            if begin < min(end, len(words)):
+                words = f"{words[:begin]}{' ' * (min(end, len(words)) - begin)}{words[end:]}"
+    return " ".join(words.split())
 
 
 def _is_medium(addressee: str) -> bool:

@@ -73,7 +73,12 @@ def polarity_conflicts(
         if denied.event_type in ASKED_OF
     }
     by_id = {event.id: event for event in events}
+    outright = {
+        event.id for event in unreal if not _is_of_the_future(event) and not _is_in_part(event)
+    }
     for first, second in sorted(at_once | set(_of_one_word(unreal, others))):
+        if first not in outright:
+            continue
         denied, told = by_id[first], by_id[second]
         if _contradict(denied, told, (first, second) in at_once, actors, evidence):
             one, two = sorted((denied, told), key=lambda event: event.id)
@@ -102,10 +107,8 @@ def _of_one_word(unreal: list[StoryEvent], others: list[StoryEvent]) -> Iterator
 def _contradict(
     denied: StoryEvent, told: StoryEvent, at_once: bool, actors: Actors, evidence: Evidence
 ) -> bool:
-    """Whether one says that it was not so and the other that it was: one deed, at times that can be the same. Where a
+    """Whether one says outright that it was not so and the other that it was: one deed, at times that can be the same. Where a
     report itself gives one as the answer to the other (`at_once`), it only must not be another deed."""
-    if _is_of_the_future(denied) or _is_in_part(denied):
-        return False
     if not _sides_meet(denied, told, actors):
         return False
     if at_once:

@@ -13,6 +13,8 @@ from .utterances import day_range, days_fit
 def points_of_claims(line: Series) -> list[list[SeriesPoint]]:
     """The points of a series, those together that say the same number of the same time: they are
     reports of one claim. A point is held against the groups that begin with one of its own bounds."""
+    if len(line.points) == 1:
+        return [[*line.points]]
     groups: list[list[SeriesPoint]] = []
     unlike: list[
         list[SeriesPoint]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..lexicon.calendar import MONTHS, WEEKDAYS
 from ..lexicon.measures import measure_of
@@ -122,14 +123,22 @@ def is_part(point: SeriesPoint) -> bool:
     """Whether a number says that it is of a part of those who were counted: "including four", "four of them", "two women and a
     man"."""
     begin, end = point.start - point.sentence.start, point.end - point.sentence.start
-    before, behind = point.sentence.words[:begin][-60:], point.sentence.words[end:]
-    return bool(_PART_BEFORE.search(before) or _PART_BEHIND.match(behind)) or is_summand(point)
+    return _is_part(point.sentence.words, begin, end) or is_summand(point)
+
+
+@lru_cache(maxsize=20_000)
+def _is_part(words: str, begin: int, end: int) -> bool:
+    return bool(_PART_BEFORE.search(words[:begin][-60:]) or _PART_BEHIND.match(words[end:]))
 
 
 def is_summand(point: SeriesPoint) -> bool:
     """Whether a number stands beside others that are to be added to it: "two women and a man"."""
     begin, end = point.start - point.sentence.start, point.end - point.sentence.start
-    words = point.sentence.words
+    return _is_summand(point.sentence.words, begin, end)
+
+
+@lru_cache(maxsize=20_000)
+def _is_summand(words: str, begin: int, end: int) -> bool:
     return bool(_OTHERS_BEFORE.search(words[:begin][-60:]) or _OTHERS_BEHIND.match(words[end:]))
 
 
@@ -158,5 +167,10 @@ _NAME = re.compile(r"(?<=[\w,;:’'\"”)-] )[A-Z][\w’'-]*\b|\b[A-Z]{2,}\b")
 
 def names_in(point: SeriesPoint) -> frozenset[str]:
     """The words with a capital in the sentence of a number, but for its first; days and months name nobody."""
-    found = (re.sub(r"['’]s?$", "", name) for name in _NAME.findall(point.sentence.words))
+    return _names_in(point.sentence.words)
+
+
+@lru_cache(maxsize=20_000)
+def _names_in(words: str) -> frozenset[str]:
+    found = (re.sub(r"['’]s?$", "", name) for name in _NAME.findall(words))
     return frozenset(name for name in found if name not in _DAYS)

@@ -239,13 +239,7 @@ def statement_at(reading: Reading, figure: Figure) -> Statement | None:
     holding = [
         statement
         for statement in reading.statements
-        if any(
-            piece.part == citation.part
-            and piece.start <= citation.start
-            and citation.end <= piece.end
-            for piece in statement.content
-        )
-        and not (figure.nature == "measured" and _is_wish(statement))
+        if _holds(statement, citation) and not (figure.nature == "measured" and _is_wish(statement))
     ]
     return min(
         holding,
@@ -256,6 +250,14 @@ def statement_at(reading: Reading, figure: Figure) -> Statement | None:
         ),
         default=None,
     )
+
+
+def _holds(statement: Statement, words: Citation) -> bool:
+    """Whether a piece of what a statement says holds these words."""
+    for piece in statement.content:
+        if piece.start <= words.start and words.end <= piece.end and piece.part == words.part:
+            return True
+    return False
 
 
 _WISHES = frozenset(map(stem, "hope want wish seek aim plan intend".split()))

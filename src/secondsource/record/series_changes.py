@@ -153,6 +153,8 @@ def changes_of(points: Sequence[SeriesPoint], scenes: Mapping[str, Scene]) -> li
     later one that is told of the same thing and cannot be the same number. `points` are in the order of their
     days; `scenes` are those of the points, by id. Tolls are taken in the order in which they were told: all are of
     the day of the deed, and grow from one report to the next."""
+    if len(points) == 1:
+        return []
     changes = [*_told_changes(points)]
     contexts = contexts_of(points)
     known = [

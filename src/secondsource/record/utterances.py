@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from sys import intern
 from typing import TypeVar
 
@@ -167,9 +167,12 @@ def _tells(statement: Statement) -> bool:
 
 def content_words(statement: Statement) -> str:
     """The words of a statement's content, its pieces joined by a space."""
-    return " ".join(piece.words for piece in statement.content)
+    if len(statement.content) == 1:
+        return statement.content[0].words
+    return " ".join([piece.words for piece in statement.content])
 
 
+@lru_cache(maxsize=50_000)
 def day_range(value: str | None) -> tuple[date, date] | None:
     """First and last day of an EDTF day or interval of days; None for anything coarser."""
     if value is None:
@@ -213,14 +216,15 @@ def _blocks(said: list[Said], voices: Voices, weights: StemWeights) -> dict[str,
     as every other: for each word the statements are gathered by that set of voices, and one gathering is
     compared once, not once for each voice in it. A statement meets at most `MOST_COMMON` others by each
     of its words and voices."""
+    every = sorted(frozenset[str]().union(*(item.stems for item in said)))
+    rarity = {word: n for n, word in enumerate(sorted(every, key=lambda word: -weights[word]))}
     circle_of: dict[str, frozenset[str]] = {}
     by_word: dict[str, dict[frozenset[str], list[str]]] = {}
     for item in sorted(said, key=lambda item: item.statement.id):
         id = voices.voice_of_statement[item.statement.id]
         if id not in circle_of:
             circle_of[id] = voices.circles[id]
-        telling = sorted(item.stems, key=lambda word: (-weights[word], word))[:TELLING]
-        for word in telling:
+        for word in sorted(item.stems, key=rarity.__getitem__)[:TELLING]:
             by_word.setdefault(word, {}).setdefault(circle_of[id], []).append(item.statement.id)
     circles = _standing_for_all(circle_of.values())
     return {

@@ -16,7 +16,6 @@ from .belonging import Belonging, is_of_the_press, needs_a_body
 from .doubles import doubles_of, with_doubles
 from .evidence import Evidence
 from .parties import is_proper
-from .sentences import sentence_at
 from .standing import UNKNOWN_NEWSROOM, UNSTATED_VOICE
 from .words import normalised
 
@@ -230,19 +229,19 @@ _FRONTED = re.compile(
 """Everything before the words of saying, where it only tells when or where: "At Monday's talks in Mombasa,"."""
 
 
-def fronted_statement(reading: Reading, words: Citation) -> str | None:
-    """The statement to which `words` belong that stand before a parenthesis of saying ("At Monday's talks
+def fronted_statement(reading: Reading, words: Citation, sentence: Citation) -> str | None:
+    """The statement to which `words` belong, in this sentence, that stand before a parenthesis of saying ("At Monday's talks
     in Mombasa, he said, the crews were freed"): they are as much the speaker's as what follows."""
-    sentence = sentence_at(reading, words)
+    start, end = max(sentence.start, words.end), sentence.end
     for statement in reading.statements:
         cue = statement.cue
-        if cue is None or cue.part != words.part or not sentence.start <= cue.start < sentence.end:
+        if cue is None or not start <= cue.start < end or cue.part != words.part:
             continue
-        begins = min([cue.start, *(c.start for c in (statement.source,) if c is not None)])
-        front = sentence.words[: max(begins - sentence.start, 0)].strip()
+        source = statement.source
+        begins = cue.start if source is None else min(cue.start, source.start)
         if (
             words.end <= begins
-            and _FRONTED.fullmatch(front)
+            and _FRONTED.fullmatch(sentence.words[: begins - sentence.start].strip())
             and all(piece.start >= cue.end for piece in statement.content)
         ):
             return statement.id
@@ -259,7 +258,7 @@ def statement_of(reading: Reading, mention: EventMention) -> str | None:
     fleet sails")."""
     if mention.voice is not None:
         return mention.voice.id
-    fronted = fronted_statement(reading, mention.citation)
+    fronted = fronted_statement(reading, mention.citation, mention.sentence)
     return fronted or _statement_on_condition(reading, mention)
 
 

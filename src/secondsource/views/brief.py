@@ -13,7 +13,7 @@ from .altered import with_alterations
 from .event_words import MUTUAL
 from .figure_words import counted_apart, figure_words
 from .figures import counts_something, series_of_weight
-from .gathering import absorbed, gathered
+from .gathering import Places, absorbed, gathered
 from .judged import with_judgements
 from .line import Line, Section
 from .sources import best_report, citation_of
@@ -44,11 +44,15 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
     most = LENGTHS[length]
     # Both sides of a conflict stand together, even where a sentence stands in two conflicts.
     contested = tuple(_contested(record, most))
-    known = gathered(_known(record), contested)[:most]
-    not_so = gathered(_not_so(record), contested + known)[:most]
-    figures = gathered(_figures(record), contested + known + not_so)[:most]
-    to_come = gathered(_to_come(record))[:most]
-    facts = [*_known(record), *_not_so(record), *_figures(record)]
+    all_known, all_not_so, all_figures = (
+        tuple(lines(record)) for lines in (_known, _not_so, _figures)
+    )
+    known = gathered(all_known, contested, most)
+    not_so = gathered(all_not_so, contested + known, most)
+    figures = gathered(all_figures, contested + known + not_so, most)
+    to_come = gathered(_to_come(record), most=most)
+    facts = (*all_known, *all_not_so, *all_figures)
+    places = Places(facts)
     return Brief(
         title=title,
         as_of=record.as_of,
@@ -60,22 +64,22 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
                 (
                     Section(
                         title="What is known, and how well",
-                        lines=_by_day(absorbed(known, facts)),
+                        lines=_by_day(absorbed(known, facts, places)),
                         empty="No deed told as done was found (accidents and disasters are in the figures only).",
                     ),
                     Section(
                         title="What is contested",
-                        lines=absorbed(contested, facts),
+                        lines=absorbed(contested, facts, places),
                         empty="No two reports were found to contradict each other.",
                     ),
                     Section(
                         title="Threatened, demanded, promised, alleged or denied: not reported as so",
-                        lines=absorbed(not_so, facts),
+                        lines=absorbed(not_so, facts, places),
                         empty="Nothing of the kind was found.",
                     ),
                     Section(
                         title="Figures, and how they changed",
-                        lines=absorbed(figures, facts),
+                        lines=absorbed(figures, facts, places),
                         empty="No figure was found.",
                     ),
                     Section(

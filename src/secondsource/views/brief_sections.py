@@ -1,7 +1,6 @@
 """Other cuts of the brief: its lines by thread, and what is new since an earlier record."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 import msgspec
 
@@ -68,7 +67,7 @@ def with_news(view: Brief, earlier: Record, record: Record, point: str) -> Brief
     most = max(len(section.lines) for section in view.sections) or 1
     section = Section(
         title=f"What is new since {point}",
-        lines=tuple(islice(gathered(_news(news)), most)),
+        lines=gathered(_news(news), most=most),
         empty=f"Nothing new since {point}.",
     )
     return msgspec.structs.replace(view, sections=(section, *view.sections))

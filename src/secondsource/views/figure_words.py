@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..model.claim import Series, SeriesPoint
+
+_END_OF_CLAUSE = re.compile(r"[.;:!?](?=\s|$)")
 
 _FARTHEST = 60
 """Code points after a number within which the noun that it counts still belongs to it."""
@@ -17,7 +20,7 @@ def figure_words(point: SeriesPoint) -> str:
     end = start + len(point.words)
     if sentence[start:end] != point.words:
         return point.words
-    near = re.split(r"[.;:!?](?=\s|$)", sentence[end : end + _FARTHEST])[0]
+    near = _END_OF_CLAUSE.split(sentence[end : end + _FARTHEST], 1)[0]
     ends = [_end_of(word, near) for word in (point.measured or "").split()]
     return point.words + near[: max(ends, default=0)]
 
@@ -46,15 +49,16 @@ def counted_words(measured: str, points: Iterable[SeriesPoint]) -> str:
 
 def _as_written(word: str, text: str) -> str:
     """A word as the text has it: in small letters if it ever stands so, else as it stands first."""
-    written = [match[0] for match in re.finditer(_whole(word), text, re.IGNORECASE)]
+    written = [match[0] for match in _whole(word).finditer(text)]
     return word if not written or word in written else written[0]
 
 
 def _end_of(word: str, text: str) -> int:
     """Where a word first ends in a text; 0 if it is not there."""
-    match = re.search(_whole(word), text, re.IGNORECASE)
+    match = _whole(word).search(text)
     return match.end() if match else 0
 
 
-def _whole(word: str) -> str:
-    return rf"(?<!\w){re.escape(word)}(?!\w)"
+@lru_cache(maxsize=10_000)
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Gathering: a sentence is printed once, with everything that is told of it beside it."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -8,18 +9,23 @@ import msgspec
 from .line import Line
 
 
-def gathered(lines: Iterable[Line], before: tuple[Line, ...] = ()) -> tuple[Line, ...]:
+def gathered(
+    lines: Iterable[Line], before: tuple[Line, ...] = (), most: int = sys.maxsize
+) -> tuple[Line, ...]:
     """The lines in their order, where a line whose words are held by those of an earlier one becomes one
     of its `also`. An earlier line whose words are only a part of a later one's takes the longer words.
 
-    `before` are lines that were printed already; what they hold is left out (see `absorbed`)."""
-    printed, places_printed = tuple(before), _Places(before)
+    `before` are lines that were printed already; what they hold is left out (see `absorbed`). Of the lines that are kept only
+    the first `most` are given back: those after them take nothing from them."""
+    printed, places_printed = tuple(before), Places(before)
     kept: list[Line] = []
-    places = _Places()
+    places = Places()
     for line in lines:
         if any(_holds(printed[n], line) for n in places_printed.near(line)):
             continue
         at = next((n for n in places.near(line) if _is_of(kept[n], line)), None)
+        if at is None and len(kept) == most:
+            continue
         if at is None:
             at = len(kept)
             kept.append(line)
@@ -31,11 +37,12 @@ def gathered(lines: Iterable[Line], before: tuple[Line, ...] = ()) -> tuple[Line
     return tuple(kept)
 
 
-class _Places:
+class Places:
     """Numbers of lines, found by their words and by the part of the article that they stand in: a line
     can hold another only if it shares one of the two with it."""
 
     def __init__(self, lines: Iterable[Line] = ()) -> None:
+        """The places of these lines, numbered from 0 on."""
         self._having: dict[object, list[int]] = {}
         for number, line in enumerate(lines):
             self.add(number, line)
@@ -49,7 +56,8 @@ class _Places:
 
     def near(self, line: Line) -> list[int]:
         """The numbers of the lines that may hold this one, or be held by it, in ascending order."""
-        return sorted({n for key in self._keys(line) for n in self._having.get(key, ())})
+        words, part = (self._having.get(key, ()) for key in self._keys(line))
+        return sorted({*words, *part}) if words or part else []
 
     @staticmethod
     def _keys(line: Line) -> tuple[object, object]:
@@ -57,11 +65,9 @@ class _Places:
         return _plain(line.words), (cited.article, cited.part)
 
 
-def absorbed(printed: Iterable[Line], lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The printed lines with those of `lines` whose words they hold among their `also`, each with the
-    first that holds it."""
-    others = list(lines)
-    places = _Places(others)
+def absorbed(printed: Iterable[Line], others: Sequence[Line], places: Places) -> tuple[Line, ...]:
+    """The printed lines with those of `others`, which have these `places`, whose words they hold among their `also`,
+    each with the first that holds it."""
     taken: set[int] = set()
     found = []
     for line in printed:

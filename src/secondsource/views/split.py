@@ -11,6 +11,7 @@ articles one name that all share is enough to hold two stories together.
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from math import fsum, log, sqrt
 
 import numpy as np
@@ -100,18 +101,24 @@ def split_notes(record: Record) -> tuple[str, ...]:
 
 def _words(article: Article) -> Counter[str]:
     text = f"{article.headline or ''} {article.text[:CODE_POINTS_READ]}"
-    return Counter(
-        f"{'name ' if word[0].isupper() else ''}{stem(word)}"
-        for word in _WORD.findall(text)
-        if word.casefold() not in _SAYS_NOTHING
-    )
+    counts = Counter(map(_compared_as, _WORD.findall(text)))
+    del counts[""]
+    return counts
+
+
+@lru_cache(maxsize=100_000)
+def _compared_as(word: str) -> str:
+    """The stem of a word, one with a capital apart; nothing of one that says nothing."""
+    if word.casefold() in _SAYS_NOTHING:
+        return ""
+    return f"{'name ' if word[0].isupper() else ''}{stem(word)}"
 
 
 class _Compared:
     """Articles with which others are compared, by words that at least two of them have."""
 
     def __init__(self, words: Sequence[Mapping[str, int]]) -> None:
-        self._count = len(words)
+        self._rarity = cache(lambda shared: log(1 + len(words) / shared))
         self._shared_by = Counter(word for counts in words for word in counts)
         rows = [self._weightiest(counts) for counts in words]
         self._columns = {
@@ -122,10 +129,10 @@ class _Compared:
     def _weightiest(self, counts: Mapping[str, int]) -> dict[str, float]:
         weights = {
             word: (1 + log(count))
-            * log(1 + self._count / self._shared_by[word])
+            * self._rarity(shared)
             * (NAME_WEIGHT if word.startswith(("name ", "actor ")) else 1.0)
             for word, count in counts.items()
-            if self._shared_by[word] > 1
+            if (shared := self._shared_by.get(word, 0)) > 1
         }
         heaviest = sorted(weights, key=lambda word: (-weights[word], word))[:WORDS_COMPARED]
         return {word: weights[word] for word in heaviest}

@@ -119,12 +119,26 @@ def evaluate_one(
     """The moment of one rule, kept in `done` with those of the rules that it hangs on."""
     if identity not in done:
         done[identity] = NOTHING  # what a circle of rules comes to
-        context = Context(rules, published, done)
-        try:
-            done[identity] = context.moment(parse(rules[identity]))
-        except (Unknown, ValueError, OverflowError, KeyError, IndexError):
-            done[identity] = NOTHING
+        rule = rules.get(identity, "")
+        done[identity] = (
+            _moment(rule, Context(rules, published, done))
+            if "time(" in rule
+            else _moment_alone(rule, published)
+        )
     return done[identity]
+
+
+def _moment(rule: str, context: "Context") -> Moment:
+    try:
+        return context.moment(parse(rule))
+    except (Unknown, ValueError, OverflowError, KeyError, IndexError):
+        return NOTHING
+
+
+@lru_cache(maxsize=20_000)
+def _moment_alone(rule: str, published: date | None) -> Moment:
+    """The moment of a rule that hangs on no other Time: the reports of one day have many such in common."""
+    return _moment(rule, Context({}, published, {}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,12 +144,15 @@ def _event_doubts(clusters: Clusters, evidence: Evidence, asked: Judged) -> Iter
     )
     both = (*_event_pairs(clusters.events), *_asked_pairs(clusters.events, asked))
     for one, two in {(one.id, two.id): (one, two) for one, two in both}.values():
-        points = [
-            (agreement(a, b, weights), compatible(a, b) and stations_fit(a, b))
-            for a in of(one)
-            for b in of(two)
-        ]
-        best = max((score for score, fits in points if fits), default=0)
+        best = max(
+            (
+                agreement(a, b, weights)
+                for a in of(one)
+                for b in of(two)
+                if compatible(a, b) and stations_fit(a, b)
+            ),
+            default=0,
+        )
         is_asked = pair_of(one.id, two.id) in asked
         if best < NEARLY_ENOUGH and not is_asked:
             continue
