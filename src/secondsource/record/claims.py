@@ -25,6 +25,7 @@ from ..model.statement import Statement
 from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .altered import changed_number, is_turned, told_of, unsupported
+from .clearest import clearest
 from .evidence import Evidence
 from .occasions import Hearers, Occasions
 from .passed_on import is_passed_on, may_be_another, whose_number
@@ -187,7 +188,7 @@ def _event_claims(event: StoryEvent, telling: _Telling, standings: Standings) ->
                 about=event.id,
                 kind="event",
                 status=status,
-                words=clearest([report.words for report in reports]),
+                words=clearest(reports, mentions),
                 reports=reports,
                 standing=standings.of(own, ("superseded",) if superseded else ())
                 if own
@@ -210,11 +211,6 @@ def utterance_claim_id(utterance: str) -> str:
 def claimed_status(status: Status) -> Status:
     """`happened` for what is reported as so, else the status itself."""
     return "happened" if status in REAL else status
-
-
-def clearest(wordings: list[str]) -> str:
-    """The shortest wording; the first in the alphabet of equally short ones."""
-    return min(wordings, key=lambda words: (len(words), words))
 
 
 def _utterance_claim(
@@ -302,7 +298,7 @@ def _figure_claim(group: list[SeriesPoint], telling: _Telling, standings: Standi
         about=min(point.id for point in group),
         kind="figure",
         status=_status_of(group[0]),
-        words=clearest([report.words for report in reports]),
+        words=clearest(reports),
         reports=reports,
         standing=standings.of(own) if own else unsupported(reports),
     )

@@ -1,7 +1,7 @@
 """Where a line comes from, in words: newsroom, outlet, how its date is known."""
 
 from ..model.article import Article
-from ..model.claim import Claim, Report, Standing, StoryEvent
+from ..model.claim import Claim, Report, Standing
 from ..model.record import Record
 from ..model.text import Citation
 
@@ -61,35 +61,17 @@ def standing_words(standing: Standing) -> str:
     return ", ".join([words, *standing.flags])
 
 
-def best_report(claim: Claim, event: StoryEvent | None = None) -> Report:
-    """The report whose words a line shows: of an event one that names who did it and to whom, where there is one; of
-    the voice that is named rather than unstated, the shortest, then by article; last what a copy has changed."""
-    told = _who_is_told(event)
-    most = min(2, max((told.get(_where(report), 0) for report in claim.reports), default=0))
+def best_report(claim: Claim) -> Report:
+    """The report whose words the claim is shown by; of several in the same words one of the text that no copy has changed,
+    then the first by article."""
+    same = [report for report in claim.reports if report.words == claim.words] or claim.reports
     return min(
-        claim.reports,
+        same,
         key=lambda report: (
             report.part != "text",
             report.altered is not None,
-            told.get(_where(report), 0) < most,
-            report.voice.id in ("unstated", "unknown-voice"),
             len(report.words),
             report.article,
             report.start,
         ),
     )
-
-
-def _where(cited: Report | Citation) -> tuple[str, str, int]:
-    return cited.article, cited.part, cited.start
-
-
-def _who_is_told(event: StoryEvent | None) -> dict[tuple[str, str, int], int]:
-    """How many of those who take part in an event each of its sentences names with it."""
-    if event is None:
-        return {}
-    part = {reference.id for reference in (*event.sources, *event.targets)}
-    return {
-        _where(mention.sentence): len(part & {each.id for each in mention.who})
-        for mention in event.mentions
-    }

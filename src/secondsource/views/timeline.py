@@ -64,7 +64,7 @@ def claim_is_real(claim: Claim) -> bool:
 def line_of(event: StoryEvent, claim: Claim, ties: Ties = NO_TIES) -> Line:
     """The line of an event: the words of its best report, with everything else beside them; what is only
     threatened or demanded with who does so, on what condition, and who answered."""
-    best = best_report(claim, event)
+    best = best_report(claim)
     first = citation_of(best)
     rest = [citation_of(report) for report in claim.reports]
     mention = _mention_in(event, best)
