@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.model.claim import Series, SeriesPoint
+from secondsource.model.claim import Series, SeriesChange, SeriesPoint
 from secondsource.model.text import Citation, Reference
 from secondsource.web.differences import side_by_side
 from secondsource.web.drawing import lineage_graph, sparkline
@@ -53,25 +53,29 @@ def point(value: float | None, day: str | None) -> SeriesPoint:
     who = Reference(id="x", name="x")
     cited = Citation(start=0, end=1, words="x")
     return SeriesPoint(
-        id="p", low=value, high=value, approximator=None, measured="boats", nature="measured",
+        id=f"{value} {day}", low=value, high=value, approximator=None, measured="boats", nature="measured",
         as_of=day, article="a", start=0, end=1, words=str(value), part="text", voice=who,
         newsroom=who, sentence=cited,
     )  # fmt: skip
 
 
-def series(*points: SeriesPoint) -> Series:
+def series(*points: SeriesPoint, changes: tuple[SeriesChange, ...] = ()) -> Series:
     return Series(
-        id="s", measured="boats", of=None, place=None, unit=None, points=points, changes=()
+        id="s", measured="boats", of=None, place=None, unit=None, points=points, changes=changes
     )
 
 
 def test_a_sparkline_keeps_two_values_of_one_day_as_two_dots():
-    drawn = sparkline(
-        series(point(3, "2023-10-01"), point(5, "2023-10-01"), point(9, "2023-10-04"))
+    three, five, nine = (
+        point(3, "2023-10-01"),
+        point(5, "2023-10-01"),
+        point(9, "2023-10-04"),
     )
+    change = SeriesChange(was=five.id, became=nine.id, citations=())
+    drawn = sparkline(series(three, five, nine, changes=(change,)))
     assert drawn is not None
-    assert len(drawn.dots) == 3
-    assert len(drawn.line.split()) == 2
+    _, was, became = drawn.dots
+    assert drawn.lines == ((was.x, was.y, became.x, became.y),), "only what replaced what"
     assert "2023-10-01 to 2023-10-04, between 3 and 9" in drawn.summary
 
 

@@ -244,17 +244,27 @@ def _actor_kind(chain: tuple[Entity, ...]) -> MentionKind:
     return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
+_OF_ANOTHER = frozenset("counterpart colleague friend partner predecessor successor".split())
+"""What somebody is to another: without him it is no role."""
+
+
 def _roles(chain: tuple[Entity, ...], evidence: Evidence) -> tuple[Role, ...]:
-    """Each role with the first and last publication day of the articles that give it."""
+    """Each role, spelled as most spell it, with the first and last publication day of the articles that give it."""
     found: dict[tuple[str, bool], list[tuple[str, Citation]]] = {}
+    spelled: dict[str, Counter[str]] = {}
     for entity in chain:
         for mention in entity.mentions:
             for title in mention.titles:
-                found.setdefault((title, mention.former), []).append(
+                role = title.casefold()
+                if role in _OF_ANOTHER:
+                    continue
+                spelled.setdefault(role, Counter())[title] += 1
+                found.setdefault((role, mention.former), []).append(
                     (entity.article, mention.citation.of(entity.article))
                 )
     roles = []
-    for (title, former), places in sorted(found.items()):
+    for (role, former), places in sorted(found.items()):
+        title = min(spelled[role], key=lambda title: (-spelled[role][title], title.swapcase()))
         days = [
             published
             for article, _ in places

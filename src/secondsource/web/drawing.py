@@ -17,11 +17,11 @@ class Dot(Value, frozen=True):
 
 
 class Sparkline(Value, frozen=True):
-    """A series through time: `line` is the `points` of an SVG polyline."""
+    """A series through time: `lines` are x and y of the begin and of the end of each."""
 
     width: int
     height: int
-    line: str
+    lines: tuple[tuple[float, float, float, float], ...]
     dots: tuple[Dot, ...]
     summary: str
 
@@ -32,8 +32,8 @@ SPARK_WIDTH, SPARK_HEIGHT, MARGIN = 180, 44, 6
 def sparkline(series: Series) -> Sparkline | None:
     """The points of a series that have a value and a day, or None when there are fewer than two days.
 
-    The line goes through the middle of what each day's reports say; every report keeps its dot, so
-    that a disagreement stays two dots.
+    Every report is a dot, so that a disagreement stays two dots. A line leads from each value to the one that
+    replaced it, and nowhere else: two numbers of one measure are not yet a rise or a fall.
     """
     dated = [
         (day, value, point)
@@ -54,14 +54,16 @@ def sparkline(series: Series) -> Sparkline | None:
             round(SPARK_HEIGHT - MARGIN - up * (SPARK_HEIGHT - 2 * MARGIN), 1),
         )
 
-    middles = []
-    for day in days:
-        values = sorted(value for other, value, _ in dated if other == day)
-        middles.append(at(day, (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2))
+    where = {point.id: at(day, value) for day, value, point in dated}
+    changed = [
+        (where[change.was], where[change.became])
+        for change in series.changes
+        if change.was in where and change.became in where
+    ]
     return Sparkline(
         width=SPARK_WIDTH,
         height=SPARK_HEIGHT,
-        line=" ".join(f"{x},{y}" for x, y in middles),
+        lines=tuple((*was, *became) for was, became in changed),
         dots=tuple(
             Dot(x=at(day, value)[0], y=at(day, value)[1], title=f"{point.as_of}: {point.words}")
             for day, value, point in dated
