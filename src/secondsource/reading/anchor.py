@@ -35,7 +35,12 @@ def anchor(reading: Reading, published: Published | None) -> Reading:
     from_latest = from_earliest if first == last else evaluate(rules, date.fromisoformat(last))
     moments = {key: agreed(from_earliest[key], from_latest[key]) for key in rules}
     day = written or published.value
-    times = {time.id: anchored_time(time, moments, day) for time in reading.times}
+    days = dict.fromkeys(rules, day)
+    if written and (added := _added_in_print(reading)):
+        in_print = evaluate(rules, date.fromisoformat(published.earliest))
+        moments |= {key: in_print[key] for key in added}
+        days |= dict.fromkeys(added, published.value)
+    times = {time.id: anchored_time(time, moments, days[time.id]) for time in reading.times}
     return msgspec.structs.replace(
         reading,
         times=tuple(times.values()),
@@ -75,6 +80,22 @@ def _day_of_writing(reading: Reading, published: Published, rules: dict[str, str
         if 0 < (came_out - moment.earliest).days <= MOST_DAYS_IN_PRINT:
             return moment.earliest.isoformat()
     return None
+
+
+def _added_in_print(reading: Reading) -> frozenset[str]:
+    """Ids of the times in paragraphs in which the paper names itself ("told the Gazette on Friday"): it has added them to the
+    agency's report, and counts from the day on which it came out."""
+    outlet, text = reading.article.outlet, reading.article.text
+    if not outlet or outlet not in text:
+        return frozenset()
+    found = set()
+    for time in reading.times:
+        if time.citation.part == "text":
+            start = text.rfind("\n", 0, time.citation.start) + 1
+            end = text.find("\n", time.citation.end)
+            if outlet in text[start : end if end >= 0 else len(text)]:
+                found.add(time.id)
+    return frozenset(found)
 
 
 def _without_date(reading: Reading) -> Reading:

@@ -196,6 +196,7 @@ def load_pipeline(package: str | None = None) -> Language:
     pipeline.add_pipe("paragraph_starts", first=True)
     for mended in (
         "clauses_of_saying",
+        "days_of_what_is_said",
         "second_deeds",
         "clauses_with_as",
         "gerunds_beside_nouns",

@@ -209,6 +209,27 @@ def _opens_that(clause: Token, verb: Token, who: Token) -> bool:
     )
 
 
+@Language.component("days_of_what_is_said")
+def days_of_what_is_said(doc: Doc) -> Doc:
+    """Hangs a day between what is said and the comma before who says it on what is said: "The envoys will meet in Lamu, on
+    Friday, a spokesman announced": they meet on that day, whenever it was announced."""
+    for token in doc:
+        saying = token.head
+        if token.ent_type_ != "DATE" or not token.i:
+            continue
+        when = saying if saying.dep_ == "prep" and token.dep_ == "pobj" else token
+        saying = when.head
+        if when.dep_ not in {"prep", "npadvmod"} or saying.i <= token.i or not _reports(saying):
+            continue
+        told = next((each for each in saying.lefts if each.dep_ == "ccomp"), None)
+        comma = token.right_edge.i + 1
+        if told is None or told.i > when.i or comma >= saying.i or doc[comma].text != ",":
+            continue
+        if any(each.dep_ in _SUBJECTS and each.i > comma for each in saying.lefts):
+            when.head = told
+    return doc
+
+
 @Language.component("taken_hostage")
 def taken_hostage(doc: Doc) -> Doc:
     """Reads "took two guards hostage" as what is done to the guards: the parse takes "hostage" for a verb or joins it to them."""

@@ -19,8 +19,10 @@ def inner_event(trigger: Trigger, by_token: dict[int, str]) -> str | None:
             child.dep_ in ("xcomp", "ccomp", "acl", "dobj", "oprd", "nsubjpass", "advcl")
             and child != trigger.noun
         ):
-            if child.dep_ == "advcl" and any(inner.dep_ == "mark" for inner in child.children):
-                continue
+            if child.dep_ == "advcl" and (child.i < token.i or first_child(child, "mark")):
+                continue  # "Speaking on a visit to Chad, she denounced ..."
+            if child.dep_ == "oprd" and first_child(token, "dobj"):
+                continue  # "called the step an insult to the talks": what it is called
             if child.dep_ == "nsubjpass" and not is_nominal(child):
                 continue
             starts.append(child)
@@ -53,25 +55,33 @@ def inner_event(trigger: Trigger, by_token: dict[int, str]) -> str | None:
                 child
                 for each in layer
                 for child in each.children
-                if child.dep_
-                in (
-                    "xcomp",
-                    "ccomp",
-                    "dobj",
-                    "prep",
-                    "pobj",
-                    "pcomp",
-                    "conj",
-                    "acl",
-                    "attr",
-                    "advcl",
-                    "nsubjpass",
-                    "compound",
-                    "oprd",
-                )
-                and not (child.dep_ == "advcl" and first_child(child, "mark") is not None)
+                if (child.dep_ in _INWARDS and not _only_describes(child)) or _is_aim(child)
             ]
     return None
+
+
+_INWARDS = frozenset(
+    {"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "conj", "acl", "attr", "advcl", "nsubjpass"}
+    | {"compound", "oprd"}
+)
+
+
+def _is_aim(word: Token) -> bool:
+    """Whether it is what the noun before it is for: "urged Chad to take steps to calm the dispute"."""
+    return word.dep_ == "relcl" and word.tag_ == "VB" and word.i > 0 and word.nbor(-1).tag_ == "TO"
+
+
+_TOPICS = frozenset({"about", "over", "regarding", "concerning"})
+
+
+def _only_describes(word: Token) -> bool:
+    """Whether what hangs on a word only says more of it: when or why it is, what it is about ("not to repeat rumours about a
+    raid"), what was done to it ("accused of using nets, a practice outlawed in Chad")."""
+    if word.dep_ == "advcl":
+        return first_child(word, "mark") is not None
+    return (word.dep_ == "acl" and word.tag_ == "VBN") or (
+        word.dep_ == "prep" and word.lower_ in _TOPICS
+    )
 
 
 def with_all_that_is_asked(

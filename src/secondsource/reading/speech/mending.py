@@ -289,6 +289,8 @@ def _with_clause_cited(grid: Grid, proposal: Proposal) -> Proposal:
         return proposal
     start, end = content[0]
     verb = grid.head[head]
+    while grid.dep[verb] == "conj" and grid.tag[verb] in _VERBS:
+        verb = grid.head[verb]  # the clause begins with the first of its verbs
     if verb == head or grid.text[end : proposal.cue[0]].strip() not in {"", ","}:
         return proposal
     subjects = [
@@ -390,13 +392,15 @@ def _with_clause_before(grid: Grid, proposal: Proposal) -> Proposal:
         return proposal
     start, end = proposal.content[0]
     head = proposal.head
-    opens = grid.tag[grid.token_at(start)]
-    if end > proposal.cue[0] or grid.text[start] in '"“' or opens in {"WDT", "WP", "WP$"}:
+    opens = grid.tag[grid.token_at(start)] in {"WDT", "WP", "WP$"}
+    if end > proposal.cue[0] or grid.text[start] in '"“':
         return proposal
     for child in grid.children[head]:
         if child < head and grid.dep[child] in _CLAUSES:
             piece = _clause(grid, proposal, child)
-            if piece and piece[0] < start and end <= piece[1]:
+            if opens and not start <= grid.start[child] < end:
+                continue  # "who, she said, had left": the clause of another verb
+            if piece and piece[0] <= start and end <= piece[1] and piece != (start, end):
                 if grid.text[piece[0] : start].rstrip().endswith(("-", "–", "—")):
                     # What stands before is a dateline.
                     return proposal

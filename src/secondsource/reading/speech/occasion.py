@@ -58,7 +58,8 @@ def occasions_of(
         paragraph = grid.paragraph[grid.token_at(proposal.cue[0])]
         if key and key in last and paragraph - last[key][0] <= 1:
             before = last[key][1]
-            if said is None and before.said is not None:
+            elsewhere = how == "phone call" != before.occasion  # told to nobody else there
+            if said is None and before.said is not None and not elsewhere:
                 said = Said(value=None, basis="same occasion", time=before.said.time)
             if said is not None and before.said is not None and said.time == before.said.time:
                 how = how or before.occasion

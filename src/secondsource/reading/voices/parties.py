@@ -74,15 +74,34 @@ def _home_of_minister(room: Room, mention: Mention) -> str | None:
     """The country of a ministry that is named without one: that of the only people in the article who
     are its ministers; None if there are none, or those of several countries."""
     words = mention.name.removeprefix("the ").lower().split()
-    if len(words) < 2 or words[-1] != "ministry":
-        return None
-    office = " ".join([*words[:-1], "minister"])
+    return home_of_ministry(room, words) if len(words) > 1 and words[-1] == "ministry" else None
+
+
+def home_of_ministry(room: Room, words: list[str]) -> str | None:
+    """The country of "foreign ministry": that of all in the article who are its ministers or speak for it."""
+    offices = " ".join([*words[:-1], "minister"]), " ".join(words)
     homes = {
         country_of(home)
         for roles, home, _ in room.people.values()
-        if home and any(office in role.lower() for role in roles)
+        if home and any(office in role.lower() for role in roles for office in offices)
     }
     return homes.pop() if len(homes) == 1 else None
+
+
+def ministry_before(room: Room, head: int) -> str | None:
+    """The ministry whose people a bare "senior foreign ministry official" is, with its country; None where the article names
+    nobody of one such ministry alone."""
+    grid = room.grid
+    first = head
+    while first and grid.dep[first - 1] in {"compound", "amod"} and grid.head[first - 1] <= head:
+        first -= 1
+    words = [grid.lower[index] for index in range(first, head)]
+    while len(words) > 2:
+        words.pop(0)
+    if len(words) < 2 or words[-1] != "ministry":
+        return None
+    home = home_of_ministry(room, words)
+    return f"{_adjectives().get(home, home)} {' '.join(words)}" if home else None
 
 
 def _full_body(room: Room, mention: Mention) -> str | None:

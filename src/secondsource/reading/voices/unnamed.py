@@ -11,7 +11,7 @@ from ..grid import Grid
 from ..proposal import Proposal
 from .counts import count_of
 from .documents import described_as, earlier_document, publisher
-from .parties import party_of_body
+from .parties import ministry_before, party_of_body
 from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of
 from .speakers import (
     is_body_noun,
@@ -128,6 +128,7 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
     owner, affiliation = _affiliation(room, head, tokens)
     affiliation = affiliation or country_after(grid, head, tokens)
     affiliation = affiliation or home_of_principal(room, head, tokens)
+    affiliation = affiliation or ministry_before(room, head)
     if is_unnamed_medium(grid, head):
         name = _bare(description)
         return Spoken(
