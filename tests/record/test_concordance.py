@@ -75,3 +75,23 @@ def test_wordings(why, given, expected):
 def test_order_of_what_is_given_changes_nothing():
     for _, given, _ in CASES:
         assert concordance(dict(reversed(given.items()))) == concordance(given)
+
+
+def test_passages_stand_in_the_order_of_telling():
+    first = Told(frozenset({"a1"}), True, ("2031-05-12", "a1", 40))
+    second = Told(frozenset({"a1"}), True, ("2031-05-12", "a1", 90))
+    told = {"Nobody here does": second, "Whose boat floats well": first}
+    assert [each.words for each in concordance(told)] == [
+        "Whose boat floats well",
+        "Nobody here does",
+    ]
+
+
+def test_indirect_wordings_stand_to_the_one_that_was_told_first():
+    original = Told(frozenset({"a1"}), False, ("2031-05-12", "a1", 40))
+    rewrite = Told(frozenset({"a2"}), False, ("2031-05-13", "a2", 40))
+    told = {"that the harbour had been closed on Monday": rewrite, "the port was shut": original}
+    assert [(each.words, each.of) for each in concordance(told)] == [
+        ("the port was shut", None),
+        ("that the harbour had been closed on Monday", "the port was shut"),
+    ]

@@ -13,8 +13,8 @@ TEXT = (
 )
 
 
-def copies(reader, count):
-    """Readings of `count` copies of the text, one a paper, over three days."""
+def copies(reader, count, text=TEXT):
+    """The record of `count` copies of a text, one a paper, over three days."""
     articles = []
     for n in range(count):
         day = f"2031-05-{12 + n % 3}"
@@ -23,7 +23,7 @@ def copies(reader, count):
             Article(
                 id=f"copy-{n:03}",
                 address=f"copy-{n:03}",
-                text=TEXT,
+                text=text,
                 language="en",
                 outlet=f"Paper {n}",
                 published=published,
@@ -52,3 +52,11 @@ def test_copies_are_one_source(reader):
     assert claims
     assert {claim.standing.independent for claim in claims} == {1}
     assert max(len(claim.reports) for claim in claims) == 12
+
+
+def test_what_a_copy_has_somebody_refuse_or_say_briefly_is_said_once(reader):
+    text = f"{TEXT} Ann Moyo, the registrar, declined to say when the court would reopen. She called it unsafe."
+    told = copies(reader, 3, text).utterances
+    refused = [each for each in told if each.voice.name == "Ann Moyo"]
+    assert refused
+    assert [len(each.statements) for each in refused] == [3] * len(refused)

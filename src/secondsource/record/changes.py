@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import combinations
 from types import MappingProxyType
 
-from ..model.claim import Change, Series, StoryEvent
+from ..model.claim import Change, Series, StoryEvent, StoryEventMention
 from ..model.event import REAL
 from ..model.value import identifier
 from .held import held_by
@@ -28,8 +28,8 @@ def find_changes(
     found = [
         *_figure_changes(series),
         *held,
-        *_status_changes(events),
-        *_overdue(events, as_of, {item.about for item in held}),
+        *_status_changes(events, came_out),
+        *_overdue(events, as_of, {item.about for item in held}, came_out),
         *_put_off(events),
     ]
     return tuple(sorted({item.id: item for item in found}.values(), key=lambda item: item.id))
@@ -56,12 +56,14 @@ NOT_REPORTED = "past, not reported as held"
 """What becomes of an announcement whose day is over when no article says how it went."""
 
 
-def _status_changes(events: tuple[StoryEvent, ...]) -> Iterator[Change]:
+def _status_changes(
+    events: tuple[StoryEvent, ...], came_out: Mapping[str, str]
+) -> Iterator[Change]:
+    """What was announced and then happened or was called off, in the words of those who told of each first."""
     for event in events:
-        announced = [item for item in event.mentions if item.status in ANNOUNCED]
-        settled = [
-            item for item in event.mentions if item.status in REAL or item.status == "cancelled"
-        ]
+        mentions = _as_told(event, came_out)
+        announced = [item for item in mentions if item.status in ANNOUNCED]
+        settled = [item for item in mentions if item.status in REAL or item.status == "cancelled"]
         if event.status in ANNOUNCED:
             continue
         if announced and settled and {m.article for m in announced} != {m.article for m in settled}:
@@ -73,6 +75,13 @@ def _status_changes(events: tuple[StoryEvent, ...]) -> Iterator[Change]:
                 citations=(announced[0].sentence, settled[0].sentence),
                 about=event.id,
             )
+
+
+def _as_told(event: StoryEvent, came_out: Mapping[str, str]) -> list[StoryEventMention]:
+    """The mentions of an event in the order in which their articles came out."""
+    return sorted(
+        event.mentions, key=lambda item: (came_out.get(item.article, "~"), item.article)
+    )
 
 
 def _held(events: tuple[StoryEvent, ...], came_out: Mapping[str, str]) -> Iterator[Change]:
@@ -97,7 +106,10 @@ def _held(events: tuple[StoryEvent, ...], came_out: Mapping[str, str]) -> Iterat
 
 
 def _overdue(
-    events: tuple[StoryEvent, ...], as_of: str | None, held: Container[str | None]
+    events: tuple[StoryEvent, ...],
+    as_of: str | None,
+    held: Container[str | None],
+    came_out: Mapping[str, str],
 ) -> Iterator[Change]:
     """What was announced for days that are over on the story's day, and of which no article says more; what is `held` by
     the telling of another event is not."""
@@ -108,7 +120,8 @@ def _overdue(
         if event.id in held:
             continue
         if days[1].isoformat() < as_of and (event.sources or event.targets):
-            first = next(item for item in event.mentions if item.status in ANNOUNCED)
+            told = _as_told(event, came_out)
+            first = next(item for item in told if item.status in ANNOUNCED)
             yield Change(
                 id=identifier("change", event.id, NOT_REPORTED),
                 kind="status",

@@ -15,15 +15,17 @@ same words to be one passage told in two ways; with less they are two passages o
 
 @dataclass(frozen=True)
 class Told:
-    """The articles that have a wording, and whether one of them has it word for word between quotation marks."""
+    """The articles that have a wording, whether one of them has it word for word between quotation marks, and where it was
+    told first: the day on which that article came out, the article, and the place in it."""
 
     articles: frozenset[str]
     verbatim: bool
+    first: tuple[str, str, int] = ("", "", 0)
 
 
 def concordance(told: Mapping[str, Told]) -> tuple[Wording, ...]:
-    """The wordings by passage, that which most articles have first; in each the one that most have word for word
-    comes first, then what stands to it.
+    """The wordings by passage, that which most articles have first, else in the order of telling; in each the one that most
+    have word for word comes first, then what stands to it.
 
     Passages of one utterance that share no words ("…", she said, "and …") each have a wording of their own
     that is verbatim and stands to nothing. Words of a text whose quotations cannot be verbatim, and indirect
@@ -33,7 +35,8 @@ def concordance(told: Mapping[str, Told]) -> tuple[Wording, ...]:
         key=lambda words: (
             not told[words].verbatim,
             -len(told[words].articles),
-            -len(words),
+            -len(words) if told[words].verbatim else 0,
+            told[words].first,
             words,
         ),
     )
@@ -53,7 +56,8 @@ def concordance(told: Mapping[str, Told]) -> tuple[Wording, ...]:
             of=stands[words][1],
         )
         for words in sorted(
-            order, key=lambda words: (-telling[base[words]], place[base[words]], place[words])
+            order,
+            key=lambda words: (-telling[base[words]], told[base[words]].first, place[words]),
         )
     )
 

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from ..model.event import REAL
 from ..model.lineage import PassageSpan
+from .copied_statements import FEWEST_SENTENCES
 from .evidence import Evidence
 from .happenings import Happening
 from .one_event import compatible
 from .utterances import days_fit
-
-FEWEST_SENTENCES = 3
-"""Sentences in a row of one text by which each is known to be taken over: one or two may be alike and tell of two things."""
 
 
 def copied_mentions(evidence: Evidence, by_id: Mapping[str, Happening]) -> dict[str, str]:

@@ -9,14 +9,15 @@ from sys import intern
 from typing import TypeVar
 
 from ..model.article import Published
-from ..model.claim import Utterance, UtteranceStatement, Wording
+from ..model.claim import Utterance, UtteranceStatement
 from ..model.keeping import NOWHERE, Keeping
 from ..model.statement import Statement
 from .alike import alike_pairs, print_of
-from .concordance import Told, concordance
+from .copied_statements import copied_statements
 from .evidence import Evidence
 from .groups import consistent, groups_of, members
 from .voices import Voices
+from .worded import content_words, quoted_words, wordings_of
 from .words import StemWeights, content_stems, sampled_weights, shares, words_of
 
 SAME_SHARE = 0.55
@@ -62,9 +63,10 @@ SAME_SHARE_NAMED = 0.9
 LEAST_STEMS_NAMED = 7
 """And so many content words at least."""
 
-T = TypeVar("T")
+TAKEN_OVER = 2.0
+"""How alike two statements are where one paper has the sentence from the other: as surely as word for word."""
 
-_QUOTED = re.compile(r"[“\"«„](?P<words>[^“”\"«»„]+)[”\"»]")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,11 @@ def find_utterances(
     prints = {id: _print_of(item, voices) for id, item in by_id.items()}
     blocks = _blocks(said, voices, weights)
     likeness = alike_pairs(blocks, prints, weights, compare, "utterances", keeping)
+    likeness |= {
+        pair: TAKEN_OVER
+        for pair in copied_statements(evidence, voices)
+        if pair[0] in by_id and pair[1] in by_id
+    }
     groups = groups_of(by_id, consistent(likeness), evidence.judged.utterances)
     return tuple(
         _utterance([by_id[statement] for statement in group], evidence, voices)
@@ -163,13 +170,6 @@ def _tells(statement: Statement) -> bool:
     """Whether a statement's content says anything: not "who" or "but" alone, unless it was quoted."""
     quoted = statement.mode in ("direct", "mixed")
     return bool(statement.content) and (quoted or bool(content_stems(content_words(statement))))
-
-
-def content_words(statement: Statement) -> str:
-    """The words of a statement's content, its pieces joined by a space."""
-    if len(statement.content) == 1:
-        return statement.content[0].words
-    return " ".join([piece.words for piece in statement.content])
 
 
 @lru_cache(maxsize=50_000)
@@ -311,21 +311,6 @@ def _day_unknown(item: Said) -> bool:
     return item.days is not None and (item.days[1] - item.days[0]).days > MOST_DAYS_OPEN
 
 
-_CLOSED_ONLY = re.compile(r"[^“\"«„]*[”»]")
-"""A quotation mark that closes what none has opened: then nobody knows where the quoted words begin."""
-
-
-def quoted_words(statement: Statement) -> list[str]:
-    """The words that a statement gives as verbatim: what stands inside quotation marks."""
-    if statement.mode not in ("direct", "mixed"):
-        return []
-    text = content_words(statement)
-    found = [match["words"].strip(" ,") for match in _QUOTED.finditer(text)]
-    if not found and statement.mode == "direct" and not _CLOSED_ONLY.match(text):
-        found = [text.strip("“”\"' ,")]
-    return found
-
-
 def _utterance(group: list[Said], evidence: Evidence, voices: Voices) -> Utterance:
     group = sorted(group, key=lambda item: (item.article, item.statement.id))
     first = min(group, key=lambda item: item.statement.id)
@@ -344,7 +329,7 @@ def _utterance(group: list[Said], evidence: Evidence, voices: Voices) -> Utteran
         occasion=_first(item.statement.occasion for item in group),
         addressee=_first(item.statement.addressee for item in group),
         statements=tuple(_report_of(item, evidence) for item in group),
-        wordings=_wordings(group, evidence),
+        wordings=wordings_of([(item.article, item.statement) for item in group], evidence),
     )
 
 
@@ -365,16 +350,3 @@ def _report_of(item: Said, evidence: Evidence) -> UtteranceStatement:
         newsroom=evidence.newsroom_at(item.article, cited),
         cue=item.statement.cue.words if item.statement.cue else None,
     )
-
-
-def _wordings(group: list[Said], evidence: Evidence) -> tuple[Wording, ...]:
-    told: dict[str, Told] = {}
-    for item in group:
-        quoted = quoted_words(item.statement)
-        exact = bool(quoted) and all(
-            evidence.is_verbatim(item.article, cited) for cited in item.statement.content
-        )
-        for words in quoted or [content_words(item.statement)]:
-            before = told.get(words, Told(frozenset(), False))
-            told[words] = Told(before.articles | {item.article}, before.verbatim or exact)
-    return concordance(told)

@@ -17,7 +17,8 @@ from ..clusters import Clusters
 from ..evidence import Evidence
 from ..happenings import Happening, happening
 from ..one_event import ENOUGH, agreement, compatible, stations_fit
-from ..utterances import SAME_SHARE, content_words, day_range, days_fit
+from ..utterances import SAME_SHARE, day_range, days_fit
+from ..worded import content_words
 from ..words import containment, content_stems, stem_weights
 from . import pair_of
 
