@@ -108,6 +108,34 @@ def test_demands_that_are_only_spoken_of_are_not_so_many_demands(story: Story):
     assert sorted(len(item.events) for item in items) == [1, 2]
 
 
+def test_who_warns_or_urges_asks_something_of_his_own(story: Story):
+    for words, who in (
+        ("Kenya warned miners against the road.", "warned"),
+        ("Kenya urged Chad to act.", "urged"),
+    ):
+        story.told("Gazette", words, who, "request", mode="appeal", who=("Kenya",))
+    items = thread(story.record(), "demands").items
+    assert len(items) == 2, "demands that are only spoken of are called demands"
+
+
+def test_a_licence_that_is_not_withdrawn_moves_no_forces(story: Story):
+    for words, thing in (
+        ("Chad will not withdraw it.", "it"),
+        ("Chad will not withdraw its troops.", "its troops"),
+    ):
+        story.told(
+            "Gazette",
+            words,
+            "withdraw",
+            "retreat",
+            mode="withdraw",
+            status="negated",
+            who=("Chad",),
+            thing=thing,
+        )
+    assert [item.what for item in thread(story.record(), "forces").items] == ["its troops"]
+
+
 def test_a_threat_has_its_condition_and_nothing_is_carried_out_by_being_threatened(story: Story):
     words = "Kenya threatened to close the crossing if the boats were kept."
     cited = story.sentence("Gazette", words)

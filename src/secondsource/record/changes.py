@@ -79,9 +79,7 @@ def _status_changes(
 
 def _as_told(event: StoryEvent, came_out: Mapping[str, str]) -> list[StoryEventMention]:
     """The mentions of an event in the order in which their articles came out."""
-    return sorted(
-        event.mentions, key=lambda item: (came_out.get(item.article, "~"), item.article)
-    )
+    return sorted(event.mentions, key=lambda item: (came_out.get(item.article, "~"), item.article))
 
 
 def _held(events: tuple[StoryEvent, ...], came_out: Mapping[str, str]) -> Iterator[Change]:

@@ -34,7 +34,8 @@ def _only_spoken_of_once(found: list[Strand], known: Known) -> list[Strand]:
     kept: list[Strand] = []
     spoken_of: dict[frozenset[str], Strand] = {}
     for strand in found:
-        if _says_what(strand, known) or any(_answers(strand, known)):
+        own = _says_what(strand, known) or not _is_only_spoken_of(strand)
+        if own or any(_answers(strand, known)):
             kept.append(strand)
             continue
         first = spoken_of.setdefault(frozenset(strand.sources), strand)
@@ -49,6 +50,15 @@ def _says_what(strand: Strand, known: Known) -> bool:
     return any(
         known.inner(told) is not None or told.event.about or told.object - _DEMAND_WORDS
         for told in strand.told
+    )
+
+
+def _is_only_spoken_of(strand: Strand) -> bool:
+    """Whether the words are all nouns or verbs of demanding: who is said to have warned or urged somebody says what he asks."""
+    return all(
+        stems_of(sight.mention.words) <= _DEMAND_WORDS
+        for told in strand.told
+        for sight in told.sights
     )
 
 

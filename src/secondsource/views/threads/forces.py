@@ -74,7 +74,13 @@ def _is_movement(told: Told) -> bool:
         return False
     if event.event_type not in ("mobilize", "retreat"):
         return False
+    if event.object is not None and event.object.lower() in _THINGS:
+        return False
     return bool(told.statuses & (REAL | _AHEAD | _NOT))
+
+
+_THINGS = frozenset({"it", "this", "that"})
+"""Words for what is withdrawn that are no word for forces: "a licence is a licence; Chad will not withdraw it"."""
 
 
 def _family(told: Told) -> str:
