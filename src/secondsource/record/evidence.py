@@ -146,6 +146,10 @@ class Evidence:
                 into.setdefault(passage.to, []).append(passage)
         return into
 
+    def has_outlet(self, name: str) -> bool:
+        """Whether reports of the story are an outlet's of this name, with or without "the"."""
+        return bool(name) and name.removeprefix("the ") in self._newsroom_of_outlet
+
     @cached_property
     def _newsroom_of_outlet(self) -> dict[str, Reference]:
         """Name of an outlet -> the newsroom that most of its articles have."""

@@ -53,6 +53,9 @@ REMARK_LIVES_DAYS = 2
 """How long before its publication a remark without a day was made, at most: what a paper prints without
 a day is news of the day or of the day before."""
 
+PASSED_ON_DAYS = 14
+"""And one that it says was made to another paper of the story: that paper told of it first."""
+
 MOST_DAYS_OPEN = 31
 """A remark whose day is known less well than to a month is joined with another only word for word: politicians
 say much the same at every occasion."""
@@ -133,7 +136,12 @@ def find_utterances(
             statement=statement,
             stems=content_stems(content_words(statement)),
             days=day_range(statement.said.value if statement.said else None)
-            or _days_of_print(reading.article.published),
+            or _days_of_print(
+                reading.article.published,
+                PASSED_ON_DAYS
+                if evidence.has_outlet(statement.addressee or "")
+                else REMARK_LIVES_DAYS,
+            ),
             quoted=tuple(
                 intern(word.lower())
                 for piece in quoted_words(statement)
@@ -194,12 +202,12 @@ def days_fit(
     return one[0] <= two[1] + slack and two[0] <= one[1] + slack
 
 
-def _days_of_print(published: Published | None) -> tuple[date, date] | None:
+def _days_of_print(published: Published | None, lives: int) -> tuple[date, date] | None:
     """The days on which a remark was made that an article prints without a day."""
     if published is None:
         return None
     first, last = (date.fromisoformat(day) for day in (published.earliest, published.latest))
-    return first - timedelta(days=REMARK_LIVES_DAYS), last
+    return first - timedelta(days=lives), last
 
 
 def _print_of(item: Said, voices: Voices) -> str:
