@@ -216,3 +216,41 @@ def test_a_quotation_over_two_lines_is_of_its_own_speaker(read: Read) -> None:
 def test_what_a_speaker_assures_in_his_own_words_is_no_second_statement(read) -> None:
     text = '"I assure you that the ferry is safe," Ann Bell said on Monday.'
     assert [statement.voice.name for statement in read(text).statements] == ["Ann Bell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "denial", "why"),
+    [
+        (
+            "Niger says Chadian agents burned the post, an allegation that Chad denies.",
+            ("Niger", "says", ["Chadian agents burned the post"]),
+            ("Chad", "denies", ["an allegation"]),
+            "who denies it stands before the verb",
+        ),
+        (
+            "The union said that guards beat two strikers, a charge rejected by the mine.",
+            ("The union", "said", ["that guards beat two strikers"]),
+            ("the mine", "rejected", ["a charge"]),
+            "and behind it",
+        ),
+        (
+            "Chadian agents burned the post, Niger says, a claim which Chad has denied.",
+            ("Niger", "says", ["Chadian agents burned the post"]),
+            ("Chad", "has denied", ["a claim"]),
+            "behind who tells it",
+        ),
+    ],
+)
+def test_a_denial_behind_a_comma_is_no_part_of_what_is_told(
+    read: Read,
+    text: str,
+    claim: tuple[str, str, list[str]],
+    denial: tuple[str, str, list[str]],
+    why: str,
+) -> None:
+    assert told(read(text)) == [claim, denial], why
+
+
+def test_a_report_that_was_rejected_is_part_of_what_is_told(read: Read) -> None:
+    text = "The clerk said that the court had read a report that the mine rejected."
+    assert told(read(text))[0][2] == ["that the court had read a report that the mine rejected"]

@@ -16,6 +16,16 @@ The abbey has had no word and fears he has been killed. | killed | assault hypot
 a report that turns out to be untrue
 Reports that the depot had been blown up turned out to be a hoax. | blown up | assault negated
 Reports that the depot had been blown up turned out to be true. | blown up | assault happened
+The army called reports that its men had looted the depot a fabrication. | looted | assault denied
+The ministry dismissed as nonsense reports that its men had burned the mill. | burned | assault denied
+Reports that the duke has shelled Bol are fake news, his office said. | shelled | assault denied
+The army called the man who had burned the mill a liar. | burned | assault happened
+Reports that the duke has shelled Bol are old news, his office said. | shelled | assault happened
+
+neither said nor denied
+The ministry neither confirmed nor denied that its men had burned the mill. | burned | assault hypothetical
+The ministry did not deny that its men had burned the mill. | burned | assault hypothetical
+The ministry denied that its men had burned the mill. | burned | assault denied
 
 what somebody is talked out of
 The bishops talked the duke out of bombing the mill. | bombing | assault negated

@@ -5,7 +5,7 @@ and different times; a later time is a change, not a conflict.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 import msgspec
@@ -26,9 +26,11 @@ from .event_conflicts import conflict, event_conflicts
 from .evidence import Evidence
 from .number_conflicts import number_conflicts
 from .offices import is_office, office_of, offices_exclude
-from .polarity_conflicts import polarity_conflicts
+from .polarity_conflicts import UNREAL_SIDE, polarity_conflicts
+from .reply_conflicts import reply_conflicts
 from .sentences import sentence_at
 from .utterances import day_range, days_fit
+from .voices import Voices
 from .wordings import differing_words, written_out
 
 
@@ -38,20 +40,34 @@ def find_conflicts(
     events: tuple[StoryEvent, ...],
     series: tuple[Series, ...],
     actors: Actors,
+    voices: Voices,
     evidence: Evidence,
 ) -> tuple[Conflict, ...]:
     """All conflicts, sorted by id."""
     by_about: dict[str, list[Claim]] = {}
     for claim in claims:
         by_about.setdefault(claim.about, []).append(claim)
+    deeds = tuple(polarity_conflicts(events, by_about, actors, evidence))
+    sayings = reply_conflicts(voices, utterances, events, by_about, evidence)
     found = [
         *number_conflicts(series, events, evidence.readings),
         *_wording_conflicts(utterances, by_about),
-        *polarity_conflicts(events, by_about, actors, evidence),
+        *deeds,
+        *_of_other_sentences(sayings, deeds),
         *event_conflicts(events, by_about, evidence),
         *_role_conflicts(actors, evidence),
     ]
     return tuple(sorted({item.id: item for item in found}.values(), key=lambda item: item.id))
+
+
+def _of_other_sentences(found: Iterable[Conflict], known: Iterable[Conflict]) -> Iterator[Conflict]:
+    """The conflicts whose two sentences are not those of one that is known, each two once."""
+    seen = {frozenset(item.sides) for item in known}
+    for item in found:
+        sides = frozenset(item.sides)
+        if sides not in seen:
+            seen.add(sides)
+            yield item
 
 
 def flagged(
@@ -65,14 +81,13 @@ def flagged(
     for found in conflicts:
         known = [by_id[claim] for claim in found.claims if claim in by_id]
         for one, two in combinations(known, 2):
-            if one.id != two.id and _independent(one.reports, two.reports):
-                flags[one.id].add("contested")
-                flags[two.id].add("contested")
-            if found.kind == "polarity":
-                for claim, other in ((one, two), (two, one)):
-                    event = event_by_id.get(other.about)
-                    if event is not None and event.status == "denied":
-                        flags[claim.id].add("denied")
+            for claim, other in ((one, two), (two, one)):
+                # That something was said is not contested where it is denied that it is so.
+                of_words = found.kind == "polarity" and claim.kind == "utterance"
+                if one.id != two.id and not of_words and _independent(one.reports, two.reports):
+                    flags[claim.id].add("contested")
+                if found.kind == "polarity" and _denies(other, claim, event_by_id):
+                    flags[claim.id].add("denied")
     return tuple(_with_flags(claim, tuple(sorted(flags[claim.id]))) for claim in claims)
 
 
@@ -81,6 +96,14 @@ def _with_flags(claim: Claim, flags: tuple[Flag, ...]) -> Claim:
         return claim
     standing = msgspec.structs.replace(claim.standing, flags=flags)
     return msgspec.structs.replace(claim, standing=standing)
+
+
+def _denies(denial: Claim, claim: Claim, events: Mapping[str, StoryEvent]) -> bool:
+    """Whether the one side of a conflict of polarity is the denial of the other: a deed that is denied, or words that deny one."""
+    event, told = events.get(denial.about), events.get(claim.about)
+    if event is not None:
+        return event.status == "denied"
+    return told is not None and told.status not in UNREAL_SIDE
 
 
 def _independent(one: tuple[Report, ...], two: tuple[Report, ...]) -> bool:

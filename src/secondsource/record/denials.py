@@ -18,6 +18,15 @@ BETWEEN = 3
 """Characters that can lie between a sentence and the next one: a space, or the end of a paragraph."""
 
 
+def told_and_denied(told: Reference, denied: Reference) -> str:
+    """Why the two sides of a denial cannot both hold, with both voices."""
+    return f"told {_by_whom(told)}, denied {_by_whom(denied)}"
+
+
+def _by_whom(voice: Reference) -> str:
+    return "without a source" if voice.id == UNSTATED_VOICE.id else f"by {voice.name}"
+
+
 def land_of(reference: Reference, actors: Actors) -> str | None:
     """The country that a reference is or acts for, by its party or by its own words: "Tanzanian police"."""
     party = actors.party_of(reference).name

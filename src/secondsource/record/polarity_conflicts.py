@@ -13,10 +13,11 @@ from ..model.claim import Claim, Conflict, StoryEvent
 from ..model.event import REAL
 from ..model.text import Reference
 from .actors import Actors
-from .denials import answered, doers, land_of, share_somebody
+from .denials import answered, doers, land_of, share_somebody, told_and_denied
 from .event_conflicts import conflict
 from .evidence import Evidence
 from .happenings import ANYBODY
+from .standing import UNSTATED_VOICE
 from .utterances import day_range, days_fit
 from .words import ALL_EQUAL, containment, content_stems, words_of
 
@@ -86,7 +87,7 @@ def polarity_conflicts(
                 "polarity",
                 [claim.id for event in (one, two) for claim in by_about.get(event.id, ())],
                 [one.mentions[0].sentence, two.mentions[0].sentence],
-                "reported as so by one and as not so by the other",
+                told_and_denied(told.mentions[0].voice, denied.mentions[0].voice),
             )
 
 
@@ -109,7 +110,7 @@ def _contradict(
 ) -> bool:
     """Whether one says outright that it was not so and the other that it was: one deed, at times that can be the same. Where a
     report itself gives one as the answer to the other (`at_once`), it only must not be another deed."""
-    if not _sides_meet(denied, told, actors):
+    if _is_one_voice(denied, told) or not _sides_meet(denied, told, actors):
         return False
     if at_once:
         return _could_be_one(denied, told) and days_fit(
@@ -120,6 +121,12 @@ def _contradict(
     if _could_come_later(denied, told, evidence):
         return False
     return days_fit(_days_around(denied, evidence), _days_around(told, evidence))
+
+
+def _is_one_voice(one: StoryEvent, two: StoryEvent) -> bool:
+    """Whether one voice alone tells both: of what it denies here it has also spoken there."""
+    voices = {mention.voice.id for event in (one, two) for mention in event.mentions}
+    return len(voices) == 1 and UNSTATED_VOICE.id not in voices
 
 
 def _could_be_one(one: StoryEvent, two: StoryEvent) -> bool:

@@ -57,7 +57,7 @@ def make_record(
     actors, voices, utterances = kept.actors, kept.voices, kept.utterances
     events, series = marked_events(kept.events, judged), kept.series
     claims = _claims(kept, evidence)
-    conflicts = find_conflicts(claims, utterances, events, series, actors, evidence)
+    conflicts = find_conflicts(claims, utterances, events, series, actors, voices, evidence)
     as_of = max(
         (article.published.earliest for article in evidence.articles.values() if article.published),
         default=None,

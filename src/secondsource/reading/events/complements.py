@@ -99,6 +99,9 @@ def complement(verb: Token, head: Token, walk: Walk) -> None:
                 hear(head, walk)
             case "negated":
                 _refused(head, walk)
+            case "denied" if "negated" in own_operators(head):
+                walk.add("hypothetical")  # "neither confirmed nor denied"
+                hear(head, walk, ignoring=("ongoing", "negated"))
             case _:
                 walk.add(outcome)
                 if outcome in OPEN and is_over(head):

@@ -1,5 +1,6 @@
 """Reports, rumours and fears that are told as untrue, or that the parse takes for something else."""
 
+from ...lexicon.denials import words
 from ...lexicon.events import operators
 from ..tokens import Token
 from .grammar import children, first_child, is_passive, is_verb, lemma
@@ -17,13 +18,13 @@ def is_without_truth(noun: Token) -> bool:
 
 
 _SHOWING = frozenset({"turn", "prove"})
-_UNTRUTHS = frozenset(
-    {"fabrication", "falsehood", "fiction", "hoax", "invention", "lie", "myth", "untruth"}
-)
+_UNTRUTHS = words("untrue") | {"myth", "untruth"}
 
 
 def shown_false(noun: Token, verb: Token) -> str:
     """The status of what a report tells, whose clause `verb` is, where the sentence calls the report untrue; else nothing."""
+    if _is_called_false(noun, verb):
+        return "denied"
     if noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head):
         return "denied" if _is_shown_false(noun.head) else ""
     told = [child for child in children(noun, "advcl", "acl") if child.i > verb.i]
@@ -39,7 +40,24 @@ def _is_shown_false(verb: Token) -> bool:
     predicate = first_child(shown or verb, "acomp", "attr", "oprd")
     if predicate is None:
         return False
-    return operators("adjective").get(predicate.lower_) == "denied" or lemma(predicate) in _UNTRUTHS
+    return any(map(_is_untruth, (predicate, *children(predicate, "amod"))))
+
+
+def _is_untruth(word: Token) -> bool:
+    """Whether a word says that something told is not so: "false", "a hoax", "fake news"."""
+    return operators("adjective").get(word.lower_) == "denied" or lemma(word) in _UNTRUTHS
+
+
+def _is_called_false(noun: Token, verb: Token) -> bool:
+    """Whether a report is given the name of an untruth: "called reports that he had fled a fabrication", of which the parse
+    hangs the name on the clause, "dismissed as nonsense reports that"."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "as":
+        return any(map(_is_untruth, children(noun, "compound", "amod")))
+    if noun.dep_ not in ("dobj", "nsubj") or lemma(above) not in words("naming"):
+        return False
+    rest = noun.doc[verb.i + 1 : noun.sent.end]
+    return any(word.head in (verb, above) and _is_untruth(word) for word in rest)
 
 
 def is_feared(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from ..proposal import Proposal
 from ..quotes import Quotations, Quote, merged
 from . import network
 from .alone import alone, is_verse
+from .answered import with_answers
 from .attach import attach, is_utterance
 from .citing import cited, with_name_beside
 from .estimates import estimates, with_number
@@ -74,6 +75,7 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
         cues = Quotations([Quote(*cue) for cue in merged(row.cue for row in proposals)])
         more = propose_verbs(doc, text, grid.quotes, grid, own)
         proposals += [row for row in more if not _shares(cues, *row.cue)]
+    proposals = with_answers(grid, proposals)
     proposals += inner(grid, proposals)
     turns = find_turns(grid)
     return build(draft, grid, [*turns, *proposals, *alone(draft, grid, turns + proposals)], quotes)

@@ -1,0 +1,138 @@
+"""Denials that stand beside what they deny, or say themselves what that is: which claim they contest, and whose."""
+
+import pytest
+
+DAY = "2031-05-12"
+
+BESIDE = [
+    (
+        "The union said guards beat two strikers on Monday, a charge rejected by Corvane Mining.",
+        "told by union, denied by Corvane Mining",
+        "behind a comma, by who is named last",
+    ),
+    (
+        "Engineers said the dam at Jebba was leaking. The ministry disputed the engineers' claim.",
+        "told by Engineers, denied by ministry",
+        "whose claim it is stands with it",
+    ),
+    (
+        "Engineers said the dam at Jebba was leaking. The ministry disputed the union's claim.",
+        None,
+        "and here it is another's",
+    ),
+    (
+        "Chad accuses the mine of dumping waste. Its manager, Jonas Brandt, said the charge was absurd.",
+        "told by Chad, denied by Jonas Brandt",
+        "called absurd",
+    ),
+    (
+        "The minister said trains would run on Friday. Corvane Mining disputed the charges brought by the state.",
+        None,
+        "what is held against somebody is about him",
+    ),
+    (
+        "Divers found five leaks, the coast guard said. Jonas Brandt dismissed them as drips.",
+        None,
+        "leaks are no claim",
+    ),
+    (
+        "Omari Pell told the court that his partner sold the ivory. Lena Sow, who denies the charge, was not in court.",
+        None,
+        "she is only described",
+    ),
+    (
+        "Omari Pell did not say that the talks were off. Lena Sow said the accusation was baseless.",
+        None,
+        "what is not said is no claim",
+    ),
+    (
+        "The union fears that the mine will close. The mine's manager, Jonas Brandt, denied it.",
+        None,
+        "nor is what is feared",
+    ),
+    (
+        "Scouts said the bridge at Wau had fallen. Some officers disputed the report's date.",
+        None,
+        "something of the report, and not the report",
+    ),
+    (
+        "The mayor, Rosa Achieng, said workers told her that they had no time to leave the lift.",
+        None,
+        "who passes on what was said does not contest it",
+    ),
+    (
+        "The army said rebels might attack Bol. The rebels denied that they had attacked Bol.",
+        None,
+        "what may come is not told as done",
+    ),
+]
+
+
+def denials(story):
+    return [found.reason for found in story.conflicts if found.kind == "polarity"]
+
+
+@pytest.mark.parametrize(("text", "reason", "why"), BESIDE)
+def test_a_denial_beside_a_claim(record, text, reason, why):
+    assert denials(record((text, DAY))) == ([reason] if reason else []), why
+
+
+FROM_AFAR = [
+    (
+        "Malawi accused Zambia of shelling Mchinji on Friday.",
+        "Zambia denied shelling Mchinji.",
+        True,
+        "with all that is denied",
+    ),
+    (
+        "Malawi accused Zambia of shelling Mchinji on Friday.",
+        "Zambia denied shelling Chipata.",
+        False,
+        "another town",
+    ),
+    (
+        "Malawi accused Zambia of shelling Mchinji on Friday.",
+        "Zambia denied it.",
+        False,
+        "of another report nobody knows what it takes up",
+    ),
+    (
+        "The mayor said that Mchinji had a market.",
+        "Zambia did not shell Mchinji, its foreign minister said.",
+        False,
+        "who shares a name has not told the deed",
+    ),
+    (
+        "Zambia said it had not shelled Mchinji.",
+        "Malawi denied that Zambia had shelled Mchinji.",
+        False,
+        "both say that it was not so",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "contested", "why"), FROM_AFAR)
+def test_a_denial_in_another_report(record, one, two, contested, why):
+    story = record((one, "2031-05-11"), (two, DAY))
+    assert bool(denials(story)) is contested, why
+
+
+def test_a_claim_long_ago_is_not_what_is_denied_now(record):
+    one, two, *_ = FROM_AFAR[0]
+    assert not denials(record((one, "2030-05-11"), (two, DAY)))
+
+
+def test_that_something_was_said_is_not_contested(record):
+    story = record(("The inspector said the brakes had failed. The railway denied that.", DAY))
+    assert story.conflicts
+    assert not any("contested" in claim.standing.flags for claim in story.claims)
+
+
+def test_what_is_told_and_denied_is_flagged_so(record):
+    text = "Kenya accused Tanzania's police of beating four skippers. Tanzania's foreign ministry rejected the accusation."
+    flags = {
+        claim.standing.flags
+        for claim in record((text, DAY)).claims
+        if claim.kind == "event" and claim.status == "alleged"
+    }
+    assert flags == {("contested", "denied")}
