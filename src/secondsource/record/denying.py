@@ -12,7 +12,7 @@ from ..lexicon.denials import any_of, stems_of
 from ..lexicon.stems import stem
 from ..model.statement import Statement
 from ..model.text import Citation
-from .utterances import content_words
+from .worded import content_words
 from .words import content_stems, words_of
 
 

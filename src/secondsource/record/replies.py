@@ -12,7 +12,7 @@ from ..model.text import Citation
 from .denials import BETWEEN
 from .denying import Denied, is_asking, is_not_said
 from .sentences import sentence_at
-from .utterances import content_words
+from .worded import content_words
 from .words import content_stems, normalised, words_of
 
 
