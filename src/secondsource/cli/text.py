@@ -134,7 +134,7 @@ def agenda_text(items: Sequence[AgendaItem], record: Record) -> Iterator[str]:
         place = item.place.name if item.place else "place unknown"
         earliest = " at the earliest" if is_earliest(item) else ""
         around = "" if item.event_type == ANNOUNCED else f"{place}  {who}  "
-        yield f"- {item.when}  {around}({event_words(item.event_type, item.mode)}; {item.state}{earliest})"
+        yield f"- {item.when}  {around}({event_words(item.event_type, item.mode, item.claimed)}; {item.state}{earliest})"
         yield f"  “{_one_line(item.words)}” [{signs.get(item.citations[0].article, '?')}]"
         if item.claim is not None:
             yield f"  {standing_words(item.claim.standing)}"

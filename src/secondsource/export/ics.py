@@ -53,7 +53,7 @@ def _entry(icalendar: Any, item: AgendaItem, stamp: datetime, titles: dict[str, 
     entry.add("status", _STATUS.get(item.state, "TENTATIVE"))
     entry.add("transp", "TRANSPARENT")
     entry.add("summary", f"[{item.state}] {_clean(item.words)}")
-    entry.add("categories", [item.state, event_words(item.event_type, item.mode)])
+    entry.add("categories", [item.state, event_words(item.event_type, item.mode, item.claimed)])
     if item.place is not None:
         entry.add("location", _clean(item.place.name))
     entry.add("description", _clean("\n".join(_description(item, titles))))

@@ -37,7 +37,7 @@ def timelinejs(record: Record, name: str) -> bytes:
         if days is None or item.state == "held":
             continue
         standing = [standing_words(item.claim.standing)] if item.claim else []
-        kind = f"Announced: {event_words(item.event_type, item.mode)} ({item.state})"
+        kind = f"Announced: {event_words(item.event_type, item.mode, item.claimed)} ({item.state})"
         events.append(
             _slide(item.id, ANNOUNCED, days, kind, item.words, standing, item.citations, titles)
         )

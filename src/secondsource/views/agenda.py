@@ -36,7 +36,7 @@ class AgendaItem(Value, frozen=True):
     as happened), `cancelled`, or `past, not reported as held`; `deadline` and `deadline passed` for the
     day until which a threat or demand gives time. `event_type` is `announced` for a matter that is none of
     the types (a vote, a hearing, a launch): of it only the day is known, so that it is `due` or its `day past`.
-    `when` is EDTF."""
+    `when` is EDTF; `claimed` are the words that tell of the event, where there is one."""
 
     id: str
     when: str
@@ -49,6 +49,7 @@ class AgendaItem(Value, frozen=True):
     citations: tuple[Citation, ...]
     claim: Claim | None
     mode: str | None = None
+    claimed: str | None = None
 
 
 def agenda(
@@ -206,6 +207,7 @@ def _item_of(
         state="due",
         event_type=event.event_type,
         mode=event.mode,
+        claimed=best.words,
         who=tuple(sorted(who.values(), key=lambda reference: (reference.name, reference.id))),
         place=event.place,
         words=best.sentence.words,

@@ -199,7 +199,10 @@ def timeline_rows(record: Record) -> Rows:
     for item in agenda(record):
         days = days_of(item.when)
         if days is not None and item.state != "held" and item.claim is not None:
-            kind, label = event_words(item.event_type, item.mode), item.claim.standing.label
+            kind, label = (
+                event_words(item.event_type, item.mode, item.claimed),
+                item.claim.standing.label,
+            )
             rows.append((str(days.first), str(days.last), kind, label, item.state))
     names = ("day", "last", "kind", "label", "state")
     return [

@@ -2,58 +2,9 @@
 
 from collections.abc import Sequence
 
+from ..lexicon.kind_words import kind_name
 from ..lexicon.stems import stem
 from ..model.claim import StoryEvent
-
-EVENT_WORDS: dict[str, str] = {
-    "agree": "agreement",
-    "consult": "meeting or talks",
-    "support": "support",
-    "concede": "concession",
-    "cooperate": "cooperation",
-    "aid": "aid or delivery",
-    "retreat": "de-escalation",
-    "request": "request or demand",
-    "accuse": "accusation",
-    "reject": "refusal or denial",
-    "threaten": "threat",
-    "protest": "protest",
-    "sanction": "sanction",
-    "mobilize": "movement of forces",
-    "coerce": "coercion",
-    "assault": "attack",
-    "announced": "announced",
-}
-
-_OF_MODES: dict[tuple[str, str], str] = {
-    ("coerce", "arrest"): "arrest",
-    ("coerce", "ban"): "ban",
-    ("coerce", "censor"): "censorship",
-    ("coerce", "crackdown"): "crackdown",
-    ("coerce", "cyber"): "cyberattack",
-    ("coerce", "deport"): "deportation",
-    ("coerce", "expel"): "expulsion",
-    ("coerce", "martial-law"): "martial law",
-    ("coerce", "restrict"): "restriction",
-    ("coerce", "seize"): "seizure",
-    ("assault", "seize"): "capture",
-    ("concede", "ease"): "easing",
-    ("consult", "phone"): "call",
-    ("mobilize", "exercise"): "exercise",
-    ("mobilize", "patrol"): "patrol",
-    ("protest", "riot"): "riot",
-    ("protest", "strike"): "strike",
-    ("reject", "cancel"): "cancellation",
-    ("retreat", "ceasefire"): "truce",
-    ("retreat", "disarm"): "disarming",
-    ("retreat", "release"): "release",
-    ("retreat", "resign"): "resignation",
-    ("retreat", "return"): "return",
-    ("retreat", "withdraw"): "withdrawal",
-    ("sanction", "convict"): "conviction",
-    ("sanction", "expel"): "expulsion",
-}
-
 
 _PROMISES = frozenset(map(stem, "promise pledge vow assure assurance guarantee".split()))
 """Words of PLOVER's type "agree" by which one side binds itself and no other agrees."""
@@ -64,12 +15,9 @@ def _is_promise(trigger: str) -> bool:
 
 
 def event_words(event_type: str, mode: str | None = None, trigger: str | None = None) -> str:
-    """What an event is called: by its mode, where that has a name of its own, else by its type. `trigger` are
-    its own words, where they are known: a promise is called that and no agreement."""
-    if event_type == "agree" and trigger and _is_promise(trigger):
-        return "promise"
-    by_type = EVENT_WORDS.get(event_type, event_type)
-    return _OF_MODES.get((event_type, mode or ""), by_type)
+    """What an event is called for people. `trigger` are its own words, where they are known: "named" is an appointment,
+    though PLOVER has it under support."""
+    return kind_name(event_type, mode, trigger)
 
 
 def status_words(status: str, kind: str | None = None) -> str:
