@@ -22,6 +22,8 @@ VALUES = [
     ("Half a million leaflets fell.", [("Half a million", 500_000, 500_000, None)], "half of"),
     ("Dozens of houses burned.", [("Dozens", 24, None, None)], "vague plural"),
     ("Tens of thousands of marchers came.", [("Tens of thousands", 10_000, None, None)], "vague"),
+    ("They handed over two rifles.", [("two", 2, 2, None)], "what changes hands"),
+    ("The flood killed over two dozen.", [("over two dozen", 24, None, None)], "a bound"),
     ("They bought a dozen drones.", [("a dozen", 12, 12, None)], "a dozen"),
     ("Some 8 to 10 boats sank.", [("Some 8 to 10", 8, 10, None)], "a range"),
     ("The pipe is 7 1/2 miles long.", [("7 1/2 miles", 7.5, 7.5, "mile")], "a mixed fraction"),
@@ -48,6 +50,21 @@ VALUES = [
 
 COUNTED = [
     # text, then measured, of, nature of each figure, why
+    (
+        "Weavers will block the weir until 30 clerks are freed.",
+        [("freed", "clerks", "projected")],
+        "they are not free yet",
+    ),
+    (
+        "Chad has not said whether it would lift its 25 percent duty on tin.",
+        [("duty", None, "measured")],
+        "the duty is there",
+    ),
+    (
+        "Ann Bell said that the front had asked for 11 of its members.",
+        [("members", "front", "planned")],
+        "a person is no it",
+    ),
     (
         "The marshal has the power to sink 30 ships.",
         [("ships", None, "projected")],

@@ -41,9 +41,22 @@ The guild gave the owner until Monday to reopen the port. | reopen | concede dem
 The court has given the duke a fortnight to reinstate the clerks. | reinstate | concede demanded
 The council set the rebels a deadline of Friday to release the medics. | release | retreat demanded
 
+what must come before somebody will do something, or leave off what he means to do, has not come
+Weavers would block the weir until the mayor was freed, the guild said. | freed | retreat conditional
+The guild vowed to occupy the mill until four clerks were released. | released | retreat conditional
+The rebels refused to leave the fort until their chief was freed. | freed | retreat conditional
+The weavers were to stay until the duke resigned. | resigned | retreat conditional
+The monks managed to hold the weir until the rebels withdrew. | withdrew | retreat happened
+The crowd stayed in the square until police arrested the singer. | arrested | coerce happened
+The duke did not leave the fort until the army arrested his clerks. | arrested | coerce happened
+
 banks that sanction loans and sellers who retreat do nothing of the kind
 State banks sanctioned loans worth four million. | sanctioned | -
 Sellers retreated as the price rose. | retreated | -
+
+who calls a law or a sanction something calls no halt
+The duke called the sanctions "a hostile act". | called | -
+The rebels called a truce on Monday. | called | retreat happened
 """
 
 

@@ -13,17 +13,20 @@ TEXT = (
 )
 
 
-def copies(reader, count, text=TEXT):
-    """The record of `count` copies of a text, one a paper, over three days."""
+TOLD_ANEW = "Nine clerks were wounded on Saturday when men shot dead Ann Bell, a judge of Lamu, a nurse said."
+
+
+def copies(reader, count, text=TEXT, others=()):
+    """The record of `count` copies of a text, one a paper, over three days, and of other texts."""
     articles = []
-    for n in range(count):
+    for n, words in enumerate([text] * count + list(others)):
         day = f"2031-05-{12 + n % 3}"
         published = Published(value=day, precision="day", earliest=day, latest=day, basis="given")
         articles.append(
             Article(
                 id=f"copy-{n:03}",
                 address=f"copy-{n:03}",
-                text=text,
+                text=words,
                 language="en",
                 outlet=f"Paper {n}",
                 published=published,
@@ -39,10 +42,10 @@ def test_more_copies_are_not_compared_more(reader, monkeypatch, module, name):
     calls = []
     real = getattr(module, name)
     monkeypatch.setattr(module, name, lambda *args: calls.append(1) or real(*args))
-    copies(reader, 6)
+    copies(reader, 6, others=[TOLD_ANEW])
     few = len(calls)
     calls.clear()
-    copies(reader, 24)
+    copies(reader, 24, others=[TOLD_ANEW])
     assert 0 < len(calls) <= 2 * few, "the same days and sentences, told four times as often"
 
 

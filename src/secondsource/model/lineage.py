@@ -51,6 +51,14 @@ class Passage(Value, frozen=True):
     reasons: tuple[str, ...] = ()
 
 
+class FirstPrinted(Value, frozen=True):
+    """A part of a text, from `start` to `end`, that another report had printed before: on `day` (ISO)."""
+
+    start: int
+    end: int
+    day: str
+
+
 FACTS_CHANGED = frozenset({"figure", "name", "role", "date", "negation"})
 """Kinds of alterations after which a sentence says something else than its original."""
 

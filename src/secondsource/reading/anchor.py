@@ -1,6 +1,7 @@
 """Anchor: the pure step that turns the time rules of a Reading into values, once its date is known."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -8,21 +9,26 @@ import msgspec
 from ..model.article import Published
 from ..model.event import EventMention, EventTime
 from ..model.figure import Figure
+from ..model.lineage import FirstPrinted
 from ..model.mention import Time
 from ..model.reading import Reading
 from ..model.statement import Statement
+from ..model.text import Citation
 from .times import Moment, evaluate, needs, settle
 
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 """EDTF level 1 codes of seasons, by TimeML codes."""
 
 
-def anchor(reading: Reading, published: Published | None) -> Reading:
+def anchor(
+    reading: Reading, published: Published | None, taken_over: Sequence[FirstPrinted] = ()
+) -> Reading:
     """The reading with all values that hang on the day of publication filled in; where no date of it is known, what
     names a Time gets the value that its words give by themselves ("in March 2017"), and else none.
 
     Times get value, bounds and the day (ISO) that they were counted from; statements, events and figures that
     name a Time get its value; an event that "happened" after publication becomes `planned`.
+    What is `taken_over` word for word is counted from the day on which it was first printed, and its numbers are of that day.
     Where the date of publication is not known to the day, a rule is worked out from both ends of it:
     a value that both agree on stands; otherwise it is null and only the bounds are given.
     """
@@ -40,15 +46,35 @@ def anchor(reading: Reading, published: Published | None) -> Reading:
         in_print = evaluate(rules, date.fromisoformat(published.earliest))
         moments |= {key: in_print[key] for key in added}
         days |= dict.fromkeys(added, published.value)
+    for part in taken_over:
+        told = [time.id for time in reading.times if _is_within(time.citation, part)]
+        if told:
+            on_that_day = evaluate(rules, date.fromisoformat(part.day))
+            moments |= {key: on_that_day[key] for key in told}
+            days |= dict.fromkeys(told, part.day)
     times = {time.id: anchored_time(time, moments, days[time.id]) for time in reading.times}
     return msgspec.structs.replace(
         reading,
         times=tuple(times.values()),
         statements=tuple(anchored_statement(item, times) for item in reading.statements),
         events=tuple(anchored_event(item, times, published) for item in reading.events),
-        figures=tuple(anchored_figure(item, times) for item in reading.figures),
+        figures=tuple(
+            _of_the_day(anchored_figure(item, times), item, taken_over) for item in reading.figures
+        ),
         anchored_on=published.value,
     )
+
+
+def _is_within(citation: Citation, part: FirstPrinted) -> bool:
+    return citation.part == "text" and part.start <= citation.start < part.end
+
+
+def _of_the_day(figure: Figure, read: Figure, taken_over: Sequence[FirstPrinted]) -> Figure:
+    """A number whose own words give no day is of that on which its sentence was first printed."""
+    if read.as_of is not None:
+        return figure
+    printed = next((part.day for part in taken_over if _is_within(read.citation, part)), None)
+    return figure if printed is None else msgspec.structs.replace(figure, as_of=printed)
 
 
 MOST_DAYS_IN_PRINT = 3

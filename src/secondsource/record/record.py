@@ -18,6 +18,7 @@ from .clusters import Clusters, find_clusters
 from .conflicts import find_conflicts, flagged
 from .dating import settle_dates
 from .evidence import Evidence
+from .first_printed import first_printed
 from .judged.doubts import find_doubts
 from .judged.marking import (
     marked_claims,
@@ -42,7 +43,7 @@ def make_record(
     reason; `judgements` are people's decisions, which stand above every rule. The result does not
     depend on the order of any of them, nor on what is kept in `keeping`."""
     known = stems.recall(keeping)
-    read = without_refrains(anchored(readings), lineage)
+    read = without_refrains(anchored(readings, lineage), lineage)
     subjects = all_subjects(read, lineage, [row.id for row in other_rows])
     judged = settle(judgements, subjects)
     evidence = Evidence(corrected(read, judged), lineage, judged)
@@ -100,11 +101,16 @@ def _claims(clusters: Clusters, evidence: Evidence) -> tuple[Claim, ...]:
     )
 
 
-def anchored(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+def anchored(readings: Sequence[Reading], lineage: Lineage | None = None) -> tuple[Reading, ...]:
     """The readings with their dates settled by the evidence of all, anchored on them, sorted by
-    article id; those whose date stays unknown stay unanchored."""
+    article id; those whose date stays unknown stay unanchored. What one takes over word for word from another
+    is anchored on the other's day."""
     dated = settle_dates(sorted(readings, key=lambda reading: reading.article.id))
-    return tuple(anchor(reading, reading.article.published) for reading in dated)
+    printed = first_printed(dated, lineage) if lineage is not None else {}
+    return tuple(
+        anchor(reading, reading.article.published, printed.get(reading.article.id, ()))
+        for reading in dated
+    )
 
 
 def _rows(evidence: Evidence, others: Sequence[ArticleRow]) -> tuple[ArticleRow, ...]:

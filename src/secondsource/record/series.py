@@ -281,6 +281,7 @@ def _point(reading: Reading, figure: Figure, evidence: Evidence, voices: Voices)
         measured=figure.measured,
         nature=figure.nature,
         as_of=figure.as_of
+        or (statement.said.value if statement is not None and statement.said is not None else None)
         or _time_of_sentence(reading, sentence)
         or (published.value if published else None),
         article=article.id,

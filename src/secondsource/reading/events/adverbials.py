@@ -217,8 +217,10 @@ def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> 
         and any(child.lower_ in ("will", "'ll", "’ll", "can") for child in children(head, "aux"))
     ):
         walk.add("conditional")  # "will change only when the minister has gone": he has not yet
-    elif marks & {"once", "until", "till", "when"} and _is_reported_future(head):
-        walk.add("conditional")  # "said it would free them once its port was opened": it is not yet
+    elif _is_still_to_come(head, marks) or (
+        marks & {"once", "until", "till"} and _is_only_meant(head, walk)
+    ):
+        walk.add("conditional")  # "would free them once its port was opened": it is not yet
     elif "before" in marks and when == "none":
         walk.add("negated")
     elif ("before" in marks and when == "present") or (
@@ -242,11 +244,24 @@ def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> 
     _outer_only(head, walk)
 
 
-def _is_reported_future(verb: Token) -> bool:
-    """Whether a clause tells what was then still to come: "said it would leave"."""
-    return is_reported(verb) and any(
-        child.lower_ in ("would", "'d", "’d") for child in children(verb, "aux")
-    )
+def _is_still_to_come(verb: Token, marks: set[str]) -> bool:
+    """Whether the clause that these words join to `verb` tells what was then still to come: "would stay until they
+    were freed"; with "when" only where it is told as said, since "would fall silent when police came" is a habit."""
+    helpers = {child.lower_ for child in children(verb, "aux")}
+    if helpers & {"would", "'d", "’d"}:
+        return bool(marks & {"once", "until", "till"}) or ("when" in marks and is_reported(verb))
+    return "could" in helpers and bool(marks & {"until", "till"}) and is_reported(verb)
+
+
+def _is_only_meant(verb: Token, walk: Walk) -> bool:
+    """Whether the verb is an infinitive of what is not done: "vowed to hold it until", "were to stay until"; of what is
+    done it is not: "managed to hold it until"."""
+    helpers = {child.lower_ for child in children(verb, "aux")}
+    if "to" not in helpers:
+        return False
+    above = walk.ahead(verb)
+    above.above_verb(verb)
+    return not above.is_real
 
 
 def _outer_only(head: Token, walk: Walk) -> None:

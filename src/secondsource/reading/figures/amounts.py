@@ -55,6 +55,9 @@ TAKES_LENGTH = re.compile(
     re.IGNORECASE,
 )
 
+_TAKES_OVER = re.compile(r"(?<!\w)(?:hand|turn)(?:s|ed|ing)? $", re.IGNORECASE)
+"""Verbs whose "over" is their own before what changes hands: "handed over two rifles"."""
+
 
 def _bound(text: str, amount: Amount, floor: int) -> Amount:
     """The amount with its approximator, and its bounds as the approximator sets them."""
@@ -71,6 +74,8 @@ def _bound(text: str, amount: Amount, floor: int) -> Amount:
     match = _before().search(opened)
     if match and amount.dimension == "time" and match[1].lower() in _PLACED:
         match = match if TAKES_LENGTH.search(opened[: match.start()]) else None
+    if match and match[1].lower() == "over" and _TAKES_OVER.search(opened[: match.start()]):
+        match = None
     if match:
         bound = numbers.bounds("before")[re.sub(r"\s+", " ", match[1].lower())]
         start -= len(match[0])

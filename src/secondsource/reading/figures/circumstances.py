@@ -193,6 +193,8 @@ def nature(draft: Draft, tokens: Run, amount: Amount) -> Nature:
         )
         if token.dep_ == "advcl" and _is_condition(token):
             return "projected"  # "if they freed 700 prisoners"
+        if token.dep_ == "advcl" and _is_awaited(token):
+            return "projected"  # "would stay until 11 prisoners were freed"
         if token.dep_ in ("relcl", "advcl") or own_subject:
             break  # what holds of the clause above does not hold of this one
     return "measured"
@@ -202,6 +204,14 @@ def _is_condition(clause: Token) -> bool:
     return any(
         child.lower_ in ("if", "unless") for child in clause.children if child.dep_ == "mark"
     )
+
+
+def _is_awaited(clause: Token) -> bool:
+    """Whether what the clause tells must come before something still to come is over: "will strike until 40 are freed"."""
+    opens = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
+    helpers = {child.lower_ for child in clause.head.children if child.dep_ == "aux"}
+    ahead = _WILL | {"would", "'d", "’d"}
+    return bool(opens & {"until", "till", "once"}) and bool(helpers & ahead)
 
 
 def _over(root: Token) -> list[Token]:
@@ -249,6 +259,8 @@ def _is_given(root: Token) -> bool:
     )
     if noun is None or noun.i < root.i:
         return False
+    while noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i:
+        noun = noun.head  # "its 25 percent duty": whose the duty is
     return any(
         child.i < root.i
         and (

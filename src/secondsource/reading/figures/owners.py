@@ -139,12 +139,22 @@ def body_of(head: Token) -> str | None:
 def own_subject(head: Token) -> str | None:
     """Who "its" or "their" before a noun means in its own clause: the subject of the verb ("The firm cancelled
     40 of its flights"); None where the clause has no noun for a subject."""
-    if not any(child.dep_ == "poss" and child.lower_ in ("its", "their") for child in head.lefts):
+    own = next(
+        (
+            child.lower_
+            for child in head.lefts
+            if child.dep_ == "poss" and child.lower_ in ("its", "their")
+        ),
+        None,
+    )
+    if own is None:
         return None
     verb = next((token for token in head.ancestors if token.pos_ in ("VERB", "AUX")), None)
     subject = subject_of(verb) if verb is not None else None
     if subject is None or subject.i >= head.i:
         return None
+    if own == "its" and subject.ent_type_ == "PERSON":
+        return None  # "Mr Okoro said the front wanted 11 of its men back"
     name = name_of(subject)
     return country_or(name) if name else None
 
