@@ -1,4 +1,4 @@
-"""What is taken over word for word is told of the day on which it was first printed, and not of the copy's."""
+"""What is taken over word for word is of the day and the newsroom of its original; what the paper adds of its own is not."""
 
 from secondsource.model.article import Published
 from secondsource.model.lineage import FirstPrinted
@@ -40,3 +40,16 @@ def test_a_number_is_of_the_day_on_which_it_was_told(record):
     words = "Ten people are now known to have died in the flood that hit Lamu on Tuesday, divers said on Thursday."
     (series,) = record((words, "2031-05-16")).series
     assert [point.as_of for point in series.points] == ["2031-05-15"]
+
+
+def test_what_somebody_told_the_paper_itself_is_no_report_of_the_agency(record):
+    told = "\nThe governor, Moses Tuva, told the Coast Courier that soldiers had arrested nine bakers on Monday. They will be tried, he said."
+    added = "\nPolice arrested two cooks on Monday."
+    story = record((WIRE, "2031-05-12"), (WIRE + told + added, "2031-05-13"))
+    newsrooms = {
+        mention.sentence.words.split()[0]: mention.newsroom.name
+        for event in story.events
+        for mention in event.mentions
+        if mention.article == "report-1" and mention.words == "arrested"
+    }
+    assert newsrooms == {"Soldiers": "Lake Herald", "The": "Coast Courier", "Police": "Lake Herald"}

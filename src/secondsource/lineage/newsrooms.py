@@ -1,12 +1,13 @@
 """Whose reporting an article is: what it says of itself, and, for copies, what its original says."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..lexicon.agencies import agency_named
 from ..lexicon.outlets import name_key, outlet_at, outlet_named, outlets_of, without_legal_form
 from ..model.article import Article, CreditLine
-from ..model.lineage import Newsroom, Passage
+from ..model.lineage import Newsroom, Passage, told_to
 from ..model.value import identifier
 
 UNKNOWN = "unknown"
@@ -139,6 +140,10 @@ def newsrooms_of(
             names.setdefault(origin.key, []).append(origin.name)
             if article.id not in {member for member, _ in having}:
                 having.append((article.id, f"rests in part on it: {origin.reason}"))
+    for id, origin in told_itself(articles, main).items():
+        if newsroom_of[id] != newsroom_id(origin.key):
+            members.setdefault(origin.key, []).append((id, origin.reason))
+            names.setdefault(origin.key, []).append(origin.name)
     newsrooms = [
         Newsroom(
             id=UNKNOWN if key == UNKNOWN else newsroom_id(key),
@@ -149,6 +154,19 @@ def newsrooms_of(
         for key in sorted(members)
     ]
     return tuple(newsrooms), newsroom_of
+
+
+def told_itself(articles: Sequence[Article], main: Mapping[str, Passage]) -> dict[str, Origin]:
+    """The own paper of each article that is mostly another's text (`main`) and beside it has what somebody told the
+    paper: "told the Lake Herald", "told the Herald"."""
+    found = {}
+    for article in articles:
+        if article.id not in main or not article.outlet:
+            continue
+        told = re.search(told_to(article.outlet), article.text)
+        if told is not None:
+            found[article.id] = _origin(article.outlet, f"told to itself: {told[0]}")
+    return found
 
 
 def newsroom_id(key: str) -> str:

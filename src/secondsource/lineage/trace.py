@@ -15,7 +15,7 @@ from .cards import Card, cards_of, text_key, weighed_of
 from .direction import order_key
 from .kinds import Measure, kind_of, shared_agencies
 from .links import Link, choose, links_among
-from .newsrooms import main_passages, newsrooms_of
+from .newsrooms import main_passages, newsroom_id, newsrooms_of, told_itself
 from .shingles import Shapes
 
 MOST_LAID_OUT = 1024
@@ -45,6 +45,10 @@ def trace(articles: Sequence[Article], keeping: Keeping = NOWHERE) -> Lineage:
         newsroom_of={article: newsroom_of[article] for article in sorted(newsroom_of)},
         unverbatim=tuple(sorted(reasons)),
         unverbatim_reasons={article: reasons[article] for article in sorted(reasons)},
+        told_itself={
+            article: newsroom_id(origin.key)
+            for article, origin in told_itself(ordered, main_passages(passages)).items()
+        },
     )
 
 

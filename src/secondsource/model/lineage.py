@@ -1,5 +1,6 @@
 """Lineage: what text comes from what, and whose reporting it is."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -87,6 +88,13 @@ def _is_one_for_one(alteration: Alteration) -> bool:
     return len(alteration.was.split("; ")) == len(alteration.became.split("; ")) == 1
 
 
+def told_to(outlet: str) -> str:
+    """The pattern of words by which a paper says that somebody spoke to it, by its name or the last word of it."""
+    name = re.escape(outlet.removeprefix("The "))
+    last = re.escape(outlet.split()[-1])
+    return rf"\b(?:told|(?:said|speaking) to|interview with) (?:(?:[Tt]he )?{name}|the {last})\b"
+
+
 class Newsroom(Value, frozen=True):
     """The organisation whose reporting articles or passages rest on; `unknown` is one newsroom."""
 
@@ -107,3 +115,4 @@ class Lineage(Value, frozen=True):
     newsroom_of: dict[str, str]
     unverbatim: tuple[str, ...] = ()
     unverbatim_reasons: dict[str, tuple[str, ...]] = {}
+    told_itself: dict[str, str] = {}

@@ -10,7 +10,7 @@ import msgspec
 from ..model.article import Article
 from ..model.event import EventMention
 from ..model.figure import Figure
-from ..model.lineage import Alteration, Lineage, Passage, facts_changed
+from ..model.lineage import Alteration, Lineage, Passage, facts_changed, told_to
 from ..model.mention import Mention, Time
 from ..model.reading import Reading
 from ..model.statement import Statement
@@ -116,12 +116,28 @@ class Evidence:
 
     def newsroom_at(self, article: str, citation: Citation) -> Reference:
         """Whose reporting the words at `citation` are: that of the original if they lie in text that
-        comes from another article (followed to its end), else the article's own."""
+        comes from another article (followed to its end), that of the paper in a paragraph with what somebody told it
+        itself, else the article's own."""
+        own = self._told_itself(article, citation)
+        if own is not None and self._original_of(article, citation) is None:
+            return own
         seen = {article}
         while (original := self._original_of(article, citation)) and original[0] not in seen:
             article, citation = original
             seen.add(article)
         return self.own_newsroom(article)
+
+    def _told_itself(self, article: str, citation: Citation) -> Reference | None:
+        """The paper's own newsroom, where the words lie in a paragraph with what somebody told the paper itself."""
+        newsroom = self.lineage.told_itself.get(article)
+        outlet = self.articles[article].outlet
+        if newsroom is None or outlet is None or citation.part != "text":
+            return None
+        text = self.articles[article].text
+        first = text.rfind("\n", 0, citation.start) + 1
+        last = text.find("\n", citation.end)
+        told = re.search(told_to(outlet), text[first : last if last >= 0 else len(text)])
+        return self._newsrooms.get(newsroom) if told else None
 
     def printed_by(self, article: str, citation: Citation) -> Reference | None:
         """The newsroom of the paper that printed the words at `citation`, where they lie in text that looks reworked from

@@ -215,6 +215,8 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
         return of_verb(verb.head, present_is_past, depth + 1)
     if verb.lemma_.lower() in PLANNING and tag in ("VBD", "VBN") and "had" not in words:
         return "future"
+    if "had" in words and _is_of_what_was_dropped(verb):
+        return "future"
     if "have" in lemmas or "'ve" in words:
         return "past"
     past_helper = words & {"was", "were", "did", "had", "got"}
@@ -248,6 +250,24 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
             return "past"
         return "future"
     return ""
+
+
+_DROPPING = frozenset("cancel postpone call put scrap drop defer delay axe shelve".split())
+
+
+def _is_of_what_was_dropped(verb: Token) -> bool:
+    """Whether a clause tells for when that had been planned which is now called off: "cancelled a trip that had been planned
+    for Wednesday", "talks that had been due on Friday were postponed". The news is older than the day."""
+    if verb.dep_ != "relcl" or verb.lemma_.lower() not in SCHEDULING | PLANNING | {"be"}:
+        return False
+    thing = verb.head
+    above = thing.head
+    if thing.dep_ not in ("dobj", "nsubjpass") or above.lemma_.lower() not in _DROPPING:
+        return False
+    apart = above.lemma_.lower() in ("call", "put")
+    return not apart or any(
+        child.dep_ == "prt" and child.lower_ == "off" for child in above.children
+    )
 
 
 _SET_OTHERWISE = frozenset(
