@@ -13,6 +13,34 @@ Read = Callable[..., Reading]
 WHO = [
     # text, trigger, sources, targets, why
     (
+        "Police arrested the manager of the Kenya Ports Authority on Monday.",
+        "arrested",
+        {"Police"},
+        {"manager of Kenya Ports Authority"},
+        "he is in custody, the authority is not",
+    ),
+    (
+        "Fighters of the Lamu Liberation Army attacked the post.",
+        "attacked",
+        {"Lamu Liberation Army"},
+        None,
+        "what its fighters do it does",
+    ),
+    (
+        "The opposition in the Senate demanded the minister's resignation.",
+        "demanded",
+        {"opposition in Senate"},
+        None,
+        "a part of it against the rest",
+    ),
+    (
+        "Officials in the Foreign Ministry rejected the demand.",
+        "rejected",
+        {"Foreign Ministry"},
+        None,
+        "officials speak for their ministry",
+    ),
+    (
         "In an effort to deter President Okoro, Kenya and Uganda have vowed to impose sanctions "
         "if Chad is attacked.",
         "vowed",

@@ -16,6 +16,7 @@ from .actors import (
     own_country,
     sayer_himself,
 )
+from .beside import BESIDE, is_himself
 from .grammar import (
     children,
     coordinated,
@@ -41,7 +42,8 @@ def participants_of(
     else:
         sources, targets, thing = parts_of_noun(token, entry)
     from_ = _resolved(sources, actors)
-    to = _resolved(targets, actors, himself=entry.mode == "seize")
+    undergone = entry.type in _DONE_TO_PEOPLE
+    to = _resolved(targets, actors, himself=entry.mode == "seize", undergone=undergone)
     if entry.roles.mutual and not to and len(from_) > 1:
         to = from_
     if not (entry.roles.mutual and to == from_):
@@ -51,11 +53,18 @@ def participants_of(
     return from_, to, thing
 
 
-def _resolved(nouns: list[Token], actors: Actors, himself: bool = False) -> tuple[Participant, ...]:
+_DONE_TO_PEOPLE = frozenset({"assault", "coerce", "sanction"})
+"""Types of what the manager of a firm undergoes himself and the firm does not."""
+
+
+def _resolved(
+    nouns: list[Token], actors: Actors, himself: bool = False, undergone: bool = False
+) -> tuple[Participant, ...]:
     found: list[Participant] = []
     for noun in nouns:
         for each in coordinated(noun):
-            for participant in of_each_land(_participants(each, actors, himself), each):
+            meant = _participants(each, actors, himself, undergone)
+            for participant in of_each_land(meant, each):
                 if all(participant.name.lower() != other.name.lower() for other in found):
                     found.append(participant)
     return tuple(found)
@@ -84,11 +93,14 @@ def _speaker(noun: Token, actors: Actors) -> Participant | None:
     return None
 
 
-def _participants(noun: Token, actors: Actors, himself: bool = False) -> list[Participant]:
+def _participants(
+    noun: Token, actors: Actors, himself: bool = False, undergone: bool = False
+) -> list[Participant]:
     """The actors that a noun stands for: its own mention, else those of the countries or bodies before
     it ("Russian troops", "Greek and Turkish officials"), else its own words if it is somebody at all.
     A pronoun that nobody is known to stand behind is nobody. `himself`: the holder of an office is meant and not
-    the country that he holds it in ("ousted Chad's president")."""
+    the country that he holds it in ("ousted Chad's president"). `undergone`: it is done to him and not to the body that he
+    belongs to ("arrested the manager of the Lake Line")."""
     if noun.lower_ in _SPEAKERS and noun.text != "US":
         speaker = _speaker(noun, actors)
         return [speaker] if speaker is not None else []
@@ -147,7 +159,7 @@ def _participants(noun: Token, actors: Actors, himself: bool = False) -> list[Pa
         ]
         if joined:
             return joined
-    own = _by_its_words(head, modifiers, actors)
+    own = _by_its_words(head, modifiers, actors, undergone)
     return [own] if own is not None else []
 
 
@@ -163,15 +175,6 @@ def _named_before(head: Token, actors: Actors) -> Token | None:
 
 _CONTINENTAL = frozenset({"european", "african", "asian", "latin", "caribbean", "arab", "western"})
 """Of whom somebody is one among many: "other Arctic nations" are not the Arctic."""
-
-
-_BESIDE = frozenset(
-    """
-    ally supporter follower backer sympathizer sympathiser loyalist critic opponent rival bodyguard family
-    lawyer attorney
-    """.split()
-)
-"""Those beside a person who are neither kin nor aides (`lexicon/titles.toml`)."""
 
 
 def _is_of_a_party(token: Token, actors: Actors) -> bool:
@@ -235,7 +238,7 @@ _OF_OFFICE = frozenset({"poss", "compound", "nmod", "amod"})
 def _acts_for_another(head: Token) -> bool:
     """Whether a person's envoy, aide or kin is meant, who is not that person."""
     word = lemma(head)
-    return is_private(word) or is_aide(word) or word in _BESIDE
+    return is_private(word) or is_aide(word) or word in BESIDE
 
 
 def _owned(owner: Token, head: Token) -> str:
@@ -280,7 +283,9 @@ def _is_for_himself(head: Token) -> bool:
     )
 
 
-def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Participant | None:
+def _by_its_words(
+    head: Token, modifiers: list[Token], actors: Actors, undergone: bool
+) -> Participant | None:
     if (
         head.lower_ in _INDEFINITE_WORDS
         or (head.text[:1].isupper() and head.lower_.removesuffix("s") in _CAPITAL_DEEDS)
@@ -297,9 +302,9 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
                 mention = actors.by_token.get(inner.i)
                 if mention is None or head.ent_type_ != "":
                     continue
-                of_his = child.lower_ == "of" and _is_following(head, mention)
-                if of_his or _is_aboard(head, mention):
-                    return Participant(mention=None, name=f"{head.text} of {mention.name}")
+                if is_himself(head, child.lower_, mention, undergone):
+                    name = f"{head.text} {child.lower_} {mention.name}"
+                    return Participant(mention=None, name=name)
                 return named(mention)
     words = [
         token
@@ -320,27 +325,6 @@ def _by_its_words(head: Token, modifiers: list[Token], actors: Actors) -> Partic
     if owner is not None and owner.tag_ != "PRP$" and words and is_private(lemma(head)):
         name = _owned(owner, head)
     return Participant(mention=None, name=name) if name else None
-
-
-def _is_following(head: Token, mention: Mention) -> bool:
-    """Whether the people of a person or party are meant, who are not he or it: "fans of Ann Bell", "opponents of the
-    Union Party"; the troops of a warlord he commands."""
-    if mention.kind == "person":
-        return lemma(head) not in classes()["TROOPS"]
-    return mention.kind in _BODIES and lemma(head) in _BESIDE
-
-
-_BODIES = frozenset({"party", "organization", "group", "company"})
-
-
-def _is_aboard(head: Token, mention: Mention) -> bool:
-    """Whether somebody is on, of or from what a name stands for and does not act for it: "the captain of the Dawn"."""
-    return mention.kind != "person" and lemma(head) in _ABOARD
-
-
-_ABOARD = frozenset(
-    "captain skipper master crew pilot driver owner passenger builder founder widow survivor victim veteran".split()
-)
 
 
 def _is_where(noun: Token) -> bool:
