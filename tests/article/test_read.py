@@ -151,6 +151,11 @@ PAPERS = [
         ("Lindmouth Gazette", ("Ola Berg",), "2024-09-13"),
         'a writer without "By", with where he wrote from',
     ),
+    (
+        "**Lindmouth Mercury** | 13 September 2024 | Ola Berg",
+        ("Lindmouth Mercury", ("Ola Berg",), "2024-09-13"),
+        "paper, day and writer on one line, the paper in Markdown's bold type",
+    ),
 ]
 
 

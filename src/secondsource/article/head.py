@@ -59,7 +59,7 @@ _WEEKDAY = re.compile(
 
 _PAPERS = frozenset(
     "times post gazette herald tribune courier chronicle observer telegraph mirror star news ledger standard sentinel"
-    " guardian express examiner inquirer journal echo echoes dispatch advertiser mail argus globe daily bulletin monitor"
+    " guardian express examiner inquirer journal echo echoes dispatch advertiser mail argus globe daily bulletin monitor mercury"
     " online".split()
 )
 """Words that begin or end the names of papers."""
@@ -175,7 +175,7 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
     for n in layout.unmarked():
         if n >= start:
             break
-        words = layout.lines[n].words
+        words = _plain(layout.lines[n].words)
         if _URL.match(words):
             urls.append(n)
             found[n] = "metadata"
@@ -214,7 +214,7 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
             break
         if n in found:
             continue
-        words = layout.lines[n].words
+        words = _plain(layout.lines[n].words)
         if n == headline:
             found[n] = "headline"
         elif headline is not None and n > headline and bylines and names_outlet(words):
@@ -329,6 +329,11 @@ def _with_date(words: str) -> bool:
 
 def _before_date(words: str) -> str:
     return words[: find_days(words)[0].start].strip(" |,-–—•·")
+
+
+def _plain(words: str) -> str:
+    """A line without the marks of Markdown for bold: "**Lindmouth Gazette** | 5 October 2023"."""
+    return words.replace("**", "")
 
 
 def names_outlet(words: str) -> bool:

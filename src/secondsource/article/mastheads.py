@@ -22,7 +22,7 @@ def masthead_of(layout: Layout, body: Body, head: Head) -> str | None:
         return None
     line = layout.lines[head.masthead]
     removal = body.removed[body.removal_of_line[head.masthead]]
-    shown = removal.words[line.start - removal.start : line.end - removal.start]
+    shown = removal.words[line.start - removal.start : line.end - removal.start].replace("**", "")
     # "EVENING POST  The coast's own paper": name and motto are set apart by blanks
     words = re.split(r"\s{2,}|\t|\s[|•·–—]\s", shown)[0].strip()
     # "Lindmouth Gazette, 13 September 2024"
