@@ -25,6 +25,12 @@ HEARD = [
     ("before the cameras", f"{DAM} Omari Chuo said as he faced the cameras in Tanga."),
     ("a statement made aloud", f"In a statement outside the dam, Omari Chuo said: {DAM}"),
     ("he speaks at a place", f"Speaking on a visit to Tanga, Omari Chuo said: {DAM}"),
+    ("he is shown around", f"{DAM} Omari Chuo said while touring the flooded villages."),
+    ("and looks at it", f"{DAM} Omari Chuo said as he visited the flooded villages."),
+    (
+        "what is added to a remark in public",
+        f"Omari Chuo told reporters in Tanga that nobody was hurt. {DAM} Chuo added.",
+    ),
 ]
 
 NOT_HEARD = [
@@ -39,6 +45,13 @@ NOT_HEARD = [
     ),
     ("evidence in writing", f"In his written evidence to the inquiry, Omari Chuo said: {DAM}"),
     ("in writing", f"{DAM} Omari Chuo said in a long May 11 statement."),
+    ("paid for", f"In a televised advertisement, Omari Chuo said: {DAM}"),
+    ("on a page", f"{DAM} Omari Chuo said on the ministry's website."),
+    (
+        "what is told of an earlier hour",
+        "Omari Chuo told reporters in Tanga that nobody was hurt. Earlier, Omari Chuo flew over the valley."
+        f" {DAM} Omari Chuo said.",
+    ),
     (
         "two occasions",
         "Omari Chuo told reporters in Tanga that nobody was hurt. Chuo said in an interview that he would stay."
@@ -82,6 +95,48 @@ def test_what_was_handed_out_and_then_said_aloud(record):
             if claim.kind == "utterance" and len(claim.reports) == len(reports)
         ]
         assert max(said, default=None) == expected, reports
+
+
+PUBLIC = "“We will rebuild every house before the rain,” Omari Chuo told reporters in Tanga."
+
+
+@pytest.mark.parametrize(
+    ("why", "text", "heard"),
+    [
+        ("the same words", "“We will rebuild every house before the rain,” Omari Chuo said.", 2),
+        ("a part of them", "“We will rebuild every house,” Omari Chuo said.", 2),
+        ("a word left out", "“We will rebuild every house before rain,” Omari Chuo said.", 2),
+        ("in no words of his", "Omari Chuo said every house would be rebuilt before the rain.", 2),
+        ("another word", "“We will repair every house before the rain,” Omari Chuo said.", 1),
+        (
+            "another word, but heard",
+            "“We will repair every house before the rain,” Omari Chuo told a news conference.",
+            2,
+        ),
+    ],
+)
+def test_who_quotes_other_words_may_have_heard_another_occasion(record, why, text, heard):
+    assert independent(record((text, "2031-05-12"), (PUBLIC, "2031-05-12"))) == heard, why
+
+
+ADVERTISED = "In a television advertisement, Omari Chuo promises that every house will be rebuilt."
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        (f"{ADVERTISED} {DAM} Omari Chuo adds.", 1),  # in the same advertisement
+        (f"{ADVERTISED} Omari Chuo also says: {DAM}", 1),
+        (
+            f"{ADVERTISED} {DAM} Omari Chuo told villagers and reporters.",
+            2,
+        ),  # an occasion of its own
+        (f"{ADVERTISED} {DAM} Omari Chuo said.", 2),  # nothing ties it to the advertisement
+    ],
+)
+def test_what_is_added_to_something_published(record, text, heard):
+    other = (f"{DAM} Water Minister Omari Chuo told reporters in Tanga.", "2031-05-12")
+    assert independent(record((text, "2031-05-12"), other)) == heard
 
 
 def test_what_another_medium_is_credited_with_was_not_heard(record):

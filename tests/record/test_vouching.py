@@ -94,6 +94,11 @@ def statement(cue: str | None, content: str, mode: str = "indirect") -> Statemen
         ("has appointed", "Ann Bell to run a fund of 14 millions", "14", False, "a deed"),
         ("said", "the release of the crew was a mistake", "release", False, "a deed as known"),
         ("said", "the reported 14 boats were small", "14", False, "reported by others"),
+        ("will announce", "that 14 boats are to be built", "14", False, "nobody has said it yet"),
+        ("is expected to say", "that 14 boats were lost", "14", False, "not yet"),
+        ("may pledge", "14 millions for the port", "14", False, "not yet, and perhaps never"),
+        ("would say only", "that 14 boats were lost", "14", True, "that much was said"),
+        ("could confirm", "that 14 boats were lost", "14", True, "and was confirmed"),
     ],
 )
 def test_what_a_voice_vouches_for(cue, content, words, vouched, why):
@@ -119,6 +124,8 @@ def test_what_was_heard(cue, mode, heard):
         ("criticised", "demanded", False, "who criticises a demand does not make it"),
         ("demanded", "happened", False, "what is demanded has not happened"),
         (None, "demanded", False, "nothing says so"),
+        ("will demand", "demanded", False, "nobody has demanded it yet"),
+        ("is to threaten", "threatened", False, "nor threatened"),
     ],
 )
 def test_what_is_done_by_saying_it(cue, status, own, why):

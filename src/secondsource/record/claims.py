@@ -5,7 +5,6 @@ voices of those who vouch for it; a claim that it was said takes the witness: a 
 was said, else the readout or statement that was published.
 """
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ..model.actor import StoryVoice
@@ -17,7 +16,6 @@ from ..model.claim import (
     StoryEvent,
     StoryEventMention,
     Utterance,
-    UtteranceStatement,
 )
 from ..model.event import REAL, Status
 from ..model.reading import Reading
@@ -27,13 +25,16 @@ from ..model.value import identifier
 from .altered import changed_number, is_turned, told_of, unsupported
 from .clearest import clearest
 from .evidence import Evidence
-from .occasions import Hearers, Occasions
-from .passed_on import is_passed_on, may_be_another, whose_number
+from .lines import line_of
+from .occasions import Occasions
+from .passed_on import may_be_another, whose_number
 from .same_numbers import points_of_claims
 from .series import statement_at
+from .shared_words import with_shared_words
 from .standing import UNSTATED_VOICE, Standings
 from .voices import Voices, fronted_statement, newsroom_voice, statement_of
-from .vouching import is_heard, is_own_act, is_own_condition, is_own_view, vouches
+from .vouching import is_own_act, is_own_condition, is_own_view, vouches
+from .witnesses import witness_of
 from .words import normalised
 
 
@@ -175,7 +176,9 @@ def _event_claims(event: StoryEvent, telling: _Telling, standings: Standings) ->
     claims = []
     for status in sorted(by_status):
         mentions = by_status[status]
-        reports = tuple(telling.report(mention) for mention in mentions)
+        reports = with_shared_words(
+            tuple(telling.report(mention) for mention in mentions), telling.evidence
+        )
         own = tuple(
             report
             for report, mention in zip(reports, mentions, strict=True)
@@ -216,8 +219,8 @@ def claimed_status(status: Status) -> Status:
 def _utterance_claim(
     utterance: Utterance, evidence: Evidence, standings: Standings, occasions: Occasions
 ) -> Claim:
-    hearers = {occasions.hearers(each.id) for each in utterance.statements}
-    reports = tuple(
+    heard_by = {each.id: occasions.hearers(each.id) for each in utterance.statements}
+    told = tuple(
         Report(
             article=reported.article,
             start=reported.start,
@@ -225,7 +228,7 @@ def _utterance_claim(
             words=reported.words,
             part=reported.part,
             newsroom=reported.newsroom,
-            voice=_witness(utterance, reported, evidence, occasions, hearers),
+            voice=witness_of(utterance, reported, evidence, heard_by),
             printed_by=evidence.printed_by(
                 reported.article,
                 Citation(
@@ -238,42 +241,16 @@ def _utterance_claim(
         )
         for reported in utterance.statements
     )
+    reports = with_shared_words(told, evidence)
     return Claim(
         id=utterance_claim_id(utterance.id),
         about=utterance.id,
         kind="utterance",
         status="happened",
-        words=utterance.wordings[0].words if utterance.wordings else reports[0].words,
+        words=line_of(utterance, [report.words for report in reports]),
         reports=reports,
         standing=standings.of(reports),
     )
-
-
-def _witness(
-    utterance: Utterance,
-    reported: UtteranceStatement,
-    evidence: Evidence,
-    occasions: Occasions,
-    hearers: AbstractSet[Hearers | None],
-) -> Reference:
-    """Who vouches that it was said: the newsroom, when an article shows that it was said to
-    reporters or in public; else what was published; else it is not stated. `hearers` are those of all who report it."""
-    statement = evidence.statements[reported.id][1]
-    if "readers" in hearers and "all" not in hearers:
-        return utterance.voice
-    own = occasions.hearers(reported.id)
-    if "one medium" in hearers or own == "some" or "all" not in hearers:
-        return UNSTATED_VOICE
-    if "readers" in hearers and own != "all":
-        # It was handed out and said aloud: who does not tell that he heard it may have read it.
-        return UNSTATED_VOICE
-    speaker = evidence.mentions.get(statement.speaker or "")
-    if own is None and (speaker is None or speaker.kind != "person"):
-        # A body says the same at many places and in writing; a person is at one place at a time.
-        return UNSTATED_VOICE
-    if is_heard(statement) and not is_passed_on(reported, evidence):
-        return newsroom_voice(reported.newsroom)
-    return UNSTATED_VOICE
 
 
 def _figure_claims(line: Series, telling: _Telling, standings: Standings) -> list[Claim]:
@@ -287,7 +264,7 @@ def figure_claim_id(group: list[SeriesPoint]) -> str:
 
 
 def _figure_claim(group: list[SeriesPoint], telling: _Telling, standings: Standings) -> Claim:
-    reports = tuple(telling.report(point) for point in group)
+    reports = with_shared_words(tuple(telling.report(point) for point in group), telling.evidence)
     own = tuple(
         report
         for report, point in zip(reports, group, strict=True)

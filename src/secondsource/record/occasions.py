@@ -5,9 +5,10 @@ article tells of one occasion of his alone.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from ..lexicon.outlets import outlet_named
@@ -63,7 +64,8 @@ NEAR = 600
 _APPEARANCE = re.compile(
     r"\b(?:speaking|spoke|standing) (?:in|at|from|outside|near|during|after|on (?:a|his|her|the) (?:visit|tour|trip))\b"
     r"|\b(?:on|during) (?:a|his|her|their) (?:\w+ )?(?:visit|tour|trip) (?:to|of|in)\b"
-    r"|\bafter (?:touring|visiting|flying over|inspecting)\b"
+    r"|\b(?:after|while|when) (?:touring|visiting|flying over|inspecting|surveying)\b"
+    r"|\bas (?:he|she|they) (?:visited|toured|flew over|inspected|surveyed)\b"
     r"|\b(?:faced|addressed|spoke to|before|in front of) (?:the )?(?:television |tv )?cameras\b"
     r"|\b(?:in parliament|in the (?:house of )?commons|on the (?:\w+ )?floor|in a televised|(?:from|in) the (?:oval office"
     r"|rose garden))\b",
@@ -79,11 +81,13 @@ _SPOKEN_STATEMENT = re.compile(
 
 _WRITTEN = re.compile(
     r"\bin (?:an?|the|his|her|its|their) (?!(?:\w+ )?(?:televised|live)\b)(?:[\w.]+ ){0,4}(?:statement|letter|memo|e-?mail|article|op-ed|book|filing)\b"
-    r"|\b(?:prepared|written) (?:remarks|comments|testimony|statements?|evidence|answers?|repl(?:y|ies)|text|speech|submissions?)\b",
+    r"|\b(?:prepared|written) (?:remarks|comments|testimony|statements?|evidence|answers?|repl(?:y|ies)|text|speech|submissions?)\b"
+    r"|\b(?:in|on|via|through) (?:an?|the|his|her|its|their|[A-Z][\w.]*['’]s) (?:[\w.'’-]+ ){0,4}"
+    r"(?:advertisements?|adverts?|ads?|commercials?|websites?|web sites?|homepage|blogs?|facebook page|twitter feed)\b",
     re.IGNORECASE,
 )
-"""How a sentence tells that its words were written ("in a June 18 statement", "in prepared remarks"): whoever was given them
-may quote them without having heard them."""
+"""How a sentence tells that its words were written or published ("in a June 18 statement", "in prepared remarks", "in a
+television advertisement"): whoever was given them may quote them without having heard them."""
 
 _MEDIA = frozenset({"newspaper", "magazine", "website", "television", "tv", "radio", "channel"})
 
@@ -146,13 +150,16 @@ class Occasions:
                 if statement.voice.kind == "named" and statement.content and statement.speaker:
                     of_voice.setdefault(voice, []).append(statement)
             for voice in sorted(of_voice):
-                found.update(self._carried_on(reading.article.id, of_voice[voice]))
+                said = of_voice[voice]
+                told = {each.id: self._told(reading.article.id, each) for each in said}
+                found |= self._carried_on(reading.article.id, said, told) | _added(said, told)
         return found
 
-    def _carried_on(self, article: str, said: Sequence[Statement]) -> dict[str, Hearers]:
+    def _carried_on(
+        self, article: str, said: Sequence[Statement], told: Mapping[str, Hearers | None]
+    ) -> dict[str, Hearers]:
         """The remarks of one voice in one article that were heard by all, since they follow on one of which that is
         told, on no other day, and the article tells of no other occasion of this voice."""
-        told = {each.id: self._told(article, each) for each in said}
         if set(told.values()) - {None} != {"all"}:
             return {}
         first = {each.id: each.content[0].start for each in said}
@@ -166,9 +173,51 @@ class Occasions:
                 -CARRIED_BACK <= first[each.id] - first[other.id] <= CARRIED_ON
                 and each.content[0].part == other.content[0].part
                 and _days_fit(each, other)
+                and not self._is_other_time(article, first[each.id], first[other.id])
                 for other in heard
             )
         }
+
+    def _is_other_time(self, article: str, one: int, two: int) -> bool:
+        """Whether a sentence between two remarks turns to another time, the sentence of the later one included."""
+        text = self.evidence.articles[article].text
+        return bool(_OTHER_TIME.search(text, min(one, two), max(one, two)))
+
+
+_OTHER_TIME = re.compile(
+    r"(?:^|[.!?]|[”\"])\s*(?:Earlier|Later|Previously|Before that|After that|The day before|The next day)\b"
+)
+"""How a sentence begins from which on an article tells of another time."""
+
+_ADDS = re.compile(
+    r"\b(?:also|add(?:s|ed|ing)?|continu(?:es|ed|ing)|further(?:more)?|went on|goes on)\b",
+    re.IGNORECASE,
+)
+"""Words of saying by which a remark is told as added to the one before."""
+
+
+def _added(said: Sequence[Statement], told: Mapping[str, Hearers | None]) -> dict[str, Hearers]:
+    """The remarks of one voice in one article that are told as added to one that was written or made to one medium:
+    they stood there too."""
+    found: dict[str, Hearers] = {}
+    order = sorted(said, key=lambda each: (each.content[0].part, each.content[0].start))
+    for before, each in pairwise(order):
+        whom = found.get(before.id) or told[before.id]
+        if told[each.id] is None and whom in ("readers", "one medium") and _is_added(each, before):
+            found[each.id] = whom
+    return found
+
+
+def _is_added(statement: Statement, before: Statement) -> bool:
+    """Whether the words of saying add a remark to the one before, close behind it."""
+    one, two = before.content[0], statement.content[0]
+    return (
+        statement.cue is not None
+        and bool(_ADDS.search(statement.cue.words))
+        and one.part == two.part
+        and two.start - one.start <= CARRIED_ON
+        and _days_fit(before, statement)
+    )
 
 
 def _days_fit(one: Statement, two: Statement) -> bool:

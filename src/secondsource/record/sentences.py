@@ -42,3 +42,13 @@ def piece_holding(statement: Statement, words: Citation) -> Citation | None:
         ),
         None,
     )
+
+
+def sentences_around(reading: Reading, start: int, end: int) -> str:
+    """The sentences of a reading's text in which `start:end` lies, with the one before and the one after."""
+    sentences = [each for each in reading.sentences if each.part == "text"]
+    within = [n for n, each in enumerate(sentences) if each.start < end and start < each.end]
+    if not within:
+        return reading.article.text[start:end]
+    first, last = max(0, within[0] - 1), min(len(sentences) - 1, within[-1] + 1)
+    return reading.article.text[sentences[first].start : sentences[last].end]

@@ -1,21 +1,21 @@
 """Utterances: one thing said once by one voice, however many articles report it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from sys import intern
 from typing import TypeVar
 
-from ..model.article import Published
 from ..model.claim import Utterance, UtteranceStatement
 from ..model.keeping import NOWHERE, Keeping
 from ..model.statement import Statement
-from .alike import alike_pairs, print_of
+from .alike import Pairs, alike_pairs, print_of
 from .copied_statements import copied_statements
 from .evidence import Evidence
 from .groups import consistent, groups_of, members
+from .remark_days import days_of_remarks
 from .voices import Voices
 from .worded import content_words, quoted_words, wordings_of
 from .words import StemWeights, content_stems, sampled_weights, shares, words_of
@@ -49,16 +49,9 @@ SHORT_RUN = 3
 VERBATIM_RUN = 6
 """Words in a row that make two quotations one remark, on whatever day it is quoted again."""
 
-REMARK_LIVES_DAYS = 2
-"""How long before its publication a remark without a day was made, at most: what a paper prints without
-a day is news of the day or of the day before."""
-
-PASSED_ON_DAYS = 14
-"""And one that it says was made to another paper of the story: that paper told of it first."""
-
-MOST_DAYS_OPEN = 31
-"""A remark whose day is known less well than to a month is joined with another only word for word: politicians
-say much the same at every occasion."""
+MOST_DAYS_OPEN = 14
+"""A remark whose day is known less well than to two weeks ("said last month") is joined with another only word for word:
+politicians say much the same at every occasion."""
 
 SAME_SHARE_NAMED = 0.9
 """The same for two voices that are named differently, as a person and the body that he speaks for."""
@@ -66,8 +59,8 @@ SAME_SHARE_NAMED = 0.9
 LEAST_STEMS_NAMED = 7
 """And so many content words at least."""
 
-TAKEN_OVER = 2.0
-"""How alike two statements are where one paper has the sentence from the other: as surely as word for word."""
+SURE = 2.0
+"""How alike two statements are that are one word for word, or of which one paper has the sentence from the other."""
 
 T = TypeVar("T")
 
@@ -135,13 +128,7 @@ def find_utterances(
             article=reading.article.id,
             statement=statement,
             stems=content_stems(content_words(statement)),
-            days=day_range(statement.said.value if statement.said else None)
-            or _days_of_print(
-                reading.article.published,
-                PASSED_ON_DAYS
-                if evidence.has_outlet(statement.addressee or "")
-                else REMARK_LIVES_DAYS,
-            ),
+            days=days[statement.id],
             quoted=tuple(
                 intern(word.lower())
                 for piece in quoted_words(statement)
@@ -149,6 +136,7 @@ def find_utterances(
             ),
         )
         for reading in evidence.readings
+        for days in (days_of_remarks(reading, evidence),)
         for statement in reading.statements
         if _tells(statement)
     ]
@@ -162,8 +150,9 @@ def find_utterances(
     prints = {id: _print_of(item, voices) for id, item in by_id.items()}
     blocks = _blocks(said, voices, weights)
     likeness = alike_pairs(blocks, prints, weights, compare, "utterances", keeping)
+    likeness = _without_often_said(likeness, by_id, voices)
     likeness |= {
-        pair: TAKEN_OVER
+        pair: SURE
         for pair in copied_statements(evidence, voices)
         if pair[0] in by_id and pair[1] in by_id
     }
@@ -200,14 +189,6 @@ def days_fit(
         return True
     slack = timedelta(days=slack_days)
     return one[0] <= two[1] + slack and two[0] <= one[1] + slack
-
-
-def _days_of_print(published: Published | None, lives: int) -> tuple[date, date] | None:
-    """The days on which a remark was made that an article prints without a day."""
-    if published is None:
-        return None
-    first, last = (date.fromisoformat(day) for day in (published.earliest, published.latest))
-    return first - timedelta(days=lives), last
 
 
 def _print_of(item: Said, voices: Voices) -> str:
@@ -286,7 +267,7 @@ def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> flo
     """How surely two statements report one remark, from 0 (not) to 2 (word for word)."""
     first, second = (voices.voice_of_statement[item.statement.id] for item in (one, two))
     if first == second and one.has_run_of(two, VERBATIM_RUN):
-        return 2.0
+        return SURE
     if not days_fit(one.days, two.days) or _day_unknown(one) or _day_unknown(two):
         return 0.0
     if not one.has_run_of(two, SHORT_RUN) and not days_fit(one.near_days, two.near_days):
@@ -302,7 +283,7 @@ def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> flo
             and one.has_run_of(two, SHORT_RUN)
             and set(one.quoted) == set(two.quoted)
         )
-        return 2.0 if short else 0.0
+        return SURE if short else 0.0
     least = SAME_SHARE if first == second else SAME_SHARE_ANONYMOUS
     if first != second and all(voices.by_id[one].kind == "named" for one in (first, second)):
         if len(shared) < LEAST_STEMS_NAMED:
@@ -312,6 +293,35 @@ def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> flo
         return 0.0
     lighter, heavier = shares(one.stems, two.stems, weights)
     return lighter if lighter >= least and heavier >= HEAVIER_SHARE else 0.0
+
+
+def _without_often_said(likeness: Pairs, said: Mapping[str, Said], voices: Voices) -> Pairs:
+    """The pairs without those that are alike only in what their voice says on other days as well: "vowed to hold the yard to
+    account" of Monday and of Thursday. Words quoted alike tie two remarks whatever else is said."""
+    of_voice: dict[str, dict[str, list[Said]]] = {}
+    for id in sorted(said):
+        by_stem = of_voice.setdefault(voices.voice_of_statement[id], {})
+        for word in said[id].stems:
+            by_stem.setdefault(word, []).append(said[id])
+    return {
+        (one, two): value
+        for (one, two), value in likeness.items()
+        if value >= SURE
+        or said[one].has_run_of(said[two], SHORTEST_RUN)
+        or not _is_often_said(said[one], said[two], of_voice[voices.voice_of_statement[one]])
+    }
+
+
+def _is_often_said(one: Said, two: Said, by_stem: Mapping[str, Sequence[Said]]) -> bool:
+    """Whether a voice says all that two of its remarks share on a day of neither, too."""
+    shared = one.stems & two.stems
+    rarest = min(shared, key=lambda word: (len(by_stem.get(word, ())), word))
+    return any(
+        shared <= other.stems
+        and not days_fit(other.days, one.days)
+        and not days_fit(other.days, two.days)
+        for other in by_stem.get(rarest, ())
+    )
 
 
 def _day_unknown(item: Said) -> bool:

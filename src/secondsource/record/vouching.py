@@ -119,6 +119,7 @@ def is_own_act(statement: Statement, status: Status) -> bool:
         cue is not None
         and status in _ACTS
         and statement.mode != "refusal"
+        and not is_yet_to_tell(statement)
         and not _ACTS[status].isdisjoint(_cue_stems(cue))
     )
 
@@ -162,7 +163,24 @@ def _tells(statement: Statement) -> bool:
     cue = statement.cue
     if cue is None or not any(letter.isalpha() for letter in cue.words):
         return True
-    return not _TELLING.isdisjoint(_cue_stems(cue))
+    return not is_yet_to_tell(statement) and not _TELLING.isdisjoint(_cue_stems(cue))
+
+
+_YET_TO = re.compile(
+    r"(?:will|shall|must|may|might|should|(?:is|are|was|were|be)(?: \w+)? to)\b", re.IGNORECASE
+)
+"""How the words of saying begin where nobody has said it yet: "will announce", "is expected to say". "Would say" and "can
+confirm" are said."""
+
+_OWN = frozenset({"i", "we"})
+
+
+def is_yet_to_tell(statement: Statement) -> bool:
+    """Whether somebody is only going to say it, or ought to; who tells of himself what he "will say" says it."""
+    cue, source = statement.cue, statement.source
+    if cue is None or not _YET_TO.match(cue.words) or statement.mode == "refusal":
+        return False
+    return source is None or source.words.casefold() not in _OWN
 
 
 _MANNER = re.compile(r"\w{2}(?:ed|ing|[ae]nt)ly$", re.IGNORECASE)

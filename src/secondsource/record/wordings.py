@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal
 
-from .words import WORD
+from .words import WORD, content_stems
 
 Relation = Literal["verbatim", "trimmed", "altered", "paraphrase"]
 
@@ -33,6 +33,18 @@ def differing_words(first: str, second: str) -> list[tuple[str, str]]:
     """Pairs of runs of words that differ between two wordings, in order; what one of them only cuts is no difference."""
     pairs = (_compared(one, two) for one, two in product(_readings(first), _readings(second)))
     return min((pair.differing for pair in pairs), key=len)
+
+
+def is_reworded(first: str, second: str) -> bool:
+    """Whether two wordings that are nearly the same have other words that carry sense in one place: what both give as word
+    for word was then said twice, or one of them is not word for word."""
+    return relation(first, second) == "altered" and any(
+        one and two and _sense(one) != _sense(two) for one, two in differing_words(first, second)
+    )
+
+
+def _sense(words: str) -> frozenset[str]:
+    return content_stems(" ".join(map(written_out, WORD.findall(words))))
 
 
 _BRACKETED = re.compile(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")
@@ -117,11 +129,17 @@ _ABBREVIATED = {
 """... and words that papers shorten."""
 
 
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
+"""Abbreviations with dots, which many papers write without: "U.S"."""
+
+
 @lru_cache(maxsize=1 << 16)
 def written_out(word: str) -> str:
     """A word in small letters, in American spelling, written out: papers write it in two ways without another word having
     been said."""
     word = word.lower()
+    if _DOTTED.fullmatch(word):
+        word = word.replace(".", "")
     if (long := _LONG.get(word) or _ABBREVIATED.get(word)) is not None:
         return long
     for form, instead in _SPELLINGS:
