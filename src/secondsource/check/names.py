@@ -90,10 +90,17 @@ class NameKeys:
                 if actor.kind == "person" and " " in name:
                     bearers.setdefault(skeleton(name.split()[-1]), set()).add(actor.id)
         self._bearer = {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
+        self._found: dict[tuple[str, str], Keys] = {}
 
     def of_actor(self, name: str, kind: str = "") -> Keys:
         """The keys of somebody's name. A country, its people and (for a place that acts) its capital share the key
         of the country; a person has that of the surname too."""
+        found = self._found.get((name, kind))
+        if found is None:
+            found = self._found[name, kind] = self._of_actor(name, kind)
+        return found
+
+    def _of_actor(self, name: str, kind: str) -> Keys:
         plain = name.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
         keys = {f"name:{skeleton(plain)}"}
         nation = countries().get(plain) or demonyms().get(plain) or capitals().get(plain)

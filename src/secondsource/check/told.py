@@ -101,9 +101,15 @@ class Told:
 
 
 @lru_cache(maxsize=4096)
+def _written(text: str) -> list[tuple[int, str]]:
+    """All words of a text with where they stand, in lower case."""
+    return [(match.start(), match.group().lower()) for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=4096)
 def said_words(text: str) -> tuple[tuple[int, str], ...]:
     """The telling words of a text with where they stand, in lower case; a phrase is one word ("put off": postpone)."""
-    found = [(match.start(), match.group().lower()) for match in _WORD.finditer(text)]
+    found = _written(text)
     phrases = phrases_in([word for _, word in found])
     return tuple(
         (start, phrases.get(at, word))
@@ -129,7 +135,7 @@ def _senses(
 
 def _spoken(text: str, said: Iterable[tuple[int, str]]) -> frozenset[str]:
     """What all words of a text may mean, those inside phrases too, and what they are kinds of."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word for _, word in _written(text)]
     words += [part for word in words if "-" in word for part in word.split("-")]
     words = [word for word in words if word not in EMPTY_WORDS]
     return frozenset[str]().union(

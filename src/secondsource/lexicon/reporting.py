@@ -183,6 +183,12 @@ def anonymity_words() -> frozenset[str]:
 
 
 @cache
+def longest_anonymity_term() -> int:
+    """Code points of the longest of the terms of anonymity."""
+    return max(map(len, _table()["anonymity"]["terms"]))
+
+
+@cache
 def official_speakers() -> frozenset[str]:
     """Nouns for unnamed people who speak for the body or country that they are said to belong to."""
     return frozenset(_table()["anonymity"]["speakers"].split())

@@ -24,6 +24,9 @@ Numbers = NDArray[np.uint32]
 Places = Mapping[str, Sequence[int]]
 """Key -> the places in their article, from 0 on, of the sentences that have it."""
 
+Changes = tuple["array[int]", "array[int]"]
+"""Of a key in a piece: the numbers that come, and those that go."""
+
 PIECE_BITS = 16
 PIECE = 1 << PIECE_BITS
 """Numbers of sentences of which one piece may hold some; each takes two bytes there."""
@@ -84,7 +87,7 @@ class Sentences:
         """On an index that is there; see `in_memory`, `kept_sentences`."""
         self._lock = Lock()
         self._connection = connection
-        self._waiting: dict[tuple[str, int], tuple[array[int], array[int]]] = {}
+        self._waiting: dict[int, dict[str, Changes]] = {}
         self._count_waiting = 0
         self._next = 0
 
@@ -208,25 +211,23 @@ class Sentences:
         self._connection.execute("DELETE FROM article WHERE id = ?", [article])
 
     def _change(self, first: int, keys: Places, which: int) -> None:
-        piece_of_first, begin = divmod(first, PIECE)
+        number, begin = divmod(first, PIECE)
+        waiting = self._waiting.setdefault(number, {})
         for key, places in keys.items():
             self._count_waiting += len(places)
             if begin + places[-1] < PIECE:
-                waiting = self._waiting_of(key, piece_of_first)[which]
+                changes = waiting.get(key)
+                if changes is None:
+                    changes = waiting[key] = array("H"), array("H")
                 if len(places) == 1:  # as most keys of an article have
-                    waiting.append(begin + places[0])
+                    changes[which].append(begin + places[0])
                 else:
-                    waiting.extend([begin + place for place in places])
+                    changes[which].extend([begin + place for place in places])
                 continue
             for place in places:
                 piece, within = divmod(first + place, PIECE)
-                self._waiting_of(key, piece)[which].append(within)
-
-    def _waiting_of(self, key: str, piece: int) -> tuple["array[int]", "array[int]"]:
-        found = self._waiting.get((key, piece))
-        if found is None:
-            found = self._waiting[key, piece] = array("H"), array("H")
-        return found
+                of_piece = self._waiting.setdefault(piece, {})
+                of_piece.setdefault(key, (array("H"), array("H")))[which].append(within)
 
     def _write(self) -> None:
         """Writes what waits: of each piece what goes is taken out before what comes is put in."""
@@ -235,8 +236,8 @@ class Sentences:
         pieces: list[tuple[str, int, bytes]] = []
         gone: list[tuple[str, int]] = []
         times: list[tuple[str, int]] = []
-        for key, number in sorted(self._waiting):
-            comes, goes = self._waiting[key, number]
+        for key, number in sorted((key, n) for n, keys in self._waiting.items() for key in keys):
+            comes, goes = self._waiting[number][key]
             row = None
             if not is_empty:
                 row = execute(

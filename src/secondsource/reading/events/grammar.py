@@ -5,8 +5,9 @@ an empty answer, never an error: sentences of any kind come by here.
 """
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
-from ...lexicon.events import verb_entries
+from ...lexicon.events import Need, verb_entries
 from ..tokens import Token
 from .spelling import spelled_noun, spelled_verb
 
@@ -20,6 +21,8 @@ DEFINITE = frozenset(
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The children of `token` with one of `labels`, in the order of the text."""
+    if not token.children:
+        return []
     return [child for child in token.children if child.dep_ in labels]
 
 
@@ -33,10 +36,14 @@ def first_child(token: Token, *labels: str) -> Token | None:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case, with the spellings that the pipeline leaves alone brought home."""
-    word = token.lemma_.lower()
-    if token.pos_ == "VERB":
-        return spelled_verb(word)
-    return spelled_noun(word) if token.tag_ in ("NNS", "NNPS") else word
+    return _spelled(token.lemma_, token.pos_, token.tag_)
+
+
+@lru_cache(maxsize=100_000)
+def _spelled(word: str, pos: str, tag: str) -> str:
+    if pos == "VERB":
+        return spelled_verb(word.lower())
+    return spelled_noun(word.lower()) if tag in ("NNS", "NNPS") else word.lower()
 
 
 def is_verb(token: Token) -> bool:
@@ -93,7 +100,7 @@ def is_headline_passive(verb: Token) -> bool:
     """Whether a headline leaves out the "is" of a passive ("Governor ousted in midnight vote", "Two villagers
     abducted, says mayor"): a past form without object of a verb that every row of the table gives one, in a line without
     a full stop."""
-    if verb.tag_ not in ("VBD", "VBN") or not _needs_object(verb):
+    if verb.tag_ not in ("VBD", "VBN"):
         return False
     if verb.dep_ != "ROOT" and not (verb.dep_ == "ccomp" and verb.head.tag_ == "VBZ"):
         return False
@@ -102,22 +109,27 @@ def is_headline_passive(verb: Token) -> bool:
         for child in verb.children
     ):
         return False
-    sentence = verb.sent
-    last = next((token for token in reversed(list(sentence)) if not token.is_space), verb)
+    if first_child(verb, "nsubj") is None:
+        return False
+    last = next((token for token in reversed(verb.sent) if not token.is_space), verb)
     ends = not (last.is_punct or last.is_quote) or last.text == ":"
-    return ends and first_child(verb, "nsubj") is not None
+    return ends and _needs_object(verb)
 
 
 def _needs_object(verb: Token) -> bool:
+    """Whether every row of the table for a verb, and for its particle if it has one, gives it an object."""
     particle = first_child(verb, "prt")
-    rows = [
-        {need.what: need for need in entry.needs}
-        for entry in verb_entries().get(lemma(verb), ())
-        if entry.type is not None
-    ]
+    rows = _needs_of(lemma(verb))
     if particle is not None:
         rows = [row for row in rows if "prt" in row and particle.lower_ in row["prt"].values]
     return bool(rows) and all("obj" in row or "obj!" in row for row in rows)
+
+
+@cache
+def _needs_of(verb: str) -> list[dict[str, Need]]:
+    """What each row of the table that has a type asks for, by kind."""
+    rows = verb_entries().get(verb, ())
+    return [{need.what: need for need in row.needs} for row in rows if row.type is not None]
 
 
 def auxiliaries(verb: Token) -> list[Token]:

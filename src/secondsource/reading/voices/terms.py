@@ -1,6 +1,7 @@
 """Terms of anonymity: on what condition somebody speaks without a name, as the article writes it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from msgspec import structs
@@ -23,7 +24,7 @@ def with_later_terms(room: Room, found: list[Spoken]) -> list[Spoken]:
     if not any(s.voice.kind == "anonymous" and not s.voice.terms for s in found):
         return found
     stated: dict[str, str] = {}
-    for term in reporting.anonymity_terms().finditer(grid.text):
+    for term in stated_terms(grid):
         who = _PEOPLE_AGAIN.search(grid.text[max(0, term.start() - 40) : term.start()])
         if who is not None:
             stated.setdefault(who[1].lower(), _terms_from(grid.text, term, len(grid.text)))
@@ -39,6 +40,20 @@ def with_later_terms(room: Room, found: list[Spoken]) -> list[Spoken]:
                 spoken = replace(spoken, voice=structs.replace(voice, terms=words))
         changed.append(spoken)
     return changed
+
+
+def stated_terms(grid: Grid) -> Iterator[re.Match[str]]:
+    """Where a text states terms of anonymity: each of them holds one of few words, and only around those is looked."""
+    words, around = reporting.anonymity_words(), 2 * reporting.longest_anonymity_term()
+    after = 0
+    for n, word in enumerate(grid.lower):
+        if word not in words:
+            continue
+        begin, end = max(after, grid.start[n] - around), grid.end[n] + around
+        for term in reporting.anonymity_terms().finditer(grid.text, begin, end):
+            if term.end() < end:  # at the end a word may be cut
+                yield term
+                after = term.end()
 
 
 def _terms_from(text: str, term: re.Match[str], end: int) -> str:
