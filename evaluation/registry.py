@@ -458,6 +458,22 @@ SETS: tuple[TestSet, ...] = (
         note="an eleventh, by the same writer, left unread while the misses of the tenth were mended",
     ),
     TestSet(
+        "status_fresh_12",
+        "",
+        _STATUS_MEASURES,
+        _status_table("TWELFTH"),
+        kind_of_miss=_gold_to_found,
+        note="a twelfth, of plain sentences as news agencies write them, by a writer who had read neither rules nor words of the table",
+    ),
+    TestSet(
+        "status_fresh_13",
+        "",
+        _STATUS_MEASURES,
+        _status_table("THIRTEENTH"),
+        kind_of_miss=_gold_to_found,
+        note="a thirteenth, drawn by lot from the sentences written for the twelfth and run only when the work of the day was done",
+    ),
+    TestSet(
         "figures_cases",
         "",
         (
