@@ -15,9 +15,21 @@ a past form between its subject and its object is the verb, unless a hyphen make
 The ministry refutes claims that its consul smuggled weapons in sacks. | smuggled | aid denied
 Monks fled the rebel-held town. | held | -
 
+a past form before the only noun of a sentence without another verb is its verb; a line without a full stop may be a name
+The fleet stationed gunboats off Lamu. | stationed | mobilize happened
+Troops advanced towards the mill. | advanced | assault happened
+NATO-trained troops. | trained | -
+
 a form in "-s" behind a name, in a line without a verb
 Chad shelves levy on grain | levy | sanction cancelled
 CHAD PULLS ENVOY OUT OF KOVA OVER TOLL ROW | PULLS | sanction happened
+Chad sanctions Ordani mills | sanctions | sanction happened
+N. Korea fires missile | fires | assault happened
+
+a bare verb behind somebody in the plural, in such a line; a noun that a raid leaves survivors of stays a noun
+Rebels ambush convoy in Mali | ambush | assault happened
+Gunmen storm hotel | storm | assault happened
+Police raid survivors | raid | -
 
 what a participle before a known noun takes for granted
 The duke returned the seized barges. | seized | coerce happened
@@ -38,6 +50,15 @@ whose it is says what "of" says elsewhere
 Her suspension surprised the guild. | suspension | sanction happened
 The abbot's appointment was delayed. | appointment | support cancelled
 Friday's appointment was short. | appointment | -
+
+what is given stays the object of a passive
+The exile was granted asylum in Ordan. | granted | aid happened
+The boy was given a kite. | given | -
+
+a second participle has so many of its own and shares "were"
+Two weavers were killed and dozens injured in a raid on the mill. | injured | assault happened
+Two weavers were killed and dozens injured in a raid on the mill. | raid | assault happened
+Two weavers were killed and 12 injured when a quake razed the mill. | injured | -
 
 the least that could be expected
 Not one of the powers has so much as lifted a finger for the town. | lifted | aid negated

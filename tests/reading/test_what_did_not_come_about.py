@@ -27,6 +27,24 @@ The ministry neither confirmed nor denied that its men had burned the mill. | bu
 The ministry did not deny that its men had burned the mill. | burned | assault hypothetical
 The ministry denied that its men had burned the mill. | burned | assault denied
 
+"or" goes on with what is not so
+Ordan has not cut ties with Chad or recalled its envoy, the abbot said. | recalled | sanction negated
+The envoy never met the rebels or visited the camp. | visited | consult negated
+The army did not shell the mill, and the rebels attacked it. | attacked | assault happened
+
+what fell through was never made
+The sale of jets fell through. | sale | aid cancelled
+The deal fell through. | deal | agree cancelled
+
+what is decided against
+The union decided against striking. | striking | protest negated
+
+weather and sickness attack nobody
+A cyclone pounded the coast. | pounded | -
+The mill was razed by an earthquake. | razed | -
+Jets pounded the coast. | pounded | assault happened
+Three people were killed when a quake razed the mill. | killed | -
+
 what somebody is talked out of
 The bishops talked the duke out of bombing the mill. | bombing | assault negated
 

@@ -34,8 +34,8 @@ def deeds_before_nouns(doc: Doc) -> Doc:
 def _mend_gerund(token: Token) -> None:
     """ "by halting exports", "stop shelling villages": the noun is what it is done to, and not who does it."""
     noun, before = token.head, token.nbor(-1)
-    verb = _verb_of(token, "ing")
-    if verb is None or not _is_done_to(verb, noun) or _is_somebody(noun):
+    verb = verb_of(token, "ing")
+    if verb is None or not is_done_to(verb, noun) or _is_somebody(noun):
         return
     if noun.dep_ == "pobj" and noun.head == before and token.dep_ == "amod":
         passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in before.head.children)
@@ -52,8 +52,8 @@ def _mend_gerund(token: Token) -> None:
 
 def _mend_past(token: Token) -> None:
     noun, before = token.head, token.nbor(-1)
-    verb = _verb_of(token, "ed") if token.tag_ == "JJ" else token.lemma_.lower()
-    if verb is None or noun.left_edge != token or not _is_done_to(verb, noun):
+    verb = verb_of(token, "ed") if token.tag_ == "JJ" else token.lemma_.lower()
+    if verb is None or noun.left_edge != token or not is_done_to(verb, noun):
         return
     if (
         before.lemma_ == "have"
@@ -78,10 +78,10 @@ def _mend_second(token: Token) -> None:
     noun, above = first.head, first.head.head
     if token.tag_ not in ("VBN", "VBD", "JJ") or noun.dep_ != "dobj" or first.pos_ != "NOUN":
         return
-    verb = _verb_of(token, "ed") if token.tag_ == "JJ" else token.lemma_.lower()
+    verb = verb_of(token, "ed") if token.tag_ == "JJ" else token.lemma_.lower()
     link = token.nbor(-1)
     own = [child for child in noun.lefts if child.dep_ in _BEFORE and child.i < first.i]
-    known = verb is not None and _is_done_to(verb, noun)
+    known = verb is not None and is_done_to(verb, noun)
     if not known or not own or link.lower_ != "and" or noun.i != token.i + 1:
         return
     if above.tag_ not in ("VBD", "VBN"):
@@ -110,7 +110,7 @@ def _turn(token: Token, verb: str, tag: str, head: Token, label: str) -> None:
     token.head, token.dep_ = head, label
 
 
-def _verb_of(token: Token, ending: str) -> str | None:
+def verb_of(token: Token, ending: str) -> str | None:
     """The verb of the table that a form in "-ing" or "-ed" belongs to, however it is tagged."""
     word = token.lower_
     if not word.endswith(ending):
@@ -125,10 +125,10 @@ def _is_somebody(noun: Token) -> bool:
     return bool(noun.ent_type_) or any(word in classes()[name] for name in _SOMEBODY)
 
 
-def _is_done_to(verb: str, noun: Token) -> bool:
-    """Whether the table has a row for doing this to such a thing."""
+def is_done_to(verb: str, noun: Token, certain: bool = False) -> bool:
+    """Whether the table has a row for doing this to such a thing; `certain`: one that names the thing or its class."""
     known, anything = _objects_of(verb)
-    return noun.pos_ == "NOUN" and (anything or noun.lemma_.lower() in known)
+    return noun.pos_ == "NOUN" and ((anything and not certain) or noun.lemma_.lower() in known)
 
 
 @cache

@@ -4,10 +4,12 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from ..lexicon.events import noun_entries, verb_entries
+from ..lexicon.events import classes, noun_entries, verb_entries
+from .parse_deeds import is_done_to, verb_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_NOUNS = frozenset({"det", "amod", "poss", "compound", "nmod", "nummod"})
 _CLAUSES = {
     "ROOT": "ROOT",
@@ -22,14 +24,25 @@ _CLAUSES = {
 @Language.component("verbs_between_nouns")
 def verbs_between_nouns(doc: Doc) -> Doc:
     """Makes a verb of a past form that stands between its subject and its object and is hung on the object as an adjective:
-    "note that the bishop confirmed reports". A participle that describes ("rebel-held town") has a hyphen before it."""
+    "note that the bishop confirmed reports", "The fleet stationed gunboats off Lamu." A participle that describes ("rebel-held
+    town") has a hyphen before it."""
     for token in doc:
         if token.dep_ == "amod" and token.tag_ in ("VBN", "VBD") and token.i:
             who, noun = token.nbor(-1), token.head
             subject = who.head == token and who.dep_ in ("nsubj", "npadvmod")
+            subject = subject or (who.head == noun and _is_whole_sentence(noun))
             if subject and who.pos_ in _NOUNS and noun.i > token.i and noun.dep_ in _CLAUSES:
                 _turn_past(token, who, noun)
     return doc
+
+
+def _is_whole_sentence(noun: Token) -> bool:
+    """Whether a sentence that ends with a full stop has no verb but what describes its main noun."""
+    if noun.dep_ != "ROOT":
+        return False
+    sentence = noun.sent
+    words = [word for word in sentence if not word.is_space]
+    return words[-1].text == "." and not any(word.tag_ in _FINITE for word in words)
 
 
 def _turn_past(token: Token, who: Token, noun: Token) -> None:
@@ -37,7 +50,7 @@ def _turn_past(token: Token, who: Token, noun: Token) -> None:
     own = [child for child in noun.children if child != token]
     token.head = token if label == "ROOT" else above
     token.tag_, token.pos_, token.dep_ = "VBD", "VERB", label
-    who.dep_ = "nsubj"
+    who.head, who.dep_ = token, "nsubj"
     noun.head, noun.dep_ = token, "dobj"
     for child in own:
         if child.i < who.i and child.dep_ in _OF_NOUNS:
@@ -48,21 +61,43 @@ def _turn_past(token: Token, who: Token, noun: Token) -> None:
 
 @Language.component("verbs_of_headlines")
 def verbs_of_headlines(doc: Doc) -> Doc:
-    """Makes a verb of a form in "-s" right behind a name in a line without any verb: "Chad shelves levy on grain"."""
+    """Makes a verb of a form in "-s" right behind a name, or of a bare form right behind somebody in the plural, in a line
+    without any verb: "Chad shelves levy on grain", "Rebels ambush convoy"."""
     if not doc.has_annotation("DEP"):
         return doc
     for sentence in list(doc.sents):
-        if sentence.root.pos_ in _NOUNS and not any(word.pos_ in _VERBS for word in sentence):
+        root = sentence.root
+        if root.pos_ == "VERB" or any(word.pos_ in _VERBS for word in sentence):
+            continue
+        if _has_subject(root):
+            _retag(root)
+        elif root.pos_ in _NOUNS:
             verb = _verb_behind_name(sentence)
             if verb is not None:
                 _turn_present(verb, sentence)
     return doc
 
 
+def _has_subject(root: Token) -> bool:
+    """Whether a main word that is tagged as a noun or adjective is built as a verb: "Gunmen storm hotel", "Troops advanced"."""
+    labels = {child.dep_ for child in root.children}
+    return "nsubj" in labels and (root.tag_ == "JJ" or (root.tag_ == "NN" and "dobj" in labels))
+
+
+def _retag(root: Token) -> None:
+    past = verb_of(root, "ed") if root.tag_ == "JJ" else None
+    base = past or (root.lower_ if root.tag_ == "NN" and root.lower_ in verb_entries() else None)
+    if base is not None:
+        root.tag_, root.pos_, root.lemma_ = "VBD" if past else "VBP", "VERB", base
+
+
 def _verb_behind_name(line: Span) -> Token | None:
-    """The first word of a line that can be a verb of the table in "-s", with one name in the singular before it."""
+    """The first word of a line that can be a verb of the table in "-s", with one name in the singular before it, or a bare
+    verb with what it is done to behind it and somebody in the plural before it."""
     for word in line[1:-1]:
         before = word.nbor(-1)
+        if _is_done_by_several(word, line):
+            return word
         if (
             before.pos_ != "PROPN"
             or before.tag_ == "NNPS"
@@ -74,13 +109,40 @@ def _verb_behind_name(line: Span) -> Token | None:
     return None
 
 
+_SEVERAL = ("ACTORWORD", "TROOPS", "PROTESTER", "WORKER")
+_UNDERGOING = ("CITIZEN", "REFUGEE", "PERSON")
+
+
+def _may_undergo(noun: Token) -> bool:
+    return any(noun.lemma_.lower() in classes()[name] for name in _UNDERGOING)
+
+
+def _is_done_by_several(word: Token, line: Span) -> bool:
+    """Whether a word can be a bare verb of the table between who does it, right at the start, and the thing it is done to."""
+    who, thing = word.nbor(-1), word.head
+    if who.tag_ != "NNS" or word.tag_ != "NN" or who.dep_ not in _OF_NOUNS or thing.i < word.i:
+        return False
+    known = any(who.lemma_.lower() in classes()[name] for name in _SEVERAL)
+    first = all(each.dep_ in _OF_NOUNS for each in line[: who.i - line.start])
+    undergone = word.lower_ in noun_entries() and _may_undergo(thing)  # survivors of a police raid?
+    is_verb = word.lower_ in verb_entries() and is_done_to(word.lower_, thing)
+    return known and first and is_verb and not undergone
+
+
 def _singular_verb(word: Token) -> str | None:
     """The verb of the table whose form a word is; of one that is a noun of the table as well ("attacks", "strikes") only
-    before a name, since "Kenya attacks survivors" is as likely about survivors of attacks."""
+    before a name, a nationality or what the table has it done to, since "Kenya attacks survivors" is as likely about
+    survivors of attacks."""
     form = word.lower_
     bases = (form.removesuffix("s"), form.removesuffix("es"), form.removesuffix("ies") + "y")
     verb = next((base for base in bases if base != form and base in verb_entries()), None)
-    return verb if verb not in noun_entries() or word.nbor(1).pos_ == "PROPN" else None
+    if verb is None or verb not in noun_entries():
+        return verb
+    behind = word.nbor(1)
+    named = behind.pos_ == "PROPN" or behind.ent_type_ == "NORP"
+    thing = word.head
+    is_thing = thing.i > word.i and thing.dep_ == "ROOT" and not _may_undergo(thing)
+    return verb if named or (is_thing and is_done_to(verb, thing, certain=True)) else None
 
 
 def _turn_present(verb: Token, line: Span) -> None:
@@ -89,7 +151,10 @@ def _turn_present(verb: Token, line: Span) -> None:
     if root.i > verb.i and root not in free:
         free.insert(0, root)
     verb.head, verb.dep_ = verb, "ROOT"
-    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", _singular_verb(verb) or verb.lemma_
+    several = verb.tag_ == "NN"
+    name = verb.lower_ if several else _singular_verb(verb)
+    verb.tag_, verb.pos_ = "VBP" if several else "VBZ", "VERB"
+    verb.lemma_ = name or verb.lemma_
     who.head, who.dep_ = verb, "nsubj"
     for word in line:
         if word.i < who.i and (word.head.i >= verb.i or word.head == word):

@@ -26,7 +26,12 @@ from .grammar import (
     objects_of,
 )
 from .kinds import is_actor
-from .misjoined import subject_taken_for_more, subject_taken_for_object
+from .misjoined import (
+    noun_before,
+    person_behind,
+    subject_taken_for_more,
+    subject_taken_for_object,
+)
 from .tenses import is_subjunctive
 
 
@@ -240,28 +245,18 @@ _FOR_HIMSELF = frozenset({"promise", "threaten", "vow", "meet", "visit", "see", 
 _MEANS = frozenset({"force", "power", "violence", "tactic", "weapon", "strength", "authority"})
 
 
-_DONE_TO_PEOPLE = frozenset(
-    "kill slay murder shoot stab wound injure maim behead arrest detain jail kidnap abduct beat rape execute".split()
-)
-
-
-def _person_behind(participle: Token) -> Token | None:
-    """The person right before a participle of what is done to people alone, where the parse has hung it on the thing before:
-    "a vigil for the teen killed by police"; None where there is none."""
-    before = participle.nbor(-1) if participle.i else participle
-    thing = participle.head
-    is_person = before.pos_ in ("NOUN", "PROPN") and is_actor(before) and thing in before.ancestors
-    return (
-        before
-        if is_person and lemma(participle) in _DONE_TO_PEOPLE and not is_actor(thing)
-        else None
-    )
+_GIVING = frozenset("give grant hand award offer deny refuse lend loan assign allot".split())
+"""Verbs of giving and withholding whose passive can keep what is given as its object."""
 
 
 def direct_object(verb: Token) -> Token | None:
     """What it is done to: the object, or the subject of a passive, or the noun before a participle."""
     if is_passive(verb):
         found = first_child(verb, "nsubjpass")
+        if found is not None and lemma(verb) in _GIVING:
+            given = first_child(verb, "dobj")
+            if given is not None:
+                return given  # "was granted asylum": the subject is who receives it
         if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
             return verb.head
         if found is not None:
@@ -269,9 +264,9 @@ def direct_object(verb: Token) -> Token | None:
         if verb.dep_ == "ROOT":
             return first_child(verb, "nsubj")
         if verb.dep_ in ("acl", "amod", "relcl"):
-            return _person_behind(verb) or verb.head
+            return person_behind(verb) or verb.head
         if verb.dep_ in ("conj", "advcl", "xcomp"):
-            return _noun_before(verb) or subject(verb)
+            return first_child(verb, "nsubj") or noun_before(verb) or subject(verb)
         if verb.dep_ == "ccomp":
             return first_child(verb, "nsubj")
         return None
@@ -328,17 +323,6 @@ def _phrasal_verbs() -> frozenset[tuple[str, str]]:
         if need.what == "prt"
         for particle in need.values
     )
-
-
-def _noun_before(participle: Token) -> Token | None:
-    """The noun before a participle between commas, which the parse has hung on the main verb ("Under the deal,
-    signed on Tuesday, the group will go")."""
-    if participle.tag_ != "VBN" or participle.dep_ != "advcl" or participle.i < 2:
-        return None
-    before = participle.nbor(-2)
-    if participle.nbor(-1).text != "," or before.pos_ != "NOUN":
-        return None
-    return before if children(participle, "prep", "npadvmod", "agent") else None
 
 
 def agents_of(verb: Token) -> list[Token]:

@@ -88,12 +88,28 @@ def is_passive(verb: Token) -> bool:
         if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
             if verb.head.tag_ not in ("VBN", "VBD"):
                 return False
-            return is_passive(verb.head) and first_child(verb, "nsubj") is None
+            return is_passive(verb.head) and (
+                first_child(verb, "nsubj") is None or leaves_out_helper(verb)
+            )
         if verb.dep_ == "ccomp":
             # "ordered the owners detained"
             return first_child(verb, "nsubj") is not None and first_child(verb, "dobj") is None
         return first_child(verb, "dobj") is None and first_child(verb, "nsubj") is None
     return False
+
+
+def leaves_out_helper(verb: Token) -> bool:
+    """Whether a second participle has so many of its own and no "were": "two were killed and dozens injured in a raid"."""
+    who = first_child(verb, "nsubj")
+    counted = who is not None and (who.pos_ == "NUM" or lemma(who) in _COUNTS or _has_number(who))
+    return counted and first_child(verb, "dobj", "ccomp", "xcomp") is None
+
+
+def _has_number(noun: Token) -> bool:
+    return first_child(noun, "nummod") is not None
+
+
+_COUNTS = frozenset("dozen score hundred thousand several many other others".split())
 
 
 def is_headline_passive(verb: Token) -> bool:
@@ -147,7 +163,7 @@ def shares_auxiliaries(verb: Token) -> bool:
     if any(
         child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "expl") for child in verb.children
     ):
-        return False
+        return verb.tag_ == "VBN" and is_passive(verb.head) and leaves_out_helper(verb)
     if is_passive(verb.head) and has_own_clause(verb):
         return False
     if is_set_against(verb):

@@ -1,7 +1,8 @@
-"""Subjects that the parse has joined to the phrase before them."""
+"""Subjects that the parse has joined to the phrase before them, and nouns whose participle it has hung elsewhere."""
 
 from ..tokens import Token
-from .grammar import children, first_child, is_nominal, is_verb
+from .grammar import children, first_child, is_nominal, is_verb, lemma
+from .kinds import is_actor
 
 
 def subject_taken_for_more(verb: Token) -> Token | None:
@@ -44,3 +45,32 @@ def subject_taken_for_object(verb: Token) -> Token | None:
         return None
     link = listed.left_edge.nbor(-1)
     return listed if link.dep_ == "cc" and link.lower_ in ("and", "but", "while") else None
+
+
+_DONE_TO_PEOPLE = frozenset(
+    "kill slay murder shoot stab wound injure maim behead arrest detain jail kidnap abduct beat rape execute".split()
+)
+
+
+def person_behind(participle: Token) -> Token | None:
+    """The person right before a participle of what is done to people alone, where the parse has hung it on the thing before:
+    "a vigil for the teen killed by police"; None where there is none."""
+    before = participle.nbor(-1) if participle.i else participle
+    thing = participle.head
+    is_person = before.pos_ in ("NOUN", "PROPN") and is_actor(before) and thing in before.ancestors
+    return (
+        before
+        if is_person and lemma(participle) in _DONE_TO_PEOPLE and not is_actor(thing)
+        else None
+    )
+
+
+def noun_before(participle: Token) -> Token | None:
+    """The noun before a participle between commas, which the parse has hung on the main verb ("Under the deal,
+    signed on Tuesday, the group will go")."""
+    if participle.tag_ != "VBN" or participle.dep_ != "advcl" or participle.i < 2:
+        return None
+    before = participle.nbor(-2)
+    if participle.nbor(-1).text != "," or before.pos_ != "NOUN":
+        return None
+    return before if children(participle, "prep", "npadvmod", "agent") else None

@@ -75,6 +75,8 @@ def is_negated(verb: Token) -> bool:
         ]
         if "nor" in linked:
             return True
+        if "or" in linked and first_child(verb, *SUBJECTS, "aux", "auxpass") is None:
+            return is_negated(verb.head)  # "has not cut ties or recalled its envoy"
         if shares_auxiliaries(verb) and is_negated(verb.head):
             return "but" not in linked
     return False
@@ -126,7 +128,11 @@ def _find_operators(verb: Token, kind: str) -> list[str]:
         return ["conditional"]
     if has_condition(verb, when, modal, perfect):
         found.append("conditional")
-    if any(is_inverted(verb, helper) for helper in helpers if helper.lower_ in ("should", "were")):
+    if any(
+        is_inverted(verb, helper)
+        for helper in helpers
+        if helper.head == verb and helper.lower_ in ("should", "were")
+    ):
         found.append("conditional")
     found += _adverbs(verb)
     if modal is not None and "conditional" in found and is_inverted(verb, modal):

@@ -43,7 +43,7 @@ def is_mishap(verb: Token) -> bool:
     """Whether a verb of killing, wounding or wrecking tells of an accident, a sickness or the weather: so its
     subject, its agent, a phrase "in an accident", or a clause "when the boiler burst" says."""
     doers = agents_of(verb) if is_passive(verb) else [subject(verb)]
-    if any(who is not None and _does_nothing(who) for who in doers):
+    if any(who is not None and does_nothing(who) for who in doers):
         return True
     if is_passive(verb) and not doers and verb.i and verb.nbor(-1).lower_ in _MEASURED:
         return True  # "the villages worst hit": of a flood, a quake, a slump
@@ -56,6 +56,14 @@ def is_mishap(verb: Token) -> bool:
         return True  # "were left homeless after the quake"
     if any(lemma(noun) in _ROADS for noun in objects_of(verb, "on")) or _follows_breaking(verb):
         return True
+    if any(
+        (who := first_child(clause, "nsubj")) is not None and does_nothing(who)
+        for clause in children(verb, "advcl")
+    ):
+        return True  # "injured when a quake razed villages"
+    if any(is_passive(other) and is_mishap(other) for other in children(verb, "conj")):
+        # "two were killed and ten injured in the flood": the last of the list has the phrase
+        return not any(objects_of(verb, link) for link in ("in", "by"))
     return any(
         lemma(clause) in _BREAKING
         and not is_passive(clause)
@@ -89,7 +97,7 @@ _ROADS = frozenset({"road", "highway", "motorway"})
 _BREAKDOWNS = frozenset({"sinking", "capsizing"})
 
 
-def _does_nothing(doer: Token) -> bool:
+def does_nothing(doer: Token) -> bool:
     """Whether what kills is a sickness, the weather or an engine, or what has blown up by itself."""
     if belongs(doer, ("HARM", "DISEASE", "PLANT")) or lemma(doer) in _POISONS | _BREAKDOWNS:
         return True

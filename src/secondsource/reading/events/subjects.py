@@ -35,6 +35,10 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         )
         walk.above_verb(verb)
         return
+    if name == "fall" and any(child.lower_ == "through" for child in verb.children):
+        walk.add("cancelled")  # "the deal fell through": there was none
+        walk.above_verb(verb)
+        return
     if name in ("fail", "end", "collapse", "conclude", "falter") and tense(verb) != "none":
         walk.above_verb(verb)
         return

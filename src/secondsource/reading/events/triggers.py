@@ -7,7 +7,7 @@ from functools import cache
 from ...lexicon.events import EventEntry, classes, noun_entries, operators, verb_entries
 from ..tokens import Text, Token
 from .ceasing import as_ceasing
-from .clause_parts import direct_object, subject
+from .clause_parts import agents_of, direct_object, subject
 from .frames import entry_for
 from .grammar import (
     is_nominal,
@@ -18,7 +18,7 @@ from .grammar import (
 from .hyphens import hyphenated, prefix_of
 from .kinds import belongs, is_accord_name
 from .participles import is_done_already
-from .second_senses import is_speaking_document
+from .second_senses import does_nothing, is_speaking_document
 from .spelling import spelled_noun, spelled_verb
 from .tenses import tense
 from .worlds import played_tokens
@@ -59,7 +59,10 @@ def find_triggers(text: Text) -> Iterator[Trigger]:
         if _is_no_predicate(token):
             continue
         entry = entry_for(token)
-        if entry is None or (is_verb(token) and (_is_of_beasts(token) or _is_joked(token))):
+        if entry is None or (
+            is_verb(token)
+            and (_is_of_beasts(token) or _is_joked(token) or _is_of_nature(token, entry))
+        ):
             continue
         sentence = token.sent
         if sentence.start not in played:
@@ -86,6 +89,14 @@ def _is_of_beasts(verb: Token) -> bool:
     """Whether beasts do what a verb tells of: "Wolves ambushed a flock"."""
     who = None if is_passive(verb) else subject(verb)
     return who is not None and lemma(who) in classes()["ANIMAL"] and not who.ent_type_
+
+
+def _is_of_nature(verb: Token, entry: EventEntry) -> bool:
+    """Whether the weather or a sickness does what a verb of force tells of: "a cyclone pounded the coast"."""
+    if entry.type not in ("assault", "coerce"):
+        return False
+    doers = agents_of(verb) if is_passive(verb) else [subject(verb)]
+    return any(who is not None and does_nothing(who) for who in doers)
 
 
 _JOKING = frozenset({"joke", "quip", "laugh", "giggle", "chuckle", "jest", "tease", "deadpan"})
