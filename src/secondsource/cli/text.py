@@ -10,7 +10,7 @@ from ..model.record import Record
 from ..views.agenda import ANNOUNCED, AgendaItem, is_earliest
 from ..views.brief import Brief
 from ..views.claimed import Claimed
-from ..views.event_words import event_words, who_words
+from ..views.event_words import event_words, status_words, who_words
 from ..views.figure_words import series_words
 from ..views.judged import remarks
 from ..views.line import Line
@@ -56,7 +56,7 @@ def line_text(line: Line, signs: dict[str, str]) -> Iterator[str]:
 
 def _facts(line: Line, signs: dict[str, str]) -> Iterator[str]:
     """What is worked out of a line: status, time, place, who; on what condition; how well it stands."""
-    status = line.status or ""
+    status = status_words(line.status) if line.status else ""
     if line.claimed:
         kind = event_words(line.kind, line.mode, line.claimed) if line.kind else line.counted
         status = f"{status}: “{_one_line(line.claimed)}”{f' ({kind})' if kind else ''}"

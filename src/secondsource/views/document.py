@@ -11,7 +11,7 @@ from ..model.text import Citation
 from ..model.value import Value
 from .brief import Brief
 from .charts_small import small_chart
-from .event_words import event_words
+from .event_words import event_words, status_words
 from .line import Line, Section
 from .sources import date_words, short_names, standing_words, title_of
 
@@ -208,7 +208,7 @@ def _finding(line: Line) -> Finding:
 def _facts(line: Line) -> Iterable[Fact]:
     """Status first, since a reader must never miss it."""
     if line.status:
-        yield Fact(name="status", words=line.status)
+        yield Fact(name="status", words=status_words(line.status))
     if line.claimed:
         yield Fact(name="of", words=one_line(line.claimed), quoted=True)
     if line.kind:

@@ -21,14 +21,20 @@ def event_words(event_type: str, mode: str | None = None, trigger: str | None = 
 
 
 def status_words(status: str, kind: str | None = None) -> str:
-    """A status for people: that something was said is "said", that a number is so is "stated"."""
+    """A status for people: that something was said is "said", that a number is so is "stated"; of a conflict what its sides
+    differ in."""
     if status == "happened" and kind == "utterance":
         return "said"
     if status == "happened" and kind == "figure":
         return "stated"
-    if status == "negated":
-        return "said not to be so"
-    return status
+    return _SPOKEN.get(status, status)
+
+
+_SPOKEN = {
+    "negated": "said not to be so",
+    "polarity": "so or not so",
+    "participants": "who to whom",
+}
 
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})
