@@ -1,11 +1,12 @@
 """Quotes: what somebody said, and not what nobody known only expects."""
 
+import msgspec
 import pytest
 
 from secondsource.model.claim import Utterance, UtteranceStatement
 from secondsource.model.statement import Mode
 from secondsource.model.text import Reference
-from secondsource.views.quotes import is_said
+from secondsource.views.quotes import cue_words, is_said
 
 UNKNOWN = Reference(id="unknown-voice", name="unknown speaker")
 BELL = Reference(id="voice-bell", name="Ann Bell")
@@ -54,3 +55,20 @@ def test_what_nobody_known_expects_is_no_quote(
 ) -> None:
     """Only what was said, or what somebody known thinks, stands among the quotes."""
     assert is_said(utterance(voice, *modes)) == said, why
+
+
+@pytest.mark.parametrize(
+    ("cues", "words", "why"),
+    [
+        (("said", "told", "said"), "said, told", "each once, in their order"),
+        (("denied", ":"), "denied", "a headline's colon says no more"),
+        ((":",), "said", "that it was said"),
+        ((None,), "said", "no word of saying is cited"),
+        (("has\n said",), "has said", "in one line"),
+    ],
+)
+def test_the_words_of_saying(cues: tuple[str | None, ...], words: str, why: str) -> None:
+    made = utterance(BELL, *["direct" for _ in cues])
+    told = zip(made.statements, cues, strict=True)
+    statements = tuple(msgspec.structs.replace(each, cue=cue) for each, cue in told)
+    assert cue_words(msgspec.structs.replace(made, statements=statements)) == words, why

@@ -15,7 +15,7 @@ from ..views.figure_words import series_words
 from ..views.judged import remarks
 from ..views.line import Line
 from ..views.lineage import LineageView
-from ..views.quotes import Quote
+from ..views.quotes import Quote, cue_words
 from ..views.sources import articles_of, date_words, short_names, standing_words, title_of
 
 
@@ -182,8 +182,7 @@ def quotes_text(found: Sequence[Quote], record: Record) -> Iterator[str]:
             for fact in (spoken.said, spoken.occasion, spoken.place and spoken.place.name)
             if fact
         )
-        cues = ", ".join(dict.fromkeys(r.cue for r in spoken.statements if r.cue))
-        head = f"{spoken.voice.name} {cues}".strip()
+        head = f"{spoken.voice.name} {cue_words(spoken)}"
         yield f"\n{head}{f' ({where})' if where else ''}"
         for wording in spoken.wordings:
             yield (

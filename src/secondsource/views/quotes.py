@@ -50,5 +50,11 @@ def most_told_first(utterance: Utterance) -> tuple[int, int, str, str, str]:
 
 def said_words(utterance: Utterance) -> str:
     """Who says it and by which words of saying ("Omari Chuo: denied"): they can turn the content round."""
+    return f"{utterance.voice.name}: {cue_words(utterance)}"
+
+
+def cue_words(utterance: Utterance) -> str:
+    """The words of saying of all who report it, each once; "said" where they are none but a headline's colon."""
     cues = dict.fromkeys(" ".join(each.cue.split()) for each in utterance.statements if each.cue)
-    return f"{utterance.voice.name}: {', '.join(cues) or 'said'}"
+    cues.pop(":", None)
+    return ", ".join(cues) or "said"

@@ -18,6 +18,7 @@ from ..store.story import Story
 from ..views.event_words import event_words, status_words
 from ..views.figure_words import series_words
 from ..views.place_words import place_words
+from ..views.quotes import cue_words
 from ..views.sources import citation_of
 from . import words
 from .current import Current, Sight
@@ -98,6 +99,7 @@ def templates() -> jinja2.Environment:
         series_words=series_words,
         status_words=status_words,
         event_words=event_words,
+        cue_words=cue_words,
         figure=words.plain_figure,
         citation=citation_of,
         hits=_hits,
