@@ -36,6 +36,12 @@ TIED = [
         "a definite role that only one person of the article holds",
     ),
     (
+        "The Kenyan Army closed the bridge. Nobody was hurt. The army said it would reopen it.",
+        "The army",
+        "Kenyan Army",
+        "the army of the land",
+    ),
+    (
         "The Norwegian Fisheries Ministry published a note. The ministry said it would act.",
         "The ministry",
         "Norwegian Fisheries Ministry",
@@ -91,6 +97,11 @@ LEFT_ALONE = [
         "Mr. Anders Holm and Mr. Peter Lund met in the hall. Later his car left.",
         "his",
         "two men are equally near",
+    ),
+    (
+        "Nine men died near a camp of the Lamu Liberation Army. The army said it would stay.",
+        "The army",
+        "the army that fights it is meant as likely",
     ),
     ("A senior official spoke on Friday. He asked for calm.", "He", "nobody is named"),
     (

@@ -61,6 +61,11 @@ COUNTED = [
         "the duty is there",
     ),
     (
+        "Chad freed 12 of 31 clerks on Tuesday, hours after it agreed to a truce, monks said.",
+        [("clerks", None, "measured"), ("clerks", None, "measured")],
+        "who agreed to something before has freed them even so",
+    ),
+    (
         "Ann Bell said that the front had asked for 11 of its members.",
         [("members", "front", "planned")],
         "a person is no it",

@@ -68,6 +68,12 @@ The monks managed to hold the weir until the rebels withdrew. | withdrew | retre
 The crowd stayed in the square until police arrested the singer. | arrested | coerce happened
 The duke did not leave the fort until the army arrested his clerks. | arrested | coerce happened
 
+what somebody only threatens to call off still stands
+The bishop threatened to cancel the meeting. | meeting | consult planned
+Chad threatened to halt the release of the prisoners. | release | retreat planned
+Chad halted the release of the prisoners. | release | retreat cancelled
+The bishop cancelled the meeting. | meeting | consult cancelled
+
 banks that sanction loans and sellers who retreat do nothing of the kind
 State banks sanctioned loans worth four million. | sanctioned | -
 Sellers retreated as the price rose. | retreated | -

@@ -44,6 +44,8 @@ BY_WORD = [
     ),
     ("accuse", "investigate", "opened an inquiry", "investigation", "nobody is accused yet"),
     ("retreat", None, "fled", "flight", "a crowd that flees does not calm a conflict"),
+    ("assault", None, "collided", "collision", "two ferries in fog attack nobody"),
+    ("retreat", "ceasefire", "suspended", "suspension", "a strike that is suspended is no truce"),
     ("coerce", "restrict", "closed", "closure", "narrower than its mode"),
 ]
 

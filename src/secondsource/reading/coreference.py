@@ -217,6 +217,16 @@ def _person_behind(
     return _latest(grid, loose, token, 2)
 
 
+_OF_THE_STATE = frozenset({"army", "military", "navy"})
+"""Words that, left alone, mean the forces of the land: "the army" is not the Lamu Liberation Army that it fights."""
+
+
+def _is_of_a_land(name: str, noun: str) -> bool:
+    """Whether a body has in its name nothing but a land, or its people, and the noun: "Kenyan army"."""
+    rest = " ".join(word for word in name.split() if word.lower() not in {noun, "the", "royal"})
+    return rest in nationalities.demonyms() or rest in nationalities.countries()
+
+
 def _body_behind(
     grid: Grid, before: list[tuple[int, Mention]], token: int, words: list[str]
 ) -> Mention | None:
@@ -234,6 +244,7 @@ def _body_behind(
         and noun in m.name.lower().split()
         and others <= set(m.name.lower().split())
         and len(m.name.split()) > 1
+        and (noun not in _OF_THE_STATE or _is_of_a_land(m.name, noun))
     ]
     if fitting:
         return _latest(grid, fitting, token, 40) or _latest(grid, fitting, token, 1)

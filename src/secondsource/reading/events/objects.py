@@ -301,7 +301,14 @@ def _is_not_called_off(verb: Token, own: tuple[str, ...], walk: Walk) -> bool:
     above = walk.ahead(verb)
     above.add(*own)
     above.above_verb(verb)
-    return above.status in ("negated", "denied", "hypothetical", "demanded", "requested")
+    return above.status in (
+        "negated",
+        "denied",
+        "hypothetical",
+        "demanded",
+        "requested",
+        "threatened",
+    )
 
 
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "authenticate"})

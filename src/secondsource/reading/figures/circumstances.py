@@ -179,6 +179,8 @@ def nature(draft: Draft, tokens: Run, amount: Amount) -> Nature:
     if _is_given(root):
         return "measured"
     for previous, token in pairwise(chain):
+        if _is_told_after(previous, token):
+            break
         if token.dep_ == "prep" and token.lower_ in _BEHIND and amount.dimension != "time":
             break  # what is hoped for after four rounds of talks comes when those are over
         found = (
@@ -203,6 +205,16 @@ def nature(draft: Draft, tokens: Run, amount: Amount) -> Nature:
 def _is_condition(clause: Token) -> bool:
     return any(
         child.lower_ in ("if", "unless") for child in clause.children if child.dep_ == "mark"
+    )
+
+
+def _is_told_after(main: Token, verb: Token) -> bool:
+    """Whether a clause is the main one though the parse hangs it on the verb of the background behind it: "freed 12 of
+    them, hours after both sides agreed"."""
+    return main.pos_ == "VERB" and any(
+        child.lower_ in _BEHIND and main.i < child.i < verb.i
+        for child in verb.children
+        if child.dep_ in ("mark", "prep")
     )
 
 
