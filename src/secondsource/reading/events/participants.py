@@ -5,7 +5,7 @@ from ...lexicon.nationalities import countries, demonyms
 from ...lexicon.titles import is_aide, is_private
 from ...model.event import Participant
 from ...model.mention import Mention
-from ..names.kinds import SPEAKING_STREETS, STREETS
+from ..names.placed import SPEAKING_STREETS, STREETS
 from ..tokens import Token
 from .actors import (
     Actors,

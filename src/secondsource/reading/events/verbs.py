@@ -16,7 +16,6 @@ from .control import bidden_above, is_told_after
 from .grammar import (
     children,
     first_child,
-    is_definite,
     is_nominal,
     is_set_against,
     is_verb,
@@ -26,12 +25,11 @@ from .grammar import (
 )
 from .hearing import frames_quotation, hear, is_finite, is_infinitive
 from .modality import own_operators
-from .phrases import determiners, is_ordinal, noun_operator
-from .predicates import of_adjective
+from .noun_clauses import adnominal
+from .phrases import noun_operator
 from .prepositions import preposition_outcome, real_head
 from .sequence import is_still_ahead
-from .tenses import is_settled, tense
-from .untrue import is_feared, is_without_truth, shown_false
+from .tenses import tense
 from .walk import Walk
 
 
@@ -67,7 +65,7 @@ def above_verb(verb: Token, walk: Walk) -> None:
     elif (bidding := bidden_above(verb)) is not None:
         complement(verb, bidding, walk)
     elif label in ("acl", "relcl"):
-        _adnominal(verb, head, walk)
+        adnominal(verb, head, walk)
     elif label == "pcomp":
         _after_preposition(verb, head, walk)
     elif label in ("csubj", "csubjpass"):
@@ -154,187 +152,6 @@ def _hedge_before(verb: Token, head: Token) -> str:
     table = operators("adverb")
     hedges = (table.get(child.lower_, "") for child in children(head, "advmod") if child.i < head.i)
     return next((hedge for hedge in hedges if hedge in ("alleged", "hypothetical")), "")
-
-
-def _adnominal(verb: Token, noun: Token, walk: Walk) -> None:
-    """`verb` stands in a clause that hangs on a noun."""
-    if noun.pos_ in ("ADJ", "VERB", "AUX", "ADV"):
-        if is_verb(noun):
-            complement(verb, noun, walk)
-        else:
-            of_adjective(verb, noun, walk)
-        return
-    table = operators("noun")
-    name = lemma(noun)
-    mark = first_child(verb, "mark")
-    if (
-        walk.kind == "reject"
-        and walk.start == verb
-        and tense(verb) in ("past", "present")
-        and verb.dep_ == "relcl"
-    ):
-        return  # "a charge that officials dismissed as absurd": the answer is no part of what is charged
-    if is_finite(verb) or (mark is not None and mark.lower_ == "that"):
-        told = mark is not None and (verb.dep_ == "acl" or mark.lower_ == "that")
-        if (
-            told
-            or _is_rumoured(verb, noun)
-            or (table.get(name) == "hypothetical" and _is_whole(verb))
-        ):
-            _noun_clause(verb, noun, walk)
-        else:
-            _relative(verb, noun, walk)
-        return
-    if is_infinitive(verb):
-        outer = noun.head.head
-        if noun.dep_ == "pobj" and name not in table and table.get(lemma(outer)) in OPEN:
-            noun, name = outer, lemma(outer)  # "an offer from Lima to train his police"
-        if name in table and table[name] not in ("transparent", "factive"):
-            if table[name] in ("attempt", "requested") and _has_failed(noun):
-                walk.add("negated")
-            walk.add(noun_operator(noun))
-        elif noun.dep_ == "attr" and name not in table and lemma(noun.head) == "be":
-            walk.add("hypothetical" if not is_ordinal(noun) else "")
-        elif not is_ordinal(noun) or (noun.dep_ == "pobj" and noun.head.lower_ in _WHEREIN):
-            walk.add("planned")
-        walk.above_noun(noun)
-        return
-    pointing = _of_whose_doing(verb, noun)
-    if pointing:
-        walk.add(pointing)
-        return
-    # a participle: as real as what it is said of, where that is not known already
-    if is_definite(noun) or noun.pos_ == "PROPN" or is_settled(verb):
-        return
-    inner = walk.ahead(noun)
-    inner.add(*determiners(noun))
-    inner.above_noun(noun)
-    if not inner.is_real and inner.status not in ("alleged", "denied"):
-        walk.add(inner.status if inner.status != "cancelled" else "hypothetical")
-
-
-def _of_whose_doing(verb: Token, noun: Token) -> str:
-    """What a verb makes of somebody's doing behind its preposition: "signs pointed to Chad leaving", "warned against Chad
-    sending troops"; empty where it says nothing of it."""
-    link = noun.head
-    if verb.tag_ != "VBG" or noun.dep_ != "pobj" or not is_verb(link.head):
-        return ""
-    outcome = operators("verb_prep").get(f"{lemma(link.head)}+{link.lower_}", "")
-    return outcome if outcome in ("predicted", "hypothetical", "negated") else ""
-
-
-_RUMOURS = frozenset({"rumour", "rumor", "speculation", "suspicion", "allegation", "report"})
-
-
-def _is_rumoured(clause: Token, noun: Token) -> bool:
-    """Whether the parse takes the "that" of what is rumoured for its object ("the rumour that the king had
-    resigned"); what is done to a rumour itself ("that the king denied") is done by a verb of answering."""
-    who, that = first_child(clause, "nsubj"), first_child(clause, "dobj")
-    if lemma(noun) not in _RUMOURS or who is None or that is None or that.lower_ != "that":
-        return False
-    answers = operators("object").get(lemma(clause)) or operators("clause").get(lemma(clause))
-    return that.i < who.i < clause.i and answers is None and tense(clause) == "past"
-
-
-def _is_whole(clause: Token) -> bool:
-    """Whether a clause without a mark lacks nothing that the noun above could stand for: "fears it plans to invade",
-    other than "the plans it fears"."""
-    who = first_child(clause, "nsubj", "nsubjpass")
-    if who is None or who.tag_ in ("WDT", "WP"):
-        return False
-    parts = children(clause, "xcomp", "dobj", "ccomp", "acomp")
-    return bool(parts) and not any(part.tag_ in ("WDT", "WP", "IN") for part in parts)
-
-
-def _has_failed(noun: Token) -> bool:
-    """Whether an attempt is called failed, or is the subject of a verb that says that it came to nothing."""
-    return any(child.lower_ in _FAILED for child in children(noun, "amod")) or (
-        noun.dep_ == "nsubj"
-        and lemma(noun.head) in ("fail", "collapse", "founder", "misfire", "backfire", "fizzle")
-        and tense(noun.head) == "past"
-        and first_child(noun.head, "neg") is None
-    )
-
-
-_WHEREIN = frozenset({"on", "in", "at", "for", "during"})
-"""Prepositions before what is no doer: "bound on the first ballot to back her" other than "the first to back her"."""
-_FAILED = frozenset(
-    {"failed", "unsuccessful", "abortive", "botched", "foiled", "thwarted", "futile", "doomed"}
-)
-
-
-def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
-    """A that-clause of a noun: claims that, the fear that, no doubt that."""
-    name = lemma(noun)
-    negated = "negated" in determiners(noun)
-    if name in ("doubt", "question", "secret") and (
-        negated or any(child.dep_ == "neg" for child in noun.head.children)
-    ):
-        return
-    outcome = noun_operator(noun) if name in operators("noun") else "believed"
-    qualified = [operator for operator in determiners(noun) if operator in ("alleged", "denied")]
-    if name in _OCCASIONS:
-        _relative(verb, noun, walk)
-        return
-    if outcome == "hypothetical" and is_finite(verb):
-        outcome = "asked"  # "fears that they plan to invade": the plan is feared too
-    walk.add("" if outcome in ("transparent", "inherits", "factive", "attempt") else outcome)
-    walk.add(*qualified)
-    if negated:
-        walk.add("hypothetical" if outcome == "transparent" else "negated")
-    if is_without_truth(noun):
-        walk.add("denied")
-        return
-    shown = shown_false(noun, verb)
-    if shown:
-        walk.add(shown)
-        return
-    above = walk.ahead(noun)
-    above.above_noun(noun)
-    if above.status == "cancelled" and outcome in ("transparent", "alleged", "believed"):
-        return  # a statement is taken back, not what it tells of
-    walk.above_noun(noun)
-
-
-_OCCASIONS = frozenset({"time", "day", "moment", "week", "month", "year", "night", "place", "way"})
-"""Nouns before a that-clause that is as a relative clause: "the first time that"."""
-
-
-def _relative(verb: Token, noun: Token, walk: Walk) -> None:
-    """A relative clause says by itself whether it is so; without a past tense it may follow its noun. What is
-    agreed in a deal that is only aimed at is no more than that."""
-    if _is_inside(verb) and not is_definite(noun):
-        outer = walk.ahead(noun)
-        outer.add(*determiners(noun))
-        outer.above_noun(noun)
-        if not outer.is_real:
-            walk.add("hypothetical")
-            return
-    if is_feared(verb):
-        walk.add("hypothetical")
-        return
-    if tense(verb) == "past" and walk.is_real:
-        return
-    name = lemma(noun)
-    if walk.is_real and operators("noun").get(name) == "hypothetical":
-        walk.add("hypothetical")
-    elif (walk.is_real and is_definite(noun)) or noun.pos_ == "PROPN":
-        return
-    inner = walk.ahead(noun)
-    inner.above_noun(noun)
-    if inner.status == "cancelled" or (walk.is_real and not inner.is_real):
-        walk.add(inner.status if inner.status in ("cancelled", "conditional") else "hypothetical")
-
-
-def _is_inside(verb: Token) -> bool:
-    """Whether a relative clause tells what is part of its noun: "a deal in which", "a plan under which", "whereby"."""
-    for child in verb.children:
-        if child.lower_ == "whereby":
-            return True
-        before = child.dep_ == "prep" and child.i < verb.i and child.lower_ in ("in", "under", "by")
-        if before and any(inner.tag_ == "WDT" for inner in children(child, "pobj")):
-            return True
-    return False
 
 
 def _is_proposed(head: Token) -> bool:

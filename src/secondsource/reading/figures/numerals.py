@@ -6,12 +6,9 @@ Works on characters alone. What a numeral counts, and whether it is a figure at 
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
 
 from ...lexicon import numbers
-
-MAXIMUM_DIGITS = 30
-"""Longer runs of digits are codes, not counts; floats could not hold them exactly either."""
+from .atoms import SPACE, Atom, atoms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,111 +32,10 @@ class Numeral:
     approximator: str | None = None
 
 
-_SPACE = r"[ \u00a0\u2009\u202f]"
-_DIGITS = (
-    r"(?<=[/-])\d{1,3} (?:\.\d+|,\d{3})(?!\d)|"  # "/1 .9", "-19 ,000" of tokenised texts
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])"  # 12,300.5
-    r"|\d{1,3}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)"  # 12,34,567
-    r"|\d{1,3}(?:, ?\d{3})*, 000(?!\d)"  # 12, 000 as some tokenised texts have it
-    r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
-    r"|\d{1,3}(?: \d{3})* 000(?!\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"  # 1.234.567
-    r"|\d+(?:\.\d+)?|\.\d+"
-)
-_SMALL_FRACTION = r"\d{1,2}[/⁄](?:2|3|4|5|6|8|10|16|32)(?![\d/,.]\d|\d)"
-
-
-@cache
-def _atoms() -> re.Pattern[str]:
-    plain = [
-        word for group in ("ones", "tens", "multiples", "plurals") for word in numbers.values(group)
-    ]
-    plain += list(numbers.values("fractions")) + list(numbers.values("small"))
-    signs = "".join(numbers.values("signs"))
-    # Digits are tried only at digits, and words by their first letter: 90 words at each letter of
-    # the text would cost more than all the rest.
-    return re.compile(
-        rf"(?=[\d.{signs}])(?:"
-        rf"(?P<split>(?<![\w/.,])(?:\d+(?:{_SPACE}|-| and )?)?(?:(?<!\d){_SMALL_FRACTION}|[{signs}]))"
-        rf"|(?P<digits>(?<![\w.])(?:{_DIGITS})|(?<=[A-Za-z])(?:{_DIGITS})))"
-        rf"|(?P<word>\b(?:{_by_first_letter(plain)})\b)"
-    )
-
-
-def _by_first_letter(words: list[str]) -> str:
-    ordered = sorted(set(words), key=lambda word: (word[0], -len(word), word))
-    groups = groupby(ordered, key=lambda word: word[0])
-    return "|".join(
-        f"{letter}(?:{'|'.join(word[1:] for word in group)})" for letter, group in groups
-    )
-
-
-_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-"""Lower case of ASCII letters only, so that every character stays in its place."""
-
-
 @cache
 def _abbreviation() -> re.Pattern[str]:
     signs = sorted(numbers.values("abbreviations"), key=lambda sign: (-len(sign), sign))
-    return re.compile(rf"{_SPACE}?({'|'.join(signs)})(?![\w])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    start: int
-    end: int
-    kind: str  # digits, split, ones, tens, multiples, plurals, fractions, small
-    value: float
-
-
-_KINDS = ("ones", "tens", "multiples", "plurals", "fractions", "small")
-
-
-@cache
-def _word_kinds() -> dict[str, tuple[str, float]]:
-    found: dict[str, tuple[str, float]] = {}
-    for kind in _KINDS:
-        for word, value in numbers.values(kind).items():
-            found.setdefault(word, (kind, value))
-    return found
-
-
-def _value_of_split(words: str) -> float:
-    sign = numbers.values("signs").get(words[-1])
-    if sign is not None:
-        whole = re.match(r"\d+", words)
-        return (float(whole[0]) if whole else 0.0) + sign
-    parts = [int(part) for part in re.findall(r"\d+", words)]
-    whole_number = parts[0] if len(parts) == 3 else 0
-    return whole_number + parts[-2] / parts[-1]
-
-
-def _value_of_digits(words: str) -> float | None:
-    if sum(character.isdigit() for character in words) > MAXIMUM_DIGITS:
-        return None
-    plain = re.sub(r"[, \u00a0\u2009\u202f]", "", words)
-    if plain.count(".") > 1:
-        plain = plain.replace(".", "")
-    try:
-        return float(plain)
-    except ValueError:  # digits of other scripts that float does not know
-        return None
-
-
-def _atoms_of(text: str) -> list[_Atom]:
-    found = []
-    for match in _atoms().finditer(text.translate(_LOWER)):
-        words = match[0]
-        value: float | None
-        if match.lastgroup == "word":
-            kind, value = _word_kinds()[words]
-        elif match.lastgroup == "split":
-            kind, value = "split", _value_of_split(words)
-        else:
-            kind, value = "digits", _value_of_digits(words)
-        if value is not None:
-            found.append(_Atom(match.start(), match.end(), kind, value))
-    return found
+    return re.compile(rf"{SPACE}?({'|'.join(signs)})(?![\w])")
 
 
 _JOINT = re.compile(r"[ \u00a0]|-|\u2011|[ \u00a0]and[ \u00a0]|-and-")
@@ -155,7 +51,7 @@ _CLEAR_LETTERS = ("mn", "mln", "mio", "bn", "bln", "tn", "trn", "k", "K")
 
 def find_numerals(text: str) -> list[Numeral]:
     """All numerals of a text, in their order, not overlapping."""
-    atoms = _atoms_of(text)
+    atoms = atoms_of(text)
     found: list[Numeral] = []
     at = 0
     while at < len(atoms):
@@ -166,11 +62,11 @@ def find_numerals(text: str) -> list[Numeral]:
     return found
 
 
-def _between(text: str, atoms: list[_Atom], at: int) -> str:
+def _between(text: str, atoms: list[Atom], at: int) -> str:
     return text[atoms[at].end : atoms[at + 1].start] if at + 1 < len(atoms) else "\n"
 
 
-def _numeral(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
+def _numeral(text: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     """The numeral that begins with an atom, and the atom after it."""
     atom = atoms[at]
     if atom.kind in ("digits", "split"):
@@ -198,7 +94,7 @@ def _numeral(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, in
     return _from_words(text, atoms, at)
 
 
-def _from_digits(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int]:
+def _from_digits(text: str, atoms: list[Atom], at: int) -> tuple[Numeral, int]:
     atom = atoms[at]
     value, end, after, scaled = atom.value, atom.end, at + 1, False
     letter = _abbreviation().match(text, end)
@@ -232,7 +128,7 @@ def _from_digits(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int]:
     return Numeral(atom.start, end, value, value, scaled=scaled), after
 
 
-def _vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int]:
+def _vague(text: str, atoms: list[Atom], at: int) -> tuple[Numeral, int]:
     """ "dozens", "tens of thousands", "hundreds and hundreds"."""
     value, after, chained = atoms[at].value, at + 1, False
     while after < len(atoms) and atoms[after].kind == "plurals":
@@ -252,7 +148,7 @@ def _vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int]:
     ), after
 
 
-def _bare_fraction(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
+def _bare_fraction(text: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     """ "a third of", "half a million", "half of"; None for ordinals and quarters of the year."""
     atom = atoms[at]
     word = text[atom.start : atom.end].lower()
@@ -302,15 +198,12 @@ def _stands_for_part(text: str, start: int, end: int, word: str, article: bool) 
     )
 
 
-def _from_words(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
+def _from_words(text: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     """Cardinals in words: "forty-two", "two hundred and six thousand", "a dozen"."""
     first = atoms[at]
     start = first.start
     article = several = None
     before = text[max(0, start - 14) : start]
-    total, current = 0.0, 0.0
-    last = ""
-    end, after = start, at
     if first.kind == "multiples":
         article = _ARTICLE.search(before)
         several = _SEVERAL.search(before)
@@ -318,6 +211,33 @@ def _from_words(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None,
             start -= len(article[0])
         elif several:
             start -= len(several[0])
+    value, last, end, after = _cardinal(text, atoms, at)
+    numeral = Numeral(
+        start,
+        end,
+        value,
+        value,
+        words=True,
+        scaled=last in ("hundred", "multiples"),
+        article=article is not None,
+        bare=first.kind == "multiples" and article is None and several is None,
+    )
+    if several:
+        # "several hundred": no fewer than two of them
+        return replace(numeral, low=value * 2, high=None, vague=True), after
+    if after == at:
+        return None, at + 1
+    if after < len(atoms) and atoms[after].kind == "fractions":
+        return _with_fraction(text, atoms, after, numeral, last)
+    return numeral, after
+
+
+def _cardinal(text: str, atoms: list[Atom], at: int) -> tuple[float, str, int, int]:
+    """The value of the words of a cardinal, of what rank the last one is ("" if there is none), where it ends, and the atom
+    after it."""
+    total, current = 0.0, 0.0
+    last = ""
+    end, after = atoms[at].start, at
     while after < len(atoms):
         atom = atoms[after]
         if last:
@@ -353,54 +273,45 @@ def _from_words(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None,
         else:
             break
         end, after = atom.end, after + 1
-    value = total + current
-    numeral = Numeral(
-        start,
-        end,
-        value,
-        value,
-        words=True,
-        scaled=last in ("hundred", "multiples"),
-        article=article is not None,
-        bare=first.kind == "multiples" and article is None and several is None,
-    )
-    if several:
-        # "several hundred": no fewer than two of them
-        return replace(numeral, low=value * 2, high=None, vague=True), after
-    if after < len(atoms) and atoms[after].kind == "fractions":
-        gap = text[end : atoms[after].start]
-        denominator = atoms[after].value
-        plural = text[atoms[after].start : atoms[after].end].lower().endswith("s")
-        if (
-            last == "ones"
-            and gap in (" ", "-", "\u00a0")
-            and (plural or (value == 1 and _is_part(text, atoms[after])))
-        ):
-            part, end, after = value / denominator, atoms[after].end, after + 1
-            scaled = False
-            while after < len(atoms) and atoms[after].kind == "multiples":
-                if _PART_OF.fullmatch(text[end : atoms[after].start]) is None:
-                    break
-                part, end, scaled = part * atoms[after].value, atoms[after].end, True
-                after += 1
-            numeral = replace(numeral, end=end, low=part, high=part, scaled=scaled)
-            return replace(numeral, fraction=not scaled), after
-        if _JOINT_AND_A.fullmatch(gap) and denominator in (2, 3, 4):
-            value += 1 / denominator
-            end, after = atoms[after].end, after + 1
-            scaled = numeral.scaled
-            while after < len(atoms) and atoms[after].kind == "multiples":
-                if text[end : atoms[after].start] not in (" ", "-"):
-                    break
-                value, end, scaled = value * atoms[after].value, atoms[after].end, True
-                after += 1
-            return replace(numeral, end=end, low=value, high=value, scaled=scaled), after
-    if after == at:
-        return None, at + 1
+    return total + current, last, end, after
+
+
+def _with_fraction(
+    text: str, atoms: list[Atom], after: int, numeral: Numeral, last: str
+) -> tuple[Numeral, int]:
+    """A cardinal with the fraction behind it: "three quarters", "two and a half million"."""
+    value, end = numeral.low or 0.0, numeral.end
+    gap = text[end : atoms[after].start]
+    denominator = atoms[after].value
+    plural = text[atoms[after].start : atoms[after].end].lower().endswith("s")
+    if (
+        last == "ones"
+        and gap in (" ", "-", "\u00a0")
+        and (plural or (value == 1 and _is_part(text, atoms[after])))
+    ):
+        part, end, after = value / denominator, atoms[after].end, after + 1
+        scaled = False
+        while after < len(atoms) and atoms[after].kind == "multiples":
+            if _PART_OF.fullmatch(text[end : atoms[after].start]) is None:
+                break
+            part, end, scaled = part * atoms[after].value, atoms[after].end, True
+            after += 1
+        numeral = replace(numeral, end=end, low=part, high=part, scaled=scaled)
+        return replace(numeral, fraction=not scaled), after
+    if _JOINT_AND_A.fullmatch(gap) and denominator in (2, 3, 4):
+        value += 1 / denominator
+        end, after = atoms[after].end, after + 1
+        scaled = numeral.scaled
+        while after < len(atoms) and atoms[after].kind == "multiples":
+            if text[end : atoms[after].start] not in (" ", "-"):
+                break
+            value, end, scaled = value * atoms[after].value, atoms[after].end, True
+            after += 1
+        return replace(numeral, end=end, low=value, high=value, scaled=scaled), after
     return numeral, after
 
 
-def _is_part(text: str, atom: _Atom) -> bool:
+def _is_part(text: str, atom: Atom) -> bool:
     """Whether "one third" goes on as a part of something, not as an ordinal."""
     word = text[atom.start : atom.end].lower()
     joined = text[atom.start - 1 : atom.start] == "-"

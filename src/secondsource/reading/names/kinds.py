@@ -9,6 +9,7 @@ from .datelines import opens_dateline
 from .described import described_as
 from .firms import OF_COMPANIES, as_company
 from .office import holds_office
+from .placed import placing
 from .run import Run, without_generation
 from .spans import entry_of
 from .words import Words
@@ -35,25 +36,7 @@ _NAMED_OCCASIONS = frozenset(
     {"drill", "drills", "exercise", "exercises", "manoeuvres", "maneuvers", "operation", "festival"}
 )
 """Nouns whose own name may stand before them ("the Dry Wind exercises"), like a body's."""
-_LAND = frozenset(
-    "reef channel strait straits island islands islet bay lake river hills hill mountain mountains district"
-    " region village port harbour harbor crossing border road valley peninsula province county coast"
-    " shore beach airport bridge town waters forest desert delta gulf cape creek lagoon".split()
-)
-"""What lies somewhere: a name before it, or that it ends, is a place."""
-STREETS = frozenset(
-    "street road avenue boulevard highway parkway turnpike expressway motorway ave ave. blvd blvd. rd rd. hwy".split()
-)
-SPEAKING_STREETS = frozenset({"wall", "downing", "fleet", "main"})
-"""The names of streets that stand for a government, for banks, papers or a public."""
-_PLACED_OF = frozenset(
-    "north south east west village town port city province municipality district county prefecture governorate"
-    " canton suburb hamlet parish diocese oblast constituency riding island".split()
-)
-"""Behind these and "of" stands a place: "the province of Tanga"."""
-_LOCATING = frozenset({"in", "at", "near", "off", "outside", "around", "into", "across"})
 _HIS = frozenset({"his", "her", "he", "she", "himself", "herself"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OF = frozenset({"of", "for", "on", "against", "in", "to"})
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "into", "outside", "across", "inside", "around"}
@@ -178,7 +161,7 @@ def _evidence(words: Words, run: Run) -> dict[str, float]:
     if run.end - run.start > 1 and _next_but_year(words, run) in _NAMED_OCCASIONS:
         votes["thing"] += 4
     before = words.before(run.start)
-    votes["place"] += _placing(words, run, before, next_word)
+    votes["place"] += placing(words, run, before, next_word)
     if before >= 0:
         if words.lower[before] in _PLACE_PREPOSITIONS and run.label in {"GPE", "LOC", "FAC"}:
             votes["place"] += 0.7
@@ -200,34 +183,6 @@ def _next_but_year(words: Words, run: Run) -> str:
     if following < len(words) and re.fullmatch(r"(?:19|20)?\d\d", words.text[following]):
         following += 1
     return words.lower[following] if following < len(words) else ""
-
-
-def _placing(words: Words, run: Run, before: int, next_word: str) -> float:
-    """How much tells that a name is a place's: "the Kisite reef", "south of Jasini", "in Tanga"."""
-    last = words.lower[run.end - 1]
-    if run.end - run.start > 1 and last in STREETS:
-        return 9.0 if words.lower[run.end - 2] not in SPEAKING_STREETS else 0.0
-    if run.honored or run.roled:
-        return 0.0
-    if run.end - run.start > 1 and last in _LAND and before >= 0:
-        link = before if words.lower[before] != "the" else words.before(before)
-        if link >= 0 and words.tag[link] == "IN":
-            return 3.0
-    if run.end - run.start > 2:
-        return 0.0
-    if next_word in _LAND and words.text[run.end].islower() and before >= 0:
-        return 3.0
-    if before < 0 or run.label not in {"PERSON", "ORG", "LOC", "GPE", "FAC"}:
-        return 0.0
-    preposition = words.lower[before]
-    away = words.lower[before - 1] if before else ""
-    if preposition == "of" and away in _PLACED_OF:
-        return 3.0
-    after = words.text[run.end][:1] if run.end < len(words) else ""
-    whole = words.dep[run.end - 1] == "pobj" and next_word not in _POSSESSIVES
-    if preposition in _LOCATING and whole and run.label == "PERSON" and run.end - run.start == 1:
-        return 1.6 if after != "-" else 0.0
-    return 0.0
 
 
 def _has_his(words: Words, run: Run, verb: int) -> bool:

@@ -1,7 +1,6 @@
 """Proposals mended by the parse: sources that are clauses, nouns that report, contents cut short."""
 
 import re
-from dataclasses import replace
 
 from ...lexicon import nationalities, reporting
 from ..grid import Grid
@@ -9,7 +8,7 @@ from ..proposal import Proposal, trim
 from ..quotes import Quote
 from .estimates import with_second_estimate
 from .relatives import source_without_relative, without_relatives
-from .shows import is_show
+from .when_said import without_date, without_day, without_titles
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
@@ -22,18 +21,6 @@ _TELLING = frozenset(
 )
 _SUBORDINATE = frozenset({"IN", "WRB", "VBG", "VBN"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VB", "VBG"})
-_DAY = re.compile(
-    r"(?:(?:on|late|early|earlier|last|this|in) )*"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight)"
-    r"(?: (?:morning|afternoon|evening|night))?",
-    re.IGNORECASE,
-)
-_MONTHS = "jan feb mar apr may jun jul aug sep sept oct nov dec".split()
-_DATE = re.compile(
-    rf"(?:(?:(?:{'|'.join(_MONTHS)})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{'|'.join(_MONTHS)})[a-z]*)(?:,? \d{{4}})?"
-    r"\s*[-–—:,]\s*|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?\s+)",
-    re.IGNORECASE,
-)
 _AGAIN = frozenset({"repeated", "renewed", "recent", "persistent", "mounting", "growing"})
 """What stands before calls, claims and demands, and not before those who make them."""
 DEEPEST = 40
@@ -43,10 +30,10 @@ DEEPEST = 40
 def mend(grid: Grid, proposal: Proposal) -> Proposal:
     """The proposal with a source that is a noun phrase, a content that ends with the phrase of the
     noun that reports, and all of the clause that stands before "..., she said"."""
-    proposal = _without_next_sentence(grid, _without_day(grid, proposal))
+    proposal = _without_next_sentence(grid, without_day(grid, proposal))
     proposal = source_without_relative(grid, proposal)
-    proposal = with_second_estimate(grid, _without_date(grid, proposal))
-    proposal = _with_clause_cited(grid, _without_titles(grid, proposal))
+    proposal = with_second_estimate(grid, without_date(grid, proposal))
+    proposal = _with_clause_cited(grid, without_titles(grid, proposal))
     proposal = _with_rest_of_clause(grid, proposal)
     proposal = _with_source_of_clause(grid, _with_content_of_noun(grid, proposal))
     proposal = _without_second_deed(grid, _without_addressee(grid, proposal))
@@ -77,14 +64,6 @@ def group_start(grid: Grid, verb: int) -> int:
     return first
 
 
-def _without_day(grid: Grid, proposal: Proposal) -> Proposal:
-    """The proposal without a piece of content that is only the day of saying it: "on Friday"."""
-    kept = tuple(
-        piece for piece in proposal.content if not _DAY.fullmatch(grid.text, piece[0], piece[1])
-    )
-    return proposal if len(kept) == len(proposal.content) else proposal.with_content(kept)
-
-
 def _without_second_deed(grid: Grid, proposal: Proposal) -> Proposal:
     """The proposal with contents that end before a further verb of who speaks (see `reading/parse.py`): "said
     the demand was absurd and ruled out talks"."""
@@ -102,25 +81,6 @@ def _without_second_deed(grid: Grid, proposal: Proposal) -> Proposal:
         piece = _piece(grid, start, start + len(words)) if words else (start, end)
         pieces += [piece] if piece else []
     return proposal.with_content(tuple(pieces))
-
-
-def _without_titles(grid: Grid, proposal: Proposal) -> Proposal:
-    """The proposal without pieces of content that are only where it was said: on the radio's "Morning
-    Talk,"."""
-    kept = tuple(piece for piece in proposal.content if not is_show(grid.text, *piece))
-    return proposal.with_content(kept) if kept and kept != proposal.content else proposal
-
-
-def _without_date(grid: Grid, proposal: Proposal) -> Proposal:
-    """The proposal with a source without the date, the hour or the number that stands before it in a
-    list of days or prices: "June 14 - Chuo"."""
-    if proposal.source is None:
-        return proposal
-    start, end = proposal.source
-    before = _DATE.match(grid.text, start, end)
-    if before is None or not grid.text[before.end() : end].strip():
-        return proposal
-    return replace(proposal, source=(before.end(), end))
 
 
 def _is_noun(grid: Grid, proposal: Proposal) -> bool:
