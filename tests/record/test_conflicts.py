@@ -1,6 +1,10 @@
 """Who did it to whom, told both ways, is a conflict; blows that were exchanged are none."""
 
+from types import SimpleNamespace
+
 import pytest
+
+from secondsource.record.number_conflicts import of_other_years
 
 COLLISION = "A Chadian police boat and a Kenyan coast guard launch collided on Saturday, 10 May."
 ONE = "The Chadian boat had rammed the launch near the pier, the owner said."
@@ -70,6 +74,33 @@ NO_TOLLS_OF_ONE = [
 ]
 
 
+YEARS = [
+    ("a 2027 fire that killed 15", "a fire that killed 15", True, "the other is of this year"),
+    (
+        "a fire of 2027 at the mill, which killed 15",
+        "in 2027 it killed 15",
+        False,
+        "both are of 2027",
+    ),
+    ("a 2031 fire that killed 15", "a fire that killed 15", False, "both are of this year"),
+    ("a fire that killed 15 after one of 2027", "a fire that killed 15", False, "told behind it"),
+    ("the mill was built in 2027; the fire killed 15", "it killed 15", False, "of another clause"),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "other", "why"), YEARS)
+def test_the_year_before_a_number(one, two, other, why):
+    points = [
+        SimpleNamespace(
+            sentence=SimpleNamespace(words=words, start=100),
+            start=100 + words.index("15"),
+            as_of="2031-05-11",
+        )
+        for words in (one, two)
+    ]
+    assert of_other_years(*points) is other, why
+
+
 @pytest.mark.parametrize(("one", "two", "why"), NO_TOLLS_OF_ONE)
 def test_numbers_of_two_things_do_not_quarrel(record, one, two, why):
     assert "number" not in kinds(record((one, "2031-05-11"), (two, "2031-05-12"))), why
@@ -136,6 +167,14 @@ def test_two_counts_of_one_thing_and_day(record):
     [
         ("we do not apologise for the harbour", "we don't apologize for the harbor", False),
         ("we do not apologise for the harbour", "we do not apologise for the bridge", True),
+        (
+            "we paid 20bn shillings for the harbour",
+            "we paid 20 billion shillings for the harbour",
+            False,
+        ),
+        ("all of the U.S. knows the fine harbour", "all of the US knows the fine harbour", False),
+        # Two remarks in like words, rather than one that was altered.
+        ("we opened the harbour in spring", "we finished the bridge in spring", False),
     ],
 )
 def test_wordings_that_are_only_written_otherwise(record, one, two, quarrel):

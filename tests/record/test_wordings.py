@@ -27,6 +27,7 @@ CASES = [
     ("That is my judgement of the dam", "That is my judgment of the dam", "verbatim", []),
     ("The wilful captain lowered a 300 ft chain", "The willful captain lowered a 300 feet chain", "verbatim", []),
     ("The U.S. mends the dam in winter", "The US mends the dam in winter", "verbatim", []),
+    ("We paid 20bn for the dam in winter", "We paid 20 billion for the dam in winter", "verbatim", []),
     ("They don't mend the dam in winter", "They mend the dam in winter", "altered", [("don't", "")]),
     ("He filled the forms at the gate", "He filed the forms at the gate", "altered", [("filled", "filed")]),
     # What is cut off from its beginning may begin with a joining word.

@@ -31,7 +31,8 @@ from .reply_conflicts import reply_conflicts
 from .sentences import sentence_at
 from .utterances import day_range, days_fit
 from .voices import Voices
-from .wordings import differing_words, written_out
+from .wordings import differing_words, reworded_places, written_out
+from .words import content_stems
 
 
 def find_conflicts(
@@ -143,6 +144,8 @@ def _wording_conflicts(
             ]
             if len({(side.article, side.part, side.start) for side in sides}) < 2:
                 continue
+            if _are_two_remarks(other.of, other.words):
+                continue
             differing = differing_words(other.of, other.words)
             if all(
                 {was.lower(), became.lower()} <= _JOINING or _written(was) == _written(became)
@@ -156,6 +159,13 @@ def _wording_conflicts(
                 sides,
                 f"one quotation in two wordings: {pairs}",
             )
+
+
+def _are_two_remarks(one: str, two: str) -> bool:
+    """Whether two wordings have other words that carry sense in more than one place: two remarks in like words, rather than
+    one that a paper altered."""
+    places = reworded_places(one, two)
+    return sum(bool(content_stems(was) and content_stems(became)) for was, became in places) > 1
 
 
 def _role_conflicts(actors: Actors, evidence: Evidence) -> Iterator[Conflict]:

@@ -7,6 +7,8 @@ from ..model.statement import Statement
 from ..model.text import Citation
 from .evidence import Evidence
 from .voices import Voices
+from .worded import quoted_words
+from .words import content_stems
 
 FEWEST_SENTENCES = 3
 """Sentences in a row of one text by which each is known to be taken over: one or two may be alike and tell of two things."""
@@ -28,7 +30,17 @@ def copied_statements(evidence: Evidence, voices: Voices) -> Iterator[tuple[str,
                 for article, cited in ((passage.from_, span.original), (passage.to, span.copy))
             )
             for kind in sorted(originals.keys() & copies.keys()):
+                if _quote_other_words(
+                    *(evidence.statements[each[kind]][1] for each in (originals, copies))
+                ):
+                    continue
                 yield min(originals[kind], copies[kind]), max(originals[kind], copies[kind])
+
+
+def _quote_other_words(one: Statement, two: Statement) -> bool:
+    """Whether both quote and no word that carries sense is in the quotation marks of both: a copy keeps some of them."""
+    first, second = (content_stems(" ".join(quoted_words(each))) for each in (one, two))
+    return bool(first) and bool(second) and first.isdisjoint(second)
 
 
 def _in_order(

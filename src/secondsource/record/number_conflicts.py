@@ -191,9 +191,27 @@ LIKE_GENERAL = 0.7
 def _are_counts_of_one_kind(one: SeriesPoint, two: SeriesPoint) -> bool:
     """Whether two numbers can be of one count: as sure, of the same part, and neither doubted or
     outdated by its words."""
+    if of_other_years(one, two):
+        return False
     if _counted_as(one) != _counted_as(two) or _BATCH in (*_counted_as(one), *_counted_as(two)):
         return False
     return not any(_DOUBTED.search(_before(point)) for point in (one, two))
+
+
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\b[^.;:]*$")
+
+
+def of_other_years(one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether the year last named before one of them in its sentence is not the other's: "a 2019 fire that killed nine"."""
+    named = [
+        _YEAR_BEFORE.search(point.sentence.words[: point.start - point.sentence.start])
+        for point in (one, two)
+    ]
+    first, second = (
+        found[1] if found else (point.as_of or "")[:4]
+        for found, point in zip(named, (one, two), strict=True)
+    )
+    return any(named) and first != second
 
 
 def _share_names(one: SeriesPoint, two: SeriesPoint) -> bool:

@@ -38,9 +38,16 @@ def differing_words(first: str, second: str) -> list[tuple[str, str]]:
 def is_reworded(first: str, second: str) -> bool:
     """Whether two wordings that are nearly the same have other words that carry sense in one place: what both give as word
     for word was then said twice, or one of them is not word for word."""
-    return relation(first, second) == "altered" and any(
-        one and two and _sense(one) != _sense(two) for one, two in differing_words(first, second)
-    )
+    return relation(first, second) == "altered" and bool(reworded_places(first, second))
+
+
+def reworded_places(first: str, second: str) -> list[tuple[str, str]]:
+    """The places where each of two wordings has words that carry sense, and the other has others."""
+    return [
+        (one, two)
+        for one, two in differing_words(first, second)
+        if one and two and _sense(one) != _sense(two)
+    ]
 
 
 def _sense(words: str) -> frozenset[str]:
@@ -91,8 +98,8 @@ class _Wording:
 
 
 def _parts(word: re.Match[str]) -> list[tuple[int, int]]:
-    """Where a word stands, one for each part of a short form: "there" and "'s"."""
-    short = _SHORT.search(word[0])
+    """Where a word stands, one for each part of a short form: "there" and "'s", "20" and "bn"."""
+    short = _SHORT.search(word[0]) or _UNIT.search(word[0])
     if short is None or short.start() == 0:
         return [word.span()]
     middle = word.start() + short.start()
@@ -103,6 +110,8 @@ _SHORT = re.compile(
     r"n't$|'(?:m|re|ve|ll)$|(?<=it)'s$|(?<=that)'s$|(?<=there)'s$|(?<=he)'s$|(?<=what)'s$|(?<=here)'s$|(?<=who)'s$",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"(?<=\d)(?:bn|tn|ft|km|mi|lbs?)$", re.IGNORECASE)
+"""What is written behind a number without a space: "20bn"."""
 _LONG = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'s": "is"}
 _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing|ation|ations)$)"), "iz"),
@@ -123,7 +132,7 @@ _SPELLINGS = (
 )
 """British and American spelling, ..."""
 _ABBREVIATED = {
-    "ft": "feet", "mi": "miles", "km": "kilometers", "bn": "billion", "lb": "pounds", "lbs": "pounds",
+    "ft": "feet", "mi": "miles", "km": "kilometers", "bn": "billion", "tn": "trillion", "lb": "pounds", "lbs": "pounds",
     "sq": "square", "dr": "doctor", "gov": "governor", "sen": "senator",
 }  # fmt: skip
 """... and words that papers shorten."""
