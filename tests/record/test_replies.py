@@ -21,6 +21,11 @@ BESIDE = [
         "and here it is another's",
     ),
     (
+        "A spokesman said the mine had trained its guards. The mine said that all of the claims in Pell's suit were false.",
+        None,
+        "nor is who stands in another's suit the spokesman",
+    ),
+    (
         "Chad accuses the mine of dumping waste. Its manager, Jonas Brandt, said the charge was absurd.",
         "told by Chad, denied by Jonas Brandt",
         "called absurd",

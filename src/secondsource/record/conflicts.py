@@ -28,6 +28,7 @@ from .number_conflicts import number_conflicts
 from .offices import is_office, office_of, offices_exclude
 from .polarity_conflicts import UNREAL_SIDE, polarity_conflicts
 from .reply_conflicts import reply_conflicts
+from .rival_counts import rival_counts
 from .sentences import sentence_at
 from .utterances import day_range, days_fit
 from .voices import Voices
@@ -48,10 +49,12 @@ def find_conflicts(
     by_about: dict[str, list[Claim]] = {}
     for claim in claims:
         by_about.setdefault(claim.about, []).append(claim)
+    numbers = tuple(number_conflicts(series, events, evidence.readings))
     deeds = tuple(polarity_conflicts(events, by_about, actors, evidence))
     sayings = reply_conflicts(voices, utterances, events, by_about, evidence)
     found = [
-        *number_conflicts(series, events, evidence.readings),
+        *_of_other_sentences(rival_counts(series, voices, evidence), numbers),
+        *numbers,
         *_wording_conflicts(utterances, by_about),
         *deeds,
         *_of_other_sentences(sayings, deeds),

@@ -94,7 +94,7 @@ def _points_back(told: str) -> bool:
 
 
 _POINTING = re.compile(
-    r"(?:which|it|that|this|them|these|those|both|so)(?:$|\s+(?:as|in|on|at|too|again|all|yesterday|today)\b)",
+    r"(?:which|it|that|this|them|these|those|both|so)(?:$|\s+(?:as|in|on|at|too|again|yesterday|today)\b)",
     re.IGNORECASE,
 )
 
@@ -105,7 +105,7 @@ _DETERMINERS = (
     rf"(?:(?:as )?(?:\w+ )?{any_of('untrue')}\s)?(?P<pointing>(?:the|this|that|those|these|such|all(?: the)?|both|an?|his|her|their|its)\s"
     r"|(?P<whose>[\w.-]+(?: [A-Z][\w.-]+)*)['’]s?\s)?"
 )
-_ADJECTIVES = r"(?:[\w-]+\s){0,2}?"
+_ADJECTIVES = r"(?:of the\s)?(?:[\w-]+\s){0,2}?"
 _NOUN = re.compile(
     rf"{_DETERMINERS}{_ADJECTIVES}(?P<noun>{any_of('told')}|{any_of('held_against')})\b(?!['’]s)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -119,6 +119,11 @@ _NAMED_UNTRUE = re.compile(rf"\b{any_of('untrue')}\b", re.IGNORECASE)
 _THAT = re.compile(
     r"(?:\s+[\w'’-]+){0,4}?\s+(?:that|of|about)\s+(?P<told>.+)", re.IGNORECASE | re.DOTALL
 )
+_BY_WHOM = re.compile(
+    r"\s+(?:(?:made|brought|told|given)\s+)?(?:(?:by|from)\s+(?:the\s+)?|in\s+(?=[\w.-]+['’]s\s))(?P<name>[A-Z][\w.-]*)"
+)
+"""Whose telling is denied, behind the noun: "the claims by Oxfam", "the claims in Pell's suit"."""
+
 _AS_UNTRUE = re.compile(
     rf"[\s,]*\b(?:as\s.*|(?:an?\s|the\s)?(?:[\w-]+\s)?{any_of('untrue')}\b.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -132,7 +137,8 @@ def _by_noun(told: str) -> Denied | None:
     named = _NOUN.match(told)
     if named is None:
         return None
-    whose = content_stems(named["whose"] or "")
+    source = _BY_WHOM.match(named["rest"])
+    whose = content_stems(f"{named['whose'] or ''} {source['name'] if source else ''}")
     told_by_noun = _THAT.match(named["rest"])
     if told_by_noun is not None:
         found = _proposition(_AS_UNTRUE.sub("", told_by_noun["told"]))

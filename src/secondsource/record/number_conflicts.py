@@ -138,7 +138,7 @@ def _numbers_conflict(
     thing and time, or a toll that falls."""
     if one.article == two.article or one.newsroom == two.newsroom or can_both_hold(one, two):
         return False
-    if not of_one_size(one, two) or not _are_counts_of_one_kind(one, two):
+    if not of_one_size(one, two) or not are_counts_of_one_kind(one, two):
         return False
     if two.words in told_in.get(one.article, ()) or one.words in told_in.get(two.article, ()):
         # Who tells both numbers knows them for two: of two days, or of a part and the whole.
@@ -188,7 +188,7 @@ LIKE_GENERAL = 0.7
 """Measures that do not say what is measured, and the share for these: a report has many distances and sums."""
 
 
-def _are_counts_of_one_kind(one: SeriesPoint, two: SeriesPoint) -> bool:
+def are_counts_of_one_kind(one: SeriesPoint, two: SeriesPoint) -> bool:
     """Whether two numbers can be of one count: as sure, of the same part, and neither doubted or
     outdated by its words."""
     if of_other_years(one, two):

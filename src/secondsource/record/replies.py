@@ -71,7 +71,7 @@ def answers_from_afar(reply: Reply, claim: Told) -> bool:
     """Whether a denial is of a claim that stands elsewhere: with all words that are denied, by another side."""
     return (
         claim.is_claim
-        and not _is_one_side(reply.told.voice, claim.voice)
+        and not is_one_side(reply.told.voice, claim.voice)
         and not _is_within(reply.told, claim)
         and not _is_within(claim, reply.told)
         and _is_of(reply.denied, claim)
@@ -82,7 +82,7 @@ def answers_from_afar(reply: Reply, claim: Told) -> bool:
 def answers(reply: Reply, claim: Told) -> bool:
     """Whether a denial is the answer to a claim that stands beside it."""
     told, denied = reply.told, reply.denied
-    if _is_one_side(told.voice, claim.voice) or _is_within(told, claim) or _is_within(claim, told):
+    if is_one_side(told.voice, claim.voice) or _is_within(told, claim) or _is_within(claim, told):
         return False
     if not claim.is_claim:
         return False
@@ -160,7 +160,7 @@ def answers_what_it_names(claim: Told, reply: Reply) -> bool:
     if cue is None or claim.voice.kind in ("unstated", "unknown", "newsroom"):
         return False
     told = reply.told
-    if _is_one_side(told.voice, claim.voice) or not _is_within(claim, told):
+    if is_one_side(told.voice, claim.voice) or not _is_within(claim, told):
         return False
     return bool(_TELLING_NOUN.search(cue.words))
 
@@ -187,7 +187,7 @@ def _is_within(one: Told, two: Told) -> bool:
     )
 
 
-def _is_one_side(one: StoryVoice, two: StoryVoice) -> bool:
+def is_one_side(one: StoryVoice, two: StoryVoice) -> bool:
     """Whether two voices are one, or speak for one body."""
     if one.id == two.id or normalised(one.name) == normalised(two.name):
         return True
