@@ -36,8 +36,14 @@ what fell through was never made
 The sale of jets fell through. | sale | aid cancelled
 The deal fell through. | deal | agree cancelled
 
-what is decided against
+what is decided against, held off on or backed away from
 The union decided against striking. | striking | protest negated
+Ordan held off on imposing tariffs. | imposing tariffs | sanction negated
+Ordan backed away from imposing tariffs. | imposing tariffs | sanction negated
+
+what is supposed to begin has not begun, and who is called upon to resign is somebody
+The truce is supposed to start on Monday. | truce | retreat planned
+The duke rejected calls to resign. | resign | retreat demanded
 
 weather and sickness attack nobody
 A cyclone pounded the coast. | pounded | -

@@ -49,6 +49,9 @@ def preposition_outcome(preposition: Token, head: Token) -> str | None:
             if phrase in table:
                 return table[phrase]
         return None
+    if head.dep_ == "advmod" and is_verb(head.head):
+        # "backed away from closing the port"
+        return operators("verb_prep").get(f"{lemma(head.head)}+{head.lower_}+{word}")
     if is_nominal(head) and word in _TAKING:
         outcome = operators("noun").get(lemma(head))
         if outcome == "factive" and word in ("on", "against"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ...lexicon.events import EventEntry, Need, word_lists
+from ...lexicon.events import EventEntry, Need, operators, word_lists
 from ..tokens import Token
 from .clause_parts import agents_of, direct_object, is_bidden, is_result, subject
 from .complement_needs import (
@@ -132,14 +132,15 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 return belongs(found[0], values) if found else entry.type is not None
             if who is not None and who.lower_ == "it" and "ACTORISH" in values:
                 return True
-            if who is None:
-                # "a pledge to rebuild the mosque": whoever it is, somebody
+            if who is None or _is_asked_of_somebody(verb, who):
+                # "a pledge to rebuild the mosque", "calls to resign": whoever it is, somebody
                 return "ACTORISH" in values and verb.dep_ in (
                     "acl",
                     "xcomp",
                     "advcl",
                     "pcomp",
                     "csubj",
+                    "relcl",
                 )
             return belongs(who, values)
         case "of":
@@ -364,6 +365,11 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
                 near & {"test", "sea", "waters", "satellite", "orbit", "trial"}
             ) and not objects_of(verb, "at")
     return True
+
+
+def _is_asked_of_somebody(verb: Token, noun: Token) -> bool:
+    """Whether the noun before an infinitive is what somebody wants or plans, and not who does it."""
+    return verb.head == noun and verb.tag_ == "VB" and lemma(noun) in operators("noun")
 
 
 _ELECTORAL = frozenset(
