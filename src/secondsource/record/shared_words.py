@@ -7,6 +7,7 @@ newsroom's reporting, though the rest of the texts may be so different that line
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -59,15 +60,14 @@ def _runs_around(report: Report, evidence: Evidence) -> _Runs:
     if report.part != "text":
         return frozenset()
     text = sentences_around(evidence.reading_of[report.article], report.start, report.end)
-    return frozenset(
-        tuple(word.lower() for word in run)
-        for own in _QUOTED.split(text)
-        for run in _runs(words_of(own))
-    )
+    return frozenset(run for own in _QUOTED.split(text) for run in _runs(words_of(own)))
 
 
-def _runs(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    is_plain = [word.islower() and word not in FUNCTION_WORDS for word in words]
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The runs of words with enough plain ones among them, in lower case."""
+    is_plain = (word.islower() and word not in FUNCTION_WORDS for word in words)
+    plain_before = [0, *accumulate(is_plain)]
+    lowered = tuple(word.lower() for word in words)
     for start in range(len(words) - SHARED_RUN + 1):
-        if sum(is_plain[start : start + SHARED_RUN]) >= LEAST_PLAIN:
-            yield words[start : start + SHARED_RUN]
+        if plain_before[start + SHARED_RUN] - plain_before[start] >= LEAST_PLAIN:
+            yield lowered[start : start + SHARED_RUN]
