@@ -26,6 +26,12 @@ BESIDE = [
         "nor is who stands in another's suit the spokesman",
     ),
     (
+        "The minister said rigs were checked, and an engineer, Lena Sow, said Corvane Oil had hidden a leak."
+        " Corvane Oil denied the allegation.",
+        "told by Lena Sow, denied by Corvane Oil",
+        "of two who speak the last is answered",
+    ),
+    (
         "Chad accuses the mine of dumping waste. Its manager, Jonas Brandt, said the charge was absurd.",
         "told by Chad, denied by Jonas Brandt",
         "called absurd",

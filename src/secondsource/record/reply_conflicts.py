@@ -91,7 +91,12 @@ def _beside(reply: Reply, claims: Sequence[Told]) -> list[Told]:
             found[1].append(claim)
         elif 0 <= claim.sentence.start - here.end <= BETWEEN:
             found[2].append(claim)
-    return [claim for side in found for claim in side]
+    return [claim for side in found for claim in sorted(side, key=_inner_and_earlier_last)]
+
+
+def _inner_and_earlier_last(claim: Told) -> tuple[bool, int]:
+    """Orders claims of one sentence: who speaks last is answered, be it that he passes on what another said."""
+    return claim.statement.parent is not None, -claim.start
 
 
 class _Elsewhere:
