@@ -31,6 +31,8 @@ def _is_sentence(words: str) -> bool:
 
 def _most_told(wordings: Collection[str], contents: Collection[str]) -> str:
     """The wording of whose content words the largest share stands in the contents; the shortest of equal ones."""
+    if len(set(wordings)) == 1:
+        return next(iter(wordings))
     told = [content_stems(words) for words in sorted(set(contents))]
 
     def share(words: str) -> float:

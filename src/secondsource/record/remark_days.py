@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ..model.article import Published
 from ..model.reading import Reading
 from ..model.statement import Statement
+from ..model.text import Citation
 from .days import span_of_days
 from .evidence import Evidence
 from .sentences import sentence_at
@@ -38,6 +39,13 @@ def days_of_remarks(reading: Reading, evidence: Evidence) -> dict[str, Days | No
             for each in reading.statements
         }
     entries = _entries(reading, published)
+    years = [
+        (time.citation, days)
+        for time in reading.times
+        if time.type == "DATE"
+        and (days := span_of_days(time.value)) is not None
+        and days[1].year < int(published.earliest[:4])
+    ]
     found: dict[str, Days | None] = {}
     for statement in reading.statements:
         told = span_of_days(statement.said.value if statement.said else None)
@@ -46,7 +54,7 @@ def days_of_remarks(reading: Reading, evidence: Evidence) -> dict[str, Days | No
         found[statement.id] = (
             told
             or _day_of_entry(statement, entries)
-            or _long_ago(statement, reading, published)
+            or (_long_ago(statement, reading, years) if years else None)
             or (passed_on if evidence.has_outlet(statement.addressee or "") else near)
         )
     return found
@@ -97,9 +105,11 @@ _FRONT = re.compile(
 """What stands before the year in a clause in front that tells when: "When she became mayor in "."""
 
 
-def _long_ago(statement: Statement, reading: Reading, published: Published) -> Days | None:
-    """The days of a year before that of the article, where the sentence begins by telling that it was then: "When she
-    became mayor in 2007, Abasi told reporters"."""
+def _long_ago(
+    statement: Statement, reading: Reading, years: list[tuple[Citation, Days]]
+) -> Days | None:
+    """The days of one of the `years` before that of the article, where the sentence begins by telling that it was then: "When
+    she became mayor in 2007, Abasi told reporters"."""
     cue = statement.cue
     if cue is None or cue.part != "text":
         return None
@@ -108,18 +118,12 @@ def _long_ago(statement: Statement, reading: Reading, published: Published) -> D
         for each in (cue, statement.source, *statement.content)
         if each is not None and each.part == cue.part
     )
-    for time in reading.times:
-        cited = time.citation
-        if cited.part != cue.part or not begins - FARTHEST <= cited.start < cited.end <= begins:
-            continue
-        days = span_of_days(time.value) if time.type == "DATE" else None
-        if days is None or days[1].year >= int(published.earliest[:4]):
-            continue
-        sentence = sentence_at(reading, cue)
-        if sentence.start <= cited.start and _FRONT.match(
-            sentence.words[: cited.start - sentence.start]
-        ):
-            return days
+    for cited, days in years:
+        if cited.part == cue.part and begins - FARTHEST <= cited.start < cited.end <= begins:
+            sentence = sentence_at(reading, cue)
+            before = sentence.words[: max(0, cited.start - sentence.start)]
+            if sentence.start <= cited.start and _FRONT.match(before):
+                return days
     return None
 
 
