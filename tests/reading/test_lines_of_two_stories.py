@@ -176,3 +176,131 @@ AFFILIATIONS = [
 def test_whose_ministry_it_is(read: Read, text: str, affiliation: str | None, why: str) -> None:
     (official,) = (s.voice for s in read(text).statements if s.voice.kind == "anonymous")
     assert official.affiliation == affiliation, why
+
+
+STATUSES = [
+    # text, trigger, status, why
+    (
+        "Chad took the port, annexing Agadez and fomenting a rebellion.",
+        "rebellion",
+        "happened",
+        "it came of it",
+    ),
+    ("Chad planned to foment a rebellion.", "rebellion", "planned", "not yet"),
+    (
+        "No talks until prisoners are freed, says the minister.",
+        "freed",
+        "conditional",
+        "what is waited for",
+    ),
+    ("The port stayed shut until the prisoners were freed.", "freed", "happened", "until then"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status", "why"), STATUSES)
+def test_what_has_come_about(read: Read, text: str, trigger: str, status: str, why: str) -> None:
+    (event,) = (event for event in read(text).events if event.citation.words == trigger)
+    assert event.status == status, why
+
+
+def test_a_headline_without_a_verb_waits(reader) -> None:
+    article = Article(
+        id="invented",
+        address="invented",
+        text="The mill stands by the lake.",
+        language="en",
+        headline="Minister: no boats back until fees are paid",
+    )
+    assert [event.status for event in reader.read_article(article).events] == ["conditional"]
+
+
+ACTORS = [
+    # text, who takes part, why
+    (
+        "The foreign ministers of Kenya and Tanzania met on Wednesday.",
+        {"Kenya", "Tanzania", "foreign ministers"},
+        "both lands",
+    ),
+    ("The ministers of trade and health met on Wednesday.", {"ministers"}, "no lands"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "why"), ACTORS)
+def test_for_which_lands_ministers_meet(read: Read, text: str, names: set[str], why: str) -> None:
+    (met,) = read(text).events
+    assert {who.name for who in met.sources} == names, why
+
+
+FIGURES = [
+    # text, values of its figures, why
+    ("He said that 118 Kenyans were held.", [118], "that is no place before a street"),
+    ("The clerk works at 900 Harbour Concourse.", [], "an address"),
+    ("Not one shot was fired.", [], "none was"),
+    ("One shot was fired.", [1], "one was"),
+    ("They expected prices to climb by a tenth if it rained.", [0.1], "a part, whatever follows"),
+    ("The two foreign ministers met.", [], "who they are, not how many"),
+    ("Two foreign ministers met.", [2], "how many"),
+    ("A dhow was caught between the two vessels.", [], "which, not how many"),
+    ("The five boats sank.", [5], "more than a pair is counted"),
+]
+
+
+@pytest.mark.parametrize(("text", "values", "why"), FIGURES)
+def test_what_is_a_figure(read: Read, text: str, values: list[float], why: str) -> None:
+    assert [figure.low for figure in read(text).figures] == values, why
+
+
+MEASURED = [
+    # text, what its first figure counts, why
+    ("My son left with a boy of fifteen.", "age", "how old he is"),
+    ("The mother of fifteen spoke.", "children", "how many she has"),
+    ("The number in Tanga could reach 60 by May.", None, "nobody counts towns"),
+    ("The number of boats could reach 60 by May.", "boats", "of what"),
+]
+
+
+@pytest.mark.parametrize(("text", "measured", "why"), MEASURED)
+def test_what_is_counted(read: Read, text: str, measured: str | None, why: str) -> None:
+    assert read(text).figures[0].measured == measured, why
+
+
+KINDS = [
+    # text, name, kind, why
+    (
+        "Ann Bell of the Meridian News Agency spoke.",
+        "Meridian News Agency",
+        "organization",
+        "a medium",
+    ),
+    ("The Environment Agency warned of floods.", "Environment Agency", "government", "a state's"),
+    (
+        "Dan Okoro, director of the Atlantic Council, spoke.",
+        "Atlantic Council",
+        "organization",
+        "a house of thought",
+    ),
+    ("They met in the NATO-Russia Council.", "NATO-Russia Council", "organization", "of several"),
+    ("Leeds City Council met.", "Leeds City Council", "government", "a town's"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "why"), KINDS)
+def test_kinds_of_bodies(read: Read, text: str, name: str, kind: str, why: str) -> None:
+    assert {m.name: m.kind for m in read(text).mentions}.get(name) == kind, why
+
+
+SILENCE = [
+    # text, how many statements, why
+    ("Ann Bell left little doubt of her mood.", 0, "no words of hers"),
+    ("Ann Bell left no doubt that the port would close.", 1, "what she means"),
+    ("Asked whether she would resign, Ann Bell said she would stay.", 1, "the answer alone"),
+    ("Reporters asked whether she would resign.", 1, "they ask"),
+    ("The Wall Street Journal explains what is behind the quarrel.", 0, "a page of its own"),
+    ("Ann Bell explains what is behind the quarrel.", 1, "she does"),
+    ("The proposal, which called for fixed borders, failed.", 1, "a writing does"),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "why"), SILENCE)
+def test_whether_anybody_speaks(read: Read, text: str, count: int, why: str) -> None:
+    assert len(read(text).statements) == count, why

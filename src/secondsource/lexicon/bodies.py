@@ -59,6 +59,14 @@ def kind_of_last(word: str) -> str | None:
     return _kinds("last").get(word)
 
 
+def kind_of_end(words: list[str]) -> str | None:
+    """The kind of a body by the end of its name, in lower case: "meridian news agency" and "nato-russia council" are no governments,
+    as an agency or a council alone is."""
+    if words[-1] == "council" and len(words) > 1 and "-" in words[-2]:
+        return "organization"
+    return _kinds("ends").get("_".join(words[-2:])) or kind_of_last(words[-1])
+
+
 def kind_of_first(word: str) -> str | None:
     """The kind of a body whose name begins with `word` (lower case) and goes on with "of" or "for"."""
     return _kinds("first").get(word)

@@ -41,6 +41,8 @@ def adverbial(verb: Token, head: Token, walk: Walk) -> None:
             return
         if is_infinitive(verb):
             walk.add("hypothetical")
+        if is_not_yet(verb):
+            walk.add("conditional")  # "no talks until the prisoners are freed"
         if is_verb(head.head) and head.head != head:
             _outer_only(head.head, walk)
     elif marks & {"than", "instead"} and not is_finite(verb):
@@ -188,6 +190,12 @@ def _asked_for(verb: Token, head: Token) -> str:
             if lemma(head) == "call" and word == "on":
                 return "demanded"
     return ""
+
+
+def is_not_yet(verb: Token) -> bool:
+    """Whether a clause tells what is waited for: "until fees are paid", "once the army has left"."""
+    marked = any(child.lower_ in ("until", "till", "once") for child in children(verb, "mark"))
+    return marked and (tense(verb) == "present" or _is_present_perfect(verb))
 
 
 def _is_present_perfect(verb: Token) -> bool:

@@ -159,8 +159,20 @@ def _participants(
         ]
         if joined:
             return joined
+    lands = [Participant(mention=None, name=land) for land in _lands_of_offices(head)]
     own = _by_its_words(head, modifiers, actors, undergone)
-    return [own] if own is not None else []
+    return [*lands, own] if own is not None else lands
+
+
+_OFFICES = frozenset({"minister", "president", "leader", "premier", "chancellor", "king", "envoy"})
+
+
+def _lands_of_offices(head: Token) -> list[str]:
+    """The lands for which several act who have one office there: "the foreign ministers of Kenya and Chad"."""
+    if head.tag_ != "NNS" or lemma(head) not in _OFFICES:
+        return []
+    named_lands = [each.text for inner in objects_of(head, "of") for each in coordinated(inner)]
+    return [countries()[name].name for name in named_lands if name in countries()]
 
 
 def _named_before(head: Token, actors: Actors) -> Token | None:

@@ -2,7 +2,7 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
-from .adverbials import adverbial
+from .adverbials import adverbial, is_not_yet
 from .clause_parts import (
     goes_on_above_demand,
     goes_on_with_demand,
@@ -37,6 +37,8 @@ def above_verb(verb: Token, walk: Walk) -> None:
     """Adds what all that stands above the clause of `verb` makes of it."""
     head = verb.head
     label = verb.dep_
+    if head == verb and is_not_yet(verb):
+        walk.add("conditional")  # a line without a main verb: "No boats back until fees are paid"
     if head == verb or label in ("parataxis", "meta", "intj") or frames_quotation(verb):
         return
     if label == "ccomp" and is_verb(head) and verb.i < head.i and opens_inverted(head):

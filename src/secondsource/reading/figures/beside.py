@@ -110,8 +110,8 @@ def from_verb(verb: Token, root: Token) -> Counted | None:
     )
     inner = object_of(of) if of is not None else None
     if target.lemma_.lower() in measures.words("empty"):
-        if inner is None:
-            return None
+        if inner is None or (inner.head.lower_ in ("at", "to", "in") and inner.pos_ == "PROPN"):
+            return None  # "the number in Tanga": what is there is told elsewhere
         nations = [
             nationalities.demonyms().get(child.text)
             for child in inner.doc[inner.left_edge.i : inner.i]

@@ -42,7 +42,7 @@ _ONE_IDIOMS = frozenset(
     " in the it ' ’ or-two key big major last".split()
 )
 _ONE_BEFORE = frozenset(
-    "no any this that the every each some which another only next last first other big new old good bad"
+    "no not any this that the every each some which another only next last first other big new old good bad"
     " great such a as square number day long right wrong easy tough difficult better latest current former"
     " same".split()
 )
@@ -61,7 +61,7 @@ _STEP_BEFORE = re.compile(
 _DEFINITE = frozenset(["the", "these", "those", "our", "both"])
 _PARTNERS = frozenset(
     "sides parties countries nations states leaders presidents governments neighbours neighbors capitals"
-    " allies rivals".split()
+    " allies rivals ministers spokesmen spokeswomen spokespeople diplomats officials vessels".split()
 )
 _PRONOUN_BEFORE = frozenset(["the", "these", "those", "other", "we", "you", "all"])
 
@@ -87,7 +87,7 @@ def is_figure(draft: Draft, times: Times, amount: Amount, codes: list[tuple[int,
         return False
     counts = amount.dimension == "count"
     plain = counts and amount.approximator is None and not numeral.scaled and not numeral.words
-    if plain and before.endswith("at ") and re.match(r" [A-Z][a-z]", after):
+    if plain and re.search(r"(?<!\w)at $", before) and re.match(r" [A-Z][a-z]", after):
         return False  # an address: "at 900 Harbour Concourse"
     if plain and (
         _DESIGNATORS.search(before)
@@ -235,8 +235,9 @@ def age_end(draft: Draft, amount: Amount) -> int | None:
         return old.end()
     if _AGED.search(text[max(0, amount.start - 16) : amount.start]):
         return amount.end
-    if _OF_AN_AGE.search(text[max(0, number - 28) : number]) and not _counts_on(draft, amount):
-        return amount.end
+    told_apart = text[max(0, number - 28) : number]
+    if _OF_AN_AGE.search(told_apart) or _CHILD_OF.search(told_apart):
+        return None if _counts_on(draft, amount) else amount.end
     if _NOW.search(text[max(0, amount.start - 16) : amount.start]) and text[
         amount.end : amount.end + 1
     ] in (",", ".", ";", ")"):
@@ -254,6 +255,13 @@ _OF_AN_AGE = re.compile(
     re.IGNORECASE,
 )
 """Who is told apart by an age: "those over 65"."""
+
+
+_CHILD_OF = re.compile(
+    r"(?<!\w)(?:an?|the|one|his|her|their)[ \u00a0](?:boy|girl|lad|lass|child|youth|toddler|man|woman|teenager)[ \u00a0]of[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""Whose age stands behind "of": "a boy of fifteen"."""
 
 
 def _counts_on(draft: Draft, amount: Amount) -> bool:
@@ -358,10 +366,18 @@ def _word_counts(draft: Draft, amount: Amount, before: str) -> bool:
         )
     if previous in _PRONOUN_BEFORE and counts and _alone(draft, amount):
         return False
-    if previous in _DEFINITE and counts and following in _PARTNERS:
-        # "the two sides": who they are, not how many there are
+    if previous in _DEFINITE and counts and _whose(tokens) in _PARTNERS:
+        # "the two sides", "the two foreign ministers": who they are, not how many there are
         return False
     return not (token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_sent_start)
+
+
+def _whose(tokens: Run) -> str:
+    """The noun behind a number, in its own form, past one adjective: "two foreign ministers"."""
+    behind = tokens.doc[tokens.end : tokens.end + 2]
+    if len(behind) == 2 and behind[0].tag_ == "JJ":
+        return behind[1].lower_
+    return behind[0].lower_ if len(behind) else ""
 
 
 def _many_scores(tokens: Run | None) -> bool:

@@ -177,7 +177,7 @@ _BY_PART = re.compile(
 )
 _NO_NOUN = re.compile(
     r"\s*(?:[.,;:)!?\u2014\u2013]|$)|[ \u00a0](?:in|on|at|from|since|during|against|over|under|to|by|as|and|or|but|this|last|the|for|"
-    r"after|before|more|less|fewer|compared|while|when|within|between|across|had|have|has|were|are|said|say|want|would|did|do)\b"
+    r"after|before|more|less|fewer|compared|while|when|if|unless|once|until|should|within|between|across|had|have|has|were|are|said|say|want|would|did|do)\b"
 )
 
 

@@ -236,7 +236,7 @@ def _body_kind(name: str) -> str | None:
     if link is not None:
         before = bodies.kind_of_last(parts[link - 1]) if link > 1 else None
         return before or bodies.kind_of_first(first) or bodies.kind_of_last(last)
-    kind = bodies.kind_of_last(last) or bodies.kind_of_foreign(first)
+    kind = bodies.kind_of_end(parts) or bodies.kind_of_foreign(first)
     if kind == "organization" and bodies.is_of_parliament(first):
         return "government"
     return kind

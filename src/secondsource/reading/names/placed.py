@@ -1,5 +1,6 @@
 """Names of what lies somewhere, told by the nouns and prepositions around them."""
 
+from ...lexicon import gazetteer
 from .run import Run
 from .words import Words
 
@@ -46,6 +47,9 @@ def placing(words: Words, run: Run, before: int, next_word: str) -> float:
         return 3.0
     after = words.text[run.end][:1] if run.end < len(words) else ""
     whole = words.dep[run.end - 1] == "pobj" and next_word not in _POSSESSIVES
-    if preposition in _LOCATING and whole and run.label == "PERSON" and run.end - run.start == 1:
-        return 1.6 if after != "-" else 0.0
-    return 0.0
+    if not whole or run.end - run.start > 1 or after == "-":
+        return 0.0
+    if preposition in _LOCATING and run.label == "PERSON":
+        return 1.6
+    town = preposition in {"in", "near"} and run.label == "ORG" and not run.words.isupper()
+    return 1.6 if town and gazetteer.places_named(run.words) else 0.0

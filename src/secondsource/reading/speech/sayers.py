@@ -4,7 +4,7 @@ from ...lexicon import reporting, titles
 from ..grid import Grid
 from ..proposal import Proposal
 from ..quotes import Quotations
-from ..voices import Room, can_speak
+from ..voices import Room, can_speak, is_medium
 from .attach import is_utterance
 from .deeds import is_deed
 from .hearsay import HEARSAY
@@ -36,6 +36,8 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     if _is_sight(grid, proposal) or _is_thing_told(grid, proposal):
         return False
     if _states_terms(grid, proposal) or _is_gloss(grid, proposal) or _is_agenda(grid, proposal):
+        return False
+    if _is_question_put(grid, proposal) or _is_teaser(grid, proposal) or _is_doubt(grid, proposal):
         return False
     text = grid.text
     held = [quote for piece in proposal.content for quote in quotes.within(*piece)]
@@ -149,6 +151,37 @@ def _is_agenda(grid: Grid, proposal: Proposal) -> bool:
     if any(grid.dep[child] == "neg" for child in aside) or grid.dep[head] not in _PURPOSE:
         return False
     return any(grid.lower[child] in _COMING for child in aside if grid.dep[child] == "aux")
+
+
+def _is_question_put(grid: Grid, proposal: Proposal) -> bool:
+    """Whether it is only what the next speaker was asked, nobody says by whom: "Asked whether she would resign, she said ..."."""
+    head = proposal.head
+    return (
+        proposal.source is None
+        and grid.lower[head] in {"asked", "questioned", "pressed"}
+        and grid.dep[head] == "advcl"
+        and head < grid.head[head]
+    )
+
+
+def _is_teaser(grid: Grid, proposal: Proposal) -> bool:
+    """Whether a paper only says what a page of its own is about: "The Gazette explains what is behind the quarrel"."""
+    if grid.lower[proposal.head] not in {"explains", "explores", "examines"}:
+        return False
+    if proposal.source is None or not proposal.content:
+        return False
+    first = grid.token_at(proposal.content[0][0])
+    words = grid.text[slice(*proposal.source)].removeprefix("The ").removeprefix("the ")
+    return grid.tag[first] in {"WP", "WRB", "WDT"} and is_medium(words)
+
+
+def _is_doubt(grid: Grid, proposal: Proposal) -> bool:
+    """Whether somebody only leaves no doubt of a thing, and nothing of his words is told: "left little doubt of his mood"."""
+    head = proposal.head
+    if grid.lemma[head].lower() != "leave" or "doubt" not in grid.text[slice(*proposal.cue)]:
+        return False
+    tokens = (index for piece in proposal.content for index in grid.tokens_in(*piece))
+    return not any(grid.tag[index] in {"VBD", "VBZ", "VBP", "MD"} for index in tokens)
 
 
 def _needs_no_source(grid: Grid, proposal: Proposal) -> bool:
