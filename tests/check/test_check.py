@@ -112,6 +112,8 @@ def test_later_sentences_about_the_invented_story(pemba_checker, name: str, at_l
         ("check-seeds-10.jsonl", 0.7),
         ("check-seeds-11.jsonl", 0.65),
         ("check-seeds-12.jsonl", 0.5),
+        ("check-seeds-13.jsonl", 0.85),
+        ("check-seeds-14.jsonl", 0.88),
     ],
 )
 def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_least: float):

@@ -53,6 +53,26 @@ Karl Ost, a former envoy to Chad, called the strike a mistake. The repair of the
 
 Norland sold Bergholm barley worth at least 5 million crowns last year, according to the statistics office.
 """,
+    "harbour-mail.txt": """Harbour Mail
+
+Deputies look at the pier
+
+BERGHOLM, May 9, 2024 - A group of Norland deputies visited the lighthouse on Thursday. The delegation, led by Sen. Ida Krog, asked about
+the cost of its lamp.
+
+The lamp was the gift of Hans Meer, a former Norwegian ambassador to Kenya, who paid 1.2 million Norwegian crowns.
+
+Inspectors haven't identified the tugs that the levy would hit. The Ministry of Transport declined to comment on the levy.
+
+The yard has lined up tugs that harbour officials estimate number around 40 and project that could reach 90 by June.
+
+The town hopes to enlarge its 60-strong rescue crew. Krog and Mayor Pia Lund met in Vienna during a meeting of the Organization for Security and Cooperation in Europe.
+
+Talks on fish with Western nations failed, Krog said. She insisted that any deal must include the islanders and Iceland.
+
+Speaking in Oslo on Thursday, Trade Minister Nils Aas said that he signed the order on nets last April. The Norwegian government declared
+the lamp a monument.
+""",
 }
 
 BORNE_OUT = [
@@ -69,6 +89,19 @@ BORNE_OUT = [
     ("Karl Ost, once envoy to Chad, called the strike a mistake.", "a role that is over"),
     ("The board will not pay the pilots until the canal is open.", "as it was said"),
     ("The pilots have downed tools for eight days, says the Harbour Board.", "according to"),
+    (
+        "Senator Ida Krog led a group of Norland deputies who visited the lighthouse.",
+        "the next sentence says who leads them",
+    ),
+    ("Hans Meer used to be the Norwegian ambassador in Nairobi.", "a capital for its country"),
+    ("Hans Meer paid 1.2m Norwegian crowns for the lamp.", "a letter for a million"),
+    ("Inspectors have not said which tugs the levy will hit.", "silence, by another verb"),
+    ("The transport ministry would not comment on the levy.", "silence, by a phrase"),
+    ("Krog and Lund met in Vienna during an OSCE meeting.", "an acronym that no report has"),
+    ("Fish talks with the West failed, says Krog.", "a land that is none, by its adjective"),
+    ("Trade Minister Nils Aas spoke in Oslo on Thursday.", "the office that is known"),
+    ("Nils Aas signed the order on nets in April.", "the month that is told"),
+    ("The town has a rescue crew of 60.", "there are so many, whatever is hoped of them"),
 ]
 
 NOT_BORNE_OUT = [
@@ -90,6 +123,20 @@ NOT_BORNE_OUT = [
     ("Rita Moll confirmed that the pilots had stormed the office.", "told there as false"),
     ("Moll said that the repair of the lock took six weeks.", "another span, and nobody says so"),
     ("The pilots went into the office to break windows.", "another goal and deed"),
+    ("A group of Norland deputies led by Rita Moll visited the lighthouse.", "another leads them"),
+    ("Hans Meer used to be the Norwegian ambassador in Kampala.", "another country's capital"),
+    ("Hans Meer paid 1.2m Kenyan shillings for the lamp.", "another land's coin"),
+    ("Oskar Brand did not say that nobody broke a window.", "denied to have said, not silent"),
+    ("The transport ministry commented on the levy.", "not silent"),
+    ("The yard has lined up 90 tugs.", "a number that is only expected"),
+    ("The tugs in the yard have swollen to 90.", "the same, by another verb"),
+    ("Krog and Lund met in Vienna during an IAEA meeting.", "another acronym"),
+    ("Fish talks with the East failed, says Krog.", "another land that is none"),
+    ("Norland received barley from Bergholm.", "from whom is the other way round"),
+    ("Defence Minister Nils Aas spoke in Oslo on Thursday.", "another portfolio before the name"),
+    ("Nils Aas signed the order on nets in September.", "another month"),
+    ("Krog said that any deal could be made without Iceland.", "without whom it must not be"),
+    ("The Norwegian parliament declared the lamp a monument.", "a parliament is no government"),
 ]
 
 

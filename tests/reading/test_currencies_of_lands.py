@@ -17,6 +17,8 @@ MONEY = [
     ("The dam in Ottawa cost 90 million dollars.", "90 million dollars", "USD"),
     ("The price in Karachi, Pakistan, is 20 rupees.", "20 rupees", "PKR"),
     ("The bridge in Chile cost 20 Mexican pesos.", "20 Mexican pesos", "MXN"),
+    ("The owner paid 1.2m Kenyan shillings.", "1.2m Kenyan shillings", "KES"),
+    ("The ditch at the Kenyan school is 1.2m deep.", "1.2m", "metre"),
 ]  # fmt: skip
 
 

@@ -1,10 +1,13 @@
-"""The names and numbers by which an asked sentence is looked for in a record."""
+"""The names and numbers of an asked sentence: by which it is looked for in a record, and which of the names a source lacks."""
 
 import re
 from dataclasses import replace
 
+from ..lexicon.nationalities import capitals
+from ..model.event import REAL, Status
 from .names import Keys, NameKeys
-from .told import Told
+from .told import Deed, Told
+from .values import Question, Surroundings
 
 
 def number_keys(told: Told) -> tuple[Keys, ...]:
@@ -34,4 +37,111 @@ def with_known_names(asked: Told, keys: NameKeys) -> Told:
         names=(*asked.names, *new.values()),
         shown=(*asked.shown, *new),
         persons=(*asked.persons, *new.values()),
+    )
+
+
+def missing_names(
+    question: Question,
+    source: Told,
+    around: Surroundings,
+    deed: Deed | None,
+    status: Status,
+    settled: Keys,
+) -> tuple[list[str], bool]:
+    """The names of the sentence that a source lacks, as they are written, and whether one that it has was taken from around it. `deed` is
+    the event that was found again, `status` what the source says of it, `settled` holds the keys of a place that was compared already."""
+    own = frozenset[str]().union(
+        settled,
+        source.lent,
+        *source.names,
+        *(keys for item in source.deeds for keys in (*item.sources, *item.targets)),
+        *(item.speaker for item in source.sayings),
+    )
+    known = own.union(*around.names)
+    acting = _acting(question)
+    missing: list[str] = []
+    is_lent = False
+    for keys, name in zip(question.told.names, question.told.shown, strict=True):
+        elsewhere = (
+            (deed is None or deed.status not in REAL)
+            and _is_town(keys, question.told, around)
+            and bool(source.towns)
+            and not any(keys & other for other in source.names)
+        )
+        elsewhere = elsewhere or _stands_for_another(keys, question, source, own)
+        # A town is where it happened only if the source has it or no other is named there: and a capital only if the
+        # source or the scene has it, since other sentences name it as a government.
+        is_town = keys in question.told.towns and status in REAL
+        others = [town for town in (*source.towns, *around.near_towns) if not town & keys]
+        here = own if is_town and (others or name in capitals()) else known
+        if _THE_TOWN.search(source.citation.words) and not source.towns:
+            here = known
+        if keys & here and not elsewhere:
+            continue
+        if _is_written(name, keys, question.told, source):
+            continue
+        is_place = keys not in question.told.persons or bool(keys & around.places)
+        is_here = question.asserts and _HERE.search(source.citation.words) is not None
+        if keys & around.scene and (is_here or not source.towns) and is_place:
+            is_lent |= not is_here
+            continue
+        if (
+            keys & acting
+            or (keys in question.told.persons and not keys & around.places)
+            or elsewhere
+            or _is_town(keys, question.told, around)
+            or not keys & around.article_names
+            or not (_lands(keys) or keys & around.places)
+        ):
+            missing.append(name)
+        is_lent = True
+    return missing, is_lent
+
+
+_THE_TOWN = re.compile(
+    r"\b(?:the|this|that) (?:city|town|village|port|island|capital|region|province|district)\b(?! of\b)",
+    re.I,
+)
+"""Words that stand for a place named before."""
+
+_HERE = re.compile(r"\bhere\b", re.I)
+
+
+def _is_written(name: str, keys: Keys, asked: Told, source: Told) -> bool:
+    """Whether the source has the very name of a place or thing, though reading took it for none there ("the Kisite reef"),
+    or in small letters the word that opens the sentence."""
+    opens = name.isalpha() and asked.citation.words.startswith(name)
+    if opens and re.search(rf"\b{name.lower()}\b", source.citation.words):
+        return True
+    if keys in asked.persons or not name[:1].isupper() or _lands(keys):
+        return False
+    return re.search(rf"\b{re.escape(name)}\b", source.citation.words) is not None
+
+
+def _stands_for_another(keys: Keys, question: Question, source: Told, own: frozenset[str]) -> bool:
+    """Whether the source has another country where the sentence has this one."""
+    asked = frozenset[str]().union(*question.told.names)
+    return (
+        bool(_lands(keys))
+        and not keys & own
+        and any(_lands(name) and not name & asked for name in source.names)
+    )
+
+
+def _lands(keys: Keys) -> Keys:
+    return frozenset(key for key in keys if key.startswith("country:"))
+
+
+def _acting(question: Question) -> frozenset[str]:
+    """The keys of those who act or speak in the question: they must stand in the source sentence (or right
+    before it), not just anywhere in its article."""
+    groups: list[Keys] = [question.attributed.speaker] if question.attributed else []
+    if question.deed is not None:
+        groups += [*question.deed.sources, *question.deed.targets]
+    return frozenset[str]().union(*groups)
+
+
+def _is_town(keys: Keys, told: Told, around: Surroundings) -> bool:
+    return keys in told.towns or (
+        bool(keys & around.places) and not any(key.startswith("country:") for key in keys)
     )

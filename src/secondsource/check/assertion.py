@@ -1,170 +1,24 @@
 """Whether a parsed sentence asserts one of its words: as so, as not so, or as neither."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from ..lexicon.stems import stem
-from ..lexicon.units import by_word
 from ..model.event import Status
+from ..model.figure import Figure
+from .carrying import told_word
 from .clock import tells_time
 from .kin import word_kin, word_reach
-from .told import said_words
+from .told import said_words, values_of
 
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest"})
 _UNREAL_MODALS = frozenset(
     {"could", "would", "might", "may", "should", "must", "can", "shall", "ought", "will"}
 )
 _ACCUSING = frozenset(stem(verb) for verb in ("accuse", "allege", "suspect", "blame"))
-EMPTY_VERBS = frozenset(
-    """be become remain stay have get make take give go keep put set hold come carry see find show lie stand
-    win lose face do let bring lead mean use need want last amount total number comprise""".split()
-)
-"""Verbs that say little by themselves: what stands with them carries the sentence."""
 
 NEGATIONS = frozenset({"no", "not", "n't", "never", "nobody", "neither", "without", "hardly"})
-
-
-def main_word(doc: Doc) -> Token | None:
-    """The word that carries what a sentence asserts: its main verb, or what is said to be so
-    ("a failure" in "the war is a failure")."""
-    root = next((token for token in doc if token.head == token), None)
-    return _carrying(root) if root is not None else None
-
-
-def _carrying(root: Token) -> Token:
-    if not is_light(root):
-        return root
-    for wanted in ("attr", "acomp", "oprd", "dobj", "xcomp"):
-        for child in root.children:
-            if child.dep_ == wanted and child.is_alpha and not child.is_stop:
-                return _measured(child) or root
-    return root
-
-
-def _measured(noun: Token) -> Token | None:
-    """What there is so much of ("fish" in "nine tonnes of fish"); the noun itself, if it is no measure; None for a measure of
-    nothing that is named ("up to 40 dollars")."""
-    if not any(child.dep_ == "nummod" for child in noun.children) or noun.lower_ not in by_word():
-        return noun
-    return next(
-        (
-            one
-            for child in noun.children
-            if child.dep_ == "prep" and child.lower_ == "of"
-            for one in child.children
-            if one.dep_ == "pobj" and one.is_alpha
-        ),
-        None,
-    )
-
-
-def is_light(verb: Token) -> bool:
-    """Whether a verb says little by itself: not where a particle ("held up") or a phrase ("put the fee up") gives it a sense of
-    its own."""
-    return (
-        verb.lemma_ in EMPTY_VERBS
-        and not (verb.lemma_ == "see" and _object_is_name(verb))
-        and not (verb.lemma_ in _GOING and _goes_somewhere(verb))
-        and not any(child.dep_ == "prt" for child in verb.children)
-        and not is_phrase(verb)
-    )
-
-
-_GOING = frozenset({"go", "come"})
-
-
-def _goes_somewhere(verb: Token) -> bool:
-    """Whether it says into or out of where somebody goes, which is more than "went on" or "came to"."""
-    return any(
-        child.dep_ == "prep"
-        and child.lower_ in ("into", "to", "from")
-        and any(one.pos_ == "PROPN" for one in child.children)
-        for child in verb.children
-    )
-
-
-def _object_is_name(verb: Token) -> bool:
-    """Whether it is done to somebody who is named: who sees a person meets that person."""
-    return any(child.dep_ == "dobj" and child.pos_ == "PROPN" for child in verb.children)
-
-
-def is_phrase(verb: Token) -> bool:
-    """Whether a verb opens a phrase that stands for another word ("claim lives": kill)."""
-    said = dict(said_words(verb.doc.text)).get(verb.idx)
-    return bool(said) and said not in (verb.lower_, verb.lemma_)
-
-
-def told_word(doc: Doc) -> Token | None:
-    """The word that carries what a sentence reports: that of the clause, or the noun, that its main verb reports
-    ("the seizure" in "skippers reported the seizure"); else its main word."""
-    root = next((token for token in doc if token.head == token), None)
-    if root is None or not reports(root):
-        return main_word(doc)
-    inner = next((child for child in root.children if child.dep_ == "ccomp"), None)
-    if inner is None:
-        for wanted in ("oprd", "acomp", "dobj"):
-            inner = next((child for child in root.children if child.dep_ == wanted), None)
-            if inner is not None and inner.is_alpha and not inner.is_stop:
-                return inner
-        return _spoken_of(root) or main_word(doc)
-    return _carrying(inner)
-
-
-def is_done_to_thing(verb: Token) -> bool:
-    """Whether what a verb of saying says is only the thing that it is done to ("answered the ban"): then the verb is the deed."""
-    return (
-        verb.dep_ == "ROOT"
-        and not reports(verb)
-        and not word_kin(verb.lower_) & _ANSWERING
-        and any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
-        and not any(
-            child.dep_ in ("xcomp", "oprd", "parataxis")
-            or (child.dep_ == "ccomp" and _is_clause(child))
-            or (child.dep_ == "prep" and child.lower_ in ("as", "of", "about"))
-            for child in verb.children
-        )
-    )
-
-
-def reports(verb: Token) -> bool:
-    """Whether a verb reports what somebody says, thinks or counts ("spoke of high costs" too)."""
-    if is_phrase(verb):
-        return False
-    return verb.lemma_ in REPORTING or (verb.lemma_ in _SPEAKING and _spoken_of(verb) is not None)
-
-
-def _is_clause(verb: Token) -> bool:
-    return any(one.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for one in verb.children)
-
-
-_ANSWERING = frozenset({"deny", "reject", "accuse", "=deni", "=reject", "=dismiss", "=rebuff"})
-"""Senses of the verbs whose object is itself something said ("denied the claim")."""
-
-_SPEAKING = frozenset("speak talk warn complain".split())
-"""Verbs with which somebody tells of something where "of" or "about" follows."""
-
-
-def _spoken_of(verb: Token) -> Token | None:
-    """What somebody speaks or warns of."""
-    return next(
-        (
-            one
-            for child in verb.children
-            if child.dep_ == "prep" and child.lower_ in ("of", "about")
-            for one in child.children
-            if one.dep_ == "pobj"
-        ),
-        None,
-    )
-
-
-REPORTING = frozenset(
-    """say tell report announce state confirm note add explain claim maintain insist declare reveal disclose admit
-    acknowledge argue believe think estimate write recall describe mention testify assert assure inform relate
-    put consider see view deem find count reckon judge""".split()
-)
-"""Verbs with which a sentence tells what somebody says, thinks or counts, and no more (no promise, demand or denial)."""
 
 
 def is_ahead(doc: Doc) -> bool:
@@ -232,7 +86,7 @@ def assertion(
     phrases = dict(said_words(doc.text))
     found = {
         "happened"
-        if phrases.get(token.idx) in _DENYING_PHRASES
+        if phrases.get(token.idx) in DENYING_PHRASES
         and phrases[token.idx] not in (token.lower_, token.lemma_)
         else put_of(token)
         for token in doc
@@ -245,7 +99,10 @@ def assertion(
     return next((status for status in order if status in found), None)
 
 
-_DENYING_PHRASES = frozenset({"refuse", "fail"})
+SILENCE = "stonewall"
+"""The word that phrases for saying nothing stand for ("would not say", "no comment")."""
+
+DENYING_PHRASES = frozenset({"refuse", "fail", SILENCE})
 """Words that phrases with a "no" in them stand for ("gave no answer"): what they say is so."""
 
 
@@ -285,6 +142,17 @@ _LEAVING_OPEN = frozenset(
     "demand seek want need ask urge require threaten propose offer consider weigh plan call request expect promise pledge vow fear discuss draft prepare".split()
 )
 """Verbs that leave open whether there is what their object names."""
+
+
+def leaves_open(doc: Doc) -> bool:
+    """Whether some word of a sentence says that what hangs on it need not come true ("wants $400", "would")."""
+    return any(
+        token.lemma_.lower() in _LEAVING_OPEN
+        or token.lower_ in _UNREAL_MODALS
+        or token.lower_ in _UNREAL_MARKS
+        or (token.lower_ == "to" and token.dep_ == "aux")
+        for token in doc
+    )
 
 
 _UNREAL_NOUNS = frozenset(
@@ -396,3 +264,19 @@ def put_of(word: Token) -> Status:
         # "Invaded it, annexing a part": as real as what it stands with.
         return put_of(verb.head)
     return "happened"
+
+
+def assertion_of_number(
+    doc: Doc, figures: Sequence[Figure], there_is: bool = False
+) -> Status | None:
+    """How the sentence puts what it says of a number that these figures have. With `there_is` only whether there are so
+    many: of what is spoken of as known ("the country's 40-strong crew") there are, whatever is to be done with it."""
+    wanted = {value for figure in figures for value in (figure.low, figure.high)}
+    for token in doc:
+        if token.like_num and values_of(token.text) & wanted:
+            noun = token
+            while noun.head != noun and noun.pos_ in ("NUM", "SYM", "ADV", "ADJ"):
+                noun = noun.head
+            known = any(one.dep_ == "poss" or one.lower_ == "the" for one in noun.lefts)
+            return "happened" if there_is and known else put_of(noun)
+    return None

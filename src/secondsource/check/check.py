@@ -13,6 +13,7 @@ from .asked_names import number_keys, with_known_names
 from .assertion import (
     DOUBTING,
     assertion,
+    assertion_of_number,
     carried,
     marks,
     whole_assertion,
@@ -31,7 +32,6 @@ from .core import (
     too_many,
     unheld,
 )
-from .counted import assertion_of_number
 from .dates import in_year_of
 from .figures import agreeing, has_numbers
 from .guards import unborne
@@ -210,11 +210,12 @@ class Checker:
             status = assertion(doc, question.main)
             if status is None and question.light:
                 status = whole_assertion(doc)
+            of_amount = question.light or question.has
             if (status is None and by_number) or (
-                question.light and has_numbers(question.told.figures, shelved.told)
+                of_amount and has_numbers(question.told.figures, shelved.told)
             ):
                 # "Lasted five hours", "met for five hours": what the number stands with tells it.
-                status = assertion_of_number(doc, question.told.figures, question.light) or status
+                status = assertion_of_number(doc, question.told.figures, of_amount) or status
         if status is None and question.against & spoken:
             opposite = carried(self._parses.of(shelved.told.citation.words), question.against)
             turned = opposite in ("happened", "negated")
@@ -260,7 +261,8 @@ class Checker:
                 again = assertion(doc, question.main)
                 if again is not None and again not in REAL:
                     one = replace(one, status=again, deed=None)
-        if one.deed is None and one.saying is None and question.asserts and not question.light:
+        is_of_verb = not question.light and not question.has
+        if one.deed is None and one.saying is None and question.asserts and is_of_verb:
             asked = self._parses.of(question.told.citation.words)
             real = one.status in REAL
             counts = is_of_same(asked, question.main, self._shelf.keys.with_name, real)
@@ -281,6 +283,9 @@ class Checker:
             doc = self._parses.of(one.source.citation.words)
             if assertion(doc, question.main, counts) is None:
                 one = replace(one, missing=("the word that carries it",))
+        if one.to_come:
+            # "Has swollen to", "could reach": the number says what it is about.
+            core = tuple(word for word in core if not word.kin & question.main)
         lacks = unheld(core, one, shelved.around)
         loose = too_loose(core, one)
         if too_many(lacks, core, one):

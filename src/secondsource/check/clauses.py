@@ -117,7 +117,7 @@ def exchanged(
 ) -> tuple[tuple[Difference, str], ...] | None:
     """The difference if the source has the same deed with its doer and its object the other way round or goes the
     other way; None if it has it only of others, nothing if no name speaks against it."""
-    if _goes_back(_ways(asked, ties), _ways(told, ties)):
+    if _goes_back(_ways(asked, ties), _ways(told, ties)) or _comes_back(asked, told, ties):
         return (("participants", "from whom to whom is the other way round"),)
     here = [word for word in asked if f"={stem(word.lower_)}" in main and _is(word, main)]
     here = here or [word for word in asked if _is(word, main)]
@@ -297,6 +297,24 @@ def _ways(doc: Doc, ties: Ties) -> tuple[Keys, Keys]:
             doers = frozenset[str]().union(*_named(_parts(token)[0], ties))
             (sources if stem(token.lemma_) in _GIVING else goals).update(doers)
     return frozenset(sources), frozenset(goals)
+
+
+def _comes_back(asked: Doc, told: Doc, ties: Ties) -> bool:
+    """Whether what the sentence has from one comes, in the source, from another whom the sentence names elsewhere."""
+    ours, others = _from(asked, ties)
+    theirs, _ = _from(told, ties)
+    return bool(ours and theirs & others) and not ours & theirs
+
+
+def _from(doc: Doc, ties: Ties) -> tuple[Keys, Keys]:
+    """The keys of the names right after "from", and of all others."""
+    here: set[str] = set()
+    others: set[str] = set()
+    for token in doc:
+        if token.pos_ == "PROPN":
+            is_from = token.dep_ == "pobj" and token.head.lower_ == "from"
+            (here if is_from else others).update(keys_of(token, ties))
+    return frozenset(here), frozenset(others)
 
 
 def _goes_back(one: tuple[Keys, Keys], other: tuple[Keys, Keys]) -> bool:

@@ -1,14 +1,21 @@
 """Holding one sentence against another: what of it the other tells, and what the other tells otherwise."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from ..lexicon.nationalities import capitals
 from ..model.event import REAL, Status
+from .asked_names import missing_names
 from .counts import FEW
-from .dates import ITS_DATE, any_overlap, date_of_deed, day_of_saying, is_other_weekday, may_be_of
-from .figures import numbers
+from .dates import (
+    ITS_DATE,
+    any_overlap,
+    date_of_deed,
+    day_of_saying,
+    is_other_month,
+    is_other_weekday,
+    may_be_of,
+)
+from .figures import numbers, only_to_come
 from .names import Keys
 from .shares import back, share
 from .told import Deed, Saying, Told
@@ -58,18 +65,26 @@ def compare(
                 missing.append("that it was they")
             settled |= _place(asked.place or _only_town(question.told), deed, source, differs)
             relaxed |= date_of_deed(asked, question.told, deed, source, around, differs, missing)
+    is_told_as_done = question.asserts and saying is None and not question.open
+    to_come = is_told_as_done and only_to_come(question.told.figures, source)
     if deed is None and saying is None and not missing:
-        status = _by_assertion(question, asserted, differs, missing)
+        if to_come and asserted in (None, *REAL):
+            status = "predicted"
+        else:
+            status = _by_assertion(question, asserted, differs, missing)
         days = source.days or around.near_days
         if question.told.days and not any_overlap(question.told.days, days):
             if not may_be_of(question.told.days[0], source, around):
                 missing.append(ITS_DATE)
             relaxed = True
         relaxed |= bool(question.told.days and not source.days)
+    if to_come and status in REAL:
+        status = "predicted"
     is_dated_apart = deed is not None and not deed.earliest
     if not is_dated_apart and _is_history(question, source, around):
         missing.append(ITS_DATE)
-    if is_other_weekday(question.told, source) and ITS_DATE not in missing:
+    other_day = is_other_weekday(question.told, source) or is_other_month(question.told, source)
+    if other_day and ITS_DATE not in missing:
         missing.append(ITS_DATE)
     held = share(question.told.words, source.spoken, around.words, weights)
     if status not in REAL and held >= HELD and ITS_DATE in missing:
@@ -80,49 +95,9 @@ def compare(
         f"{number:g}" for number in sorted(question.told.counted - source.numbers) if number > FEW
     ]
     missing += missing_wholes(question.told, source, status)
-    own = frozenset[str]().union(
-        settled,
-        source.lent,
-        *source.names,
-        *(keys for item in source.deeds for keys in (*item.sources, *item.targets)),
-        *(item.speaker for item in source.sayings),
-    )
-    known = own.union(*around.names)
-    acting = _acting(question)
-    for keys, name in zip(question.told.names, question.told.shown, strict=True):
-        elsewhere = (
-            (deed is None or deed.status not in REAL)
-            and _is_town(keys, question.told, around)
-            and bool(source.towns)
-            and not any(keys & other for other in source.names)
-        )
-        elsewhere = elsewhere or _stands_for_another(keys, question, source, own)
-        # A town is where it happened only if the source has it or no other is named there: and a capital only if the
-        # source or the scene has it, since other sentences name it as a government.
-        is_town = keys in question.told.towns and status in REAL
-        others = [town for town in (*source.towns, *around.near_towns) if not town & keys]
-        here = own if is_town and (others or name in capitals()) else known
-        if _THE_TOWN.search(source.citation.words) and not source.towns:
-            here = known
-        if keys & here and not elsewhere:
-            continue
-        if _is_written(name, keys, question.told, source):
-            continue
-        is_place = keys not in question.told.persons or bool(keys & around.places)
-        is_here = question.asserts and _HERE.search(source.citation.words) is not None
-        if keys & around.scene and (is_here or not source.towns) and is_place:
-            relaxed |= not is_here
-            continue
-        if (
-            keys & acting
-            or (keys in question.told.persons and not keys & around.places)
-            or elsewhere
-            or _is_town(keys, question.told, around)
-            or not keys & around.article_names
-            or not (_lands(keys) or keys & around.places)
-        ):
-            missing.append(name)
-        relaxed = True
+    lacking, is_lent = missing_names(question, source, around, deed, status, settled)
+    missing += lacking
+    relaxed |= is_lent
     return Comparison(
         source=source,
         share=held,
@@ -135,41 +110,8 @@ def compare(
         relaxed=relaxed,
         back=back(question.told, source),
         anchored=_is_anchored(question, deed, missing),
+        to_come=to_come,
     )
-
-
-_THE_TOWN = re.compile(
-    r"\b(?:the|this|that) (?:city|town|village|port|island|capital|region|province|district)\b(?! of\b)",
-    re.I,
-)
-"""Words that stand for a place named before."""
-
-_HERE = re.compile(r"\bhere\b", re.I)
-
-
-def _is_written(name: str, keys: Keys, asked: Told, source: Told) -> bool:
-    """Whether the source has the very name of a place or thing, though reading took it for none there ("the Kisite reef"),
-    or in small letters the word that opens the sentence."""
-    opens = name.isalpha() and asked.citation.words.startswith(name)
-    if opens and re.search(rf"\b{name.lower()}\b", source.citation.words):
-        return True
-    if keys in asked.persons or not name[:1].isupper() or _lands(keys):
-        return False
-    return re.search(rf"\b{re.escape(name)}\b", source.citation.words) is not None
-
-
-def _stands_for_another(keys: Keys, question: Question, source: Told, own: frozenset[str]) -> bool:
-    """Whether the source has another country where the sentence has this one."""
-    asked = frozenset[str]().union(*question.told.names)
-    return (
-        bool(_lands(keys))
-        and not keys & own
-        and any(_lands(name) and not name & asked for name in source.names)
-    )
-
-
-def _lands(keys: Keys) -> Keys:
-    return frozenset(key for key in keys if key.startswith("country:"))
 
 
 _OLD = timedelta(days=365)
@@ -192,15 +134,6 @@ def _is_anchored(question: Question, deed: Deed | None, missing: list[str]) -> b
         and any(word.startswith("=") for word in deed.words & question.deed.words)
     )
     return by_word or (bool(question.told.figures) and not missing)
-
-
-def _acting(question: Question) -> frozenset[str]:
-    """The keys of those who act or speak in the question: they must stand in the source sentence (or right
-    before it), not just anywhere in its article."""
-    groups: list[Keys] = [question.attributed.speaker] if question.attributed else []
-    if question.deed is not None:
-        groups += [*question.deed.sources, *question.deed.targets]
-    return frozenset[str]().union(*groups)
 
 
 def _same_saying(asked: Saying, source: Told, weights: Mapping[str, float]) -> Saying | None:
@@ -360,12 +293,6 @@ def _others(asked: Deed, told: Deed) -> bool:
         and any(map(_is_named, asked.sources))
         and any(map(_is_named, told.sources))
         and not _meet(asked.sources, told.sources)
-    )
-
-
-def _is_town(keys: Keys, told: Told, around: Surroundings) -> bool:
-    return keys in told.towns or (
-        bool(keys & around.places) and not any(key.startswith("country:") for key in keys)
     )
 
 

@@ -10,7 +10,7 @@ from ..lexicon.stems import stem
 from ..lexicon.synonyms import senses
 from ..lexicon.wordnet import opposites
 from ..model.event import REAL
-from .assertion import is_light, is_phrase, reports
+from .carrying import is_light, is_phrase, reports
 from .kin import word_kin
 from .told import EMPTY_WORDS, LIGHT_VERBS, Deed, Told, said_words
 from .values import Comparison, CoreWord, Difference, Question, Surroundings

@@ -1,5 +1,6 @@
 """Days of one sentence against those of another."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -44,6 +45,19 @@ def is_other_weekday(asked: Told, source: Told) -> bool:
     names = [day.title() for day in WEEKDAYS]
     ours = {day for day in names if day in asked.citation.words}
     theirs = {day for day in names if day in source.citation.words}
+    return bool(ours and theirs) and not ours & theirs and not asked.days
+
+
+_MONTH = re.compile(
+    r"\b(?:in|of|since|until|by|last|next|this|late|early|mid|from)[ -]"
+    r"(January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def is_other_month(asked: Told, source: Told) -> bool:
+    """Whether a sentence names a month, and its source none but others."""
+    ours = set(_MONTH.findall(asked.citation.words))
+    theirs = set(_MONTH.findall(source.citation.words))
     return bool(ours and theirs) and not ours & theirs and not asked.days
 
 

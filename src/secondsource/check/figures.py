@@ -99,6 +99,18 @@ def has_numbers(figures: Sequence[Figure], source: Told) -> bool:
     )
 
 
+_TO_COME = frozenset({"planned", "projected"})
+
+
+def only_to_come(figures: Sequence[Figure], source: Told) -> bool:
+    """Whether a source has one of these numbers, and that only as planned or projected."""
+    for one in figures:
+        same = [other for other in source.figures if agree(one, other)]
+        if same and all(other.nature in _TO_COME for other in same):
+            return True
+    return False
+
+
 def numbers(asked: Told, source: Told, missing: list[str]) -> list[tuple[Difference, str]]:
     """What the source tells otherwise of the numbers of the sentence; what it does not tell is added to `missing`."""
     found: list[tuple[Difference, str]] = []

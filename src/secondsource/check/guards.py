@@ -5,7 +5,8 @@ from spacy.tokens import Doc, Token
 from ..lexicon.nationalities import capitals, countries
 from ..lexicon.stems import stem
 from ..model.event import REAL
-from .assertion import NEGATIONS, UNDOING, assertion, put_of, reports
+from .assertion import NEGATIONS, SILENCE, UNDOING, assertion, put_of
+from .carrying import reports
 from .clauses import Ties, keys_of
 from .clock import tells_time
 from .compare import DENIALS
@@ -49,6 +50,7 @@ def unborne(
     found += _unborne_names(question, one, asked, around)
     found += _unborne_said(question, asked, told)
     found += _unborne_ties(asked, told, ties)
+    found += _unborne_absence(asked, told)
     if question.asserts and one.status in REAL:
         found += _unborne_places(question, asked, told, ties)
         found += _unborne_goals(asked, told, ties)
@@ -64,11 +66,15 @@ def _unborne_not(one: Comparison, asked: Doc, told: Doc) -> tuple[str, ...]:
         told_of += [child for child in root.children if child.dep_ == "ccomp"]
     # "..., he did not say": that somebody says nothing may hang on what he would say.
     told_of += [token for token in asked if token.lemma_ in ("say", "reply", "answer", "tell")]
+    said = dict(said_words(asked.text))
     nots = [
         child
         for verb in dict.fromkeys(told_of)
         for child in verb.children
-        if child.lower_ in NEGATIONS and child.dep_ == "neg"
+        if child.lower_ in NEGATIONS
+        and child.dep_ == "neg"
+        # "Has not said who" is a phrase for silence, which the source has or has not.
+        and said.get(child.idx) != SILENCE
     ]
     if not nots:
         return ()
@@ -173,8 +179,12 @@ def _unborne_names(
     return tuple(
         token.text
         for token in unread
-        if (token.dep_ in ("nsubj", "nsubjpass") or token.text in countries())
-        and not word_kin(token.lower_) & spoken
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            or token.text in _QUARTERS
+            or token.text in countries()
+        )
+        and not (word_kin(token.lower_) | word_kin(f"{token.lower_}ern")) & spoken
     )
 
 
@@ -188,6 +198,23 @@ def _unborne_said(question: Question, asked: Doc, told: Doc) -> tuple[str, ...]:
         f"that they {verb.lemma_}"
         for verb in said
         if verb.pos_ == "VERB" and assertion(told, word_kin(verb.lower_)) == "negated"
+    )
+
+
+_LEFT_OUT = frozenset("without excluding except minus".split())
+_LEAVING_OUT = _LEFT_OUT | frozenset(
+    "exclude leave sideline absent absence omit bypass not n't n’t no never nobody".split()
+)
+
+
+def _unborne_absence(asked: Doc, told: Doc) -> tuple[str, ...]:
+    """Those without whom it is told to be, where the source has no word for that."""
+    if any(one.lower_ in _LEAVING_OUT or one.lemma_ in _LEAVING_OUT for one in told):
+        return ()
+    return tuple(
+        f"{one.head.text} {one.text}"
+        for one in asked
+        if one.dep_ == "pobj" and one.pos_ == "PROPN" and one.head.lower_ in _LEFT_OUT
     )
 
 
@@ -216,6 +243,9 @@ def _tied_names(doc: Doc) -> list[tuple[Token, str, Token]]:
         if one.pos_ == "PROPN" and not tells_time(one)
     ]
 
+
+_QUARTERS = ("East", "West", "North", "South")
+"""Parts of the world that stand for the lands there."""
 
 _UNITS = frozenset("minute hour day week month year decade".split())
 

@@ -6,7 +6,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from ..lexicon.nationalities import capitals, demonyms
-from .assertion import reports
+from .carrying import reports
 
 _LABEL = re.compile(
     r"(?:breaking(?: news)?|just in|update|latest|developing|watch|exclusive|fact|claim|false|true|news|report)\s*[:|–—]\s",

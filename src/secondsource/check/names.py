@@ -30,6 +30,12 @@ _PARTS_OF_LAND = frozenset(
 )
 """Words at the end of a place's name that may be left out ("the Orkney islands": Orkney)."""
 
+_ARMS = frozenset(
+    """government governments authorities administration officials leadership leaders side delegation diplomats nation
+    nations country countries state states capital capitals powers police army military navy forces force troops soldiers guard""".split()
+)
+"""Words after a country's name for what acts for it: not its parliament, its courts or its people."""
+
 _BODIES = frozenset("department ministry office".split())
 """Words that a body's name may lack ("the Treasury")."""
 
@@ -43,9 +49,23 @@ def _countries_of(actor: Actor, actors: Mapping[str, Actor]) -> Keys:
     return frozenset(f"country:{nation.code}" for nation in nations if nation and is_state(nation))
 
 
+_SHORTEST = 3
+"""Letters from which on initials hardly stand for something else."""
+
+
+def _initials(name: str) -> str:
+    """The initials of a name of several words ("Coastal Law Forum": CLF)."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def is_state(nation: Nation) -> bool:
     """Whether this is one country: what lies in several, or is no state, has no code by which it could be taken for another."""
     return nation.code != "-"
+
+
+def _land(nation: Nation) -> Keys:
+    """The key of a country, or of a land that is none ("West": Western)."""
+    return frozenset({f"country:{nation.code}" if is_state(nation) else f"land:{nation.name}"})
 
 
 def _offices_of(actor: Actor) -> frozenset[str]:
@@ -91,6 +111,15 @@ class NameKeys:
                     bearers.setdefault(skeleton(name.split()[-1]), set()).add(actor.id)
         self._bearer = {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
         self._found: dict[tuple[str, str], Keys] = {}
+        shortened: dict[str, set[str]] = {}
+        for actor in by_id.values():
+            for name in {actor.name, *actor.names}:
+                shortened.setdefault(_initials(name), set()).add(actor.id)
+        self._shortened = {
+            short: next(iter(ids))
+            for short, ids in shortened.items()
+            if len(short) >= _SHORTEST and len(ids) == 1
+        }
 
     def of_actor(self, name: str, kind: str = "") -> Keys:
         """The keys of somebody's name. A country, its people and (for a place that acts) its capital share the key
@@ -104,19 +133,21 @@ class NameKeys:
         plain = name.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
         keys = {f"name:{skeleton(plain)}"}
         nation = countries().get(plain) or demonyms().get(plain) or capitals().get(plain)
-        if nation and is_state(nation):
-            keys.add(f"country:{nation.code}")
-        seat = bodies().get(plain) if plain in _SEATS else None
-        if seat and seat.country and (nation := countries().get(seat.country)):
-            keys.add(f"country:{nation.code}")
+        if nation:
+            keys |= _land(nation)
+        body = bodies().get(plain)
+        if body and not body.ambiguous:
+            keys.add(f"body:{body.key}")
+        if body and plain in _SEATS and body.country and (seated := countries().get(body.country)):
+            keys.add(f"country:{seated.code}")
         first, _, rest = plain.partition(" ")
-        if rest and rest.islower() and (nation := demonyms().get(first)) and is_state(nation):
-            # "Kenyan police", "Russian military": arms of the country, as it is spoken of.
-            keys.add(f"country:{nation.code}")
+        if rest.islower() and rest.split()[-1] in _ARMS and (nation := demonyms().get(first)):
+            # "Kenyan police", "Russian military", "Western nations": the country, as it is spoken of.
+            keys |= _land(nation)
         if first in countries() and len(rest.split()) > 2:
             # "US Congressional Research Service": the country only says whose it is.
             keys.add(f"name:{skeleton(rest)}")
-        actor = self._bearer.get(skeleton(self.parts_of(plain)[-1]))
+        actor = self._bearer.get(skeleton(self.parts_of(plain)[-1])) or self._shortened.get(plain)
         if actor:
             keys.add(f"actor:{actor}")
         keys |= _as_body(plain, self._ties.get(f"actor:{actor}", frozenset()))

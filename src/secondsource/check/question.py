@@ -3,19 +3,19 @@
 from spacy.tokens import Doc, Token
 
 from .assertion import (
+    DENYING_PHRASES,
     NEGATIONS,
+    SILENCE,
     assertion,
     is_ahead,
-    is_done_to_thing,
-    is_light,
     is_negated,
     is_unfolding,
-    main_word,
-    told_word,
+    leaves_open,
 )
+from .carrying import is_done_to_thing, is_light, main_word, told_word
 from .core import asserted_deed, core_of, opposed_to, said_as, turning_words
 from .kin import word_kin
-from .told import Told
+from .told import Told, said_words
 from .values import Question
 
 
@@ -23,7 +23,8 @@ def question_of(asked: Told, doc: Doc, reported: bool = True) -> Question:
     """What is asked by a sentence that was parsed; of one that says that somebody says it, without `reported`, only what that is."""
     main = main_word(doc)
     said = None
-    if reported and main is not None and not is_done_to_thing(main):
+    silent = main is not None and _keeps_silent(main)
+    if reported and main is not None and not silent and not is_done_to_thing(main):
         # Only what the main clause itself reports is checked as a saying.
         said = next(
             (
@@ -35,16 +36,18 @@ def question_of(asked: Told, doc: Doc, reported: bool = True) -> Question:
             ),
             None,
         )
-    if said is None:
+    if said is None and not silent:
         main = told_word(doc)
     deed = asserted_deed(asked, main)
-    denying = main is not None and said_as(main, doc) in ("refuse", "fail")
+    denying = silent or (main is not None and said_as(main, doc) in DENYING_PHRASES)
     if deed is not None:
         carries = deed.words
         if main is not None and word_kin(main.lower_) & carries:
             carries |= word_kin(said_as(main, doc))
     elif main is None:
         carries = frozenset()
+    elif silent:
+        carries = word_kin(SILENCE)
     else:
         carries = word_kin(said_as(main, doc))
     return Question(
@@ -60,7 +63,23 @@ def question_of(asked: Told, doc: Doc, reported: bool = True) -> Question:
         core=core_of(doc, asked, said is not None or not reported),
         turning=turning_words(doc, asked),
         unfolding=is_unfolding(doc),
+        open=leaves_open(doc),
+        has=bool(asked.figures) and any(one.head == one and one.lemma_ == "have" for one in doc),
     )
+
+
+def _keeps_silent(main: Token) -> bool:
+    """Whether somebody is told not to say something ("has not said who"), which is no statement that is denied."""
+    said = dict(said_words(main.doc.text))
+    if said.get(main.idx) not in (None, "", SILENCE):
+        return False
+    clause = next((child for child in main.children if child.dep_ == "ccomp"), None)
+    is_of_what = clause is None or any(
+        one.tag_ in ("WP", "WDT", "WRB", "WP$") or one.lower_ in ("whether", "if")
+        for one in clause.subtree
+    )
+    # Who "did not say that they fired" is denied to have said it.
+    return is_of_what and any(said.get(one.idx) == SILENCE for one in (main, *main.children))
 
 
 def _opposites(main: Token | None) -> frozenset[str]:

@@ -17,6 +17,8 @@ def misplaced(doc: Doc, actors: Mapping[str, Actor]) -> str | None:
     """What the record knows somebody as, if a parsed sentence gives another role or country in apposition ("X, the
     Kenyan minister"), or another country by "is"; `actors` are those of the record by each of their names."""
     for token in doc:
+        if token.pos_ == "PROPN" and (other := _other_title(token, actors)):
+            return other
         if token.dep_ == "attr":
             pairs = [(name, token) for name in _is_said_to_be(token)]
         elif token.dep_ == "appos":
@@ -49,6 +51,25 @@ def misplaced(doc: Doc, actors: Mapping[str, Actor]) -> str | None:
             if (there and here and not there & here) or is_apposed:
                 return f"{actor.name} is known as {', '.join(known[:2])} ({actor.party.name})"
     return None
+
+
+_TITLES = frozenset("secretary minister".split())
+"""Offices of which the word before says which it is."""
+
+
+def _other_title(name: Token, actors: Mapping[str, Actor]) -> str | None:
+    """What the record knows somebody as, if another office stands right before the name ("Trade Minister X")."""
+    before = [one for one in name.subtree if one.i < name.i and one.dep_ == "compound"]
+    at = next((n for n, one in enumerate(before) if one.lower_ in _TITLES), 0)
+    full = " ".join(one.text for one in (*before[at + 1 :], name))
+    actor = actors.get(full) if at else None
+    known = [held.role for held in actor.roles] if actor else []
+    offices = [held for held in known if before[at].lower_ in held.lower().split()]
+    which = word_kin(before[at - 1].lower_) if at else frozenset[str]()
+    words = {word for held in offices for word in held.lower().split()}
+    if actor is None or not offices or any(which & word_kin(word) for word in sorted(words)):
+        return None
+    return f"{actor.name} is known as {', '.join(offices[:2])} ({actor.party.name})"
 
 
 def _is_other_office(telling: list[Token], others: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ..lexicon.stems import stem
 from ..model.claim import Claim, Report
-from .assertion import reports
+from .carrying import reports
 from .compare import AHEAD
 from .figures import counted_otherwise
 from .kin import word_kin
@@ -71,7 +71,7 @@ def by_standing(
         return "supported", "announced by those whom the reports name"
     if _is_done_by_saying(question, found):
         return "supported", "told of those who say it themselves"
-    if own:
+    if own or _is_told_by_papers(claims):
         return "supported", "told by reports in their own voice"
     if independent >= 2:
         return "supported", f"told by {independent} independent sources"
@@ -81,6 +81,13 @@ def by_standing(
         return "supported", "reported as said by them"
     voices = sorted({report.voice.name for claim in claims for report in claim.reports})
     return "only said", "only by the word of " + (", ".join(voices) or "somebody quoted")
+
+
+def _is_told_by_papers(claims: Sequence[Claim]) -> bool:
+    """Whether papers tell each of these claims themselves too."""
+    return bool(claims) and all(
+        any(not _is_of_another(report) for report in claim.reports) for claim in claims
+    )
 
 
 def _is_of_another(report: Report) -> bool:

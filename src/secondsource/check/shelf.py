@@ -4,6 +4,7 @@ What the sentences tell lies in an index on disk (`store.sentences`), article by
 with their weights, and the articles that were looked at lately.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from ..model.claim import Claim
 from ..store.sentences import Sentences
+from .kin import word_kin
 from .names import Keys, NameKeys
 from .told import Told
 from .values import Surroundings
@@ -96,6 +98,7 @@ class ShelvedArticle:
         near = [self._at(number) for number in others[-BEFORE:]]
         if item.citation.part != "text":
             near = []
+        after = self._at(place + 1) if place + 1 < len(tells.told) else None
         towns = [tells.towns[number] for number in others if tells.towns[number]]
         near_days = {day for one in near for day in one.days}
         opening = [
@@ -111,6 +114,7 @@ class ShelvedArticle:
                 names=(
                     *(name for one in (*head, *near) for name in one.names),
                     *(one.lent for one in near),
+                    *(_told_after(item, after) if after is not None else ()),
                 ),
                 scene=tells.dateline
                 or frozenset[str]().union(*opening, *(towns[-1] if towns else ())),
@@ -129,6 +133,20 @@ class ShelvedArticle:
                 },
             ),
         )
+
+
+_OF_THE_SAME = re.compile(r"(?:The|This|That) (?:[a-z]+ )?([a-z]+), ((?:[^,(]|\([^)]*\))+),")
+"""A thing named before, with what is said of it between commas ("The team, led by Hall, ...")."""
+
+
+def _told_after(item: Told, after: Told) -> tuple[Keys, ...]:
+    """The keys of those whom the next sentence names beside a thing of this one."""
+    found = _OF_THE_SAME.match(after.citation.words)
+    if found is None or not word_kin(found[1]) & item.spoken:
+        return ()
+    return tuple(
+        keys for keys, name in zip(after.names, after.shown, strict=True) if name in found[2]
+    )
 
 
 class Weights(Mapping[str, float]):

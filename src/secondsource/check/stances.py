@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.stems import stem
 from ..model.event import REAL
-from .assertion import EMPTY_VERBS, put_of
+from .assertion import put_of
+from .carrying import EMPTY_VERBS
 from .kin import word_kin
 from .values import Difference
 

@@ -256,7 +256,8 @@ def told(
 
 _DEALING = re.compile(
     r"\b(?:for|against|with|between|by|towards?"
-    r"|(?:officials?|authorities|governments?|leaders?|leadership|ministers?|diplomats?|officers) in)\s+$",
+    r"|(?:officials?|authorities|governments?|leaders?|leadership|ministers?|diplomats?|officers) in"
+    r"|(?:ambassadors?|envoys?|emissar(?:y|ies)|embassy|consulate) (?:in|to))\s+$",
     re.I,
 )
 

@@ -44,7 +44,8 @@ class Comparison:
     are `happened` and `ongoing`. `deed` and `saying` are the event and statement that were found again. `anchored` says that its deed or all its numbers stand there, `relaxed` that a name or day
     of the question was taken from around the source, not from it; `turned` that it tells the
     opposite of the main word, so that "still open" says "not closed"; `doubted` that the plan it tells of is only what
-    somebody fears or denies, `back` the share of the source's own content words that the sentence has."""
+    somebody fears or denies, `back` the share of the source's own content words that the sentence has,
+    `to_come` that a number of it is only planned or projected there."""
 
     source: Told
     share: float
@@ -59,6 +60,7 @@ class Comparison:
     turned: bool = False
     doubted: bool = False
     back: float = 0.0
+    to_come: bool = False
 
     @property
     def held(self) -> bool:
@@ -121,7 +123,7 @@ class CoreWord:
 class Question:
     """The sentence that is checked. `core` are the words that carry it, `turning` those that have
     an opposite. `denies` says that its main verb is negated, `negates` that
-    some word of it is, `unfolding` that it tells of something as under way or coming, `light` that its main word says little by itself, `against` are the
+    some word of it is, `unfolding` that it tells of something as under way or coming, `has` that it says how many of something somebody has, `open` that some word of it leaves open whether what hangs on it comes true, `light` that its main word says little by itself, `against` are the
     opposites of that word. `main` holds the senses of the word that carries its assertion (the verb,
     or what is said to be so), `attributed` its own statement if it only says that somebody said it."""
 
@@ -137,6 +139,8 @@ class Question:
     core: tuple[CoreWord, ...]
     turning: tuple[CoreWord, ...]
     unfolding: bool = False
+    open: bool = False
+    has: bool = False
 
     @property
     def asserts(self) -> bool:

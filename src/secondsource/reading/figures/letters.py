@@ -17,7 +17,7 @@ def letter_of_money(text: str, end: int) -> tuple[float, int]:
 
 
 _COUNTED = re.compile(
-    r"(?P<apart>[ \u00a0])?(m|M|b|B)(?= (?P<noun>[a-z]{3,}))|[ \u00a0]M(?=[A-Z]{3}(?!\w))"
+    r"(?P<apart>[ \u00a0])?(m|M|b|B)(?= (?:[A-Z][a-z]{2,} )?(?P<noun>[a-z]{3,}))|[ \u00a0]M(?=[A-Z]{3}(?!\w))"
 )
 _BY_THE_MILLION = frozenset(
     "people children women men viewers listeners readers visitors tourists customers subscribers users voters refugees"
