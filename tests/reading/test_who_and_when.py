@@ -13,6 +13,13 @@ Read = Callable[..., Reading]
 WHO = [
     # text, trigger, sources, targets, why
     (
+        "The government gave the rebels until Monday to leave the town.",
+        "leave",
+        {"rebels"},
+        None,
+        "who is given the time",
+    ),
+    (
         "Police arrested the manager of the Kenya Ports Authority on Monday.",
         "arrested",
         {"Police"},

@@ -10,6 +10,7 @@ from ..tokens import Token
 from .control import (
     bidden_above,
     called_upon,
+    given_time,
     pressed_to,
     stands_before_that,
     told_before,
@@ -142,7 +143,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return None
         case "xcomp" if is_far_from_saying(verb, head):
             return None
-        case "xcomp" | "advcl" if (called := called_upon(verb, head)) is not None:
+        case "xcomp" | "advcl" if (
+            called := called_upon(verb, head) or given_time(verb, head)
+        ) is not None:
             return called
         case "xcomp":
             target = first_child(head, "dobj", "dative")

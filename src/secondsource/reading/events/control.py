@@ -49,6 +49,15 @@ def called_upon(infinitive: Token, verb: Token) -> Token | None:
     return None
 
 
+def given_time(infinitive: Token, verb: Token) -> Token | None:
+    """Who is given a time to do it: "gave Chad until Friday to leave the fort"; None where nobody is."""
+    until = any(link.lower_ in ("until", "till") for link in verb.children)
+    if lemma(verb) != "give" or not until or infinitive.tag_ != "VB":
+        return None
+    given = first_child(verb, "dative") or first_child(verb, "dobj")
+    return given if given is not None and is_actor(given) and given.i < infinitive.i else None
+
+
 _PRESSING = frozenset(
     {"press", "push", "urge", "ask", "order", "tell", "pressure", "lobby", "persuade", "beg"}
 )
