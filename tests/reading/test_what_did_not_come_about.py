@@ -49,6 +49,7 @@ weather and sickness attack nobody
 A cyclone pounded the coast. | pounded | -
 The mill was razed by an earthquake. | razed | -
 Jets pounded the coast. | pounded | assault happened
+A mine holed the frigate. | holed | assault happened
 Three people were killed when a quake razed the mill. | killed | -
 
 what somebody is talked out of

@@ -43,7 +43,7 @@ def is_mishap(verb: Token) -> bool:
     """Whether a verb of killing, wounding or wrecking tells of an accident, a sickness or the weather: so its
     subject, its agent, a phrase "in an accident", or a clause "when the boiler burst" says."""
     doers = agents_of(verb) if is_passive(verb) else [subject(verb)]
-    if any(who is not None and does_nothing(who) for who in doers):
+    if any(who is not None and _does_nothing(who) for who in doers):
         return True
     if is_passive(verb) and not doers and verb.i and verb.nbor(-1).lower_ in _MEASURED:
         return True  # "the villages worst hit": of a flood, a quake, a slump
@@ -57,7 +57,7 @@ def is_mishap(verb: Token) -> bool:
     if any(lemma(noun) in _ROADS for noun in objects_of(verb, "on")) or _follows_breaking(verb):
         return True
     if any(
-        (who := first_child(clause, "nsubj")) is not None and does_nothing(who)
+        (who := first_child(clause, "nsubj")) is not None and _does_nothing(who)
         for clause in children(verb, "advcl")
     ):
         return True  # "injured when a quake razed villages"
@@ -97,15 +97,21 @@ _ROADS = frozenset({"road", "highway", "motorway"})
 _BREAKDOWNS = frozenset({"sinking", "capsizing"})
 
 
-def does_nothing(doer: Token) -> bool:
+def is_of_nature(doer: Token) -> bool:
+    """Whether a noun is a sickness, the weather or what else of nature does harm ("Hurricane Ida")."""
+    return belongs(doer, ("HARM", "DISEASE")) or (
+        doer.pos_ == "PROPN"
+        and any(belongs(child, ("HARM",)) for child in children(doer, "compound"))
+    )
+
+
+def _does_nothing(doer: Token) -> bool:
     """Whether what kills is a sickness, the weather or an engine, or what has blown up by itself."""
-    if belongs(doer, ("HARM", "DISEASE", "PLANT")) or lemma(doer) in _POISONS | _BREAKDOWNS:
+    if is_of_nature(doer) or belongs(doer, ("PLANT",)) or lemma(doer) in _POISONS | _BREAKDOWNS:
         return True
     before = children(doer, "compound")
     if any(lemma(child) == "heat" for child in before):
         return True
-    if doer.pos_ == "PROPN" and any(belongs(child, ("HARM",)) for child in before):
-        return True  # "Hurricane Ida", "Storm Otto"
     burst = [noun for link in ("in", "on", "at") for noun in objects_of(doer, link)]
     burst += children(doer, "compound")
     return lemma(doer) in ("explosion", "blast") and any(

@@ -18,7 +18,7 @@ from .grammar import (
 from .hyphens import hyphenated, prefix_of
 from .kinds import belongs, is_accord_name
 from .participles import is_done_already
-from .second_senses import does_nothing, is_speaking_document
+from .second_senses import is_of_nature, is_speaking_document
 from .spelling import spelled_noun, spelled_verb
 from .tenses import tense
 from .worlds import played_tokens
@@ -96,7 +96,7 @@ def _is_of_nature(verb: Token, entry: EventEntry) -> bool:
     if entry.type not in ("assault", "coerce"):
         return False
     doers = agents_of(verb) if is_passive(verb) else [subject(verb)]
-    return any(who is not None and does_nothing(who) for who in doers)
+    return any(who is not None and is_of_nature(who) for who in doers)
 
 
 _JOKING = frozenset({"joke", "quip", "laugh", "giggle", "chuckle", "jest", "tease", "deadpan"})
