@@ -123,13 +123,19 @@ def word_senses(text: str) -> tuple[frozenset[str], ...]:
     return _senses(said_words(text), ())
 
 
+_COUNTS = frozenset((values("ones") | values("tens")).keys()) - {"one"}
+
+
 def _senses(
     said: Iterable[tuple[int, str]], taken: Sequence[tuple[int, int]]
 ) -> tuple[frozenset[str], ...]:
     return tuple(
         word_kin(word)
         for at, word in said
-        if not word[0].isdigit() and not any(start <= at < end for start, end in taken)
+        # Numbers are compared apart, those that count nothing new ("the two ministers") not at all.
+        if not word[0].isdigit()
+        and word not in _COUNTS
+        and not any(start <= at < end for start, end in taken)
     )
 
 
