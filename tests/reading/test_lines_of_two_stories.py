@@ -139,6 +139,13 @@ ABOUT = [
         "what the steps are for",
     ),
     ("Chad denied reports of a raid.", "denied", "raid", "what is reported"),
+    (
+        "Kenya expressed concern over the military exercises that Chad held on Monday.",
+        "expressed",
+        "exercises that Chad held",
+        "what one is concerned over",
+    ),
+    ("Kenya condemned the talk about a raid on Lamu.", "condemned", None, "the talk, not the raid"),
 ]
 
 

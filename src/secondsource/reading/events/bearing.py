@@ -72,6 +72,10 @@ def _is_aim(word: Token) -> bool:
 
 
 _TOPICS = frozenset({"about", "over", "regarding", "concerning"})
+_TALK = frozenset(
+    "rumour rumor speculation talk gossip report story claim allegation question".split()
+)
+"""What somebody tells or asks: what it is about is told apart, where concern or anger over a thing is bound to it."""
 
 
 def _only_describes(word: Token) -> bool:
@@ -80,7 +84,7 @@ def _only_describes(word: Token) -> bool:
     if word.dep_ == "advcl":
         return first_child(word, "mark") is not None
     return (word.dep_ == "acl" and word.tag_ == "VBN") or (
-        word.dep_ == "prep" and word.lower_ in _TOPICS
+        word.dep_ == "prep" and word.lower_ in _TOPICS and lemma(word.head) in _TALK
     )
 
 
