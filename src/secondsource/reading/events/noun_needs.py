@@ -55,6 +55,12 @@ def noun_holds(need: Need, noun: Token) -> bool:
             return owner is not None and (
                 owner.lower_ in ("his", "her") or owner.ent_type_ == "PERSON"
             )
+        case "of-military":
+            return any(
+                part.lower_ in _MILITARY
+                for each in objects_of(noun, "of")
+                for part in children(each, "compound", "amod", "nmod")
+            )
         case "of-armstest":
             return any(map(is_arms_test, objects_of(noun, "of") + objects_of(noun, "on")))
         case "argued":
@@ -172,6 +178,10 @@ _OF_FIRMS = frozenset(
     "shareholder shareholders bid bidder bidders stock shares buyout takeovers".split()
 )
 """Words of a report of which the takeovers are of firms."""
+
+
+_MILITARY = frozenset({"army", "military", "armoured", "armored"})
+"""What makes vehicles those of forces: "a convoy of army trucks"."""
 
 
 def _whose_it_is(noun: Token, values: tuple[str, ...]) -> bool:
