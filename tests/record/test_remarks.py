@@ -8,8 +8,8 @@ from tests.record.conftest import article
 from secondsource.lineage import trace
 from secondsource.model.claim import Utterance, Wording
 from secondsource.model.text import Reference
+from secondsource.record.clearest import clearest_wording
 from secondsource.record.evidence import Evidence
-from secondsource.record.lines import line_of
 from secondsource.record.record import anchored
 from secondsource.record.remark_days import days_of_remarks
 
@@ -202,7 +202,7 @@ LINES = [
 
 @pytest.mark.parametrize(("why", "first", "contents", "line"), LINES, ids=[row[0] for row in LINES])
 def test_by_which_words_an_utterance_is_shown(why, first, contents, line):
-    assert line_of(utterance(first), contents) == line
+    assert clearest_wording(utterance(first), contents) == line
 
 
 def test_lineage_ties_nothing_of_texts_that_share_a_sentence():

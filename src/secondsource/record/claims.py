@@ -23,9 +23,8 @@ from ..model.statement import Statement
 from ..model.text import Citation, Reference
 from ..model.value import identifier
 from .altered import changed_number, is_turned, told_of, unsupported
-from .clearest import clearest
+from .clearest import clearest, clearest_wording
 from .evidence import Evidence
-from .lines import line_of
 from .occasions import Occasions
 from .passed_on import may_be_another, whose_number
 from .same_numbers import points_of_claims
@@ -247,7 +246,7 @@ def _utterance_claim(
         about=utterance.id,
         kind="utterance",
         status="happened",
-        words=line_of(utterance, [report.words for report in reports]),
+        words=clearest_wording(utterance, [report.words for report in reports]),
         reports=reports,
         standing=standings.of(reports),
     )
