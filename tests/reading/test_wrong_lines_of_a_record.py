@@ -109,6 +109,15 @@ KINDS = [
         "what is to be let go is not asked for as aid",
     ),
     ("The mayor called for boats and blankets.", ["request", "aid", "aid"], "aid is asked for"),
+    ("Each land may act to guarantee its own security.", [], "nothing is promised to anybody"),
+    ("Chad guaranteed the security of the envoys.", ["agree"], "to others it is"),
+    (
+        "She said the troops were conducting drills and taking steps against the borders of the union, an alliance that binds"
+        " Kenya and Chad.",
+        ["mobilize"],
+        "what the union is has not been done now",
+    ),
+    ("Kenya announced a pact, an alliance and a fair.", ["agree", "cooperate"], "two of a list"),
 ]
 
 

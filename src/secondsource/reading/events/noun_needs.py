@@ -276,7 +276,8 @@ def _light(noun: Token) -> bool:
     """Whether a loose noun stands with a verb that makes an event of it, or with whose and for whom."""
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and is_verb(head):
-        return lemma(head) in (word_lists("light")["both"] | word_lists("light")["noun"])
+        light = word_lists("light")["both"] | word_lists("light")["noun"]
+        return lemma(head) in light and not _is_added(noun, head)
     if noun.dep_ in ("conj", "appos") and is_nominal(head):
         return _light(head)
     if noun.dep_ == "pobj" and head.dep_ == "prep" and is_verb(head.head):
@@ -294,6 +295,17 @@ def _light(noun: Token) -> bool:
             "intensify",
         )
     return False
+
+
+def _is_added(noun: Token, verb: Token) -> bool:
+    """Whether the parse gives a verb a second object behind a comma, which only says what was named before it: "were holding
+    drills on the border of the union, an alliance that binds both"."""
+    opens = noun.left_edge
+    return (
+        opens.i > 0
+        and opens.nbor(-1).text == ","
+        and any(other.i < noun.i for other in children(verb, "dobj") if other != noun)
+    )
 
 
 _CHANGES = frozenset(
