@@ -209,3 +209,22 @@ def test_lineage_ties_nothing_of_texts_that_share_a_sentence():
     texts = OURS + ALIKE, f"{THEIRS}{OWN} {HEARD[0]}"
     articles = [article(n, text, "2031-05-12") for n, text in enumerate(texts)]
     assert len(set(trace(articles).newsroom_of.values())) == 2
+
+
+def test_a_new_report_on_the_frame_of_an_old_one_tells_of_new_remarks(record):
+    """What was said on Tuesday is not what was said on Sunday, though the sentences around it were taken over."""
+    talks = "Kenya and Chad will hold talks in Nairobi on 9 October 2023,"
+    made = record(
+        (
+            "The ferry company will stop all night crossings, its director Omari Chuo told reporters on Tuesday. He said that 12"
+            f" passengers were hurt when a ramp broke on Monday evening. {talks} Chuo said.",
+            "2023-10-03",
+        ),
+        (
+            "A nurse at the hospital, Rehema Juma, said on Sunday that 14 passengers were hurt when a ramp broke on Monday last"
+            f" week. “We will run the ferries again,” Omari Chuo said on Sunday. {talks} Juma said.",
+            "2023-10-08",
+        ),
+    )
+    ferries = [each for each in made.utterances if "ferr" in each.statements[0].words]
+    assert [len(each.statements) for each in ferries] == [1, 1]

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from ..model.claim import Change, Series, StoryEvent, StoryEventMention
 from ..model.event import REAL
 from ..model.value import identifier
+from .days import day_range
 from .held import held_by
-from .utterances import day_range
 
 NEVER: Mapping[str, str] = MappingProxyType({})
 """The days of no articles."""

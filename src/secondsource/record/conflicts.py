@@ -22,6 +22,7 @@ from ..model.claim import (
 )
 from ..model.text import Citation
 from .actors import Actors
+from .days import day_range, days_fit
 from .event_conflicts import conflict, event_conflicts
 from .evidence import Evidence
 from .number_conflicts import number_conflicts
@@ -30,7 +31,6 @@ from .polarity_conflicts import UNREAL_SIDE, polarity_conflicts
 from .reply_conflicts import reply_conflicts
 from .rival_counts import rival_counts
 from .sentences import sentence_at
-from .utterances import day_range, days_fit
 from .voices import Voices
 from .wordings import differing_words, reworded_places, written_out
 from .words import content_stems

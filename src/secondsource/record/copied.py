@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from ..model.event import REAL
 from ..model.lineage import PassageSpan
 from .copied_statements import FEWEST_SENTENCES
+from .days import days_fit
 from .evidence import Evidence
 from .happenings import Happening
 from .one_event import compatible
-from .utterances import days_fit
 
 
 def copied_mentions(evidence: Evidence, by_id: Mapping[str, Happening]) -> dict[str, str]:

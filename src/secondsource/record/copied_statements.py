@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..model.statement import Statement
 from ..model.text import Citation
+from .days import days_fit, span_of_days
 from .evidence import Evidence
 from .voices import Voices
 from .worded import quoted_words
@@ -30,9 +31,8 @@ def copied_statements(evidence: Evidence, voices: Voices) -> Iterator[tuple[str,
                 for article, cited in ((passage.from_, span.original), (passage.to, span.copy))
             )
             for kind in sorted(originals.keys() & copies.keys()):
-                if _quote_other_words(
-                    *(evidence.statements[each[kind]][1] for each in (originals, copies))
-                ):
+                told = [evidence.statements[each[kind]][1] for each in (originals, copies)]
+                if _quote_other_words(*told) or not _may_be_of_one_day(*told):
                     continue
                 yield min(originals[kind], copies[kind]), max(originals[kind], copies[kind])
 
@@ -41,6 +41,12 @@ def _quote_other_words(one: Statement, two: Statement) -> bool:
     """Whether both quote and no word that carries sense is in the quotation marks of both: a copy keeps some of them."""
     first, second = (content_stems(" ".join(quoted_words(each))) for each in (one, two))
     return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _may_be_of_one_day(one: Statement, two: Statement) -> bool:
+    """Whether nothing tells that they were said on different days: papers build a new report on the frame of an old one."""
+    first, second = (span_of_days(each.said.value if each.said else None) for each in (one, two))
+    return days_fit(first, second)
 
 
 def _in_order(

@@ -13,9 +13,9 @@ from ..model.event import REAL, EventMention, Status
 from ..model.mention import Place
 from ..model.text import Citation
 from ..model.value import identifier
+from .days import day_range
 from .evidence import Evidence
 from .reversals import reversals
-from .utterances import day_range
 from .words import ALL_EQUAL, containment, content_stems, words_of
 
 EXACT_PLACES = frozenset({"point", "city"})

@@ -17,13 +17,12 @@ from ..model.keeping import NOWHERE, Keeping
 from ..model.text import Citation, Reference
 from .actors import Actors
 from .copied import copied_mentions
-from .days import span_of_days
+from .days import day_range, span_of_days
 from .event_groups import consistent_groups
 from .evidence import Evidence
 from .groups import members
 from .happenings import GROUP_WORDS, MUTUAL, Happening, happening, with_missions_hit_once
 from .participants import Taking
-from .utterances import day_range
 from .voices import Voices, statement_of, voice_at
 from .words import words_of
 

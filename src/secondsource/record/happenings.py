@@ -12,12 +12,11 @@ from ..model.event import REAL, EventMention, EventTime, Status
 from ..model.mention import Place, Time
 from ..model.text import Reference
 from .actors import Actors
-from .days import span_of_days
+from .days import day_range, days_fit, span_of_days
 from .evidence import Evidence
 from .missions import is_house_abroad, mission_attacked
 from .participants import Taking, taking_part
 from .terms import first_sum, is_to_refrain, last_sum
-from .utterances import day_range, days_fit
 from .words import content_stems, words_of
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from ..model.claim import StoryEvent, StoryEventMention
 from ..model.event import REAL
+from .days import day_range
 from .happenings import ANYBODY
 from .parties import is_country
-from .utterances import day_range
 from .words import content_stems
 
 LONGEST = 2

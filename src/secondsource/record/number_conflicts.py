@@ -10,7 +10,7 @@ from ..model.claim import Conflict, Series, SeriesPoint, StoryEvent
 from ..model.event import REAL
 from ..model.reading import Reading
 from .claims import figure_claim_id
-from .days import span_of_days
+from .days import day_range, days_fit, span_of_days
 from .event_conflicts import conflict
 from .same_numbers import points_of_claims, wording_of
 from .scenes import (
@@ -32,7 +32,6 @@ from .series_changes import (
     same_context,
     stretches_of,
 )
-from .utterances import day_range, days_fit
 from .words import words_of
 
 

@@ -9,8 +9,8 @@ import re
 from ..lexicon.nationalities import countries, country_name
 from ..lexicon.stems import stem
 from ..model.event import REAL, Status
+from .days import days_fit
 from .happenings import MUTUAL, NEAR_DAYS, Happening
-from .utterances import days_fit
 from .words import StemWeights, containment
 
 COURSE: frozenset[Status] = frozenset({"happened", "ongoing", "planned", "promised", "cancelled"})

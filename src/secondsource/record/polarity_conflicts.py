@@ -13,12 +13,12 @@ from ..model.claim import Claim, Conflict, StoryEvent
 from ..model.event import REAL
 from ..model.text import Reference
 from .actors import Actors
+from .days import day_range, days_fit
 from .denials import answered, doers, land_of, share_somebody, told_and_denied
 from .event_conflicts import conflict
 from .evidence import Evidence
 from .happenings import ANYBODY
 from .standing import UNSTATED_VOICE
-from .utterances import day_range, days_fit
 from .words import ALL_EQUAL, containment, content_stems, words_of
 
 UNREAL_SIDE = frozenset({"negated", "denied"})

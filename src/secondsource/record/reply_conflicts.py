@@ -11,12 +11,12 @@ from datetime import date, timedelta
 
 from ..model.claim import Claim, Conflict, StoryEvent, Utterance
 from ..model.event import REAL
+from .days import days_fit
 from .denials import BETWEEN, told_and_denied
 from .denying import Denied, denied_by, is_not_said
 from .event_conflicts import conflict
 from .evidence import Evidence
 from .replies import Reply, Told, answers, answers_from_afar, answers_what_it_names
-from .utterances import days_fit
 from .voices import Voices
 from .words import content_stems, words_of
 

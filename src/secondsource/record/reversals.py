@@ -12,9 +12,9 @@ from itertools import combinations
 from ..lexicon.synonyms import senses
 from ..model.claim import StoryEvent, StoryEventMention
 from ..model.event import REAL
+from .days import day_range
 from .evidence import Evidence
 from .happenings import MUTUAL, proper_key
-from .utterances import day_range
 from .words import content_stems, words_of
 
 NEAR = timedelta(days=7)

@@ -13,7 +13,7 @@ from ..lexicon.measures import measure_of
 from ..model.actor import StoryVoice
 from ..model.claim import Conflict, Series, SeriesPoint
 from .claims import figure_claim_id
-from .days import span_of_days
+from .days import days_fit, span_of_days
 from .denials import BETWEEN
 from .event_conflicts import conflict
 from .evidence import Evidence
@@ -23,7 +23,6 @@ from .same_numbers import points_of_claims
 from .scenes import TOLLS, is_part, is_summand, is_vague
 from .series import statement_at
 from .series_changes import can_both_hold
-from .utterances import days_fit
 from .voices import Voices
 from .worded import content_words
 from .words import content_stems

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from ..lexicon.measures import measure_of
 from ..lexicon.stems import stem
 from ..model.claim import Series, SeriesPoint
+from .days import day_range, days_fit
 from .scenes import TOLLS, is_part, is_vague, names_in
 from .series_changes import can_both_hold, contexts_of, same_context
-from .utterances import day_range, days_fit
 
 
 def points_of_claims(line: Series) -> list[list[SeriesPoint]]:

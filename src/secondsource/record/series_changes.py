@@ -9,8 +9,8 @@ import numpy as np
 from ..lexicon.measures import measure_of
 from ..model.claim import SeriesChange, SeriesPoint
 from ..model.text import Citation
+from .days import day_range
 from .scenes import NOWHERE, TOLLS, Scene, is_part, is_toll, is_vague, one_scene
-from .utterances import day_range
 from .words import content_stems
 
 

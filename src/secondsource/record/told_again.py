@@ -10,8 +10,8 @@ from datetime import date
 from functools import cached_property
 
 from ..model.claim import SeriesPoint
+from .days import day_range, days_fit
 from .series_changes import can_both_hold, stretches_of
-from .utterances import day_range, days_fit
 from .words import StemWeights, containment, stem_weights
 
 NEAR_DAYS = 7

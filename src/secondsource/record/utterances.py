@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 from sys import intern
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from ..model.keeping import NOWHERE, Keeping
 from ..model.statement import Statement
 from .alike import Pairs, alike_pairs, print_of
 from .copied_statements import copied_statements
+from .days import days_fit
 from .evidence import Evidence
 from .groups import consistent, groups_of, members
 from .remark_days import days_of_remarks
@@ -167,28 +168,6 @@ def _tells(statement: Statement) -> bool:
     """Whether a statement's content says anything: not "who" or "but" alone, unless it was quoted."""
     quoted = statement.mode in ("direct", "mixed")
     return bool(statement.content) and (quoted or bool(content_stems(content_words(statement))))
-
-
-@lru_cache(maxsize=50_000)
-def day_range(value: str | None) -> tuple[date, date] | None:
-    """First and last day of an EDTF day or interval of days; None for anything coarser."""
-    if value is None:
-        return None
-    first, _, last = value.partition("/")
-    try:
-        return date.fromisoformat(first[:10]), date.fromisoformat((last or first)[:10])
-    except ValueError:
-        return None
-
-
-def days_fit(
-    one: tuple[date, date] | None, two: tuple[date, date] | None, slack_days: int = 0
-) -> bool:
-    """Whether two ranges of days overlap (or come within `slack_days`); unknown fits anything."""
-    if one is None or two is None:
-        return True
-    slack = timedelta(days=slack_days)
-    return one[0] <= two[1] + slack and two[0] <= one[1] + slack
 
 
 def _print_of(item: Said, voices: Voices) -> str:

@@ -14,10 +14,11 @@ from ...model.judgement import Doubt, by_importance
 from ...model.text import Citation, Reference
 from ...model.value import identifier
 from ..clusters import Clusters
+from ..days import day_range, days_fit
 from ..evidence import Evidence
 from ..happenings import Happening, happening
 from ..one_event import ENOUGH, agreement, compatible, stations_fit
-from ..utterances import SAME_SHARE, day_range, days_fit
+from ..utterances import SAME_SHARE
 from ..worded import content_words
 from ..words import containment, content_stems, stem_weights
 from . import pair_of
