@@ -151,7 +151,7 @@ She does not call her opponents fat pigs. | call | -
 Nine clerks filed an invasion of privacy lawsuit in May. | invasion | -
 
 who is bound to do it on an occasion is to do it; who insists that it will be asks for nothing
-Most of them will be bound on the first ballot to back the candidate. | back | support planned
+Many will be obliged in the first vote to back the candidate. | back | support planned
 Ordan was the first state to back the candidate. | back | support happened
 The duke insists that the leak will be stopped. | insists | -
 The duke insisted that the mint be closed. | insisted | request happened

@@ -120,7 +120,7 @@ def _has_failed(noun: Token) -> bool:
 
 
 _WHEREIN = frozenset({"on", "in", "at", "for", "during"})
-"""Prepositions before what is no doer: "bound on the first ballot to back her" other than "the first to back her"."""
+"""Prepositions before what is no doer: "obliged in the first vote to back her" other than "the first to back her"."""
 _FAILED = frozenset(
     {"failed", "unsuccessful", "abortive", "botched", "foiled", "thwarted", "futile", "doomed"}
 )
