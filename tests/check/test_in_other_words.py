@@ -66,7 +66,7 @@ Inspectors haven't identified the tugs that the levy would hit. The Ministry of 
 
 The yard has lined up tugs that harbour officials estimate number around 40 and project that could reach 90 by June.
 
-The town hopes to enlarge its 60-strong rescue crew. Krog and Mayor Pia Lund met in Vienna during a meeting of the Organization for Security and Cooperation in Europe.
+The town hopes to enlarge its 60-strong rescue crew. Krog and Mayor Pia Lund met in Vienna at a summit of the Association of Southeast Asian Nations.
 
 Talks on fish with Western nations failed, Krog said. She insisted that any deal must include the islanders and Iceland.
 
@@ -97,7 +97,7 @@ BORNE_OUT = [
     ("Hans Meer paid 1.2m Norwegian crowns for the lamp.", "a letter for a million"),
     ("Inspectors have not said which tugs the levy will hit.", "silence, by another verb"),
     ("The transport ministry would not comment on the levy.", "silence, by a phrase"),
-    ("Krog and Lund met in Vienna during an OSCE meeting.", "an acronym that no report has"),
+    ("Krog and Lund met in Vienna at an ASEAN summit.", "an acronym that no report has"),
     ("Fish talks with the West failed, says Krog.", "a land that is none, by its adjective"),
     ("Trade Minister Nils Aas spoke in Oslo on Thursday.", "the office that is known"),
     ("Nils Aas signed the order on nets in April.", "the month that is told"),
@@ -130,7 +130,7 @@ NOT_BORNE_OUT = [
     ("The transport ministry commented on the levy.", "not silent"),
     ("The yard has lined up 90 tugs.", "a number that is only expected"),
     ("The tugs in the yard have swollen to 90.", "the same, by another verb"),
-    ("Krog and Lund met in Vienna during an IAEA meeting.", "another acronym"),
+    ("Krog and Lund met in Vienna at an IAEA summit.", "another acronym"),
     ("Fish talks with the East failed, says Krog.", "another land that is none"),
     ("Norland received barley from Bergholm.", "from whom is the other way round"),
     ("Defence Minister Nils Aas spoke in Oslo on Thursday.", "another portfolio before the name"),

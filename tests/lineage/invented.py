@@ -1,17 +1,13 @@
 """Invented reports for the tests of lineage, and how to make an Article of one."""
 
-from secondsource.model.article import Article, Published
+from tests.given_days import on
+
+from secondsource.model.article import Article
 
 
 def article(name: str, text: str, published: str | None = None, **fields: object) -> Article:
     """An Article with this text; `published` is an ISO day."""
-    date = (
-        Published(
-            value=published, precision="day", earliest=published, latest=published, basis="given"
-        )
-        if published
-        else None
-    )
+    date = on(published) if published else None
     return Article(id=name, address=name, text=text, published=date, **fields)  # type: ignore[arg-type]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 import pytest
+from tests.given_days import on
 
 from secondsource.model.article import Published
 from secondsource.model.event import EventMention, EventTime
@@ -45,13 +46,7 @@ def test_date_known_to_the_month(read: Callable[..., Reading]) -> None:
 
 def test_anchoring_is_pure_and_can_be_repeated(read: Callable[..., Reading]) -> None:
     reading = read("The ferry sank on Friday, two days after it left.")
-    day = Published(
-        value="2022-01-18",
-        precision="day",
-        earliest="2022-01-18",
-        latest="2022-01-18",
-        basis="given",
-    )
+    day = on("2022-01-18")
     once = anchor(reading, day)
     assert anchor(once, day).times == once.times
     assert reading.anchored_on is None
@@ -124,13 +119,7 @@ ITEMS = [
 def test_items_take_the_value_of_their_time(
     read: Callable[..., Reading], text: str, value: str | None, precision: str | None, status: str
 ) -> None:
-    day = Published(
-        value="2022-01-18",
-        precision="day",
-        earliest="2022-01-18",
-        latest="2022-01-18",
-        basis="given",
-    )
+    day = on("2022-01-18")
     reading = anchor(with_items(read(text)), day)
     assert reading.statements[0].said == Said(value=value, basis="time", time=reading.times[0].id)
     assert reading.figures[0].as_of == value

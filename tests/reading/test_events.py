@@ -24,7 +24,7 @@ ROWS = [
         "passive",
     ),
     (
-        "Russia could at any point launch an attack.",
+        "Chad could at any moment launch an attack.",
         "launch an attack",
         "assault",
         "hypothetical",

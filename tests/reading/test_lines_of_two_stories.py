@@ -4,8 +4,9 @@ accusation or a demand is about."""
 from collections.abc import Callable
 
 import pytest
+from tests.given_days import on
 
-from secondsource.model.article import Article, Published
+from secondsource.model.article import Article
 from secondsource.model.reading import Reading
 from secondsource.reading.anchor import anchor
 
@@ -21,10 +22,10 @@ CONTENTS = [
         "the main clause, and not its relative clause alone",
     ),
     (
-        "In the call, Bell rejected the idea that Chad was planning to attack Niger and insisted that it was up to Lamu to calm"
-        " tensions, according to a summary of the call published by the ministry.",
+        "In the call, Bell rejected the idea that Chad was planning to attack Niger and insisted that it was for Lamu to"
+        " calm tensions, according to a summary of the call published by the ministry.",
         "according to",
-        "Bell rejected the idea that Chad was planning to attack Niger and insisted that it was up to Lamu to calm tensions",
+        "Bell rejected the idea that Chad was planning to attack Niger and insisted that it was for Lamu to calm tensions",
         "both verbs of the clause, and not what the idea was",
     ),
     (
@@ -87,13 +88,7 @@ def test_what_a_paper_adds_to_an_agencys_report_is_counted_from_the_day_of_print
         outlet="Lake Gazette",
         dateline="LAMU, Thursday (LNA)",
     )
-    published = Published(
-        value="2023-10-06",
-        precision="day",
-        earliest="2023-10-06",
-        latest="2023-10-06",
-        basis="given",
-    )
+    published = on("2023-10-06")
     times = anchor(reader.read_article(article), published).times
     assert [time.value for time in times] == ["2023-10-05", "2023-10-04", "2023-10-06"]
 

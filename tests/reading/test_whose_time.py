@@ -41,7 +41,7 @@ def test_what_is_talked_about_has_its_own_time(read, text, word, value, why):
     ("text", "word", "value", "why"),
     [
         (
-            "He said the Dry Wind drills, which are expected to take place March 20-30, would be large.",
+            "He said the Dry Wind drills, which are due to be held March 20-30, would be large.",
             "drills",
             "2024-03-20/2024-03-30",
             "a clause of their own says when",

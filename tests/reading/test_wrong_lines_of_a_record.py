@@ -77,7 +77,7 @@ VOICES = [
     ),
     (
         "The Organization for Trade and Peace met in Lamu on Monday.\n\n"
-        "NATO leaders have made clear that the organization believes the time is right.",
+        "NATO leaders leave no doubt that the organization thinks the time is right.",
         "the time is right",
         "NATO",
         "the one of its own paragraph",

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from tests.given_days import on
 
 from secondsource.lineage import trace
-from secondsource.model.article import Article, Published
+from secondsource.model.article import Article
 from secondsource.model.record import Record
 from secondsource.record.record import make_record
 
@@ -30,5 +31,5 @@ def article(number: int, text: str, day: str) -> Article:
         text=text,
         language="en",
         outlet=PAPERS[number],
-        published=Published(value=day, precision="day", earliest=day, latest=day, basis="given"),
+        published=on(day),
     )

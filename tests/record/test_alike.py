@@ -5,9 +5,10 @@ from itertools import combinations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.given_days import on
 
 from secondsource.lineage import trace
-from secondsource.model.article import Article, Published
+from secondsource.model.article import Article
 from secondsource.record import words
 from secondsource.record.alike import alike_pairs, print_of
 from secondsource.record.record import make_record
@@ -140,9 +141,7 @@ def readings(reader):
             text=text,
             language="en",
             outlet=f"Paper {number}",
-            published=Published(
-                value=day, precision="day", earliest=day, latest=day, basis="given"
-            ),
+            published=on(day),
         )
 
     return [reader.read_article(article(n, *report)) for n, report in enumerate(REPORTS)]

@@ -1,9 +1,10 @@
 """Thousands of copies of one text cost no more comparisons than two, and count as one source."""
 
 import pytest
+from tests.given_days import on
 
 from secondsource.lineage import trace
-from secondsource.model.article import Article, Published
+from secondsource.model.article import Article
 from secondsource.record import event_groups, same_numbers
 from secondsource.record.record import make_record
 
@@ -21,7 +22,7 @@ def copies(reader, count, text=TEXT, others=()):
     articles = []
     for n, words in enumerate([text] * count + list(others)):
         day = f"2031-05-{12 + n % 3}"
-        published = Published(value=day, precision="day", earliest=day, latest=day, basis="given")
+        published = on(day)
         articles.append(
             Article(
                 id=f"copy-{n:03}",

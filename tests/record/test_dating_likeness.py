@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
+from tests.given_days import on
 
-from secondsource.model.article import Article, Published
+from secondsource.model.article import Article
 from secondsource.model.mention import Time
 from secondsource.model.reading import Reading
 from secondsource.model.text import Citation
@@ -32,17 +33,7 @@ def text_of(day: int, variant: int) -> str:
 
 
 def reading(number: int, text: str, day: date | None) -> Reading:
-    published = (
-        Published(
-            value=day.isoformat(),
-            precision="day",
-            earliest=day.isoformat(),
-            latest=day.isoformat(),
-            basis="given",
-        )
-        if day
-        else None
-    )
+    published = on(day.isoformat()) if day else None
     return Reading(
         article=Article(
             id=f"a{number:03}", address=f"a{number}", text=text, language="en", published=published

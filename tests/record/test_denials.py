@@ -1,6 +1,7 @@
 """Denials and the claims that they deny: of one side in another grain, without a doer, and in the next sentence."""
 
 import pytest
+from tests.record.conflicting import conflicts_of
 
 ANSWERED = [
     (
@@ -60,13 +61,9 @@ ANSWERED = [
 ]
 
 
-def polarity(story):
-    return [conflict for conflict in story.conflicts if conflict.kind == "polarity"]
-
-
 @pytest.mark.parametrize(("text", "contested", "why"), ANSWERED)
 def test_a_denial_right_after_the_claim(record, text, contested, why):
-    assert bool(polarity(record((text, "2031-05-12")))) is contested, why
+    assert bool(conflicts_of("polarity", record((text, "2031-05-12")))) is contested, why
 
 
 IN_ANOTHER_GRAIN = [
@@ -112,7 +109,7 @@ IN_ANOTHER_GRAIN = [
 @pytest.mark.parametrize(("one", "two", "contested", "why"), IN_ANOTHER_GRAIN)
 def test_a_denial_of_one_side_in_another_grain(record, one, two, contested, why):
     story = record((one, "2031-05-11"), (two, "2031-05-12"))
-    assert bool(polarity(story)) is contested, why
+    assert bool(conflicts_of("polarity", story)) is contested, why
 
 
 def test_who_reads_sees_both_sides_contested(record):

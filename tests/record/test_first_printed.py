@@ -1,6 +1,7 @@
 """What is taken over word for word is of the day and the newsroom of its original; what the paper adds of its own is not."""
 
-from secondsource.model.article import Published
+from tests.given_days import on
+
 from secondsource.model.lineage import FirstPrinted
 from secondsource.reading.anchor import anchor
 
@@ -22,13 +23,7 @@ def test_times_and_numbers_of_a_copy(record):
 
 
 def test_a_part_is_anchored_on_its_own_day(reader):
-    published = Published(
-        value="2031-05-19",
-        precision="day",
-        earliest="2031-05-19",
-        latest="2031-05-19",
-        basis="given",
-    )
+    published = on("2031-05-19")
     reading = reader.read("Police closed the weir on Monday. Ann left on Monday.", as_is=True)
     taken = [FirstPrinted(start=0, end=33, day="2031-05-12")]
     first, second = anchor(reading, published, taken).times

@@ -1,6 +1,7 @@
 """Denials that stand beside what they deny, or say themselves what that is: which claim they contest, and whose."""
 
 import pytest
+from tests.record.conflicting import conflicts_of
 
 DAY = "2031-05-12"
 
@@ -79,13 +80,10 @@ BESIDE = [
 ]
 
 
-def denials(story):
-    return [found.reason for found in story.conflicts if found.kind == "polarity"]
-
-
 @pytest.mark.parametrize(("text", "reason", "why"), BESIDE)
 def test_a_denial_beside_a_claim(record, text, reason, why):
-    assert denials(record((text, DAY))) == ([reason] if reason else []), why
+    found = conflicts_of("polarity", record((text, DAY)))
+    assert [conflict.reason for conflict in found] == ([reason] if reason else []), why
 
 
 FROM_AFAR = [
@@ -125,12 +123,12 @@ FROM_AFAR = [
 @pytest.mark.parametrize(("one", "two", "contested", "why"), FROM_AFAR)
 def test_a_denial_in_another_report(record, one, two, contested, why):
     story = record((one, "2031-05-11"), (two, DAY))
-    assert bool(denials(story)) is contested, why
+    assert bool(conflicts_of("polarity", story)) is contested, why
 
 
 def test_a_claim_long_ago_is_not_what_is_denied_now(record):
     one, two, *_ = FROM_AFAR[0]
-    assert not denials(record((one, "2030-05-11"), (two, DAY)))
+    assert not conflicts_of("polarity", record((one, "2030-05-11"), (two, DAY)))
 
 
 def test_that_something_was_said_is_not_contested(record):

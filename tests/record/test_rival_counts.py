@@ -1,6 +1,7 @@
 """Rival counts: two numbers of one thing on the word of two sides are a conflict only where all else that is said is the same."""
 
 import pytest
+from tests.record.conflicting import conflicts_of
 
 DAY = "2031-05-12"
 
@@ -61,13 +62,9 @@ ROWS = [
 ]
 
 
-def numbers(story):
-    return [item for item in story.conflicts if item.kind == "number"]
-
-
 @pytest.mark.parametrize(("text", "contested", "why"), ROWS)
 def test_two_counts_in_one_report(record, text, contested, why):
-    assert bool(numbers(record((text, DAY)))) is contested, why
+    assert bool(conflicts_of("number", record((text, DAY)))) is contested, why
 
 
 def test_who_counts_is_named(record):
@@ -90,7 +87,7 @@ TWO_REPORTS = [
 @pytest.mark.parametrize(("other", "contested", "why"), TWO_REPORTS)
 def test_two_counts_in_two_reports_of_one_day(record, other, contested, why):
     text = "Two people died in the clash at Arba, the Chadian government said."
-    assert bool(numbers(record((text, DAY), (other, DAY)))) is contested, why
+    assert bool(conflicts_of("number", record((text, DAY), (other, DAY)))) is contested, why
 
 
 def test_a_later_count_is_a_change(record):

@@ -2,9 +2,10 @@
 
 import msgspec
 import pytest
+from tests.given_days import on
 
 from secondsource.lineage import trace
-from secondsource.model.article import Article, Published
+from secondsource.model.article import Article
 from secondsource.record.record import make_record
 from secondsource.views.brief import brief
 
@@ -28,7 +29,7 @@ REWRITE = (
 
 
 def article(name: str, day: str, text: str) -> Article:
-    published = Published(value=day, precision="day", earliest=day, latest=day, basis="given")
+    published = on(day)
     return Article(
         id=name, address=name, text=text, language="en", outlet=name, published=published
     )

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from tests.given_days import on
+
 from secondsource.model.actor import Actor, StoryVoice
-from secondsource.model.article import Article, Published
+from secondsource.model.article import Article
 from secondsource.model.claim import (
     Claim,
     Report,
@@ -161,7 +163,7 @@ class Story:
 
     def _row(self, name: str) -> ArticleRow:
         day = self.days[name]
-        published = Published(value=day, precision="day", earliest=day, latest=day, basis="given")
+        published = on(day)
         return ArticleRow(
             id=name,
             article=Article(
