@@ -35,6 +35,7 @@ BY_WORD = [
     ("sanction", None, "laid off", "job cuts", "a firm does not punish its workers"),
     ("reject", None, "summoned", "summons", "an envoy who is summoned is not refused"),
     ("consult", "visit", "arrived", "visit", "who arrives need not meet anybody"),
+    ("consult", "visit", "meet", "meeting or talks", "who goes somewhere to meet is told to meet"),
     (
         "retreat",
         "withdraw",
