@@ -22,6 +22,13 @@ CONTENTS = [
         "the main clause, and not its relative clause alone",
     ),
     (
+        "In the call, Okoro rejected the idea that Norland was planning to attack Kenya and insisted that the choice was"
+        " Nairobi's, according to a record of the call published by the ministry.",
+        "according to",
+        "Okoro rejected the idea that Norland was planning to attack Kenya and insisted that the choice was Nairobi's",
+        "the same where the parse joins the second verb to the idea",
+    ),
+    (
         "In the call, Bell rejected the idea that Chad was planning to attack Niger and insisted that it was for Lamu to"
         " calm tensions, according to a summary of the call published by the ministry.",
         "according to",

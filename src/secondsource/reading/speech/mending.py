@@ -248,9 +248,7 @@ def _with_clause_cited(grid: Grid, proposal: Proposal) -> Proposal:
     if grid.lower[head] != "according" or len(content) != 1 or content[0][1] > proposal.cue[0]:
         return proposal
     start, end = content[0]
-    verb = grid.head[head]
-    while grid.dep[verb] == "conj" and grid.tag[verb] in _VERBS:
-        verb = grid.head[verb]  # the clause begins with the first of its verbs
+    verb = _first_of_clause(grid, grid.head[head])
     if verb == head or grid.text[end : proposal.cue[0]].strip() not in {"", ","}:
         return proposal
     subjects = [
@@ -261,6 +259,18 @@ def _with_clause_cited(grid: Grid, proposal: Proposal) -> Proposal:
         return proposal
     piece = _piece(grid, grid.start[extent(grid, subjects[0])[0]], end)
     return proposal.with_content((piece,)) if piece else proposal
+
+
+def _first_of_clause(grid: Grid, verb: int) -> int:
+    """The verb with which a clause begins: the first of those that "and" joins; where the parse joins them to what a noun tells
+    ("rejected the idea that Chad was arming and insisted"), the verb that has the noun."""
+    while grid.dep[verb] == "conj" and grid.tag[verb] in _VERBS:
+        verb = grid.head[verb]
+    above = grid.head[grid.head[verb]]
+    told_by_noun = grid.dep[verb] == "acl" and any(
+        grid.dep[child] == "mark" for child in grid.children[verb]
+    )
+    return above if told_by_noun and grid.tag[above] in _VERBS else verb
 
 
 def _with_rest_of_clause(grid: Grid, proposal: Proposal) -> Proposal:
