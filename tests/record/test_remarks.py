@@ -228,3 +228,18 @@ def test_a_new_report_on_the_frame_of_an_old_one_tells_of_new_remarks(record):
     )
     ferries = [each for each in made.utterances if "ferr" in each.statements[0].words]
     assert [len(each.statements) for each in ferries] == [1, 1]
+
+
+SAID = [
+    # text, whether somebody said it, why
+    ("Ann Bell is expected to resign on Friday.", False, "nobody said so"),
+    ("“The port is shut,” it was said on Friday.", True, "words in quotation marks are somebody's"),
+    ("Ann Bell expects to win the vote.", True, "what she expects is hers"),
+]
+
+
+@pytest.mark.parametrize(("text", "is_said", "why"), SAID)
+def test_what_nobody_known_expects_is_no_remark(record, text: str, is_said: bool, why: str) -> None:
+    assert bool(record((text, "2031-05-12")).utterances) == is_said, why
+    both = record((text, "2031-05-12"), (text, "2031-05-13"))
+    assert bool(both.utterances) == is_said, "nor where two articles have it"

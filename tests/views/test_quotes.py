@@ -1,4 +1,4 @@
-"""Quotes: what somebody said, and not what nobody known only expects."""
+"""Quotes: by which words somebody says what he says."""
 
 import msgspec
 import pytest
@@ -6,9 +6,8 @@ import pytest
 from secondsource.model.claim import Utterance, UtteranceStatement
 from secondsource.model.statement import Mode
 from secondsource.model.text import Reference
-from secondsource.views.quotes import cue_words, is_said
+from secondsource.views.quotes import cue_words
 
-UNKNOWN = Reference(id="unknown-voice", name="unknown speaker")
 BELL = Reference(id="voice-bell", name="Ann Bell")
 
 
@@ -37,24 +36,6 @@ def utterance(voice: Reference, *modes: Mode) -> Utterance:
         statements=statements,
         wordings=(),
     )
-
-
-ROWS = [
-    # voice, modes of its statements, whether it is a quote, why
-    (UNKNOWN, ("attitude",), False, "Bell is expected to resign: nobody said so"),
-    (UNKNOWN, ("attitude", "attitude"), False, "nor where two articles have it"),
-    (UNKNOWN, ("direct",), True, "words in quotation marks are somebody's"),
-    (UNKNOWN, ("attitude", "indirect"), True, "one of the two articles has somebody say it"),
-    (BELL, ("attitude",), True, "what she expects is hers"),
-]
-
-
-@pytest.mark.parametrize(("voice", "modes", "said", "why"), ROWS)
-def test_what_nobody_known_expects_is_no_quote(
-    voice: Reference, modes: tuple[Mode, ...], said: bool, why: str
-) -> None:
-    """Only what was said, or what somebody known thinks, stands among the quotes."""
-    assert is_said(utterance(voice, *modes)) == said, why
 
 
 @pytest.mark.parametrize(

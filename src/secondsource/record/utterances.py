@@ -17,7 +17,7 @@ from .days import days_fit
 from .evidence import Evidence
 from .groups import consistent, groups_of, members
 from .remark_days import days_of_remarks
-from .voices import Voices
+from .voices import UNKNOWN_VOICE, Voices
 from .worded import content_words, quoted_words, wordings_of
 from .words import StemWeights, content_stems, sampled_weights, shares, words_of
 
@@ -139,7 +139,7 @@ def find_utterances(
         for reading in evidence.readings
         for days in (days_of_remarks(reading, evidence),)
         for statement in reading.statements
-        if _tells(statement)
+        if _tells(statement) and not _is_nobodys(statement, voices)
     ]
     weights = sampled_weights((item.article, item.stems) for item in said)
     by_id = {item.statement.id: item for item in said}
@@ -168,6 +168,13 @@ def _tells(statement: Statement) -> bool:
     """Whether a statement's content says anything: not "who" or "but" alone, unless it was quoted."""
     quoted = statement.mode in ("direct", "mixed")
     return bool(statement.content) and (quoted or bool(content_stems(content_words(statement))))
+
+
+def _is_nobodys(statement: Statement, voices: Voices) -> bool:
+    """Whether nobody known only thinks or expects it ("is expected to resign"): nobody has said so."""
+    return (
+        statement.mode == "attitude" and voices.voice_of_statement[statement.id] == UNKNOWN_VOICE.id
+    )
 
 
 def _print_of(item: Said, voices: Voices) -> str:

@@ -19,21 +19,13 @@ def quotes(record: Record, voice: str | None = None) -> tuple[Quote, ...]:
     chosen = [
         Quote(utterance=utterance, claim=claims[utterance.id])
         for utterance in record.utterances
-        if is_said(utterance)
-        and (voice is None or voice.casefold() in utterance.voice.name.casefold())
+        if voice is None or voice.casefold() in utterance.voice.name.casefold()
     ]
     return tuple(
         sorted(
             chosen,
             key=lambda quote: most_told_first(quote.utterance),
         )
-    )
-
-
-def is_said(utterance: Utterance) -> bool:
-    """Whether it is what somebody said: what nobody known only thinks or expects ("is expected to resign") is no quote."""
-    return utterance.voice.id != "unknown-voice" or any(
-        each.mode != "attitude" for each in utterance.statements
     )
 
 

@@ -16,7 +16,7 @@ from ..model.record import ArticleRow, Record
 from ..store.pages import Snapshot
 from ..views.agenda import ANNOUNCING, WAITING, AgendaItem, agenda
 from ..views.figures import by_weight, has_weight
-from ..views.quotes import is_said, most_told_first, said_words
+from ..views.quotes import most_told_first, said_words
 from ..views.sources import date_words, short_names
 from ..views.standing import best_first
 from . import trimmed
@@ -150,8 +150,6 @@ def _quotes(
     for item in snapshot.trimmed(Utterance, trimmed.Utterance):
         voices[item.id] = (item.voice.id,)
         said[item.id] = said_words(cast(Utterance, item))
-        if not is_said(cast(Utterance, item)):
-            continue
         name = item.voice.name.casefold()
         order = most_told_first(cast(Utterance, item))
         found.append((order, (item.id, claim_of[item.id], name)))
