@@ -75,6 +75,18 @@ SECOND_DEEDS = [
         "the fund appeals",
     ),
     (
+        "The mayor added that no road is closed for good and warned of delays if the rain goes on.",
+        "added",
+        "for good",
+        "the mayor warns",
+    ),
+    (
+        "The mayor said the rebels had fled and had warned of a raid.",
+        "said",
+        "raid",
+        "the rebels warned: a helping verb of theirs",
+    ),
+    (
         "Chuo said the port had been closed and ordered to pay a fine.",
         "said",
         "fine",

@@ -296,7 +296,9 @@ def _reports(token: Token) -> bool:
 def _reports_with_preposition(token: Token) -> bool:
     """Whether a verb that takes no object is followed by what it is about: "appealed for tents"."""
     return token.tag_ == "VBD" and any(
-        child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in {"for", "on", "to"}
+        child.dep_ == "prep"
+        and child.i == token.i + 1
+        and child.lower_ in {"for", "on", "to", "of", "against"}
         for child in token.children
     )
 
