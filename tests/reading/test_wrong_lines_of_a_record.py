@@ -30,14 +30,96 @@ def test_whom_words_are_put_to_is_no_place(
 STATUSES = [
     ("Signing the accord has also been an issue.", "Signing", "hypothetical", "still to be done"),
     ("Attacking the convoy was a mistake, Bell said.", "Attacking", "happened", "judged once done"),
+    (
+        "Kenya might be staging a feud to win security concessions from Chad.",
+        "concessions",
+        "hypothetical",
+        "what may not be there serves nothing",
+    ),
+    (
+        "The march stirred fears Kenya is staging a feud to win concessions from Chad.",
+        "concessions",
+        "hypothetical",
+        "an aim that is feared",
+    ),
+    (
+        "Kenya is staging a feud to win concessions from Chad.",
+        "concessions",
+        "planned",
+        "an aim of what is told as so",
+    ),
+    (
+        "Chad wants the bloc to restrict naval deployments off Lamu.",
+        "deployments",
+        "hypothetical",
+        "what is to be limited need not be there",
+    ),
+    (
+        "Chad wants Kenya to restrict its deployments along the border.",
+        "deployments",
+        "ongoing",
+        "these are known",
+    ),
+    (
+        "Bell did not say how many boats take part in the drills, the first part of which is set to begin on 4 March.",
+        "drills",
+        "planned",
+        "a part of it is due",
+    ),
+    (
+        "The council praised the drills, the last of which ended on Monday.",
+        "drills",
+        "happened",
+        "one of them came to its end",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "status", "why"), STATUSES)
-def test_a_clause_that_is_called_a_matter(
+def test_what_a_clause_leaves_open(
     read: Read, text: str, trigger: str, status: str, why: str
 ) -> None:
     assert event_at(read(text), trigger).status == status, why
+
+
+PROMISES = [
+    ("Chad vowed not to attack the port.", "vowed", "agree"),
+    ("Chad vowed to attack the port.", "vowed", "threaten"),
+    ("Bell promised not to impose sanctions on Chad.", "promised", "agree"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind"), PROMISES)
+def test_who_vows_to_leave_something_threatens_nobody(
+    read: Read, text: str, trigger: str, kind: str
+) -> None:
+    assert event_at(read(text), trigger).type == kind
+
+
+def test_who_would_like_something_has_approved_nothing(read: Read) -> None:
+    text = "Polls show that half of all Kenyans approve of the accord."
+    assert not [event for event in read(text).events if event.citation.words == "approve"]
+
+
+DOERS = [
+    # text, cue, voice, why
+    (
+        "Bell rejected the levy, which the union said would cost 400 jobs, while promising to meet the weavers.",
+        "promising",
+        "Ann Bell",
+        "who did the main thing, and not who spoke of its object",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "voice", "why"), DOERS)
+def test_who_does_something_meanwhile(
+    read: Read, text: str, cue: str, voice: str, why: str
+) -> None:
+    reading = read(f"Minister Ann Bell spoke in Lamu. {text}")
+    assert [s.voice.name for s in reading.statements if s.cue and s.cue.words == cue] == [voice], (
+        why
+    )
 
 
 def test_an_accord_does_nothing(read: Read) -> None:

@@ -22,6 +22,14 @@ def test_a_plan_whose_day_is_to_come_has_not_changed(record):
     assert not record(PLAN).changes
 
 
+def test_what_was_sought_before_its_report_was_never_announced(record):
+    story = record(
+        ("Chad sought to reach an accord with Kenya at talks in Nairobi last week.", "2031-05-20"),
+        ("Rice was dear in the markets of Kampala.", "2031-05-29"),
+    )
+    assert not [change for change in story.changes if change.became == NOT_REPORTED]
+
+
 @pytest.mark.parametrize(
     ("text", "was", "became"),
     [

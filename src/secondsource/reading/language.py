@@ -200,6 +200,8 @@ def load_pipeline(package: str | None = None) -> Language:
         "second_deeds",
         "clauses_with_as",
         "gerunds_beside_nouns",
+        "clauses_with_while",
+        "clauses_with_of_which",
         "taken_hostage",
         "roles_before_names",
         "clauses_of_asking",

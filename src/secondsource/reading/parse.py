@@ -230,6 +230,27 @@ def days_of_what_is_said(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("clauses_with_of_which")
+def clauses_with_of_which(doc: Doc) -> Doc:
+    """Hangs ", the first part of which is due on Friday" on the noun before its comma, where the parse takes it for a second
+    main clause."""
+    for token in doc:
+        if token.tag_ != "WDT" or token.dep_ != "pobj" or token.head.lower_ != "of":
+            continue
+        part, clause = token.head.head, token.head.head.head
+        start = part.left_edge.i
+        if part.dep_ not in _SUBJECTS or clause.dep_ == "relcl" or start < 2 or part.i > clause.i:
+            continue
+        before = doc[start - 2]
+        if (
+            doc[start - 1].text == ","
+            and before.pos_ in {"NOUN", "PROPN"}
+            and clause.head.i < start
+        ):
+            clause.head, clause.dep_ = before, "relcl"
+    return doc
+
+
 @Language.component("taken_hostage")
 def taken_hostage(doc: Doc) -> Doc:
     """Reads "took two guards hostage" as what is done to the guards: the parse takes "hostage" for a verb or joins it to them."""
@@ -250,6 +271,30 @@ def taken_hostage(doc: Doc) -> Doc:
                     child.head = before
             before.head, before.dep_ = verb, "dobj"
         token.dep_, token.tag_, token.pos_ = "oprd", "NN", "NOUN"
+    return doc
+
+
+@Language.component("clauses_with_while")
+def clauses_with_while(doc: Doc) -> Doc:
+    """Hangs ", while offering talks" behind what is told of a thing (", which the union said would cost jobs,") on the verb that
+    the thing belongs to: who did that offers, and neither the thing nor who spoke of it."""
+    for token in doc:
+        if token.lower_ != "while" or token.dep_ != "mark" or token.head.tag_ != "VBG":
+            continue
+        clause, comma = token.head, doc[token.i - 1] if token.i else token
+        told = clause.head
+        while told.dep_ in {"ccomp", "xcomp", "conj"}:
+            told = told.head
+        opening = told.left_edge
+        if comma.text != "," or told.dep_ != "relcl" or told.i > clause.i:
+            continue
+        if opening.lower_ != "which" or not opening.i or doc[opening.i - 1].text != ",":
+            continue
+        main = told.head
+        while main.dep_ not in {"ROOT", "ccomp"} and main.head != main:
+            main = main.head
+        if main.i < told.i and any(each.dep_ == "nsubj" for each in main.lefts):
+            clause.head, clause.dep_ = main, "advcl"
     return doc
 
 

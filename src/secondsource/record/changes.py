@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import combinations
 from types import MappingProxyType
 
+from ..lexicon.ahead import was_only_sought
 from ..model.claim import Change, Series, StoryEvent, StoryEventMention
 from ..model.event import REAL
 from ..model.value import identifier
@@ -120,6 +121,8 @@ def _overdue(
         if days[1].isoformat() < as_of and (event.sources or event.targets):
             told = _as_told(event, came_out)
             first = next(item for item in told if item.status in ANNOUNCED)
+            if was_only_sought(first, came_out.get(first.article, "")):
+                continue
             yield Change(
                 id=identifier("change", event.id, NOT_REPORTED),
                 kind="status",

@@ -6,12 +6,13 @@ from datetime import date
 
 import msgspec
 
+from ..lexicon.ahead import was_only_sought
 from ..model.claim import Claim, StoryEvent, StoryEventMention, When
+from ..model.edtf import last_day
 from ..model.event import REAL
 from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value, identifier
-from .ahead import looks_ahead
 from .announced import announced_matters
 from .sources import citation_of
 
@@ -137,29 +138,13 @@ def _announced_in(event: StoryEvent, known: Mapping[str, str]) -> list[StoryEven
         for mention in event.mentions
         if mention.status in ANNOUNCING
         and mention.article in known
-        and not _was_only_sought(mention, known[mention.article])
+        and not was_only_sought(mention, known[mention.article])
     ]
-
-
-def _was_only_sought(mention: StoryEventMention, came_out: str) -> bool:
-    """Whether a report has as intended what it places before its own day, without a word of an appointment: "sought an accord at
-    talks last week"; or as promised on a day that is not to come, which is the day of the promise."""
-    if mention.status == "promised" and mention.time is not None and came_out:
-        return last_day(mention.time) <= came_out
-    if mention.status not in ("planned", "predicted") or mention.time is None:
-        return False
-    return last_day(mention.time) < came_out and not looks_ahead(mention.sentence.words)
 
 
 def _days_known(event: StoryEvent) -> bool:
     """A day, a range of days or a month; a bare year or vague time is no appointment."""
     return event.time is not None and event.time.precision in ("day", "month", "interval")
-
-
-def last_day(value: str) -> str:
-    """The last part of an EDTF value, as text that sorts after everything that begins before it."""
-    last = value.partition("/")[2] or value
-    return last + "-31" if len(last) == 7 else last
 
 
 def _item(

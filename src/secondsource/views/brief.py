@@ -3,12 +3,12 @@ figures and how they changed, what is to come. Every line is words of a report."
 
 from collections.abc import Iterator, Sequence
 
+from ..lexicon.ahead import looks_ahead
 from ..model.claim import Claim, Series, SeriesPoint, StoryEvent
 from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
 from .agenda import agenda, is_earliest
-from .ahead import looks_ahead
 from .altered import with_alterations
 from .event_words import MUTUAL
 from .figure_words import counted_apart, figure_words

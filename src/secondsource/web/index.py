@@ -10,10 +10,11 @@ from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar
 
+from ..model.edtf import last_day
 from ..model.record import Record
 from ..model.text import Reference
 from ..model.value import Value
-from ..views.agenda import AgendaItem, agenda, last_day
+from ..views.agenda import AgendaItem, agenda
 from ..views.brief import LENGTHS, Brief, brief
 from ..views.line import Line
 from ..views.search import Asked as Question

@@ -151,7 +151,10 @@ def _says_when(word: Token, noun: Token) -> bool:
     if lemma(word) == "take" and not any(c.lower_ == "place" for c in word.children):
         return False
     subject = first_child(word, "nsubj", "nsubjpass")
-    return subject is None or subject == noun or subject.tag_ in ("WDT", "WP")
+    if subject is None or subject == noun:
+        return True
+    # "which begins on Friday", "the first part of which begins on Friday"
+    return any(word.tag_ in ("WDT", "WP") for word in subject.subtree)
 
 
 def _is_topic(verb: Token) -> bool:

@@ -59,7 +59,8 @@ def adnominal(verb: Token, noun: Token, walk: Walk) -> None:
         elif noun.dep_ == "attr" and name not in table and lemma(noun.head) == "be":
             walk.add("hypothetical" if not is_ordinal(noun) else "")
         elif not is_ordinal(noun) or (noun.dep_ == "pobj" and noun.head.lower_ in _WHEREIN):
-            walk.add("planned")
+            # "might be staging a crisis to win concessions": what may not be there serves nothing
+            walk.add("hypothetical" if _is_open(noun, walk) else "planned")
         walk.above_noun(noun)
         return
     pointing = _of_whose_doing(verb, noun)
@@ -74,6 +75,13 @@ def adnominal(verb: Token, noun: Token, walk: Walk) -> None:
     inner.above_noun(noun)
     if not inner.is_real and inner.status not in ("alleged", "denied"):
         walk.add(inner.status if inner.status != "cancelled" else "hypothetical")
+
+
+def _is_open(noun: Token, walk: Walk) -> bool:
+    """Whether it is open, or not so, that there is what a noun names."""
+    above = walk.ahead(noun)
+    above.above_noun(noun)
+    return above.status in ("hypothetical", "negated", "denied")
 
 
 def _of_whose_doing(verb: Token, noun: Token) -> str:

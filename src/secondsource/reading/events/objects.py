@@ -132,7 +132,7 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         or (name == "end" and walk.kind in _ENDED)
         or (phrased in _LIMITING and walk.kind == "mobilize")
     ):
-        _halted(verb, own, walk)
+        _halted(verb, own, walk, open_ended=name in _BOUNDING and not definite)
         return
     if outcome == "cancelled" and name in _HALTING and "negated" in own and is_of_the_past(verb):
         return  # "measures have not stopped the attacks"
@@ -211,6 +211,8 @@ _IMPEDING = frozenset({"hinder", "hamper", "impede", "obstruct", "complicate", "
 _EVADING = frozenset({"escape", "evade", "elude", "dodge"})
 _HALTING = frozenset({"stop", "halt", "end", "curb", "stem", "contain", "quell"})
 _LIMITING = frozenset({"curb", "curtail", "limit", "restrict", "reduce", "scale+back", "cut+back"})
+_BOUNDING = frozenset({"limit", "restrict"})
+"""What is done beforehand as well, to what may come; what is curtailed or reduced is there."""
 _GOING_ON = frozenset({"assault", "coerce", "protest"})
 _ENDED = frozenset({"consult", "mobilize"})
 """Types that whoever ends them has brought to their end; others are broken off by it."""
@@ -232,8 +234,9 @@ _FEEDING = frozenset(
 _BACKING = frozenset({"support", "oppose", "back", "endorse", "favor", "favour"})
 
 
-def _halted(verb: Token, own: tuple[str, ...], walk: Walk) -> None:
-    """What is ended went on until then, and goes on where the ending is only an aim or has failed."""
+def _halted(verb: Token, own: tuple[str, ...], walk: Walk, open_ended: bool) -> None:
+    """What is ended went on until then, and goes on where the ending is only an aim or has failed. What is only to
+    be limited need not be there yet, unless the reader is taken to know it (`open_ended`: "limit troop movements")."""
     above = walk.ahead(verb)
     above.add(*own)
     above.above_verb(verb)
@@ -241,7 +244,7 @@ def _halted(verb: Token, own: tuple[str, ...], walk: Walk) -> None:
         above.status == "negated" and (is_of_the_past(verb) or walk.kind == "assault")
     ):
         return
-    walk.add("ongoing" if above.status != "conditional" else "hypothetical")
+    walk.add("hypothetical" if open_ended or above.status == "conditional" else "ongoing")
 
 
 _DONE_BY_SAYING = frozenset(

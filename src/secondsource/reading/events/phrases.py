@@ -330,7 +330,11 @@ def clause_after(noun: Token) -> str:
         if child.tag_ == "VBN" and outcome == "hypothetical" and _stands_after_another(child, noun):
             continue  # "clashes between troops and rebels backed by Lima": the rebels are
         whose = first_child(child, "nsubj")
-        gap = whose is not None and whose.tag_ not in ("WDT", "WP") and whose.lower_ != "that"
+        gap = (
+            whose is not None
+            and not any(word.tag_ in ("WDT", "WP") for word in whose.subtree)
+            and whose.lower_ != "that"
+        )
         if (
             first_child(child, "dobj") is None
             and first_child(child, "neg") is None

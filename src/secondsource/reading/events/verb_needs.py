@@ -237,7 +237,12 @@ def verb_holds(need: Need, verb: Token, entry: EventEntry, entry_of: LookUp) -> 
             )
         case "inf-hostile":
             clause = to_infinitive(verb)
-            return clause is not None and _hostile_verb(clause, entry_of)
+            # who vows not to attack promises, and threatens nobody
+            return (
+                clause is not None
+                and _hostile_verb(clause, entry_of)
+                and first_child(clause, "neg") is None
+            )
         case "saying":
             clause = to_infinitive(verb)
             return clause is not None and lemma(clause) in word_lists("saying")["verbs"]

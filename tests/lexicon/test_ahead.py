@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.views.ahead import looks_ahead
+from secondsource.lexicon.ahead import looks_ahead
 
 ROWS = [
     ("The envoys will meet on Friday.", True),
