@@ -27,6 +27,19 @@ HEARD = [
     ("he speaks at a place", f"Speaking on a visit to Tanga, Omari Chuo said: {DAM}"),
     ("he is shown around", f"{DAM} Omari Chuo said while touring the flooded villages."),
     ("and looks at it", f"{DAM} Omari Chuo said as he visited the flooded villages."),
+    ("to those who have called in", f"{DAM} Omari Chuo told a teleconference."),
+    ("candidates debate", f"{DAM} Omari Chuo said in Tuesday night's televised debate."),
+    ("some way into it", f"{DAM} Omari Chuo said ten minutes into the debate."),
+    ("where the members sit", f"{DAM} Omari Chuo told lawmakers in the chamber."),
+    ("on the floor of parliament", f"{DAM} Omari Chuo said on the Senate floor."),
+    (
+        "the sentence before tells whom he speaks to",
+        f"Omari Chuo addressed a noisy crowd of supporters on Monday. {DAM} Chuo said.",
+    ),
+    (
+        "or at what",
+        f"At a hearing on Monday, Omari Chuo traded blame with the builders. One senator called it a circus. {DAM} Omari Chuo said.",
+    ),
     (
         "what is added to a remark in public",
         f"Omari Chuo told reporters in Tanga that nobody was hurt. {DAM} Chuo added.",
@@ -47,6 +60,17 @@ NOT_HEARD = [
     ("in writing", f"{DAM} Omari Chuo said in a long May 11 statement."),
     ("paid for", f"In a televised advertisement, Omari Chuo said: {DAM}"),
     ("on a page", f"{DAM} Omari Chuo said on the ministry's website."),
+    ("a debate is the talk of a land", f"{DAM} Omari Chuo said in the debate over the dam."),
+    ("a floor that is none of a parliament", f"{DAM} Omari Chuo said of the sea floor."),
+    (
+        "another speaks to the crowd",
+        f"Rehema Juma addressed a noisy crowd on Monday. {DAM} Omari Chuo said.",
+    ),
+    (
+        "the crowd stands too far back",
+        "Omari Chuo addressed a noisy crowd on Monday. The rain went on. Six boats came in. The market was full."
+        f" {DAM} Chuo said.",
+    ),
     (
         "what is told of an earlier hour",
         "Omari Chuo told reporters in Tanga that nobody was hurt. Earlier, Omari Chuo flew over the valley."

@@ -103,6 +103,54 @@ def test_a_remark_of_last_month_is_known_by_its_words_alone(record):
     assert together(record(heard, (later, "2031-06-20")), "shipyard") == [1, 1]
 
 
+PLEDGE = "“The old shipyard will pay for the cleaning of the lake,”"
+
+TWICE = [
+    # why, each with its day of print: two reports, and of how many the remarks are
+    (
+        "what is said on a day cannot be in print before",
+        (f"{PLEDGE} Mayor Omari Chuo told reporters.", "2031-05-02"),
+        (f"{PLEDGE} Mayor Omari Chuo told a hearing on Monday.", "2031-05-13"),
+        [1, 1],
+    ),
+    (
+        "it may be quoted later",
+        (f"{PLEDGE} Mayor Omari Chuo told reporters on Friday.", "2031-05-02"),
+        (f"{PLEDGE} Mayor Omari Chuo told reporters.", "2031-05-13"),
+        [2],
+    ),
+    (
+        "a day later than the report's own is that of what it tells",
+        (f"On 20 May, Mayor Omari Chuo said, {PLEDGE} and more.", "2031-05-12"),
+        (f"{PLEDGE} Mayor Omari Chuo told reporters.", "2031-05-12"),
+        [2],
+    ),
+    (
+        "two counts are two remarks",
+        ("The Lake Board said the shipyard had spilled 1,085 barrels in 21 weeks.", "2031-05-12"),
+        ("The Lake Board said the shipyard had spilled 1,534 barrels in 22 weeks.", "2031-05-13"),
+        [1, 1],
+    ),
+    (
+        "one count is rounded",
+        ("The Lake Board said the shipyard had spilled 1,085 barrels in 21 weeks.", "2031-05-12"),
+        ("The Lake Board said the shipyard had spilled 1,100 barrels in 21 weeks.", "2031-05-13"),
+        [2],
+    ),
+    (
+        "one tells a number more",
+        ("The Lake Board said the shipyard had spilled 1,085 barrels in 21 weeks.", "2031-05-12"),
+        ("The Lake Board said the shipyard had spilled 1,085 barrels of oil.", "2031-05-13"),
+        [2],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "two", "sizes"), TWICE, ids=[row[0] for row in TWICE])
+def test_what_was_said_twice(record, why, one, two, sizes):
+    assert together(record(one, two), "shipyard") == sizes, why
+
+
 QUOTE = "“The wall will stand,”"
 HEARD = (f"{QUOTE} Mayor Omari Chuo told reporters in Tanga.", "2031-05-12")
 OWN = "Engineers had poured cement into the cracks for nine days before the rain came back to the valley."
@@ -228,6 +276,25 @@ def test_a_new_report_on_the_frame_of_an_old_one_tells_of_new_remarks(record):
     )
     ferries = [each for each in made.utterances if "ferr" in each.statements[0].words]
     assert [len(each.statements) for each in ferries] == [1, 1]
+
+
+def test_what_a_paper_puts_in_the_place_of_a_remark_is_another(record):
+    """Of a report that stands on the frame of an old one, hardly a word of the remark is the same."""
+    frame = (
+        "The ferry company will stop all night crossings from Tanga until the ramp has been mended."
+        " Twelve passengers were hurt when the ramp broke on Monday evening. {} A crane came from Mombasa by rail."
+        " The harbour is open to fishing boats alone."
+    )
+    old = "The director of the ferries, Omari Chuo, said there was one more crack in the ramp."
+    new = "The director of the ferries, Omari Chuo, told a press conference nobody could ignore the rules of the port."
+    made = record((frame.format(old), "2031-05-12"), (frame.format(new), "2031-05-13"))
+    assert together(made, "crack") == [1]
+    again = (
+        "The director of the ferries, Omari Chuo, said there was one further crack in that ramp."
+    )
+    assert together(
+        record((frame.format(old), "2031-05-12"), (frame.format(again), "2031-05-13")), "crack"
+    ) == [2]
 
 
 SAID = [

@@ -15,9 +15,10 @@ from ..lexicon.outlets import outlet_named
 from ..lexicon.reporting import medium_words
 from ..model.reading import Reading
 from ..model.statement import Statement
+from ..model.text import Citation
 from .evidence import Evidence
 from .passed_on import credited
-from .sentences import sentence_at
+from .sentences import sentence_at, sentences_before
 from .voices import Voices
 from .vouching import is_heard
 
@@ -42,7 +43,7 @@ CARRIED_BACK = 400
 
 _PUBLIC = re.compile(
     r"\b(?:reporters|journalists|hearing|committee|subcommittee|panel|inquiry|court|jury|crowd|audience|supporters"
-    r"|conference|delegates|parliament|commons|congress|assembly|nation)\b",
+    r"|(?:tele|video)?conference|delegates|parliament|commons|congress|assembly|nation)\b",
     re.IGNORECASE,
 )
 """To whom one speaks where the reporters of several newsrooms are present, ..."""
@@ -56,6 +57,29 @@ _PRIVATE = re.compile(
 _MEMBERS = re.compile(r"\b(?:lawmakers|senators|congressmen|mps|legislators|deputies)\b", re.I)
 """... and members of a parliament, to whom one speaks behind closed doors or at a hearing."""
 
+_BEFORE_ALL = re.compile(
+    r"\b(?:in|at|during|into|from|of|on|as) (?:[\w'’.-]+ ){0,6}debates?\b(?! (?:over|about|on|around|within|whether)\b| (?:rages?|continues?)\b)"
+    r"|\bdebate stage\b"
+    r"|\b(?:in|on|from|before) the (?:(?:house|senate|commons|assembly|parliament|council|convention|full|packed) )?chamber\b"
+    r"|\b(?:on|from) the (?:(?:house|senate|commons|assembly|parliament|council|convention) )?floor\b"
+    r"|\bstate of the (?:union|nation) (?:address|speech|message)\b",
+    re.IGNORECASE,
+)
+"""How a sentence tells that its words were said where all newsrooms listen: a debate, unless it is the talk about something, the
+floor of a parliament."""
+
+_ADDRESSES = re.compile(
+    r"\b(?:addressed|addressing|spoke (?:to|before|in front of)|speaking (?:to|before|in front of)|faced|facing)"
+    r" (?:[\w'’.,-]+ ){0,5}(?:parliament|commons|congress|assembly|senate|nation|reporters|journalists|cameras|crowds?"
+    r"|supporters|delegates|rally|audience|conference)\b"
+    r"|^\W*(?:in|at|during) (?:[\w'’.-]+ ){0,6}(?:hearings?|(?:news|press) conference|debate|rally|(?:press|news) briefing)\b(?! room)",
+    re.IGNORECASE,
+)
+"""How a sentence tells before whom somebody speaks, though it tells nothing of what he says."""
+
+SENTENCES_BACK = 2
+"""How many sentences before a remark tell so."""
+
 _HEARING = re.compile(r"\b(?:hearings?|testif(?:y|ies|ied|ying)|testimony|under oath)\b", re.I)
 
 NEAR = 600
@@ -67,7 +91,7 @@ _APPEARANCE = re.compile(
     r"|\b(?:after|while|when) (?:touring|visiting|flying over|inspecting|surveying)\b"
     r"|\bas (?:he|she|they) (?:visited|toured|flew over|inspected|surveyed)\b"
     r"|\b(?:faced|addressed|spoke to|before|in front of) (?:the )?(?:television |tv )?cameras\b"
-    r"|\b(?:in parliament|in the (?:house of )?commons|on the (?:\w+ )?floor|in a televised|(?:from|in) the (?:oval office"
+    r"|\b(?:in parliament|in the (?:house of )?commons|in a televised|(?:from|in) the (?:oval office"
     r"|rose garden))\b",
     re.IGNORECASE,
 )
@@ -121,7 +145,7 @@ class Occasions:
             return "all"
         if statement.occasion in PUBLISHED_OCCASIONS or _WRITTEN.search(around):
             return "readers"
-        if _PUBLIC.search(whom):
+        if _PUBLIC.search(whom) or self._is_before_all(statement, article, around):
             return "all"
         if _MEMBERS.search(whom):
             return "all" if self._is_at_a_hearing(article, statement) else "some"
@@ -133,6 +157,21 @@ class Occasions:
             return "some"
         is_named = statement.voice.kind == "named"
         return "all" if is_named and _APPEARANCE.search(around) else None
+
+    def _is_before_all(self, statement: Statement, article: str, around: str) -> bool:
+        """Whether somebody known spoke in a debate or on the floor of a parliament, or a sentence right before has him before reporters or
+        a crowd."""
+        if statement.voice.kind != "named":
+            return False
+        return bool(_BEFORE_ALL.search(around)) or self._addressed(statement, article)
+
+    def _addressed(self, statement: Statement, article: str) -> bool:
+        reading = self.evidence.reading_of[article]
+        at = statement.cue or statement.content[0]
+        return any(
+            _ADDRESSES.search(before.words) and _names(reading, before, statement.speaker)
+            for before in sentences_before(reading, at, SENTENCES_BACK)
+        )
 
     def _is_at_a_hearing(self, article: str, statement: Statement) -> bool:
         at = statement.cue or statement.content[0]
@@ -217,6 +256,15 @@ def _is_added(statement: Statement, before: Statement) -> bool:
         and one.part == two.part
         and two.start - one.start <= CARRIED_ON
         and _days_fit(before, statement)
+    )
+
+
+def _names(reading: Reading, sentence: Citation, person: str | None) -> bool:
+    return any(
+        mention.entity == person
+        and mention.citation.part == sentence.part
+        and sentence.start <= mention.citation.start < sentence.end
+        for mention in reading.mentions
     )
 
 

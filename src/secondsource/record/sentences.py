@@ -24,6 +24,20 @@ def sentence_at(reading: Reading, citation: Citation) -> Citation:
     return citation.of(reading.article.id)
 
 
+def sentences_before(reading: Reading, citation: Citation, most: int) -> list[Citation]:
+    """At most so many sentences of the text right before the one in which the words at `citation` begin; none for words of
+    other parts."""
+    if citation.part != "text":
+        return []
+    before = [
+        each for each in reading.sentences if each.part == "text" and each.end <= citation.start
+    ]
+    return [
+        Citation(start=each.start, end=each.end, words=reading.article.text[each.start : each.end])
+        for each in before[-most:]
+    ]
+
+
 def _part_text(reading: Reading, part: str) -> str:
     if part == "headline":
         return reading.article.headline or ""

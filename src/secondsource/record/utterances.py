@@ -1,13 +1,11 @@
 """Utterances: one thing said once by one voice, however many articles report it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
+from datetime import date
 from sys import intern
 from typing import TypeVar
 
+from ..model.article import Article
 from ..model.claim import Utterance, UtteranceStatement
 from ..model.keeping import NOWHERE, Keeping
 from ..model.statement import Statement
@@ -17,6 +15,7 @@ from .days import days_fit
 from .evidence import Evidence
 from .groups import consistent, groups_of, members
 from .remark_days import days_of_remarks
+from .said import SHORTEST_RUN, Said
 from .voices import UNKNOWN_VOICE, Voices
 from .worded import content_words, quoted_words, wordings_of
 from .words import StemWeights, content_stems, sampled_weights, shares, words_of
@@ -39,10 +38,8 @@ FEWEST_PLAIN = 1
 """And so many of them without a capital: names alone are whom two remarks are about."""
 
 LONG_QUOTE = 8
-"""Two quotations of so many words each, ..."""
-
-SHORTEST_RUN = 4
-"""... without so many of them in a row in common, are two remarks: quotations are word for word."""
+"""Two quotations of so many words each without `SHORTEST_RUN` of them in a row in common are two remarks: quotations are
+word for word."""
 
 SHORT_RUN = 3
 """Words in a row that two short remarks must have in common."""
@@ -66,59 +63,6 @@ SURE = 2.0
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Said:
-    """A statement with what is compared. What few comparisons come to is worked out when it is asked for: all of it,
-    of all statements of a large story, would be more than all its readings."""
-
-    article: str
-    statement: Statement
-    stems: frozenset[str]
-    days: tuple[date, date] | None
-    quoted: tuple[str, ...]
-
-    @cached_property
-    def plain(self) -> frozenset[str]:
-        """The stems of words without a capital."""
-        words = words_of(content_words(self.statement))
-        return content_stems(" ".join(word for word in words if word.islower()))
-
-    @cached_property
-    def denies(self) -> bool:
-        """Whether its words say that something is not so: "has no plan to open it" is not "might open it"."""
-        return bool(_NOT.search(content_words(self.statement)))
-
-    @cached_property
-    def _runs(self) -> dict[int, frozenset[tuple[str, ...]]]:
-        return {}
-
-    def _runs_of(self, length: int) -> frozenset[tuple[str, ...]]:
-        """All runs of so many words that were quoted."""
-        found = self._runs.get(length)
-        if found is None:
-            runs = zip(*(self.quoted[n:] for n in range(length)), strict=False)
-            found = self._runs[length] = frozenset(runs)
-        return found
-
-    @cached_property
-    def near_days(self) -> tuple[date, date] | None:
-        """The days, one less where they are only those of print: a remark that nothing but its sense makes another's."""
-        if self.days is None or (self.statement.said is not None and self.statement.said.value):
-            return self.days
-        return self.days[0] + timedelta(days=1), self.days[1]
-
-    def has_run_of(self, other: "Said", length: int) -> bool:
-        """Whether so many quoted words in a row are the same in both."""
-        if min(len(self.quoted), len(other.quoted)) < length:
-            return False
-        return not self._runs_of(length).isdisjoint(other._runs_of(length))
-
-
-_NOT = re.compile(
-    r"\b(?:no|not|never|neither|nor|none|nothing|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE
-)
-
-
 def find_utterances(
     evidence: Evidence, voices: Voices, keeping: Keeping = NOWHERE
 ) -> tuple[Utterance, ...]:
@@ -135,8 +79,10 @@ def find_utterances(
                 for piece in quoted_words(statement)
                 for word in words_of(piece)
             ),
+            printed=printed,
         )
         for reading in evidence.readings
+        for printed in (_last_day_of_print(reading.article),)
         for days in (days_of_remarks(reading, evidence),)
         for statement in reading.statements
         if _tells(statement) and not _is_nobodys(statement, voices)
@@ -164,6 +110,11 @@ def find_utterances(
     )
 
 
+def _last_day_of_print(article: Article) -> date | None:
+    published = article.published
+    return date.fromisoformat(published.latest) if published is not None else None
+
+
 def _tells(statement: Statement) -> bool:
     """Whether a statement's content says anything: not "who" or "but" alone, unless it was quoted."""
     quoted = statement.mode in ("direct", "mixed")
@@ -180,7 +131,8 @@ def _is_nobodys(statement: Statement, voices: Voices) -> bool:
 def _print_of(item: Said, voices: Voices) -> str:
     """A digest of all that is compared of a statement."""
     voice = voices.voice_of_statement[item.statement.id]
-    return print_of(item.article, item.statement, item.days, voice, voices.by_id[voice].kind)
+    kind = voices.by_id[voice].kind
+    return print_of(item.article, item.statement, item.days, item.printed, voice, kind)
 
 
 def _blocks(said: list[Said], voices: Voices, weights: StemWeights) -> dict[str, list[str]]:
@@ -251,6 +203,8 @@ MOST_COMMON = 60
 
 def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> float:
     """How surely two statements report one remark, from 0 (not) to 2 (word for word)."""
+    if one.came_before(two) or two.came_before(one):
+        return 0.0
     first, second = (voices.voice_of_statement[item.statement.id] for item in (one, two))
     if first == second and one.has_run_of(two, VERBATIM_RUN):
         return SURE
@@ -275,7 +229,7 @@ def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> flo
         if len(shared) < LEAST_STEMS_NAMED:
             return 0.0
         least = SAME_SHARE_NAMED
-    if one.denies != two.denies:
+    if one.denies != two.denies or one.counts_otherwise(two):
         return 0.0
     lighter, heavier = shares(one.stems, two.stems, weights)
     return lighter if lighter >= least and heavier >= HEAVIER_SHARE else 0.0
