@@ -4,7 +4,7 @@ figures and how they changed, what is to come. Every line is words of a report."
 from collections.abc import Iterator, Sequence
 
 from ..lexicon.ahead import looks_ahead
-from ..model.claim import Claim, Series, SeriesPoint, StoryEvent
+from ..model.claim import Claim, Conflict, Series, SeriesPoint, StoryEvent
 from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
@@ -170,10 +170,13 @@ def _is_mere_word(event: StoryEvent, claim: Claim) -> bool:
 
 
 def _contested(record: Record, most: int) -> Iterator[Line]:
-    """All sides of the first `most` conflicts, one line a side; the reason stands with the first."""
+    """All sides of the first `most` conflicts, one line a side; the reason stands with the first. What the same
+    sentences contradict each other in stands together."""
     order = ("wording", "number", "polarity", "role", "date", "place", "participants")
-    found = sorted(record.conflicts, key=lambda item: (order.index(item.kind), item.id))
-    for conflict in found[:most]:
+    found: dict[frozenset[str], list[Conflict]] = {}
+    for conflict in sorted(record.conflicts, key=lambda item: (order.index(item.kind), item.id)):
+        found.setdefault(frozenset(cited.words for cited in conflict.sides), []).append(conflict)
+    for conflict, *others in list(found.values())[:most]:
         sides: dict[str, list[Citation]] = {}
         for cited in conflict.sides:
             sides.setdefault(cited.words, []).append(cited)
@@ -183,7 +186,7 @@ def _contested(record: Record, most: int) -> Iterator[Line]:
                 words=words,
                 citations=tuple(cited_in),
                 status=conflict.kind if n == 0 else "against it",
-                notes=(conflict.reason,) if n == 0 else (),
+                notes=tuple(each.reason for each in (conflict, *others)) if n == 0 else (),
             )
 
 

@@ -88,7 +88,19 @@ def _with(line: Line, other: Line) -> Line:
         if _fact(each) not in facts
     ]
     cited = tuple(dict.fromkeys([*line.citations, *(c for each in new for c in each.citations)]))
-    return msgspec.structs.replace(line, also=(*line.also, *new), citations=cited)
+    together = msgspec.structs.replace(line, also=(*line.also, *new), citations=cited)
+    return _dated_by_itself(together)
+
+
+def _dated_by_itself(line: Line) -> Line:
+    """The line where no fact points to another sentence for a time that its own gives with another fact: "seized the
+    boats and held the crews before dawn on Tuesday"."""
+    given = {fact.when for fact in (line, *line.also) if fact.when_by is None}
+    facts = [
+        msgspec.structs.replace(fact, when_by=None) if fact.when in given else fact
+        for fact in (line, *line.also)
+    ]
+    return msgspec.structs.replace(facts[0], also=tuple(facts[1:]))
 
 
 def _fact(line: Line) -> tuple[object, ...]:
