@@ -33,7 +33,7 @@ from ..views.split import split_notes
 from ..views.verify import refusals
 from .progress import Progress, no_progress
 from .reading import LOCAL_ENGINE, read_all
-from .recording import made_from, record_of
+from .recording import kept_in, made_from, record_of
 from .taking_in import take_in
 
 
@@ -94,7 +94,7 @@ def build(
         read = read_all(story, store, workers, progress, engine)
         # The record and all that is made of it stay until the end: what Python looked for would be looked for among millions of values.
         with uncollected():
-            changed, record = _brought_up(story, store, progress)
+            changed, record, parted = _brought_up(story, store, progress)
             return BuildReport(
                 read=read,
                 articles=sum(row.status == "read" for row in record.articles),
@@ -105,23 +105,29 @@ def build(
                     *corrections.problems,
                     *withdrawal_notes(story),
                     *judgement_notes(record),
-                    *split_notes(record),
+                    *parted,
                 ),
             )
 
 
-def _brought_up(story: Story, store: Store, progress: Progress) -> tuple[bool, Record]:
-    """Steps 3 to 7: whether the record changed, and the record of all that the story holds now."""
+def _brought_up(
+    story: Story, store: Store, progress: Progress
+) -> tuple[bool, Record, tuple[str, ...]]:
+    """Steps 3 to 7: whether the record changed, the record of all that the story holds now, and a note where that seems
+    to be several stories."""
     digest = made_from(store, story)
     if store.meta("record_made_from") == digest:
-        return False, store.record()
+        record = store.record()
+        return False, record, split_notes(record)
     progress("record", 0, 1)
-    record = record_of(story, store)
+    with kept_in(story) as kept:
+        record = record_of(story, store, kept)
+        parted = split_notes(record, kept)
     verify(record)
     store.write_record(record, digest)
     progress("record", 1, 1)
     shelve(story)
-    return True, record
+    return True, record, parted
 
 
 def _has_lost_its_database(folder: Path) -> bool:

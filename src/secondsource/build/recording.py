@@ -1,11 +1,11 @@
 """Steps 3 and 4: lineage and record of everything that the store holds readings of."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from platform import python_version
 from unicodedata import unidata_version
 
 from ..corrections import read_corrections
-from ..engine.memory import uncollected
 from ..lineage import trace
 from ..lineage.versions import compare_versions
 from ..method import rules_digest
@@ -25,12 +25,15 @@ from ..store.withdrawals import withdrawals
 from .reading import is_readable, method_of
 
 
-def record_of(story: Story, store: Store) -> Record:
-    """Steps 3 and 4: the record of everything that the store holds. What the last build kept of its
-    comparisons is not made again."""
-    rules = rules_digest("model", "lexicon", "lineage", "record")
-    with uncollected(), keeping(story, f"{rules} {python_version()} {unidata_version}") as kept:
-        return record_from(story, store.captures(), articles_of(store), kept)
+def kept_in(story: Story) -> AbstractContextManager[Keeping]:
+    """What the last build kept of its comparisons and counts; what nobody asks for while it is open is thrown away."""
+    rules = rules_digest("model", "lexicon", "lineage", "record", "views")
+    return keeping(story, f"{rules} {python_version()} {unidata_version}")
+
+
+def record_of(story: Story, store: Store, kept: Keeping) -> Record:
+    """Steps 3 and 4: the record of everything that the store holds. What the last build kept is not made again."""
+    return record_from(story, store.captures(), articles_of(store), kept)
 
 
 def articles_of(store: Store) -> tuple[Versions, ...]:

@@ -11,17 +11,19 @@ articles one name that all share is enough to hold two stories together.
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import fsum, log, sqrt
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from ..lexicon.stems import stem
 from ..model.article import Article
+from ..model.keeping import NOWHERE, Keeping
 from ..model.record import Record
 from ..model.text import Reference
-from ..model.value import Value
+from ..model.value import Value, identifier
 from .sources import articles_of
 
 LEAST_IN_COMMON = 0.025
@@ -68,9 +70,9 @@ class Part(Value, frozen=True):
     actors: tuple[Reference, ...]
 
 
-def parts(record: Record) -> tuple[Part, ...]:
+def parts(record: Record, keeping: Keeping = NOWHERE) -> tuple[Part, ...]:
     """The stories that a record seems to hold, the largest first; one part when it is one story. Every
-    article that was read is in one part."""
+    article that was read is in one part. The words of articles that were counted are kept in `keeping`."""
     articles = articles_of(record)
     acting: dict[str, list[str]] = {}
     for actor in record.actors:
@@ -78,7 +80,7 @@ def parts(record: Record) -> tuple[Part, ...]:
             acting.setdefault(article, []).append(f"actor {actor.id}")
 
     def words_of(id: str) -> Counter[str]:
-        words = _words(articles[id])
+        words = _kept_words(articles[id], keeping)
         words.update(dict.fromkeys(acting.get(id, ()), 1))
         return words
 
@@ -86,9 +88,9 @@ def parts(record: Record) -> tuple[Part, ...]:
     return tuple(_part(record, group, len(groups)) for group in groups)
 
 
-def split_notes(record: Record) -> tuple[str, ...]:
-    """What to say of a story that seems to be several; nothing where it is one."""
-    found = parts(record)
+def split_notes(record: Record, keeping: Keeping = NOWHERE) -> tuple[str, ...]:
+    """What to say of a story that seems to be several; nothing where it is one. What was counted is kept in `keeping`."""
+    found = parts(record, keeping)
     if len(found) < 2:
         return ()
     told = "; ".join(
@@ -99,8 +101,22 @@ def split_notes(record: Record) -> tuple[str, ...]:
     return (f"this seems to be {len(found)} stories ({told}); see: secondsource split",)
 
 
-def _words(article: Article) -> Counter[str]:
+def _kept_words(article: Article, keeping: Keeping) -> Counter[str]:
+    """The words of an article with how often it has them, counted once for each text."""
     text = f"{article.headline or ''} {article.text[:CODE_POINTS_READ]}"
+    key = identifier(text)
+    held = keeping.kept("words of an article", key)
+    if held is not None:
+        return Counter(_COUNTS.decode(held))
+    counts = _words(text)
+    keeping.keep("words of an article", key, msgspec.msgpack.encode(dict(counts)))
+    return counts
+
+
+_COUNTS = msgspec.msgpack.Decoder(dict[str, int])
+
+
+def _words(text: str) -> Counter[str]:
     counts = Counter(map(_compared_as, _WORD.findall(text)))
     del counts[""]
     return counts
@@ -118,8 +134,10 @@ class _Compared:
     """Articles with which others are compared, by words that at least two of them have."""
 
     def __init__(self, words: Sequence[Mapping[str, int]]) -> None:
-        self._rarity = cache(lambda shared: log(1 + len(words) / shared))
-        self._shared_by = Counter(word for counts in words for word in counts)
+        shared_by = Counter(word for counts in words for word in counts)
+        self._rarity = {
+            word: log(1 + len(words) / shared) for word, shared in shared_by.items() if shared > 1
+        }
         rows = [self._weightiest(counts) for counts in words]
         self._columns = {
             word: n for n, word in enumerate(sorted({word for row in rows for word in row}))
@@ -127,12 +145,13 @@ class _Compared:
         self._matrix = self._laid_out(rows)
 
     def _weightiest(self, counts: Mapping[str, int]) -> dict[str, float]:
+        rarity = self._rarity
         weights = {
             word: (1 + log(count))
-            * self._rarity(shared)
+            * rarity[word]
             * (NAME_WEIGHT if word.startswith(("name ", "actor ")) else 1.0)
             for word, count in counts.items()
-            if (shared := self._shared_by.get(word, 0)) > 1
+            if word in rarity
         }
         heaviest = sorted(weights, key=lambda word: (-weights[word], word))[:WORDS_COMPARED]
         return {word: weights[word] for word in heaviest}

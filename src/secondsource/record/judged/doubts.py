@@ -45,8 +45,7 @@ Judged = dict[tuple[str, str], list[str]]
 
 def find_doubts(clusters: Clusters, evidence: Evidence) -> tuple[Doubt, ...]:
     """The doubts that no person has settled, sorted by id."""
-    cluster_of = {**dict(clusters.mentions()), **clusters.actors.actor_of_mention}
-    asked, settled = _asked(evidence, cluster_of)
+    asked, settled = _asked(evidence, clusters)
     found: dict[str, Doubt] = {}
     for doubts in (
         _actor_doubts(clusters, evidence, asked),
@@ -61,11 +60,14 @@ def find_doubts(clusters: Clusters, evidence: Evidence) -> tuple[Doubt, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _asked(evidence: Evidence, cluster_of: dict[str, str]) -> tuple[Judged, set[tuple[str, str]]]:
+def _asked(evidence: Evidence, found: Clusters) -> tuple[Judged, set[tuple[str, str]]]:
     """Pairs of clusters of which people were unsure, with their judgements, and pairs that they
     decided."""
     asked: Judged = {}
     settled: set[tuple[str, str]] = set()
+    if not evidence.judged.rulings:
+        return asked, settled
+    cluster_of = {**dict(found.mentions()), **found.actors.actor_of_mention}
     for ruling in evidence.judged.rulings:
         judgement = ruling.judgement
         if ruling.status != "applied" or judgement.value == "voice":

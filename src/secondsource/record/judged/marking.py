@@ -128,16 +128,14 @@ def story_judgements(
     judged: Judged, clusters: Clusters, subjects: Subjects
 ) -> tuple[StoryJudgement, ...]:
     """Every judgement with its status and what it touches, sorted by id."""
+    if not judged.rulings:
+        return ()
     cluster_of = {**dict(clusters.mentions()), **clusters.actors.actor_of_mention}
-    claim_of = (
-        {
-            mention: claim
-            for claim, mentions in mentions_of_claims(clusters).items()
-            for mention in mentions
-        }
-        if judged.rulings
-        else {}
-    )
+    claim_of = {
+        mention: claim
+        for claim, mentions in mentions_of_claims(clusters).items()
+        for mention in mentions
+    }
     return tuple(
         sorted(
             (

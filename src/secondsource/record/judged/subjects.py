@@ -1,7 +1,7 @@
 """What judgements are about: every mention of the readings by its id, and subjects found again by
 their words where a changed rule or a new version of the text gave a mention another id."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,9 +39,15 @@ def subjects_of(reading: Reading) -> Iterator[Subject]:
 
 @dataclass(frozen=True)
 class Subjects:
-    """All that can be judged in a story."""
+    """All that can be judged in a story: `gathered` gives it when the first judgement asks, since where nobody judged it
+    would be a tenth of all that is in memory."""
 
-    all: tuple[Subject, ...]
+    gathered: Callable[[], Iterable[Subject]]
+
+    @cached_property
+    def all(self) -> tuple[Subject, ...]:
+        """Every subject, those of articles that could be read first."""
+        return tuple(self.gathered())
 
     @cached_property
     def by_id(self) -> dict[str, Subject]:
@@ -91,15 +97,15 @@ class Subjects:
         return self.by_id[distances[0][1]]
 
 
-def all_subjects(readings: Sequence[Reading], lineage: Lineage, others: Iterable[str]) -> Subjects:
+def all_subjects(readings: Sequence[Reading], lineage: Lineage, others: Sequence[str]) -> Subjects:
     """The subjects of all readings, with the newsrooms; `others` are ids of articles without one."""
-    found = [subject for reading in readings for subject in subjects_of(reading)]
-    found += [
-        Subject(article, "article", Citation(start=0, end=0, words="", article=article))
-        for article in others
-    ]
-    found += [
-        Subject(room.id, "newsroom", Citation(start=0, end=0, words=room.name))
-        for room in lineage.newsrooms
-    ]
-    return Subjects(tuple(found))
+
+    def gathered() -> Iterator[Subject]:
+        for reading in readings:
+            yield from subjects_of(reading)
+        for article in others:
+            yield Subject(article, "article", Citation(start=0, end=0, words="", article=article))
+        for room in lineage.newsrooms:
+            yield Subject(room.id, "newsroom", Citation(start=0, end=0, words=room.name))
+
+    return Subjects(gathered)
