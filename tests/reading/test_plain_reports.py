@@ -174,6 +174,28 @@ WHOSE = [
         "a number that somebody gives",
     ),
     (
+        "Police put the crowd at 800, the union at 2,000.",
+        ("at", "union", "union"),
+        "the second number, without the verb",
+    ),
+    (
+        "Nine people died by the army's count and forty by that of the rebels.",
+        ("count", "army", "army"),
+        "whose count it is",
+    ),
+    (
+        "Nine people died by the army's count and forty by that of the rebels.",
+        ("by that", "the rebels", None),
+        "the second count",
+    ),
+    ("By the army's count, nine people died.", ("count", "army", "army"), "before the clause"),
+    (
+        "Chad lost nine boats by its own count.",
+        ("count", "Chad", "Chad"),
+        "its: the one who tells of himself",
+    ),
+    ("Fares rose. The union spoke of 10 percent.", ("spoke of", "union", "union"), "a number"),
+    (
         'The mayor said the demand was "absurd" and ruled out raising the fares.',
         ("ruled out", "The mayor", None),
         "what else the speaker says by a second verb",

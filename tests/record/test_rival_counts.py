@@ -59,6 +59,26 @@ ROWS = [
         False,
         "polls differ without a quarrel",
     ),
+    (
+        "Four sailors were hurt by the Chadian count and seven by that of a Kenyan hospital.",
+        True,
+        "both counts in one sentence",
+    ),
+    (
+        "Police put the number of injured at four, a hospital at seven.",
+        True,
+        "the verb is not said again",
+    ),
+    (
+        "The army says nine people were killed in the raid, but the rebels speak of forty dead.",
+        True,
+        "the dead are those killed",
+    ),
+    (
+        "The army says nine people were killed in the raid. The union spoke of forty dead in the mines of Lira.",
+        False,
+        "others died elsewhere",
+    ),
 ]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
 from ..lexicon.measures import measure_of
+from ..lexicon.stems import stem
 from ..model.actor import StoryVoice
 from ..model.claim import Conflict, Series, SeriesPoint
 from .claims import figure_claim_id
@@ -80,8 +81,13 @@ _PRONOUN = re.compile(
     r"\b(?:it|its|they|their|them|he|his|him|she|her|we|our|us|i|my)\b", re.IGNORECASE
 )
 
-_SETTING = frozenset({"number", "toll", "death", "figur", "count", "crowd"})
-"""Stems of the words by which somebody puts a number at what it is."""
+_SETTING = frozenset(
+    map(
+        stem,
+        "number toll death figure count crowd dead died killed injured hurt wounded people persons".split(),
+    )
+)
+"""Stems of the words by which somebody puts a number at what it is, and of those that its series says already."""
 
 
 def _beside(

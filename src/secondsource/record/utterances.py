@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from sys import intern
 from typing import TypeVar
 
+from ..lexicon.numbers import values
+from ..lexicon.stems import stem
 from ..model.article import Article
 from ..model.claim import Utterance, UtteranceStatement
 from ..model.keeping import NOWHERE, Keeping
@@ -116,9 +119,16 @@ def _last_day_of_print(article: Article) -> date | None:
 
 
 def _tells(statement: Statement) -> bool:
-    """Whether a statement's content says anything: not "who" or "but" alone, unless it was quoted."""
-    quoted = statement.mode in ("direct", "mixed")
-    return bool(statement.content) and (quoted or bool(content_stems(content_words(statement))))
+    """Whether a statement's content says anything: not "who", "but" or a number alone, unless it was quoted."""
+    if statement.mode in ("direct", "mixed"):
+        return bool(statement.content)
+    told = content_stems(content_words(statement)) - _number_words()
+    return any(not word.isdecimal() for word in told)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(stem(word) for group in ("ones", "tens") for word in values(group))
 
 
 def _is_nobodys(statement: Statement, voices: Voices) -> bool:

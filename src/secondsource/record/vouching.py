@@ -21,7 +21,7 @@ _TELLING = frozenset(
         report respond answer acknowledge admit concede confess confirm affirm reaffirm reiterate repeat
         stress emphasize emphasise underscore underline warn caution inform notify brief assure disclose reveal
         testify tweet write estimate calculate conclude recount recall relate insist argue show find indicate detail
-        list put number count determine establish publish according statement announcement testimony estimation finding
+        list put number count speak determine establish publish according statement announcement testimony estimation finding
         predict forecast project expect anticipate promise pledge vow guarantee
         deny dispute refute decline refuse reject threaten""".split(),
     )
@@ -163,8 +163,14 @@ def _tells(statement: Statement) -> bool:
     cue = statement.cue
     if cue is None or not any(letter.isalpha() for letter in cue.words):
         return True
+    if cue.words.casefold() in _SECOND_COUNTS:
+        return True
     return not is_yet_to_tell(statement) and not _TELLING.isdisjoint(_cue_stems(cue))
 
+
+_SECOND_COUNTS = frozenset({"by", "at", "by that", "by those"})
+"""What cues are whose number it is, beside words of counting or where the second of two leaves them out: "nine died by the
+official count and forty by that of the rebels", "put the dead at nine, the rebels at forty" (see `reading/speech/counts.py`)."""
 
 _YET_TO = re.compile(
     r"(?:will|shall|must|may|might|should|(?:is|are|was|were|be)(?: \w+)? to)\b", re.IGNORECASE

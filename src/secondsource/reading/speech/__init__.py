@@ -12,6 +12,7 @@ from .alone import alone, is_verse
 from .answered import with_answers
 from .attach import attach, is_utterance
 from .citing import cited, with_name_beside
+from .counts import counts
 from .estimates import estimates, with_number
 from .features import read_features
 from .finish import proposals_of
@@ -64,6 +65,7 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
         proposals = with_refusals(grid, proposals)
         proposals += estimates(grid, proposals)
         proposals += told(grid, proposals)
+        proposals += counts(grid, proposals)
         proposals += hearsay(grid, proposals)
         proposals += cited(grid, proposals)
         proposals = with_speakers_behind(grid, proposals)

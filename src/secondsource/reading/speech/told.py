@@ -18,7 +18,8 @@ _PLAIN = frozenset(
 _SORRY = frozenset({"apologise", "apologize"})
 _ANY = _TOLD | _PLAIN | _SORRY
 _SUMS = frozenset(
-    "number figure toll count crowd turnout cost bill total loss damage estimate size value price share".split()
+    "number figure toll count crowd turnout cost bill total loss damage estimate size value price share dead wounded"
+    " injured missing killed death casualty strength population".split()
 )
 """What a number is put at (own list)."""
 
