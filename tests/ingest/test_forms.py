@@ -187,3 +187,64 @@ def test_a_web_archive_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> Non
     (item,) = captures(["-"])
     assert isinstance(item, Capture)
     assert item.address == ADDRESS
+
+
+REPORT = "Ferry crews walk out at Ibo\n\nBy Ola Berg\n\n3 February 2031\n\n" + TEXT
+RECORD = {"title": "Ferry crews walk out at Ibo", "text": TEXT, "date": "2031-02-03"}
+OTHER = {"title": "Rice runs short on the island", "text": TEXT + "No boat came.", "date": "2031-02-05"}  # fmt: skip
+TABLE = f'title,text,date\nFerry crews walk out at Ibo,"{TEXT}",2031-02-03\n'
+PAGE = f"<h1>Ferry crews walk out at Ibo</h1><p>3 February 2031</p><p>{TEXT}</p>"
+
+READ = [
+    ("report.txt", REPORT.encode("utf-16-le"), 1, "UTF-16 without a mark"),
+    ("report.txt", REPORT.encode("utf-16-be"), 1, "the same, the high byte first"),
+    ("report.csv", TABLE.encode("utf-16-le"), 1, "a table in it"),
+    ("report.jsonl", (json.dumps(RECORD) + "\n").encode("utf-16-be"), 1, "lines of JSON in it"),
+    ("report.txt", REPORT.encode() + b"\0" * 512, 1, "zeros that fill the block of a tape"),
+    ("report.txt", PAGE.encode(), 1, "a page that is called a text"),
+    ("report.txt", json.dumps([RECORD, OTHER]).encode(), 2, "records that are called a text"),
+    ("reports.json", f"{json.dumps(RECORD, indent=1)}\n{json.dumps(OTHER, indent=1)}\n".encode(), 2, "objects one after the other"),
+    ("report.csv", f"sep=,\r\n{TABLE}".encode(), 1, "a line for Excel over the names of the columns"),
+    ("report.csv", TABLE.replace("night pay", "night\0pay").encode(), 1, "a zero in a cell"),
+    ("report.json", json.dumps({**RECORD, "text": f"&lt;p&gt;{TEXT}&lt;/p&gt;"}).encode(), 1, "tags that were escaped"),
+    ("report.json", json.dumps({**RECORD, "text": TEXT.replace("\n", "\\n")}).encode(), 1, "line feeds that were escaped"),
+    ("report.json", json.dumps({**RECORD, "date": "3. Februar 2031"}).encode(), 1, "the name of a month in German"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "data", "count", "why"), READ, ids=[row[3] for row in READ])
+def test_it_is_read_with_its_day(
+    tmp_path: Path, name: str, data: bytes, count: int, why: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    items = taken(tmp_path / name)
+    articles = [read_capture(item) for item in items if isinstance(item, Capture)]
+    assert len(articles) == len(items) == count, why
+    assert articles[0].headline == "Ferry crews walk out at Ibo", why
+    assert articles[0].text.startswith("Ferry crews at Ibo walked out on Tuesday"), why
+    assert "<" not in articles[0].text
+    assert articles[0].published is not None, why
+    assert articles[0].published.value == "2031-02-03", why
+
+
+ROWS = [
+    ("report.txt", b"{\\rtf1\\ansi " + TEXT.encode("ascii", "replace") + b"}", "RTF", "a document called a text"),
+    ("report.csv", b"title,text,date\n", "no rows", "names of columns alone"),
+    ("report.csv", b"title,text,date\nA strike,The crews, who left, said so.,2031-02-03\n", "5 cells under 3 names", "a cell with commas and no quotes"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "data", "reason", "why"), ROWS, ids=[row[3] for row in ROWS])
+def test_it_is_a_row(tmp_path: Path, name: str, data: bytes, reason: str, why: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    (item,) = taken(tmp_path / name)
+    assert isinstance(item, Failure), why
+    assert reason in item.reason, why
+
+
+@pytest.mark.parametrize("day", ["1970-01-01T00:00:00Z", "1900-01-01", "0000-00-00"])
+def test_a_day_that_programs_write_for_none_is_none(tmp_path: Path, day: str) -> None:
+    (tmp_path / "report.json").write_text(json.dumps({**RECORD, "date": day}))
+    (item,) = taken(tmp_path / "report.json")
+    assert isinstance(item, Capture)
+    assert read_capture(item).published is None

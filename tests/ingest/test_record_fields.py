@@ -50,6 +50,7 @@ POSTS = [
     ({"created_at": "Tue Apr 06 10:00:00 +0000 2021", "id_str": "9", "full_text": ONE, "user": {"screen_name": "ibo", "name": "Ibo Harbour"}}, "X, the older interface"),
     ({"id": "1", "created_at": "2021-04-06T10:00:00.000Z", "content": f"<p>{ONE}</p>", "account": {"username": "ibo", "display_name": "Ibo Harbour"}}, "Mastodon"),
     ({"uri": "at://x/1", "author": {"handle": "ibo.example", "displayName": "Ibo Harbour"}, "record": {"text": ONE, "createdAt": "2021-04-06T10:00:00.000Z"}}, "Bluesky"),
+    ({"post": {"uri": "at://x/1", "author": {"displayName": "Ibo Harbour"}, "record": {"text": ONE, "createdAt": "2021-04-06T10:00:00.000Z"}}}, "Bluesky, in a feed"),
 ]  # fmt: skip
 
 

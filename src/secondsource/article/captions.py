@@ -72,7 +72,7 @@ _LONGEST_CAPTION = 110
 
 
 _WRITTEN_BY = re.compile(
-    r"(?:(?:[Ss]tory|[Rr]eport|[Ww]ords|[Ww]ritten) )?(?:By|by|BY):? +[A-ZÀ-ÖØ-Þ][^/]*$"
+    r"(?:(?:[Ss]tory|[Rr]eport|[Ww]ords|[Ww]ritten) )?(?:By|by|BY):? +[A-ZÀ-ÖØ-Þ][^/]*$|(?:[Tt]ext|TEXT|[Ww]ords|[Ss]tory|[Rr]eporting) ?: +[A-ZÀ-ÖØ-Þ]"
 )
 """A byline, though it may name for whom ("By A Name for the Paper") and stand over the name of who made a picture."""
 _HINT = re.compile(r"pic\b|\bvia\b|\bfor\b|[)\]]\W?$", re.IGNORECASE)

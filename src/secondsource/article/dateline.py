@@ -21,7 +21,7 @@ _DAY = (
 _WHEN = rf"(?:(?:,?\s+|^)(?P<when>{_WEEKDAY}?{_DAY}?))?"
 _ON_A_DAY = rf",?\s+(?P<when>{_WEEKDAY}?{_DAY})"
 _NO_PREPOSITION = r"(?!(?:On|In|By|At|As|Since|From|Until|After|Before|Updated?|Published|Posted|Filed|Issued|Dated|Released)\b)"
-_AGENCY = r"\((?P<agency>[A-Z][\w.&’' /-]{1,40})\)"
+_AGENCY = r"\((?P<agency>(?:[A-Z][\w.&’' /-]{1,40})|dpa|epa|lusa|sda|apa|ots|pap|ntb)\)"
 _DATELINE = tuple(
     re.compile(pattern)
     for pattern in (

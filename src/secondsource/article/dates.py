@@ -8,10 +8,13 @@ from ..model.article import Caption, DateCandidate, Published
 from ..model.text import Citation
 from .assemble import Body
 from .dateline import Dateline
-from .days import WEEKDAY, bounds, date_in_url, find_days
+from .days import WEEKDAY, bounds, date_in_url, find_any_days, find_days
 from .head import Head
 from .layout import Layout
 from .shown import shown_days, whole
+
+_EMPTY_DAYS = ("1970-01-01", "1900-01-01", "1899-12-30", "1899-12-31")
+"""What programs write where they know no day: the first of Unix, of .NET and of spreadsheets."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,9 @@ def find_candidates(
     found: list[DateCandidate] = []
     for key, basis in (("given", "given"), ("published", "metadata")):
         value = metadata.get(key, "")
-        days = find_days(value)
+        days = find_any_days(value)
+        if basis == "metadata" and days and days[0].value in _EMPTY_DAYS:
+            continue
         if days or re.fullmatch(r"(?:19|20)\d\d(?:-\d\d)?", value):
             found.append(
                 DateCandidate(

@@ -91,6 +91,8 @@ def _foreign_patterns() -> tuple[re.Pattern[str], ...]:
 
 def find_any_days(text: str) -> list[Day]:
     """The days that a text writes out in any of the languages of `months.toml`."""
+    if not _SOME_YEAR.search(text):
+        return []
     return _with_more(find_days(text), text, _foreign_patterns())
 
 

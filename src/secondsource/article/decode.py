@@ -5,26 +5,13 @@ import re
 import unicodedata
 
 from ..errors import ArticleError
-from ..model.encoding import is_cut, marked_encoding, unmarked_encoding
+from ..model.encoding import is_cut, looks_binary, marked_encoding, unmarked_encoding
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"""<\?xml[^>]{0,80}encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
 
 # What browsers do (WHATWG Encoding Standard): pages that say Latin-1 are read as Windows-1252.
 _READ_AS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252"}
-
-_CONTROL = bytes(byte for byte in range(32) if byte < 9 or 13 < byte < 27 or 27 < byte < 32)
-
-
-def looks_binary(data: bytes) -> bool:
-    """Whether the first 8,192 bytes hold what no text in any common encoding holds."""
-    head = data[:8192]
-    if marked_encoding(head):
-        return False
-    if b"\x00" in head:
-        return True
-    control = len(head) - len(head.translate(None, _CONTROL))
-    return control * 50 > len(head)
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -46,7 +33,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """The text that the bytes hold, its accents composed with their letters (Unicode's form C: files of some
     systems part them, and a name would not be the same as elsewhere); never fails on a single bad byte.
 
-    Tried in this order: byte order mark, UTF-8, the declared encoding (argument, else the page's
+    Tried in this order: byte order mark (or the zeros of UTF-16 without one), UTF-8, the declared encoding (argument, else the page's
     own words), detection on 64 kB around the first byte that is no UTF-8, Windows-1252. UTF-8 comes before what is declared,
     since text that happens to be valid UTF-8 beyond ASCII practically always is. Raises
     ArticleError when the bytes are no text.
@@ -63,6 +50,7 @@ def _decoded(data: bytes, declared: str | None) -> str:
         return data.decode(marked, "replace")
     if looks_binary(data):
         raise ArticleError("the file is binary, not text; convert it to text, HTML or PDF first")
+    data = data.rstrip(b"\0")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,24 +1,15 @@
-"""What a Markdown file says of itself before its text: the lines between two `---`."""
+"""What a text file says of itself before its text: the lines between two `---` (YAML) or two `+++` (TOML)."""
 
 import re
 
-_BLOCK = re.compile(
-    r"\A\ufeff?---[ \t]*\r?\n(?P<rows>.{0,5000}?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE
-)
-_ROW = re.compile(r"^(?P<name>[A-Za-z][\w-]{0,40})[ \t]*:[ \t]*(?P<value>.*)$")
-_ITEM = re.compile(r"^[ \t]*-[ \t]+(?P<value>.+)$")
+from .stated_fields import fields_of
 
-# Names that static sites and note programs use, by our fields.
-_FIELDS = {
-    "title": ("title", "headline"),
-    "published": ("date", "published", "published_at", "publishdate", "pubdate"),
-    "modified": ("lastmod", "modified", "updated"),
-    "authors": ("author", "authors", "byline", "by"),
-    "outlet": ("outlet", "publisher", "site", "sitename", "publication"),
-    "url": ("url", "canonical", "canonical_url", "link", "source"),
-    "language": ("lang", "language"),
-    "section": ("section", "category"),
-}
+_BLOCK = re.compile(
+    r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<rows>.{0,5000}?)^(?P=fence)[ \t]*\r?$",
+    re.DOTALL | re.MULTILINE,
+)
+_ROW = re.compile(r"^(?P<name>[A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(?P<value>.*)$")
+_ITEM = re.compile(r"^[ \t]*-[ \t]+(?P<value>.+)$")
 
 
 def front_matter(text: str) -> dict[str, str]:
@@ -38,12 +29,13 @@ def front_matter(text: str) -> dict[str, str]:
             values[last] += _listed(item["value"])
         elif row.strip() and not row.startswith((" ", "\t", "#")):
             return {}
-    found = {}
-    for field, names in _FIELDS.items():
-        held = next((values[name] for name in names if values.get(name)), [])
-        if held:
-            found[field] = "; ".join(held) if field == "authors" else held[0]
-    return found
+    return fields_of(values)
+
+
+def end_of_front_matter(text: str) -> int:
+    """The code point behind the block; 0 without one."""
+    block = _BLOCK.match(text)
+    return block.end() if block and front_matter(text) else 0
 
 
 def _listed(value: str) -> list[str]:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from ..lexicon.outlets import outlet_named
 from ..model.article import RemovalKind
+from .date_lines import is_date_line
 from .dateline import dateline_alone
 from .days import find_any_days, find_days
 from .layout import Layout
 from .shape import ends_sentence, is_prose, person_like, title_like
-from .stamps import is_stamp_line
 from .writers import posted_by
 
 _URL = re.compile(r"^(?:URL:?\s*|Source:?\s*|Link:?\s*)?(https?://\S+)$", re.IGNORECASE)
 _FIELD = re.compile(
-    r"^(?P<key>title|headline|url|link|source|date|published|publication date|author|authors|byline|outlet|publisher|publication|section|language)\s*:\s+(?P<value>\S.*)$",
+    r"^(?:[-*•]\s+)?(?P<key>title|headline|subject|url|link|source|date|published|publication date|author|authors|writer|reporter|byline|outlet|newspaper|publisher|publication|section|language|length|edited by)\s*:\s+(?P<value>\S.*)$",
     re.IGNORECASE,
 )
 _TEMPERATURE = re.compile(
@@ -25,7 +25,7 @@ _WEATHER = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^(?:(?:story|written|words|reported|text|report|article|review|analysis|opinion|posted|published|reporting)\s+)?by:?\s+(?=\S)",
+    r"^(?:text|words|story|written|reporting)\s*:\s+(?=[A-Z])|^(?:(?:story|written|words|reported|text|report|article|review|analysis|opinion|posted|published|reporting)\s+)?by:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _FROM_OUR = re.compile(
@@ -44,18 +44,6 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email protected\]", re.IGNO
 _WRITING_FROM = re.compile(
     r"\s+(?:in|reporting from|from)\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}$"
 )
-_DATE_LABEL = re.compile(
-    r"^\W*(?P<label>(?:first |last |originally )?(?:published|updated|posted|modified|created|date|issued|filed|release date|publish date|publication date|published on|updated on|posted on|dated)(?: on| at)?)\b\s*:?",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?|\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|PST|PDT|CST|CDT|MSK|EAT|IST|WAT|SAST|AEST|AEDT|JST|HKT|SGT|PKT)\b(?:[+-]\d+)?|\b(?:at|on|by|from|local time|updated|published|posted|last|first|modified|date|min(?:ute)?s? read|\d+ min)\b",
-    re.IGNORECASE,
-)
-_WEEKDAY = re.compile(
-    r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?", re.IGNORECASE
-)
-
 
 _PAPERS = frozenset(
     "times post gazette herald tribune courier chronicle observer telegraph mirror star news ledger standard sentinel"
@@ -83,20 +71,6 @@ def email_addresses(words: str) -> list[str]:
     return [found for found in _EMAIL.findall(words) if "@" in found]
 
 
-def is_date_line(words: str) -> bool:
-    """Whether a line holds a written-out day and nothing else but labels, weekday and clock."""
-    days = find_days(words, without_year=True) if words.count(" ") <= 16 else []
-    if not days:
-        return False
-    if "|" in words and is_stamp_line(words):
-        return True
-    rest = words
-    for day in reversed(days):
-        rest = rest[: day.start] + " " + rest[day.end :]
-    rest = _CLOCK.sub(" ", _WEEKDAY.sub(" ", _DATE_LABEL.sub(" ", rest)))
-    return not re.search(r"[^\W\d]{3,}", rest)
-
-
 def is_weather_line(words: str) -> bool:
     """Whether a short line gives the temperature, or the weather with one."""
     if words.count(" ") > 14 or is_prose(words):
@@ -106,12 +80,6 @@ def is_weather_line(words: str) -> bool:
         return False
     rest = words[: temperature.start()] + words[temperature.end() :]
     return bool(_WEATHER.search(words)) or rest.count(" ") <= 4
-
-
-def labelled(words: str) -> str | None:
-    """The label of a date line ("published", "updated", ...), in lower case."""
-    match = _DATE_LABEL.match(words)
-    return match["label"].lower() if match else None
 
 
 def is_byline(words: str) -> bool:
@@ -182,6 +150,8 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
         elif _FIELD.match(words) and not is_date_line(words):
             fields.append(n)
             found[n] = "metadata"
+            if "|" in words and find_days(words):  # "Source: Xinhua | 2014-03-04 20:14:51"
+                dates.append(n)
         elif is_weather_line(words):
             found[n] = "weather-or-date-line"
             if find_days(words):
@@ -198,7 +168,7 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
             found[n] = "byline"
         elif _EMAIL.search(words) and layout.lines[n].count <= 4:
             found[n] = "contact"
-        elif title_like(words) and not layout.lines[n].gapped:
+        elif title_like(without_outlet(words)) and not layout.lines[n].gapped:
             candidates.append(n)
     if layout.trusted:
         return _trusted_head(layout, found, candidates, title, bylines)
@@ -348,6 +318,19 @@ def names_outlet(words: str) -> bool:
         and not _BYLINE.match(words)
         and not {tokens[0].lower(), tokens[-1].lower()}.isdisjoint(_PAPERS)
     )
+
+
+_OUTLET_BEHIND = re.compile(r"^(?P<title>.{15,}?)\s+[|–—-]\s+(?P<outlet>[^|]{3,40})$")
+
+
+def without_outlet(title: str, outlet: str | None = None) -> str:
+    """A title without the paper's name that pages put behind it: one that is known, or the `outlet`."""
+    match = _OUTLET_BEHIND.match(title)
+    if match is None:
+        return title
+    named = match["outlet"].strip()
+    is_same = outlet is not None and _bare(named) == _bare(outlet)
+    return match["title"] if is_same or names_outlet(named) else title
 
 
 def _bare(words: str) -> str:

@@ -20,15 +20,23 @@ Piece = tuple[str, int]
 _OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _BREAK = re.compile(rf"[\n{_OTHER_BREAKS}](?:(?<=\r)\n)?")
 
+_MOJIBAKE = (
+    r"[\u00c2\u00c3\u00e2\u00c5\u00c4\u00d0\u00d1\u00f0]"
+    r"[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152"
+    r"\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]{1,3}"
+)
+"""UTF-8's first byte of a letter and its following ones, as they read in Windows-1252."""
+_ONE_MOJIBAKE = re.compile(_MOJIBAKE)
+_MOST_TIMES = 3
+"""Texts pass through few programs that each read their bytes wrong."""
+
 # One pass finds every place that is not already regular; most lines hold none.
 _IRREGULAR = re.compile(
     r"(?P<entity>&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});)"
-    r"|(?P<mojibake>[\u00c2\u00c3\u00e2\u00c5\u00c4\u00d0\u00d1\u00f0]"
-    r"[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152"
-    r"\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]{1,3})"
+    rf"|(?P<mojibake>(?:{_MOJIBAKE})+)"
     r"|(?P<combining>\w[\u0300-\u036f]+)"
     r"|(?P<ligature>[\ufb00-\ufb06])"
-    r"|(?P<nothing>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]+)"
+    r"|(?P<nothing>(?:\x1b\[[\d;?]{0,9}[A-Za-z])+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]+)"
     r"|(?P<space>[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][\s\u00a0\u2000-\u200a\u202f]*| {2,})"
 )
 
@@ -143,6 +151,16 @@ def _read_entity(found: str) -> str:
 
 
 def _read_mojibake(found: str) -> str:
+    """The letters that were meant, also where they were read wrong several times over."""
+    for _ in range(_MOST_TIMES):
+        read = _ONE_MOJIBAKE.sub(lambda match: _read_once(match[0]), found)
+        if read == found:
+            break
+        found = read
+    return found
+
+
+def _read_once(found: str) -> str:
     # UTF-8 bytes that were once decoded as Windows-1252: encode back, decode right. The longest
     # valid beginning counts, since the last characters may already be sound ("â€™s").
     for length in range(len(found), 1, -1):
@@ -215,6 +233,15 @@ def sliced(line: Line, start: int, end: int) -> Line:
     text = line.words[start:end]
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
+    pieces = pieces_between(line, start, end)
+    placed = [(at, at + len(piece)) for piece, at in pieces if at != ADDED]
+    first = placed[0][0] if placed else line.start
+    last = placed[-1][1] if placed else line.end
+    return Line(first, last, tuple(pieces), line.blanks)
+
+
+def pieces_between(line: Line, start: int, end: int) -> list[Piece]:
+    """The pieces of a line between two code points of its `words`."""
     pieces: list[Piece] = []
     position = 0
     for piece, at in line.pieces:
@@ -222,10 +249,7 @@ def sliced(line: Line, start: int, end: int) -> Line:
         if low < high:
             pieces.append((piece[low:high], at if at == ADDED else at + low))
         position += len(piece)
-    placed = [(at, at + len(piece)) for piece, at in pieces if at != ADDED]
-    first = placed[0][0] if placed else line.start
-    last = placed[-1][1] if placed else line.end
-    return Line(first, last, tuple(pieces), line.blanks)
+    return pieces
 
 
 def total_words(lines: Iterable[Line]) -> int:

@@ -45,7 +45,10 @@ def read_page(source: str, capture: Capture) -> Page:
     tree = parse(source)
     stated = (capture.metadata.get("url", ""), capture.address)
     url = next((archived_page(one) for one in stated if is_web_address(one)), None)
+    url = url or _saved_from(source)
     metadata = {**read_metadata(tree, url), **capture.metadata}
+    if url:
+        metadata.setdefault("url", url)
     blocks = shown_blocks(tree)
     stated_alone = unshown_body(tree, blocks) if "articleBody" in source else []
     if not blocks and not stated_alone:
@@ -54,7 +57,7 @@ def read_page(source: str, capture: Capture) -> Page:
     huge = is_huge(tree, blocks)
     if not huge and "published" not in metadata and not (url and date_in_url(url)):
         guess = guessed_date(source, url)
-        if guess:
+        if guess and not _either_way(source, guess):
             metadata["guessed"] = guess
     chosen = []
     if not huge and blocks:
@@ -123,6 +126,35 @@ def guessed_date(source: str, url: str | None) -> str | None:
     except (ValueError, TypeError):
         return None
     return str(found) if found else None
+
+
+_LANGUAGE = re.compile(r"<html[^>]*\blang=[\"']?([A-Za-z_-]{2,11})", re.IGNORECASE)
+_EITHER_ORDER = ("en", "en-us", "en_us", "en-ca", "en_ca", "en-ph")
+"""Languages of pages on which the month may stand first."""
+
+
+def _either_way(source: str, day: str) -> bool:
+    """Whether the markup holds a day only in figures of which nobody can tell day from month."""
+    year, month, number = day.split("-")
+    language = _LANGUAGE.search(source[:4000])
+    day_first = language is not None and language[1].lower() not in _EITHER_ORDER
+    if int(number) > 12 or month == number or day_first:
+        return False
+    orders = "|".join(rf"0?{int(a)}[/-]0?{int(b)}" for a, b in ((month, number), (number, month)))
+    in_figures = re.search(rf"(?<!\d)(?:{orders})[/-]{year}(?!\d)", source)
+    return bool(in_figures) and not re.search(rf"{year}[-/.]?{month}[-/.]?{number}", source)
+
+
+_SAVED = re.compile(
+    r"<!--\s*(?:Page saved with SingleFile\s+url:\s*|saved from url=\(\d+\))(?P<url>https?://[^\s<>]+)"
+)
+_READER = re.compile(r"class=\"[^\"]*reader-domain[^\"]*\"\s+href=\"(?P<url>https?://[^\"]+)\"")
+
+
+def _saved_from(source: str) -> str | None:
+    """The address that a browser or an extension wrote into a page when it saved it."""
+    match = _SAVED.search(source[:4000]) or _READER.search(source[:100_000])
+    return archived_page(match["url"]) if match else None
 
 
 _COVERED = 0.5

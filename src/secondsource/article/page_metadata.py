@@ -1,7 +1,8 @@
 """What a page says about itself in its metadata: JSON-LD, meta tags, marked-up times and authors."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -110,9 +111,13 @@ def _usable(field: str, values: list[str]) -> str | None:
     return values[0] if values else None
 
 
+_NOBODY = ("", "admin", "administrator", "webmaster", "root", "user", "editor")
+"""Accounts of publishing systems, which are nobody's name."""
+
+
 def _is_name(value: str) -> bool:
     return (
-        bool(value)
+        value.lower() not in _NOBODY
         and "http" not in value
         and "@" not in value
         and len(value) < 120
@@ -150,8 +155,11 @@ def _nodes(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 def _from_json_ld(tree: Any, found: dict[str, str]) -> None:
     candidates: list[tuple[int, dict[str, Any]]] = []
+    names: dict[str, str] = {}
     for document in json_ld(tree):
         for node in _nodes(document):
+            if node.get("@id") and _named(node):
+                names.setdefault(str(node["@id"]), _named(node))
             kind = str(node.get("@type", ""))
             if _ARTICLE_TYPES.search(kind):
                 candidates.append((0 if _BETTER_TYPES.search(kind) else 1, node))
@@ -164,12 +172,13 @@ def _from_json_ld(tree: Any, found: dict[str, str]) -> None:
                 day = day_of(str(node.get(key, "")))
                 if day:
                     found.setdefault(field, day)
-        authors = [name for one in _listed(node.get("author")) if _is_name(name := _named(one))]
+        writers = (_named(one, names) for one in _listed(node.get("author")))
+        authors = [name for name in writers if _is_name(name)]
         if authors:
             found.setdefault("authors", "; ".join(dict.fromkeys(authors)))
         for one in _listed(node.get("publisher")):
-            if _named(one):
-                found.setdefault("outlet", _named(one))
+            if _named(one, names):
+                found.setdefault("outlet", _named(one, names))
         headline = node.get("headline")
         if isinstance(headline, str) and headline.strip():
             found.setdefault("title", " ".join(headline.split()))
@@ -179,9 +188,11 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _named(value: Any) -> str:
+def _named(value: Any, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The name of a person or body in JSON-LD; of one that is only pointed at, by the `names` of what stands
+    elsewhere on the page."""
     if isinstance(value, dict):
-        value = value.get("name")
+        value = value.get("name") or names.get(str(value.get("@id")))
         if isinstance(value, list):
             value = value[0] if value else ""
     return " ".join(value.split()) if isinstance(value, str) else ""
@@ -231,7 +242,7 @@ def _from_markup(tree: Any, found: dict[str, str]) -> None:
 
 
 _AUTHOR_NAME = "//*[@itemprop='author']//*[@itemprop='name']"
-_OF_AUTHOR = "//*[@itemprop='author' or @rel='author' or contains(@class,'byline') or contains(@class,'author')]"
+_OF_AUTHOR = "//*[@itemprop='author' or @rel='author' or contains(@class,'byline') or contains(@class,'author') or contains(@class,'reader-credits')]"
 _BY = re.compile(
     r"^(?:(?:posted|written|story|text|ein artikel|ein beitrag|geschrieben|erstellt|verfasst)\s+)?(?:by|von|par|por|di|door|autor(?:in)?|author|auteur|od|av|af)\b\s*:?\s*",
     re.IGNORECASE,
@@ -266,7 +277,11 @@ def _author_markup(tree: Any) -> Iterator[list[Any]]:
     classes = [(one, one.get("class", "")) for one in marked]
     named = ("author-name", "author__name", "authorname")
     yield [one for one, held in classes if any(name in held for name in named)]
-    yield [one for one, held in classes if "byline" in held or "author" in held]
+    yield [
+        one
+        for one, held in classes
+        if any(name in held for name in ("byline", "author", "reader-credits"))
+    ]
 
 
 def _marked_authors(tree: Any) -> list[str]:

@@ -22,7 +22,7 @@ from .mastheads import masthead_of, names_itself, unlisted_outlet
 from .media import credited_media
 from .shape import person_like
 from .signature import signing_agencies
-from .writers import BY, PARTED, add_name, bare_name, people_in, posted_by
+from .writers import BY, PARTED, add_name, bare_name, people_in, posted_by, without_pictures
 
 _WRITE_TO = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]*\.?\s+)(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]+)\s+at\b"
@@ -95,7 +95,7 @@ def _read_bylines(layout: Layout, body: Body, head: Head, found: Provenance) -> 
                 )
             )
             continue
-        words = posted_by(words) or words
+        words = without_pictures(posted_by(words) or words)
         by = BY.match(words)
         for person in people_in(words) if in_head or by else []:
             if by or not names_outlet(person):
@@ -209,10 +209,21 @@ def _read_outlet(
         found.zone = known.zone or None
     if holders:
         found.publisher = found.publisher or holders[0]
+    if found.outlet is None and masthead is None:
+        found.outlet = _outlet_between_bars(layout, head)
     if found.outlet is None:
         found.outlet = unlisted_outlet(masthead, holders, hosts + mails)
     if found.publisher is None and metadata.get("publisher"):
         found.publisher = metadata["publisher"]
+
+
+_BARS = re.compile(r"\s+[|•·]\s+")
+
+
+def _outlet_between_bars(layout: Layout, head: Head) -> str | None:
+    """The paper in a byline whose parts bars set apart: "By A Name | Lindmouth Gazette | 4 March 2014"."""
+    parts = [part for n in head.bylines for part in _BARS.split(layout.lines[n].words)[1:]]
+    return next((part for part in parts if names_outlet(part)), None)
 
 
 def _read_copyright(layout: Layout, body: Body, found: Provenance) -> list[str]:

@@ -4,7 +4,7 @@ import re
 
 from ..errors import ArticleError
 from ..model.address import archived_page, is_web_address
-from ..model.article import Article, Capture, Origin
+from ..model.article import Article, Capture, Origin, RemovalKind
 from ..model.value import identifier
 from .assemble import assemble
 from .boxes import mark_boxes
@@ -12,19 +12,23 @@ from .captions import captions_in, mark_captions
 from .dateline import find_dateline
 from .dates import find_candidates, weigh
 from .decode import decode
-from .front_matter import front_matter
-from .head import Head, read_head
+from .front_matter import end_of_front_matter, front_matter
+from .head import Head, read_head, without_outlet
 from .language import language_of
 from .layout import Layout, lay_out, mark_phrases
 from .lines import split_lines
+from .markdown import without_marks
+from .no_report import why_no_report
 from .notices import find_notices
 from .page import Page, read_page
 from .provenance import credited_newsrooms, read_provenance
-from .rejoin import rejoin
+from .rejoin import join_bylines, rejoin
 from .repeats import mark_pull_quotes, mark_repeated_headline
+from .stated_fields import field_lines, table_over_text
 from .tail import mark_credit_lines, mark_tail
 
 STEPS = (
+    join_bylines,
     mark_phrases,
     rejoin,
     mark_credit_lines,
@@ -48,19 +52,32 @@ _ENDLESS = re.compile(r"\S{20000}")
 
 def read_capture(capture: Capture) -> Article:
     """The Article that the capture holds. Raises ArticleError with the reason when it holds none."""
+    text = decode(capture.data, capture.metadata.get("charset"))
     if capture.media_type in ("text/html", "application/xhtml+xml"):
-        page = read_page(decode(capture.data, capture.metadata.get("charset")), capture)
+        page = read_page(text, capture)
     else:
-        text = decode(capture.data, capture.metadata.get("charset"))
-        stated = front_matter(text) if capture.media_type == "text/markdown" else {}
-        page = Page(text, lay_out(split_lines(text)), {**stated, **capture.metadata})
+        page = _text_page(text, capture.metadata, capture.media_type == "text/markdown")
     return _read(page, capture.address, capture.digest)
 
 
 def clean_text(text: str, address: str = "") -> Article:
     """The Article of a bare string, cleaned as plain text from a file would be. An empty text gives
     an Article with an empty text."""
-    return _read(Page(text, lay_out(split_lines(text)), {}), address, "", lenient=True)
+    return _read(_text_page(text, {}), address, "", lenient=True)
+
+
+def _text_page(text: str, metadata: dict[str, str], is_markdown: bool = False) -> Page:
+    """The page of a plain text, with the fields that stand in a block or a table over it."""
+    lines = split_lines(text)
+    if is_markdown:
+        lines = tuple(without_marks(lines))
+    fields, first, end = table_over_text(lines)
+    block_end = end_of_front_matter(text)
+    stated: dict[int, RemovalKind] = {
+        n: "metadata" for n, line in enumerate(lines) if first <= n < end or line.start < block_end
+    }
+    layout = lay_out(lines).marked(stated)
+    return Page(text, layout, {**fields, **front_matter(text), **metadata})
 
 
 def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Article:
@@ -90,13 +107,18 @@ def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Artic
     for step in STEPS:
         layout = step(layout)
     layout, head = read_head(layout, metadata.get("title"))
+    metadata = {**field_lines(layout.lines[n].words for n in head.fields), **metadata}
     headline = _headline(layout, head, metadata)
+    headline = without_outlet(headline, metadata.get("outlet")) if headline else None
     if headline:
         layout = mark_repeated_headline(layout, headline)
     layout = mark_tail(layout, tuple(metadata.get("authors", "").split("; ")))
     body = assemble(layout, captured)
     if not body.text and not lenient:
         raise ArticleError("nothing in it reads as the text of a report")
+    instead = None if lenient else why_no_report((headline, metadata.get("title")), body.text)
+    if instead:
+        raise ArticleError(f"{instead}; save the report itself")
     url = _url(metadata, address, layout, head)
     dateline = find_dateline(body.text)
     captions = captions_in(layout)
@@ -138,10 +160,6 @@ def _read(page: Page, address: str, digest: str, lenient: bool = False) -> Artic
 def _headline(layout: Layout, head: Head, metadata: dict[str, str]) -> str | None:
     if head.headline is not None:
         return _MARKDOWN_HEADING.sub("", layout.lines[head.headline].words)
-    for n in head.fields:
-        key, _, value = layout.lines[n].words.partition(":")
-        if key.strip().lower() in ("title", "headline") and value.strip():
-            return value.strip()
     return metadata.get("title") or None
 
 
@@ -149,11 +167,18 @@ def _url(metadata: dict[str, str], address: str, layout: Layout, head: Head) -> 
     stated = _stated_url(metadata, address)
     if stated:
         return stated
-    for n in (*head.urls, *head.fields):
+    printed = [
+        n for n in layout.with_kind("page-chrome") if _PRINTED_URL.match(layout.lines[n].words)
+    ]
+    for n in (*head.urls, *head.fields, *printed):
         match = re.search(r"https?://\S+", layout.lines[n].words)
         if match and is_web_address(match[0]):
             return match[0]
     return None
+
+
+_PRINTED_URL = re.compile(r"^https?://\S+ \d{1,3}/\d{1,3}$")
+"""The foot of a page that a browser printed."""
 
 
 def _stated_url(metadata: dict[str, str], address: str) -> str | None:

@@ -25,6 +25,29 @@ _SHORTEST_OPEN = 10
 """Words; a shorter line that ends in "over" or "for" may be a whole headline."""
 
 
+def join_bylines(layout: Layout) -> Layout:
+    """The layout with a lone "By" and the names, "and" and "in" of the short lines under it in one line, as
+    pages set them that put every writer on a line of his own."""
+    if layout.trusted or not any(line.words.lower() in _LONE_BY for line in layout.lines):
+        return layout
+    out: list[tuple[Line, Mark]] = []
+    is_open = False
+    for line, mark in zip(layout.lines, layout.marks, strict=True):
+        words = line.words
+        joins = mark is None and line.count <= _LONGEST_NAME and words[-1:] not in ".?!"
+        fresh = bool(out) and out[-1][0].words.lower() in _LONE_BY
+        if is_open and joins and (name_like(words) if fresh else _MORE_NAMES.match(words)):
+            out[-1] = (joined(out[-1][0], line), None)
+        else:
+            out.append((line, mark))
+            is_open = mark is None and words.lower() in _LONE_BY
+    return Layout(tuple(line for line, _ in out), tuple(mark for _, mark in out), layout.trusted)
+
+
+_LONE_BY = ("by", "by:")
+_MORE_NAMES = re.compile(r"^(?:and|&|,|in|for|with)\s+(?=[A-Z])")
+
+
 def rejoin(layout: Layout) -> Layout:
     """The layout with broken sentences put together; marked lines between their parts stay apart.
 

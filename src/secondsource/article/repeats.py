@@ -3,8 +3,9 @@
 import re
 
 from ..model.article import RemovalKind
+from .head import without_outlet
 from .layout import Layout
-from .shape import is_prose
+from .shape import is_prose, person_like
 
 _DASHED = re.compile(r"^[-–—―~]+\s*(?=[A-Z“\"])")
 _SHORTEST_QUOTE = 4
@@ -49,9 +50,25 @@ def mark_pull_quotes(layout: Layout) -> Layout:
         found[n] = "pull-quote"
         if place + 1 < len(unmarked):
             following = layout.lines[unmarked[place + 1]]
-            if _DASHED.match(following.words) and following.count <= 30:
+            if (_DASHED.match(following.words) and following.count <= 30) or _says_who(
+                line.words, following.words
+            ):
                 found[unmarked[place + 1]] = "pull-quote"
     return layout.marked(found)
+
+
+_QUOTED = re.compile(r"^[\"“‘'].*[\"”’']$")
+
+
+def _says_who(quote: str, following: str) -> bool:
+    """Whether the line under a quotation in marks is a name with or without an office."""
+    name, comma, office = following.partition(",")
+    return (
+        bool(_QUOTED.match(quote))
+        and person_like(name)
+        and following[-1:] not in ".?!:"
+        and following.count(" ") < (10 if comma and office else 4)
+    )
 
 
 def _held_by_longer(own: str, everything: str) -> bool:
@@ -72,5 +89,10 @@ def mark_repeated_headline(layout: Layout, headline: str) -> Layout:
     if not bare:
         return layout
     return layout.marked(
-        {n: "repeated-headline" for n in layout.unmarked() if _bare(layout.lines[n].words) == bare}
+        {
+            n: "repeated-headline"
+            for n in layout.unmarked()
+            if _bare(layout.lines[n].words) == bare
+            or (not layout.trusted and _bare(without_outlet(layout.lines[n].words)) == bare)
+        }
     )

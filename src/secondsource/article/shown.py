@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from ..model.article import DateCandidate
 from ..model.text import Citation
 from .assemble import Body
+from .date_lines import labelled, shown_in
 from .dateline import Dateline
 from .days import find_any_days, find_days
-from .head import Head, labelled
+from .head import Head
 from .layout import Layout
 from .stamps import find_stamp, is_stamp_line
 
@@ -66,7 +67,7 @@ def _visible(layout: Layout, body: Body, head: Head, datelined: bool) -> list[Da
     for n in sorted(dated):
         words = layout.lines[n].words
         stamp = find_stamp(words) if n in head.dates else None
-        first = next(iter(find_days(words)), None)
+        first = next(iter(shown_in(words)), None)
         # "4 March 2014 Updated: 5 March 2014 10:15": the label is that of the second day.
         of_first = stamp is not None and first is not None and stamp.start <= first.start
         label = labelled(words) or (stamp.label if stamp and of_first else None)
@@ -81,7 +82,7 @@ def _visible(layout: Layout, body: Body, head: Head, datelined: bool) -> list[Da
             or n == printed
         )
         index = body.removal_of_line[n]
-        for day in find_days(words, without_year=own):
+        for day in shown_in(words, without_year=own):
             text = words[day.start : day.end]
             held = body.removed[index].words
             start = held.find(text)

@@ -18,9 +18,13 @@ _LONGEST = 70
 _NAME = re.compile(_AGENCY)
 
 
+_END = re.compile(r"(?<=[.!?…\"”’»])\s+(?:Enditem|ENDITEM|ENDS|Ends|\(END\)|###|-30-)\.?$")
+"""How agencies and press offices mark the end of a text."""
+
+
 def unsigned(words: str) -> str:
-    """The line without the agency that signs it; the same line where none does."""
-    match = _at_end(words)
+    """The line without the agency that signs it or the mark of its end; the same line where there is neither."""
+    match = _at_end(words) or _END.search(words, max(0, len(words) - _LONGEST))
     return words[: match.start()] if match else words
 
 

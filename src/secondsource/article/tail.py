@@ -3,9 +3,10 @@
 import re
 
 from ..model.article import RemovalKind
-from .head import email_addresses, is_date_line, is_weather_line
+from .date_lines import is_date_line
+from .head import email_addresses, is_weather_line
 from .layout import Layout
-from .shape import ends_sentence, is_prose, title_like
+from .shape import ends_sentence, is_prose, person_like, title_like
 from .signature import agencies_alone, unsigned
 from .takeover import tells_first_publication
 
@@ -144,4 +145,22 @@ def _is_body(words: str, authors: tuple[str, ...]) -> bool:
     # A long line with a colon leads to something that the page showed (a list, a recording).
     if not is_prose(words) and not (words.endswith(":") and words.count(" ") >= 10):
         return False
-    return not (_BIO.match(words) and any(words.startswith(author) for author in authors))
+    return not _is_bio(words, authors)
+
+
+_WRITES = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|journalist|columnist|author|bureau|freelance|fellow|professor|lecturer|covers|covered|writes|written|reports)\b"
+)
+
+
+def _is_bio(words: str, authors: tuple[str, ...]) -> bool:
+    """Whether a sentence tells who wrote the report: it begins with an author, or, where none is known, with
+    somebody's full name and says that he writes."""
+    match = _BIO.match(words)
+    if match is None:
+        return False
+    known = [author for author in authors if author]
+    if known:
+        return any(words.startswith(author) for author in known)
+    name = re.split(r"\s(?:is|covers|writes|reports|joined|has)\b", words)[0]
+    return person_like(name) and bool(_WRITES.search(words))

@@ -8,9 +8,20 @@ from .days import find_days
 from .shape import names_organisation, person_like
 
 BY = re.compile(
-    r"^(?:(?:story|written|words|reported|text|report|article|review|analysis|opinion|posted|published|reporting)\s+)?by:?\s+",
+    r"^(?:(?:story|written|words|reported|text|report|article|review|analysis|opinion|posted|published|reporting)\s+)?by:?\s+|^(?:text|words|story|written|reporting)\s*:\s+",
     re.IGNORECASE,
 )
+_PICTURES = re.compile(
+    r"(?:^|\s*(?:[|•·/;,]|\band\b|\s[-–—]\s)\s*)(?:photo(?:s|graphs?|graphy)?|pictures?|images?|video|graphics?|illustrations?)(?:\s*:|\s+by:?)\s+[^|•·/;]+",
+    re.IGNORECASE,
+)
+
+
+def without_pictures(words: str) -> str:
+    """A byline without those who took its pictures: "Text: A Name | Photos: B Name"."""
+    return _PICTURES.sub("", words)
+
+
 PARTED = re.compile(r"\s*(?:,|;|\||•|·|/|\s[-–—]\s|\band\b|&|\bwith\b)\s*", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\s+\b(?:in|at|for|from|reporting|on|of)\b\s.*$")
 OFFICE = re.compile(

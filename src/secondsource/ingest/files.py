@@ -11,6 +11,7 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
 from ..errors import UsageError
+from ..model.encoding import looks_binary
 from .archives import LARGEST_MEMBER, read_gzip, read_packed_warc, read_warc, read_zip
 from .feeds import looks_like_feed, looks_like_sitemap, read_feed, read_sitemap
 from .item import LARGEST_REPORT, Failure, Item, capture, storable
@@ -18,13 +19,18 @@ from .mhtml import looks_like_mhtml, read_mhtml
 from .pdf import read_pdf
 from .posts import X_POSTS, without_script
 from .put_back import put_back
-from .records import read_csv, read_json, read_jsonl
+from .records import read_json, read_jsonl
+from .tables import read_csv
 
 _TEXT_SUFFIXES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}  # fmt: skip
+_PLAIN = {".txt", ".text"}
+"""What programs also call a page, a list of records or an RTF document; Markdown may begin with HTML."""
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml", ".shtml"}
 _MARKUP = re.compile(
     rb"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|(?:html|head|body|meta|title|article|main|section|div|p|h1)\b)"
 )
+_JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*[\"}]")
+_RTF = b"{\\rtf"
 _XML = re.compile(rb"<(?:\?xml|!DOCTYPE)\b")
 _ASSETS = {
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".webp", ".avif", ".bmp", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm", ".ogg",
@@ -145,7 +151,7 @@ def _read_whole(stream: BinaryIO, address: str, size: int | None, suffix: str) -
         yield read_pdf(data, address)
     elif suffix == ".js" and (posts := without_script(data)) is not None:
         yield from read_json(posts, address)
-    elif suffix in _TEXT_SUFFIXES:
+    elif suffix in _TEXT_SUFFIXES and not (suffix in _PLAIN and _is_other(data)):
         yield _text(data, address, _TEXT_SUFFIXES[suffix])
     elif looks_like_mhtml(data):
         yield read_mhtml(data, address)
@@ -186,12 +192,18 @@ def _read_unsought_zip(stream: BinaryIO, address: str, depth: int) -> Iterator[I
 
 
 def _text(data: bytes, address: str, media_type: str) -> Item:
-    if is_binary(data):
+    if looks_binary(data):
         return Failure(
             address=address,
             reason=f"{address} is binary, not text; give it as text, HTML, PDF, JSON, CSV, WARC or a zip of these",
         )
     return capture(data, address, media_type)
+
+
+def _is_other(data: bytes) -> bool:
+    """Whether what is called a plain text begins as a page, as records or as a document in RTF."""
+    head = data[:2048].lstrip()
+    return bool(_MARKUP.match(head) or _JSON.match(head)) or head.startswith(_RTF)
 
 
 def _sniffed(data: bytes, address: str) -> Iterator[Item]:
@@ -203,21 +215,15 @@ def _sniffed(data: bytes, address: str) -> Iterator[Item]:
             address=address,
             reason=f"{address} is XML of a form that is not known; give it as text, HTML, JSON or a feed",
         )
+    elif head.startswith(_RTF):
+        yield Failure(
+            address=address,
+            reason=f"{address} is a document of a word processor (RTF); save it as text",
+        )
     elif head[:1] in b"{[" and head[:1]:
         yield from read_json(data, address)
     else:
         yield _text(data, address, "text/plain")
-
-
-def is_binary(data: bytes) -> bool:
-    """Whether bytes are no text in any common encoding."""
-    head = data[:8192]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        return False
-    if b"\x00" in head:
-        return True
-    control = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
-    return control * 50 > len(head)
 
 
 def _or_empty(items: Iterator[Item], address: str) -> Iterator[Item]:

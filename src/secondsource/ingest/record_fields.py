@@ -55,12 +55,15 @@ _INSIDE = (
 """Objects in which services keep a report's fields beside its number: search engines, JSON:API, GraphQL."""
 
 
-def unfolded(record: dict[Any, Any]) -> dict[Any, Any]:
-    """A record with the fields of the object in which it keeps its text; any other record as it is."""
+def unfolded(record: dict[Any, Any], levels: int = 2) -> dict[Any, Any]:
+    """A record with the fields of the object in which it keeps its text, at most so many `levels` in; any other
+    record as it is."""
     if has_text(record) and not isinstance(record.get("article"), dict):
         return record
     for key in _INSIDE:
         inner = record.get(key)
+        if isinstance(inner, dict) and levels > 1:
+            inner = unfolded(inner, levels - 1)
         if isinstance(inner, dict) and has_text(inner):
             return {**{name: value for name, value in record.items() if name != key}, **inner}
     return record

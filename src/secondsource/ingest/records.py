@@ -1,11 +1,11 @@
-"""Reports in JSON, JSONL and CSV: one record a report, in any of the common forms.
+"""Reports in JSON and JSONL (tables: `tables.py`): one record a report, in any of the common forms.
 
 The documented minimal form is an object (or a row) with `text` and, where known, `id`, `url`,
 `title`, `text`, `date`, `outlet`, `author`. Read as well: schema.org NewsArticle (JSON-LD), IPTC
 ninjs 2, and the output of news-please, fundus, trafilatura, and exports of posts (Telegram, X; see `posts.py`).
 """
 
-import csv
+import html
 import io
 import json
 import re
@@ -14,10 +14,9 @@ from contextlib import suppress
 from typing import Any, BinaryIO
 
 from ..model.address import is_web_address
-from ..model.encoding import STRAY_BYTES, marked_encoding, unmarked_encoding
+from ..model.encoding import marked_encoding, unmarked_encoding
 from .item import Failure, Item, capture, iso_time
 from .posts import opened, posts
-from .put_back import put_back
 from .record_days import Order, day_of_seconds, day_stated, order_of
 from .record_fields import (
     ADDRESS,
@@ -36,9 +35,6 @@ from .record_fields import (
 LONGEST_LINE = 16_000_000
 """Bytes of one JSONL line; more is no report but a dump in one line."""
 
-_LOOKED_AT = 65_536
-"""First bytes of a table from which its encoding is told."""
-
 
 def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Item]:
     """The reports of a JSONL stream; a line that is no record becomes a Failure and the rest goes on."""
@@ -56,7 +52,7 @@ def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Item]:
             record = _loaded(line)
         except (ValueError, RecursionError) as error:
             yield Failure(
-                address=address, reason=f"line {number} of {name} is no JSON ({_brief(error)})"
+                address=address, reason=f"line {number} of {name} is no JSON ({brief(error)})"
             )
             continue
         yield from read_record(record, address)
@@ -85,12 +81,15 @@ def read_json(data: bytes, name: str) -> Iterator[Item]:
     try:
         document = _loaded(data)
     except (ValueError, RecursionError) as error:
-        # Many files called .json hold one object a line.
-        if b"\n" in data.strip() and data.lstrip()[:1] == b"{":
+        # Many files called .json hold one object a line, or objects one after the other.
+        following = [] if _begins_with_line(data) else _one_after_the_other(data)
+        if not following and b"\n" in data.strip() and data.lstrip()[:1] == b"{":
             yield from read_jsonl(io.BytesIO(data), name)
             return
-        yield Failure(address=name, reason=f"{name} is no JSON ({_brief(error)})")
-        return
+        if not following:
+            yield Failure(address=name, reason=f"{name} is no JSON ({brief(error)})")
+            return
+        document = following
     records = posts(document)
     if records is None:
         records = _records(document)
@@ -100,12 +99,12 @@ def read_json(data: bytes, name: str) -> Iterator[Item]:
     if len(records) == 1:
         yield from read_record(records[0], name)
         return
-    order = _order(records)
+    order = order_among(records)
     for number, record in enumerate(records, start=1):
         yield from read_record(record, f"{name}#{number}", order)
 
 
-def _order(records: Iterable[Any]) -> Order | None:
+def order_among(records: Iterable[Any]) -> Order | None:
     """The order of day and month in the records of one source, as far as any of them shows it."""
     keys = {plain(key) for key in FIELDS["published"]}
     return order_of(
@@ -126,56 +125,31 @@ def _loaded(data: bytes) -> Any:
         return json.loads(data.decode(unmarked_encoding(data), "replace"))
 
 
-def read_csv(stream: BinaryIO, name: str) -> Iterator[Item]:
-    """The reports of a CSV or TSV table with a header row; a row without text becomes a Failure."""
-    # A cell may hold a whole report; the limit of a report is checked when it is captured.
-    csv.field_size_limit(LONGEST_LINE)
-    beginning = stream.read(_LOOKED_AT)
-    encoding = marked_encoding(beginning) or unmarked_encoding(beginning)
-    text = io.TextIOWrapper(
-        put_back(beginning, stream),
-        encoding=encoding,
-        errors=STRAY_BYTES if encoding.startswith("utf-8") else "replace",
-        newline="",
-    )
-    head = text.readline(1_000_000)
-    if not head.strip():
-        yield Failure(address=name, reason=f"{name} is empty; nothing to read")
-        return
-    separator = max(",;\t|", key=head.count)
-    columns = [column.strip() for column in next(csv.reader([head], delimiter=separator))]
-    if not has_text(dict.fromkeys(columns)):
-        yield Failure(
-            address=name,
-            reason=f"{name} has no column of texts; name it `text` (found: {', '.join(columns)[:200]})",
-        )
-        return
-    sample = beginning.decode(encoding, "replace").splitlines()[1:]
-    if len(beginning) == _LOOKED_AT:
-        sample.pop()
-    order = _order(dict(zip(columns, row, strict=False)) for row in _cells(sample, separator))
-    rows = csv.reader(text, delimiter=separator)
-    number = 1
-    while True:
-        number += 1
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            yield Failure(
-                address=f"{name}#{number}", reason=f"row {number} of {name}: {_brief(error)}"
-            )
-            continue
-        if row is None:
-            return
-        if any(cell.strip() for cell in row):
-            record = dict(zip(columns, row, strict=False))
-            yield from read_record(record, f"{name}#{number}", order)
+def _begins_with_line(data: bytes) -> bool:
+    """Whether the first line is an object by itself."""
+    with suppress(ValueError, RecursionError):
+        return isinstance(json.loads(data.lstrip().partition(b"\n")[0]), dict)
+    return False
 
 
-def _cells(lines: list[str], separator: str) -> Iterator[list[str]]:
-    """The rows of the first lines of a table, as far as they can be read."""
-    with suppress(csv.Error):
-        yield from csv.reader(lines, delimiter=separator)
+_BLANKS = re.compile(r"\s*")
+
+
+def _one_after_the_other(data: bytes) -> list[Any]:
+    """The objects of a file in which several stand with nothing but blanks between; nothing where a part of it
+    is something else."""
+    text = data.decode(marked_encoding(data) or unmarked_encoding(data), "replace").strip()
+    decoder, found, at = json.JSONDecoder(), [], 0
+    try:
+        while at < len(text):
+            value, at = decoder.raw_decode(text, at)
+            if not isinstance(value, dict):
+                return []
+            found.append(value)
+            at = _BLANKS.match(text, at).end()  # type: ignore[union-attr]
+    except (ValueError, RecursionError):
+        return []
+    return found
 
 
 def read_record(record: Any, address: str, order: Order | None = None) -> Iterator[Item]:
@@ -287,8 +261,7 @@ def _content(fields: dict[str, Any]) -> tuple[str, bool]:
         if best[0]:
             return best
     for key in TEXT:
-        value = fields.get(plain(key))
-        words = _paragraphs(value)
+        words = _unescaped(_paragraphs(fields.get(plain(key))))
         if words:
             return words, bool(re.search(r"<(?:p|div|br|html|body)\b", words[:2000], re.IGNORECASE))
     for key in HTML:
@@ -296,6 +269,19 @@ def _content(fields: dict[str, Any]) -> tuple[str, bool]:
         if words:
             return words, True
     return "", False
+
+
+_ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|br|html|body)\b", re.IGNORECASE)
+
+
+def _unescaped(words: str) -> str:
+    """A text that was escaped once too often as it was meant: tags as entities, line feeds as two characters. A
+    zero, which no text holds, is left out."""
+    if "&lt;" in words and "<" not in words and _ESCAPED_TAG.search(words):
+        words = html.unescape(words)
+    if "\n" not in words and words.count("\\n") >= 2:
+        words = words.replace("\\r", "").replace("\\n", "\n")
+    return words.replace("\0", "")
 
 
 _INNER_TEXT = frozenset({"rendered", "value", "#text"})
@@ -378,5 +364,6 @@ def _field(value: Any, name: str) -> str:
     return "" if name in ("published", "modified") and day_of_seconds(words) else words
 
 
-def _brief(error: BaseException) -> str:
+def brief(error: BaseException) -> str:
+    """The first line of what an error says."""
     return str(error).split("\n")[0][:120]

@@ -17,9 +17,44 @@ _LOOKED_AT = 65_536
 _HALF = _LOOKED_AT // 2
 
 
+_CONTROL = bytes(byte for byte in range(32) if byte < 9 or 13 < byte < 27 or 27 < byte < 32)
+_BEGINNING = 8192
+"""Bytes by which text is told from what is none."""
+
+
 def marked_encoding(data: bytes) -> str | None:
-    """The encoding that a byte order mark tells; None without one."""
-    return next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    """The encoding that a byte order mark tells, or, without one, the zeros of UTF-16 beside its letters;
+    None where nothing does."""
+    marked = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    return marked or _unmarked_utf16(data[:_BEGINNING])
+
+
+def _unmarked_utf16(beginning: bytes) -> str | None:
+    """UTF-16 in the order of bytes that its zeros tell: blanks and line feeds of any script have one, always
+    on the same side. What then holds other control characters, or none of these, is no text."""
+    whole = beginning[: len(beginning) // 2 * 2]
+    low, high = whole[::2].count(0), whole[1::2].count(0)
+    if bool(low) == bool(high):
+        return None
+    encoding = "utf-16-le" if high else "utf-16-be"
+    text = whole.decode(encoding, "replace")
+    is_text = all(
+        one.isprintable() or one.isspace() or unicodedata.category(one) == "Cf" for one in text
+    )
+    return encoding if is_text and ("\n" in text or " " in text) else None
+
+
+def looks_binary(data: bytes) -> bool:
+    """Whether the first 8,192 bytes hold what no text in any common encoding holds. Zeros behind a text, with
+    which disks and tapes fill a block, count for nothing."""
+    if marked_encoding(data):
+        return False
+    beginning = data[:_BEGINNING]
+    shown = data.rstrip(b"\0")[:_BEGINNING] if b"\0" in beginning else beginning
+    if b"\0" in shown:
+        return True
+    control = len(shown) - len(shown.translate(None, _CONTROL))
+    return control * 50 > len(shown)
 
 
 def unmarked_encoding(data: bytes) -> str:
