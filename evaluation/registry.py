@@ -474,6 +474,22 @@ SETS: tuple[TestSet, ...] = (
         note="a thirteenth, drawn by lot from the sentences written for the twelfth and run only when the work of the day was done",
     ),
     TestSet(
+        "status_fresh_14",
+        "",
+        _STATUS_MEASURES,
+        _status_table("FOURTEENTH"),
+        kind_of_miss=_gold_to_found,
+        note="a fourteenth, of constructions of what is so and what is not, by a writer who had read neither rules nor words of the table",
+    ),
+    TestSet(
+        "status_fresh_15",
+        "",
+        _STATUS_MEASURES,
+        _status_table("FIFTEENTH"),
+        kind_of_miss=_gold_to_found,
+        note="a fifteenth, drawn by lot from the sentences written for the fourteenth and run only when the work of the day was done",
+    ),
+    TestSet(
         "figures_cases",
         "",
         (

@@ -1,6 +1,6 @@
-"""Thirteen further frozen tables of events and their status: long sentences of news with several events in each
+"""Fifteen further frozen tables of events and their status: long sentences of news with several events in each
 (tests/cases/status-long.jsonl and status-long-2.jsonl), and sentences of every kind with all their events
-(status-fresh-3.jsonl to status-fresh-13.jsonl).
+(status-fresh-3.jsonl to status-fresh-15.jsonl).
 
 Columns and conventions are those of `status_cases`, with two more: `also` lists statuses that a careful
 reader would accept as well, and where a row says `expect_absent` no event at all may be reported, whatever
@@ -29,6 +29,8 @@ TENTH = "tests/cases/status-fresh-10.jsonl"
 ELEVENTH = "tests/cases/status-fresh-11.jsonl"
 TWELFTH = "tests/cases/status-fresh-12.jsonl"
 THIRTEENTH = "tests/cases/status-fresh-13.jsonl"
+FOURTEENTH = "tests/cases/status-fresh-14.jsonl"
+FIFTEENTH = "tests/cases/status-fresh-15.jsonl"
 """Below the project's own root: the tables are ours."""
 
 
