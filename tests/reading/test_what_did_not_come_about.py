@@ -88,6 +88,53 @@ Sellers retreated as the price rose. | retreated | -
 who calls a law or a sanction something calls no halt
 The duke called the sanctions "a hostile act". | called | -
 The rebels called a truce on Monday. | called | retreat happened
+
+what is held back from, thought better of, spared or only spoken of as open
+The army held back from storming the mill. | storming | assault negated
+The army thought better of storming the mill. | storming | assault negated
+The army balked at storming the mill. | storming | assault negated
+The mill was spared from being attacked. | attacked | assault negated
+The council is divided over expelling the envoy. | expelling | sanction hypothetical
+The duke is opposed to expelling the envoy. | expelling | sanction hypothetical
+The council is divided over the siege of the mill. | siege | coerce happened
+
+what never began, or hangs on something else
+The march through the town failed to materialise. | march | protest negated
+The attack on the mill failed to dislodge the rebels. | attack | assault happened
+The withdrawal of the troops has yet to begin. | withdrawal | retreat negated
+The release of the clerks hinges on a ransom. | release | retreat conditional
+The release of the clerks is still months away. | release | retreat predicted
+The closure of the border is up to parliament. | closure | coerce hypothetical
+Negotiations over the release of the clerks broke down. | release | retreat hypothetical
+Negotiations over the siege of the mill broke down. | siege | coerce happened
+The vote on the ban on the guild was put off. | ban | coerce hypothetical
+Release of clerks in doubt as guards stay | Release | retreat hypothetical
+
+a report that is taken back, told by mistake or made up
+A report, since retracted, said that the army had shelled the mill. | shelled | assault alleged
+The paper withdrew a report that the army had shelled the mill. | shelled | assault alleged
+The paper has retracted a story that said the army had shelled the mill. | shelled | assault alleged
+The paper wrongly reported that the army had shelled the mill. | shelled | assault negated
+The paper apologised for reporting that the army had shelled the mill. | shelled | assault negated
+The paper was praised for reporting that the army had shelled the mill. | shelled | assault happened
+A doctored video showed that the army had shelled the mill. | shelled | assault negated
+A leaked video showed that the army had shelled the mill. | shelled | assault happened
+The story that the army shelled the mill was made up. | shelled | assault denied
+The abbot joked that the army had shelled the mill. | shelled | assault hypothetical
+A video that appears to show soldiers beating a clerk was shared on Sunday. | beating | assault alleged
+A video showed soldiers beating a clerk. | beating | assault happened
+
+whether, and the idea of somebody's doing it
+Doubts remain over whether the general was killed. | killed | assault hypothetical
+There is no sign of the premier endorsing the clerk. | endorsing | support negated
+The idea of Chad banning the guild is absurd. | banning | coerce hypothetical
+There is a danger of Chad closing the border. | closing | coerce hypothetical
+Chad's warning of a military intervention impressed nobody. | intervention | assault hypothetical
+
+what a motion calls for, where the parse takes it for the subject of what became of the motion
+A motion calling for the recall of the envoy was defeated. | recall | sanction demanded
+The army may order the arrest of the editor. | arrest | coerce hypothetical
+The UN was authorised to evacuate the hospital. | evacuate | retreat hypothetical
 """
 
 

@@ -15,6 +15,7 @@ OPERATOR_KINDS = (
     "object",
     "subject",
     "verb_prep",
+    "gerund",
     "noun",
     "adjective",
     "adverb",

@@ -2,9 +2,10 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
+from .came_about import came_to_it
 from .complements import clause_outcome, is_promising, noun_of_infinitive
 from .composing import OPEN
-from .conditions import ASKING, is_condition
+from .conditions import ASKING, is_condition, opens_with_were
 from .control import CALLING_UPON, called_upon
 from .grammar import children, first_child, is_nominal, is_passive, is_verb, lemma
 from .hearing import hear, is_finite, is_infinitive
@@ -26,7 +27,7 @@ def adverbial(verb: Token, head: Token, walk: Walk) -> None:
     if wondered:
         walk.add("hypothetical")
         _outer_only(head, walk)
-    elif is_condition(verb) or _is_alternative_condition(verb):
+    elif is_condition(verb) or opens_with_were(head) or _is_alternative_condition(verb):
         walk.add("conditional")
         _outer_only(head, walk)
     elif is_infinitive(verb) and not is_finite(verb):
@@ -138,7 +139,7 @@ def _purpose(verb: Token, head: Token, walk: Walk) -> None:
             walk.add(outcome)
             hear(head, walk, ignoring=("ongoing",))
             return
-    if _is_what_it_took(head):
+    if _is_what_it_took(head) or came_to_it(head):
         hear(head, walk)
         return
     if any(child.lower_ == "only" for child in children(verb, "advmod")):
@@ -249,7 +250,18 @@ def _finite_adverbial(verb: Token, head: Token, walk: Walk, marks: set[str]) -> 
         walk.add("planned")  # "endorsing her on Friday after they meet": they have not met yet
     elif "than" in marks and when != "past":
         walk.add("hypothetical")
-    _outer_only(head, walk)
+    if not (
+        marks & {"when", "after"} and when == "past" and walk.is_real and _is_denied(head, walk)
+    ):
+        _outer_only(head, walk)
+
+
+def _is_denied(verb: Token, walk: Walk) -> bool:
+    """Whether somebody denies what a clause tells; when it was, which he takes for granted, is not denied: "denied that it
+    had acted illegally when it shelled the port"."""
+    above = walk.ahead(verb)
+    above.above_verb(verb)
+    return above.status == "denied"
 
 
 def _is_still_to_come(verb: Token, marks: set[str]) -> bool:

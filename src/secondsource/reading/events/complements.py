@@ -2,9 +2,11 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
+from .came_about import came_to_it, could_not_help, is_beyond_dispute, was_not_left_undone
 from .clause_parts import is_far_from_saying, is_result, is_told_of
 from .composing import OPEN
 from .conditions import condition_of, is_proviso
+from .control import gives_time
 from .grammar import (
     children,
     first_child,
@@ -21,6 +23,7 @@ from .phrases import determiners, noun_operator
 from .predicates import of_adjective, of_copula
 from .second_senses import is_opinion, is_pleading
 from .tenses import is_of_the_past, is_subjunctive, tense
+from .untrue import told_untruly
 from .walk import Walk
 
 _WONDERING = frozenset({"whether", "if"})
@@ -56,7 +59,7 @@ def complement(verb: Token, head: Token, walk: Walk) -> None:
     if (
         vow is not None
         and vow.dep_ == "dobj"
-        and (name == "face" or operators("clause").get(name) == "transparent")
+        and (name == "face" or operators("clause").get(name) in ("transparent", "factive"))
     ):
         # "to prove the vow to suspend the tests": what is vowed, not what is proved; "faces calls to quit"
         walk.add(noun_operator(vow))
@@ -96,7 +99,7 @@ def complement(verb: Token, head: Token, walk: Walk) -> None:
             case "inherits" | "ongoing":
                 # "continued to shell" is past, "continues to shell" goes on
                 walk.add("" if outcome == "ongoing" and head.tag_ == "VBD" else outcome)
-                hear(head, walk)
+                hear(head, walk, ignoring=("negated",) if could_not_help(head, verb) else ())
             case "negated":
                 _refused(head, walk)
             case "denied" if "negated" in own_operators(head):
@@ -122,6 +125,9 @@ def noun_of_infinitive(verb: Token, head: Token) -> Token | None:
 def _refused(head: Token, walk: Walk) -> None:
     """Failed, refused, ruled out; "did not rule out" and "could refuse" leave it open."""
     own = own_operators(head)
+    if was_not_left_undone(head, own):
+        walk.above_verb(head)
+        return
     walk.add("hypothetical" if {"negated", "hypothetical"} & set(own) else "negated")
     hear(head, walk, ignoring=("ongoing", "negated"))
 
@@ -149,6 +155,7 @@ def _stopped(head: Token, walk: Walk) -> None:
 def _reported(verb: Token, head: Token, walk: Walk) -> None:
     """A plain report: that it was made tells that it is so; not saying is not denying."""
     own = own_operators(head)
+    walk.add(told_untruly(head))
     if "negated" in own or "denied" in own:
         asked = any(child.lower_ in _PLAIN_WH for child in children(verb, "advmod", "mark"))
         if not asked:
@@ -214,6 +221,10 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     finite = is_finite(verb)
     if name in _SEEMING and verb.dep_ == "ccomp" and verb.i < head.i:
         return "factive"  # "Bell backed her - they appeared together": two clauses side by side
+    if finite and is_beyond_dispute(head):
+        return "factive"
+    if infinitive and came_to_it(head):
+        return "inherits"
     if infinitive and any(
         child.lower_ in ("how", "where", "when") for child in children(verb, "advmod")
     ):
@@ -277,7 +288,11 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
         case "suggest" | "propose" | "recommend" | "advocate" | "move" | "ask" | "request":
             if is_subjunctive(verb) or verb.tag_ in ("VBG", "VB", "VBP") or infinitive:
                 return "requested" if name not in ("move",) else "planned"
-        case "allow" | "permit" | "enable" | "authorize" | "authorise" | "let":
+        case "dare" if infinitive and tense(head) == "past":
+            return "inherits"
+        case "forget" if infinitive:
+            return "negated"
+        case "allow" | "permit" | "enable" | "let":
             if is_passive(head) and tense(head) == "past":
                 return "inherits"
             return "inherits" if name == "let" else "hypothetical"
@@ -292,7 +307,7 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
         case "want" | "like" | "need" if infinitive and first_child(verb, "nsubj") is None:
             if first_child(head, "dobj") is None:
                 return "hypothetical"
-        case "give" | "set" if infinitive and _gives_time(head):
+        case "give" | "set" if infinitive and gives_time(head):
             return "demanded"
         case "decide" | "choose" | "opt" if perfect:
             return "inherits"
@@ -337,20 +352,6 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
     return "inherits"
 
 
-def _gives_time(verb: Token) -> bool:
-    """Whether somebody is given a time in which to do it: "gave the firm until Monday to", "set them a deadline to"."""
-    if any(token.lower_ == "until" for token in verb.subtree):
-        return True
-    thing = first_child(verb, "dobj")
-    receiver = first_child(verb, "dative")
-    if thing is None or receiver is None:
-        return False
-    return lemma(thing) in ("deadline", "ultimatum") or (
-        lemma(verb) == "give" and lemma(thing) in _SPANS
-    )
-
-
-_SPANS = frozenset({"hour", "day", "week", "fortnight", "month"})
 _BINDING = frozenset({"oblige", "compel", "force"})
 
 

@@ -101,7 +101,10 @@ def is_condition(verb: Token) -> bool:
             and child.lower_ in ("should", "were", "had")
             and is_inverted(verb, child)
         ):
-            return True
+            # "Not only had it left" is none
+            return all(
+                token.lower_ not in _TURNING for token in verb.doc[verb.left_edge.i : child.i]
+            )
     start = verb.left_edge
     words = " ".join(token.lower_ for token in start.doc[start.i : start.i + 4])
     if words.startswith(
@@ -117,6 +120,10 @@ def is_condition(verb: Token) -> bool:
     if start.lower_ == "were" and verb.tag_ == "VB":
         return True
     return start.lower_ in _CONDITION_MARKS and start != verb and start.head == verb
+
+
+_TURNING = frozenset({"only", "not", "never", "sooner", "hardly", "scarcely", "barely", "nor"})
+"""Words that put the auxiliary before its subject by themselves."""
 
 
 def is_parted_had(word: Token) -> bool:
@@ -149,6 +156,12 @@ def is_parted_were(verb: Token) -> bool:
     to = any(child.lower_ == "to" for child in children(verb, "aux"))
     parted = verb.dep_ in ("relcl", "acl") and who.dep_ in SUBJECTS and to
     return parted and were.lower_ == "were" and were.i < who.i and were.dep_ in ("advcl", "ccomp")
+
+
+def opens_with_were(were: Token) -> bool:
+    """Whether "were" stands before its subject for "if", and the infinitive hangs on it: "Were Chad to close it"."""
+    who = first_child(were, *SUBJECTS)
+    return were.lower_ == "were" and were.dep_ == "advcl" and who is not None and were.i < who.i
 
 
 _TALKING = frozenset({"discuss", "debate", "consider", "weigh", "mull", "examine", "review"})

@@ -58,6 +58,22 @@ def given_time(infinitive: Token, verb: Token) -> Token | None:
     return given if given is not None and is_actor(given) and given.i < infinitive.i else None
 
 
+def gives_time(verb: Token) -> bool:
+    """Whether somebody is given a time in which to do it: "gave the firm until Monday to", "set them a deadline to"."""
+    if any(token.lower_ == "until" for token in verb.subtree):
+        return True
+    thing = first_child(verb, "dobj")
+    receiver = first_child(verb, "dative")
+    if thing is None or receiver is None:
+        return False
+    return lemma(thing) in ("deadline", "ultimatum") or (
+        lemma(verb) == "give" and lemma(thing) in _SPANS
+    )
+
+
+_SPANS = frozenset({"hour", "day", "week", "fortnight", "month"})
+
+
 _PRESSING = frozenset(
     {"press", "push", "urge", "ask", "order", "tell", "pressure", "lobby", "persuade", "beg"}
 )

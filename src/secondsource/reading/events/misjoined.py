@@ -74,3 +74,25 @@ def noun_before(participle: Token) -> Token | None:
     if participle.nbor(-1).text != "," or before.pos_ != "NOUN":
         return None
     return before if children(participle, "prep", "npadvmod", "agent") else None
+
+
+def preposition_parted(noun: Token) -> Token | None:
+    """The preposition right before a noun that the parse has made the subject of the verb behind it, though it goes on with
+    the phrase before: "a motion calling for the arrest of the editor was defeated"; None where there is none."""
+    start = noun.left_edge
+    if not start.i:
+        return None
+    before = start.nbor(-1)
+    parted = before.dep_ == "prep" and first_child(before, "pobj", "pcomp", "prep") is None
+    return before if parted and is_verb(before.head) and before.head.dep_ == "acl" else None
+
+
+def is_called_for(noun: Token) -> bool:
+    """Whether the parse has made what is called for the subject of a finite verb behind it: "calls for the recall of the envoy
+    grew", "a motion calling for a ban was defeated"."""
+    verb = noun.head
+    mark = first_child(verb, "mark")
+    if mark is None or mark.lower_ != "for" or mark.i + 1 != noun.left_edge.i:
+        return False
+    called = mark.i > 0 and lemma(mark.nbor(-1)) == "call"
+    return called and not any(child.lower_ == "to" for child in children(verb, "aux"))

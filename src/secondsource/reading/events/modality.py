@@ -2,6 +2,7 @@
 
 from ...lexicon.events import operators, word_lists
 from ..tokens import Token
+from .came_about import came_at_last
 from .clause_parts import subject
 from .conditions import has_condition, is_inverted, is_parted_had, is_parted_were
 from .counting import NEGATIVE_SUBJECTS, is_none
@@ -47,7 +48,7 @@ def is_negated(verb: Token) -> bool:
         if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in _NEGATIVE_ADVERBS):
             after = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
             if after not in _FORGIVEN and child.lower_ != "no":
-                return True
+                return not came_at_last(verb, auxiliaries(verb))
         if (
             child.dep_ in ("preconj", "cc", "advmod", "det")
             and child.lower_ in ("neither", "nor")

@@ -2,6 +2,7 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
+from .came_about import is_known_anyway
 from .complements import complement
 from .composing import OPEN
 from .grammar import (
@@ -11,11 +12,11 @@ from .grammar import (
     is_verb,
     lemma,
 )
-from .hearing import is_finite, is_infinitive
+from .hearing import hear, is_finite, is_infinitive
 from .phrases import determiners, is_ordinal, noun_operator
 from .predicates import of_adjective
 from .tenses import is_settled, tense
-from .untrue import is_feared, is_without_truth, shown_false
+from .untrue import is_feared, is_taken_back, is_without_truth, shown_false
 from .walk import Walk
 
 
@@ -67,6 +68,12 @@ def adnominal(verb: Token, noun: Token, walk: Walk) -> None:
     if pointing:
         walk.add(pointing)
         return
+    if _of_idea(verb, noun, walk):
+        return
+    showing = _showing(noun)
+    if showing is not None:
+        hear(showing, walk)
+        return
     # a participle: as real as what it is said of, where that is not known already
     if is_definite(noun) or noun.pos_ == "PROPN" or is_settled(verb):
         return
@@ -94,14 +101,58 @@ def _of_whose_doing(verb: Token, noun: Token) -> str:
     return outcome if outcome in ("predicted", "hypothetical", "negated") else ""
 
 
-_RUMOURS = frozenset({"rumour", "rumor", "speculation", "suspicion", "allegation", "report"})
+_IDEAS = frozenset(
+    "idea notion thought prospect possibility likelihood chance risk danger question spectre specter talk".split()
+)
+_SIGNS = frozenset({"sign", "trace", "indication", "hint", "evidence", "proof"})
+
+
+def _of_idea(verb: Token, noun: Token, walk: Walk) -> bool:
+    """Adds what the noun before "of" makes of somebody's doing, where the parse hangs the doing on him ("the idea of the
+    premier lifting the ban", "no sign of the rebels leaving"); whether there is such a noun."""
+    if verb.tag_ != "VBG":
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        holder = noun.head.head
+    elif any(child.lower_ == "of" and child.i < verb.i for child in children(noun, "prep")):
+        holder = noun
+    else:
+        return False
+    if lemma(holder) in _SIGNS and "negated" in determiners(holder):
+        walk.add("negated")
+        return True
+    if lemma(holder) not in _IDEAS:
+        return False
+    walk.add("hypothetical")
+    return True
+
+
+def _showing(noun: Token) -> Token | None:
+    """The verb that shows somebody at what a participle tells: "appears to show soldiers beating a prisoner"; None where
+    there is none."""
+    start = noun.left_edge
+    before = start.nbor(-1) if start.i else start
+    shows = is_verb(before) and lemma(before) in ("show", "depict", "capture")
+    return before if shows and before != noun else None
+
+
+_STORIES = frozenset({"story", "claim", "statement", "suggestion", "idea", "notion", "myth", "lie"})
+_RUMOURS = _STORIES | {"rumour", "rumor", "speculation", "suspicion", "allegation", "report"}
 
 
 def _is_rumoured(clause: Token, noun: Token) -> bool:
     """Whether the parse takes the "that" of what is rumoured for its object ("the rumour that the king had
     resigned"); what is done to a rumour itself ("that the king denied") is done by a verb of answering."""
-    who, that = first_child(clause, "nsubj"), first_child(clause, "dobj")
-    if lemma(noun) not in _RUMOURS or who is None or that is None or that.lower_ != "that":
+    who = first_child(clause, "nsubj")
+    that = next((child for child in clause.children if child.lower_ == "that"), None)
+    if who is None or that is None or that.lower_ != "that":
+        return False
+    told = lemma(noun) in _RUMOURS
+    if that in (things := children(clause, "dobj")) and len(things) > 1:
+        return True  # "the boast that the army shelled the port" lacks nothing
+    if that.dep_ != "dobj":
+        return told and bool(things) and that.tag_ == "WDT"
+    if not told or lemma(noun) in _STORIES:
         return False
     answers = operators("object").get(lemma(clause)) or operators("clause").get(lemma(clause))
     return that.i < who.i < clause.i and answers is None and tense(clause) == "past"
@@ -138,9 +189,7 @@ def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
     """A that-clause of a noun: claims that, the fear that, no doubt that."""
     name = lemma(noun)
     negated = "negated" in determiners(noun)
-    if name in ("doubt", "question", "secret") and (
-        negated or any(child.dep_ == "neg" for child in noun.head.children)
-    ):
+    if is_known_anyway(noun, negated or any(child.dep_ == "neg" for child in noun.head.children)):
         return
     outcome = noun_operator(noun) if name in operators("noun") else "believed"
     qualified = [operator for operator in determiners(noun) if operator in ("alleged", "denied")]
@@ -163,6 +212,7 @@ def _noun_clause(verb: Token, noun: Token, walk: Walk) -> None:
     above = walk.ahead(noun)
     above.above_noun(noun)
     if above.status == "cancelled" and outcome in ("transparent", "alleged", "believed"):
+        walk.add("alleged" if walk.is_real and is_taken_back(noun) else "")
         return  # a statement is taken back, not what it tells of
     walk.above_noun(noun)
 

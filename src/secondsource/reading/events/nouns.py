@@ -12,11 +12,12 @@ from .grammar import (
     is_verb,
     lemma,
 )
+from .misjoined import is_called_for, preposition_parted
 from .modality import own_operators
 from .objects import of_object
 from .phrases import clause_after, determiners, is_pointed_at, looks_back
 from .prepositions import after_preposition
-from .subjects import of_attribute, of_subject
+from .subjects import of_attribute, of_subject, said_in_phrase
 from .walk import Walk
 
 
@@ -97,6 +98,10 @@ def govern(noun: Token, walk: Walk, definite: bool) -> None:
     ):
         walk.add(*own_operators(head))
         walk.above_verb(head)
+    elif label in ("nsubj", "nsubjpass") and (link := preposition_parted(noun)) is not None:
+        after_preposition(noun, link, walk, definite)
+    elif label in ("nsubj", "nsubjpass") and is_called_for(noun):
+        walk.add("demanded")
     elif label == "nsubj" and is_verb(head) and is_headline_passive(head):
         of_object(noun, head, walk, definite)
     elif label in ("nsubj", "csubj"):
@@ -163,6 +168,8 @@ def _at_root(noun: Token, walk: Walk) -> None:
     """A noun without a verb: a headline or a fragment."""
     if any(token.lower_ in ("tomorrow", "next", "upcoming", "looms") for token in noun.subtree):
         walk.add("planned")
+    elif said := next(filter(None, map(said_in_phrase, children(noun, "prep"))), ""):
+        walk.add(said)  # "Release of hostages in doubt as talks stall"
     elif not (
         is_definite(noun) or looks_back(noun) or first_child(noun, "nummod", "acl", "prep", "amod")
     ):

@@ -2,6 +2,7 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
+from .came_about import could_not
 from .grammar import children, first_child, is_passive, is_verb, lemma, objects_of, with_particle
 from .modality import own_operators
 from .phrases import is_any, is_offered, is_said, is_strong, looks_back
@@ -114,7 +115,10 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         above = walk.ahead(verb)
         above.add(*own)
         above.above_verb(verb)
-        if name in _AUTHORING and above.status in ("denied", "alleged", "negated", "hypothetical"):
+        charged = above.status in ("denied", "alleged", "negated")
+        if name in _AUTHORING and (
+            charged or (above.status == "hypothetical" and tense(verb) == "past")
+        ):
             return
     if name in _EVADING and not definite and walk.kind in _GOING_ON:
         outcome = "negated"  # "escaped arrest"; what is known ("escaped the raid") took place
@@ -156,7 +160,7 @@ def of_object(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         above = walk.ahead(verb)
         above.add(*own)
         above.above_verb(verb)
-        if above.status == "negated" and is_of_the_past(verb):
+        if above.status == "negated" and (is_of_the_past(verb) or (definite and could_not(verb))):
             return  # what was not prevented came about
         walk.add("negated" if above.is_real else "hypothetical")
     elif outcome == "inherits" and name == "join" and _has_begun(noun):

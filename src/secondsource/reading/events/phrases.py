@@ -23,9 +23,39 @@ _REACHING_AIMS = frozenset(
 )
 
 
+_KEEPING = frozenset("keep fulfil fulfill honor honour carry+out execute implement redeem".split())
+_MAKING_GOOD = frozenset({"act+on", "deliver+on", "through+on", "good+on"})
+_GIVEN = frozenset({"promise", "pledge", "vow", "commitment", "threat", "oath", "ultimatum"})
+
+
+def _kept(noun: Token) -> str:
+    """What became of what somebody has said he would do: "inherits" where he "kept his promise to", "carried out a threat to" or
+    "made good on a pledge to" do it, "negated" where he did not; else empty."""
+    verb = noun.head
+    if lemma(noun) not in _GIVEN or noun.dep_ not in ("dobj", "pobj"):
+        return ""
+    if noun.dep_ == "dobj":
+        kept = is_verb(verb) and with_particle(verb) in _KEEPING
+    else:
+        link, verb = verb, verb.head
+        if not is_verb(verb):
+            verb = verb.head  # the parse hangs "on" upon "good" and "through"
+        beside = [
+            lemma(verb),
+            *(word.lower_ for word in children(verb, "oprd", "acomp", "prt", "advmod")),
+        ]
+        kept = is_verb(verb) and any(f"{word}+{link.lower_}" in _MAKING_GOOD for word in beside)
+    if not kept or tense(verb) != "past":
+        return ""
+    return "negated" if is_negated(verb) else "inherits"
+
+
 def noun_operator(noun: Token) -> str:
     """What a noun makes of its complement, with the verb that holds it: "reserved the right to", "drew
     up orders to", "under orders"."""
+    kept = _kept(noun)
+    if kept:
+        return kept
     outcome = operators("noun").get(lemma(noun), "")
     verb = noun.head
     if noun.dep_ == "dobj" and is_verb(verb):

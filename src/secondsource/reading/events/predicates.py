@@ -2,6 +2,8 @@
 
 from ...lexicon.events import operators
 from ..tokens import Token
+from .came_about import came_to_it, is_known_anyway
+from .conditions import opens_with_were
 from .grammar import children, first_child, is_nominal, is_verb, lemma
 from .hearing import hear, is_finite, is_infinitive
 from .modality import own_operators
@@ -29,13 +31,20 @@ def of_copula(verb: Token, head: Token, walk: Walk) -> None:
     about = first_child(head, "nsubj", "nsubjpass", "csubj")
     adjective = first_child(head, "acomp")
     attribute = first_child(head, "attr")
+    if any(child.lower_ == "whether" for child in children(verb, "mark")):
+        walk.add("asked")  # "it is in doubt whether they left"
     if adjective is not None and adjective.i < verb.i:
         of_adjective(verb, adjective, walk)
         return
-    if attribute is not None and attribute.i < verb.i and not is_finite(verb):
+    finite = is_finite(verb)
+    named = attribute if attribute is not None and attribute.i < verb.i else None
+    if named is not None and finite and is_known_anyway(named, "negated" in own_operators(head)):
+        walk.above_verb(head)
+        return
+    if named is not None and not finite:
         # "it would be a mistake to leave"; "it was the ninth state to leave"
-        known = "" if is_ordinal(attribute) else "hypothetical"
-        walk.add(operators("noun").get(lemma(attribute), known))
+        known = "" if is_ordinal(named) else "hypothetical"
+        walk.add(operators("noun").get(lemma(named), known))
     elif about is not None and lemma(about) in operators("noun"):
         walk.add(noun_operator(about))
     elif about is not None and about.lower_ == "thing" and verb.tag_ == "VB":
@@ -43,9 +52,9 @@ def of_copula(verb: Token, head: Token, walk: Walk) -> None:
     elif is_infinitive(verb) and head.tag_ == "VBD" and _is_perfect(verb):
         walk.add("cancelled")  # "was to have opened the bridge": it has not come to that
     elif is_infinitive(verb):
-        walk.add("planned")
-    elif attribute is not None and attribute.i < verb.i:
-        walk.add(operators("noun").get(lemma(attribute), ""))
+        walk.add("conditional" if opens_with_were(head) else "planned")
+    elif named is not None:
+        walk.add(operators("noun").get(lemma(named), ""))
     hear(head, walk)
 
 
@@ -73,7 +82,7 @@ def of_adjective(verb: Token, head: Token, walk: Walk) -> None:
         outcome = "transparent"
     elif name == "about":
         outcome = "planned"
-    elif (
+    elif (name == "fit" and came_to_it(head.head)) or (
         name in ("first", "last", "quick", "slow", "guilty", "responsible", "able")
         and tense(head.head) == "past"
     ):

@@ -2,6 +2,7 @@
 
 from ...lexicon.events import operators, word_lists
 from ..tokens import Token
+from .came_about import is_done
 from .circumstances import circumstance, is_past
 from .composing import OPEN
 from .grammar import (
@@ -52,6 +53,8 @@ def preposition_outcome(preposition: Token, head: Token) -> str | None:
     if head.dep_ == "advmod" and is_verb(head.head):
         # "backed away from closing the port"
         return operators("verb_prep").get(f"{lemma(head.head)}+{head.lower_}+{word}")
+    if word == "of" and is_done(head):
+        return "inherits"
     if is_nominal(head) and word in _TAKING:
         outcome = operators("noun").get(lemma(head))
         if outcome == "factive" and word in ("on", "against"):
@@ -143,7 +146,12 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
     if preposition.dep_ == "agent":
         of_subject(noun, head, walk, definite)
         return
+    if head.lower_ == "guilty" and is_verb(head.head):
+        _pleaded(noun, head, walk, definite)
+        return
     outcome = preposition_outcome(preposition, head)
+    if outcome is None and _is_settled_by_talk(noun, preposition, head, walk.kind):
+        outcome = "hypothetical"
     if preposition.lower_ == "under" and is_said(noun, walk.kind) and is_definite(noun):
         return  # "under the ultimatum, they must leave": it has been given
     if _is_made(noun, preposition):
@@ -172,6 +180,29 @@ def after_preposition(noun: Token, preposition: Token, walk: Walk, definite: boo
     else:
         ground = preposition.lower_ == "on" and lemma(noun) in ("charge", "suspicion")
         circumstance(noun, preposition, walk, definite or ground)  # "held on charges of theft"
+
+
+def _pleaded(noun: Token, guilty: Token, walk: Walk, definite: bool) -> None:
+    """What somebody pleads guilty, or not guilty, to: charges there are, and a deed that is taken to be known was done by
+    somebody."""
+    if walk.start == noun and (definite or is_said(noun, walk.kind)):
+        return
+    if any(child.dep_ == "neg" for child in (*guilty.children, *guilty.head.children)):
+        walk.add("denied")
+    walk.above_verb(guilty.head)
+
+
+_VOTES = frozenset({"vote", "ballot", "referendum", "plebiscite"})
+_VIOLENT = frozenset({"assault", "coerce", "protest"})
+
+
+def _is_settled_by_talk(noun: Token, preposition: Token, head: Token, kind: str) -> bool:
+    """Whether a vote or negotiations are to settle whether there will be what follows: "the vote on the ban",
+    "negotiations over a release"; negotiations over a siege are over what there is."""
+    if preposition.lower_ not in ("on", "over") or not is_nominal(head):
+        return False
+    known = is_definite(noun) and (kind in _VIOLENT or lemma(noun) in _UNDER_WAY_NOW)
+    return lemma(head) in _VOTES or (lemma(head) == "negotiation" and not known)
 
 
 def _sum_before(preposition: Token) -> Token | None:
@@ -204,6 +235,9 @@ def _is_case(noun: Token) -> bool:
 def _of_noun(noun: Token, head: Token, walk: Walk, definite: bool) -> None:
     """ "Victims of the attack", "signing of the agreement": as real as the whole, or presupposed."""
     if is_strong(noun) or (definite and is_proceeding(noun, walk.kind)):
+        return
+    if lemma(head) == "warning" and not is_definite(noun):
+        walk.add("hypothetical")
         return
     if lemma(noun) in _UNDER_WAY_NOW and first_child(noun, "det") is not None and is_definite(noun):
         return  # "fear a spillover of the fighting": fighting there is

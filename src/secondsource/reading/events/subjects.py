@@ -3,7 +3,7 @@
 from ...lexicon.events import operators
 from ..tokens import Token
 from .composing import STATUSES
-from .grammar import children, first_child, is_passive, is_verb, lemma, with_particle
+from .grammar import children, first_child, is_passive, is_verb, lemma, objects_of, with_particle
 from .modality import own_operators
 from .phrases import DESCRIBING, is_proceeding, is_strong, looks_back
 from .tenses import is_dated, is_future_marked, tense
@@ -39,10 +39,14 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.add("cancelled")  # "the deal fell through": there was none
         walk.above_verb(verb)
         return
+    if _came_to_nothing(verb, walk):
+        walk.add("negated")
+        walk.above_verb(verb)
+        return
     if name in ("fail", "end", "collapse", "conclude", "falter") and tense(verb) != "none":
         walk.above_verb(verb)
         return
-    if name in ("depend", "require", "hinge") and not definite:
+    if name in _DEPENDING and not (looks_back(noun) or (definite and tense(verb) != "present")):
         walk.add("conditional")
         return
     if with_particle(verb) in ("set", "due", "plan", "schedule", "slate") or (
@@ -61,6 +65,8 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.add("planned", *(operator for operator in own if operator != "ongoing"))
         walk.above_verb(verb)
         return
+    if name == "come" and any(child.lower_ == "as" for child in children(verb, "prep")):
+        own = tuple(each for each in own if each != "negated")  # "did not come as a surprise"
     outcome = operators("subject").get(with_particle(verb)) or operators("subject").get(name)
     lasting = name in _GOING_ON or (present and (name == "show" or lemma(noun) in _LASTING))
     if lasting and name == "show":
@@ -95,6 +101,31 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         return
     walk.add(*unreal)
     walk.above_verb(verb)
+
+
+_DEPENDING = frozenset({"depend", "require", "hinge"})
+
+
+_CONCLUDED = frozenset({"agree", "aid", "concede", "cooperate", "retreat"})
+"""Types of what there is only once it is concluded: talks and protests that come to nothing were held."""
+
+
+def _came_to_nothing(verb: Token, walk: Walk) -> bool:
+    """Whether a verb says that what its subject names never was: "failed to materialise", "has yet to begin", "came to
+    nothing"."""
+    name = lemma(verb)
+    if name == "come" and walk.kind in _CONCLUDED:
+        return any(word.lower_ in ("nothing", "naught") for word in objects_of(verb, "to"))
+    yet = name == "have" and any(child.lower_ == "yet" for child in verb.children)
+    if name != "fail" and not (yet and walk.is_real):
+        return False  # a plan or forecast that has yet to come about stands as it is
+    begun = first_child(verb, "xcomp")
+    return begun is not None and lemma(begun) in _COMING_ABOUT
+
+
+_COMING_ABOUT = frozenset(
+    {"materialise", "materialize", "begin", "start", "happen", "occur", "take", "come", "go"}
+)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -139,16 +170,22 @@ def called_off_later(verb: Token) -> bool:
     )
 
 
+def said_in_phrase(part: Token) -> str:
+    """What a phrase that is said of an event makes of it: "under way", "in doubt", "on hold"; empty where nothing."""
+    words = "".join(token.text_with_ws for token in part.subtree).lower().strip()
+    return next((outcome for phrase, outcome in _PHRASES if words.startswith(phrase)), "")
+
+
 def _predicate(verb: Token) -> str:
     """What is said of the noun after "be": possible, under way, a matter of time, a fabrication."""
     table = operators("adjective")
     for part in children(verb, "acomp", "oprd", "attr", "prep", "advmod"):
+        outcome = said_in_phrase(part)
+        if outcome:
+            return outcome
         words = "".join(token.text_with_ws for token in part.subtree).lower().strip()
-        for phrase, outcome in _PHRASES:
-            if words.startswith(phrase) and not any(
-                token.lower_ == "in" for token in part.subtree if phrase == "force"
-            ):
-                return outcome
+        if words.endswith((" away", " off")) and part.lower_ in ("away", "off"):
+            return "predicted"  # "is still months away"
         if part.dep_ in ("acomp", "oprd", "advmod"):
             found = table.get(part.lower_) or table.get(lemma(part))
             if found == "hypothetical" and part.lower_ in DESCRIBING and tense(verb) == "past":
@@ -223,6 +260,7 @@ _PHRASES = (
     ("far off", "hypothetical"),
     ("far away", "hypothetical"),
     ("far from", "hypothetical"),
+    ("up to ", "hypothetical"),
     ("off", "cancelled"),
 )
 

@@ -1,9 +1,9 @@
 """Reports, rumours and fears that are told as untrue, or that the parse takes for something else."""
 
 from ...lexicon.denials import words
-from ...lexicon.events import operators
+from ...lexicon.events import operators, word_lists
 from ..tokens import Token
-from .grammar import children, first_child, is_passive, is_verb, lemma
+from .grammar import children, first_child, is_passive, is_verb, lemma, with_particle
 from .phrases import determiners
 
 _TRUTH = frozenset({"truth", "substance", "basis", "foundation", "merit"})
@@ -36,6 +36,8 @@ def shown_false(noun: Token, verb: Token) -> str:
 
 def _is_shown_false(verb: Token) -> bool:
     """Whether a verb calls its subject untrue: "was false", "turned out to be a hoax"."""
+    if is_passive(verb) and with_particle(verb) in word_lists("untrue")["shown"]:
+        return True
     shown = first_child(verb, "xcomp") if lemma(verb) in _SHOWING else None
     predicate = first_child(shown or verb, "acomp", "attr", "oprd")
     if predicate is None:
@@ -69,3 +71,41 @@ def is_feared(verb: Token) -> bool:
     named = first_child(verb, "nsubj", "nsubjpass")
     whole = is_passive(verb) or first_child(verb, "dobj") is not None
     return named is not None and named.tag_ not in ("WDT", "WP") and whole
+
+
+def told_untruly(verb: Token) -> str:
+    """What a verb of saying makes of what it tells where it, or whoever or whatever tells it, is called untrue: "wrongly
+    reported that", "a doctored video showed that", "a report, since retracted, said that"; else nothing."""
+    lists = word_lists("untrue")
+    if any(child.lower_ in lists["wrongly"] for child in children(verb, "advmod")):
+        return "negated"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and lemma(verb.head.head) in _SORRY:
+        return "negated"  # "apologised for reporting that"
+    teller = verb.head if verb.dep_ == "relcl" else first_child(verb, "nsubj")
+    if teller is None:
+        return ""
+    if any(child.lower_ in lists["made"] for child in children(teller, "amod", "compound")):
+        return "negated"
+    return "alleged" if is_taken_back(teller) or _is_followed(verb, lists["back"]) else ""
+
+
+_SORRY = frozenset({"apologise", "apologize", "sorry"})
+
+
+def is_taken_back(report: Token) -> bool:
+    """Whether a report is one that somebody takes back, or has taken back: "withdrew a report", "a retracted study"."""
+    back = word_lists("untrue")["back"]
+    if report.dep_ in ("dobj", "nsubjpass") and lemma(report.head) in back:
+        return True
+    return any(
+        lemma(child) in back and child.tag_ == "VBN"
+        for child in children(report, "amod", "acl", "relcl")
+    )
+
+
+def _is_followed(verb: Token, back: frozenset[str]) -> bool:
+    """Whether the parse has hung on a verb of saying what was done to the report: "a report, since retracted, said"."""
+    return any(
+        lemma(child) in back and child.tag_ == "VBN" and child.i < verb.i
+        for child in children(verb, "advcl")
+    )

@@ -3,6 +3,7 @@
 from ...lexicon.events import operators
 from ..tokens import Token
 from .adverbials import adverbial, is_not_yet
+from .came_about import lost_no_time
 from .clause_parts import (
     goes_on_above_demand,
     goes_on_with_demand,
@@ -183,7 +184,13 @@ def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
     if preposition.lower_ in ("provided", "providing"):
         walk.add("conditional")
         return
+    spent = head.head if is_nominal(head) else head
+    if preposition.lower_ == "in" and is_verb(spent) and lost_no_time(spent):
+        hear(spent, walk, ignoring=("ongoing", "negated"))
+        return
     outcome = preposition_outcome(preposition, head)
+    if outcome is None and is_verb(head):
+        outcome = operators("gerund").get(f"{lemma(head)}+{preposition.lower_}")
     if preposition.lower_ == "of" and head.lower_ == "out" and lemma(head.head) in _TALKING_OUT:
         outcome = "negated"  # "talked the premier out of bombing it"
     if preposition.lower_ == "of" and head.dep_ == "pobj" and head.head.lower_ == "within":
@@ -213,7 +220,9 @@ def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
             # "came close to shelling the port": it did not
             came = is_verb(head.head) and lemma(head.head) == "come" and tense(head.head) == "past"
             outcome = "negated" if came else "hypothetical"
-        elif any(child.lower_ in ("how", "whether") for child in children(verb, "advmod", "mark")):
+        elif any(child.lower_ == "whether" for child in children(verb, "mark")):
+            outcome = "hypothetical"  # "doubts remain over whether he was killed"
+        elif any(child.lower_ == "how" for child in children(verb, "advmod")):
             outcome = "hypothetical" if not is_finite(verb) else "inherits"
         elif (
             preposition.lower_ in ("with", "through", "by")
