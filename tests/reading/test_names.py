@@ -232,3 +232,18 @@ def test_headline(find: Find, headline: str, expected: list[tuple[str, str]], wh
 def test_odd_input(find: Find, text: str) -> None:
     for mention in find(text):
         assert text[mention.citation.start : mention.citation.end] == mention.citation.words
+
+
+TITLED = "President Tom Bell met Ann Bell. Ann Bell left. Bell was heard. An inquiry into {} ended."
+
+
+@pytest.mark.parametrize(
+    ("called", "name", "why"),
+    [
+        ("President Bell", "Tom Bell", "who bears the title with the whole name"),
+        ("Mrs. Bell", "Ann Bell", "the form of address decides"),
+        ("Captain Bell", "Ann Bell", "a title that nobody bears tells nothing"),
+    ],
+)
+def test_a_title_tells_namesakes_apart(find: Find, called: str, name: str, why: str) -> None:
+    assert [mention.name for mention in find(TITLED.format(called))][-1] == name, why

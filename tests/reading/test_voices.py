@@ -99,6 +99,12 @@ VOICES = [
         {"kind": "unknown", "name": None},
         "a passive hides who said it",
     ),
+    (
+        "Jonas Bell said the gate was open. A guard pulled a reporter's arm as she called, she and another reporter wrote.",
+        "wrote",
+        {"kind": "unknown", "name": None},
+        "she is not a man who spoke before",
+    ),
 ]
 
 

@@ -25,6 +25,24 @@ def event(reading, word):
             "the complaint was on Friday",
         ),
         (
+            "Kenya closed the border after Chadian officials on Friday confirmed a case of cholera.",
+            "closed",
+            None,
+            "the case was found on Friday",
+        ),
+        (
+            "Kenya closed the border on Friday after Chadian officials confirmed a case of cholera.",
+            "closed",
+            "2024-03-08",
+            "and here it was closed then",
+        ),
+        (
+            "After officials confirmed a case of cholera, Kenya on Friday closed the border.",
+            "closed",
+            "2024-03-08",
+            "the clause before has ended",
+        ),
+        (
             "Chad held exercises in Niger on Friday.",
             "held exercises",
             "2024-03-08",

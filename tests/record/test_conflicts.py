@@ -71,6 +71,16 @@ NO_TOLLS_OF_ONE = [
         "The fever came with a 47-year-old who came home from the lake on Saturday, nurses said.",
         "two patients without a name are two",
     ),
+    (
+        "Doctors in Mombasa say that 31 people have died of the lake fever in Kenya.",
+        "Doctors in Mombasa say that 12 people are known to have died of the lake fever in Kenya.",
+        "those of whom it is known are fewer",
+    ),
+    (
+        "Doctors in Mombasa say that the lake fever in Kenya has brought 31 deaths.",
+        "Tests have cut the number of confirmed deaths of the lake fever in Kenya, doctors in Mombasa say, to 12 deaths.",
+        "those who were tested are fewer",
+    ),
 ]
 
 

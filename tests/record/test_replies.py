@@ -77,6 +77,17 @@ BESIDE = [
         None,
         "what may come is not told as done",
     ),
+    (
+        "Some doctors say the villagers should be moved to the coast. The village council rejects the claim.",
+        None,
+        "what ought to be is no claim",
+    ),
+    (
+        "A poll by Corvane says fishermen who say they'll vote in the union's ballot want Rosa Achieng. \"I have never voted in a"
+        ' ballot," said Lena Sow.',
+        None,
+        "what somebody never did before is no denial of what others will do",
+    ),
 ]
 
 

@@ -1,9 +1,13 @@
 """One body under a longer and a shorter name is not two sources."""
 
+import msgspec
 import pytest
 
 from secondsource.model.actor import StoryVoice
+from secondsource.model.claim import Report
+from secondsource.model.text import Reference
 from secondsource.record.doubles import bodies_named_shorter
+from secondsource.record.standing import voices_that_may_be_same
 
 
 @pytest.mark.parametrize(
@@ -20,6 +24,12 @@ from secondsource.record.doubles import bodies_named_shorter
             "On the ferry Amani 14 sailors died, according to the Kenya Red Cross, which had searched all night.",
             2,
             "two bodies",
+        ),
+        (
+            "Rehema Juma said on Monday that 14 sailors had died on the ferry Amani.",
+            "On the ferry Amani 14 sailors died, according to the Juma Foundation, which had searched all night.",
+            1,
+            "what bears her surname may be her own",
         ),
     ],
 )
@@ -72,3 +82,37 @@ def test_a_body_of_a_land_is_not_the_land(record):
         ("The Lake Rescue Organization said on Monday that 40 boats were lost.", "2031-05-10"),
     )
     assert len({voice.id for voice in story.voices if "Rescue" in voice.name}) == 1
+
+
+@pytest.mark.parametrize(
+    ("person", "body", "kind", "tied", "why"),
+    [
+        ("Rehema Juma", "Juma Foundation", "named", True, "it may be her own"),
+        ("Rehema Juma", "Chuo Foundation", "named", False, "another's"),
+        ("Juma", "Juma Foundation", "named", False, "a bare word may be anybody"),
+        ("Juma Foundation", "Chuo Foundation", "named", False, "two bodies of one kind"),
+        ("an aide of Juma", "Juma Foundation", "anonymous", False, "he has no name"),
+    ],
+)
+def test_a_body_that_bears_a_surname(person, body, kind, tied, why):
+    one, two = (
+        msgspec.structs.replace(voice(name), kind=of, bodies=bodies)
+        for name, of, bodies in (
+            (person, kind, (person.lower(),) if "Foundation" in person else ()),
+            (body, "named", (body.lower(),)),
+        )
+    )
+    reports = [
+        Report(
+            article=each.id,
+            start=0,
+            end=4,
+            words="died",
+            part="text",
+            newsroom=Reference(id=each.id, name=each.id),
+            voice=Reference(id=each.id, name=each.name),
+        )
+        for each in (one, two)
+    ]
+    maybe = voices_that_may_be_same(reports, {one.id: one, two.id: two})
+    assert (two.id in maybe[one.id]) is tied, why

@@ -30,6 +30,7 @@ CASES = [
     ("We paid 20bn for the dam in winter", "We paid 20 billion for the dam in winter", "verbatim", []),
     ("They don't mend the dam in winter", "They mend the dam in winter", "altered", [("don't", "")]),
     ("He filled the forms at the gate", "He filed the forms at the gate", "altered", [("filled", "filed")]),
+    ("The dam‘s wall is sound and dry", "The dam's wall is sound and dry", "verbatim", []),
     # What is cut off from its beginning may begin with a joining word.
     ("I hear that the board is lazy, and we mend the dam every year", "And we mend the dam every year", "trimmed", []),
     ("I hear that the board is lazy, and we mend the dam every year", "But they mend the dam every year", "altered", None),

@@ -50,7 +50,7 @@ def find_conflicts(
     for claim in claims:
         by_about.setdefault(claim.about, []).append(claim)
     numbers = tuple(number_conflicts(series, events, evidence.readings))
-    deeds = tuple(polarity_conflicts(events, by_about, actors, evidence))
+    deeds = tuple(_of_one_place(polarity_conflicts(events, by_about, actors, evidence)))
     sayings = reply_conflicts(voices, utterances, events, by_about, evidence)
     found = [
         *_of_other_sentences(rival_counts(series, voices, evidence), numbers),
@@ -72,6 +72,17 @@ def _of_other_sentences(found: Iterable[Conflict], known: Iterable[Conflict]) ->
         if sides not in seen:
             seen.add(sides)
             yield item
+
+
+def _of_one_place(found: Iterable[Conflict]) -> Iterator[Conflict]:
+    """The conflicts, those of the same two sentences for one reason as one: "the killing, which Chad denies was murder" is told once."""
+    together: dict[tuple[frozenset[Citation], str], list[Conflict]] = {}
+    for item in found:
+        together.setdefault((frozenset(item.sides), item.reason), []).append(item)
+    for (_, reason), items in together.items():
+        claims = sorted({claim for item in items for claim in item.claims})
+        first = items[0]
+        yield first if len(items) == 1 else conflict(first.kind, claims, list(first.sides), reason)
 
 
 def flagged(

@@ -235,7 +235,7 @@ def _before(point: SeriesPoint) -> str:
 
 
 _COUNTED_AS = re.compile(
-    r"\b(?:(?P<sure>confirmed|verified)|(?P<unsure>suspected|probable|possible|likely|presumed|feared|potential|suspect)"
+    r"\b(?:(?P<sure>confirmed|verified|known to)|(?P<unsure>suspected|probable|possible|likely|presumed|feared|potential|suspect)"
     r"|(?P<batch>(?<!no )more(?! than)|others?|another|new|further|additional|extra)|(?P<part>women|men|children|dolphins?|turtles?|birds?"
     r"|per|an hour|a day|each|daily|weekly|record|previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|target|remaining))\b",
     re.IGNORECASE,
@@ -246,7 +246,7 @@ BESIDE = 40
 
 
 def _counted_as(point: SeriesPoint) -> frozenset[str]:
-    """The words of `_COUNTED_AS` beside a number: "sure" and "unsure" for all of their kind, each other one for itself."""
+    """The words of `_COUNTED_AS` beside a number and in what it counts, which may stand further off: "sure" and "unsure" for all of their kind, each other one for itself."""
     sentence = point.sentence
     begin, end = point.start - sentence.start, point.end - sentence.start
     beside = sentence.words[max(0, begin - BESIDE) : end + BESIDE]
@@ -257,7 +257,7 @@ def _counted_as(point: SeriesPoint) -> frozenset[str]:
         else found.lastgroup
         if found.lastgroup in ("sure", "unsure")
         else found[0].casefold()
-        for found in _COUNTED_AS.finditer(beside)
+        for found in _COUNTED_AS.finditer(f"{beside} {point.measured or ''}")
         if found.lastgroup is not None
     )
 

@@ -73,6 +73,12 @@ def may_be_related(one: str, two: str) -> bool:
     return _is_government_of(one, two) or _is_government_of(two, one)
 
 
+def bears_name_of(body: str, person: str) -> bool:
+    """Whether the key of a body holds somebody's surname: the Juma Foundation may be Rehema Juma's own."""
+    names, words = normalised(person).split(), body.split()
+    return len(names) > 1 and len(words) > 1 and names[-1] in words
+
+
 def _with_lands(key: str) -> str:
     """A key with the land that it begins with by its code: "american embassy" and "us embassy" are one. A land alone stays
     as it is."""

@@ -55,8 +55,15 @@ class Told:
         cue = self.statement.cue
         if self.statement.mode == "refusal" or cue is None or is_asking(cue.words):
             return False
-        asked = self.words.rstrip("”\"'’ ").endswith("?")
+        asked = self.words.rstrip("”\"'’ ").endswith("?") or bool(_CALLED_FOR.match(self.words))
         return not asked and not is_not_said(self.statement, self.sentence)
+
+
+_CALLED_FOR = re.compile(
+    r"[“\"'‘]?(?:that\s+)?(?:[\w'’-]+\s+){1,5}?(?:should|ought to|needs? to|must(?!\s+have\b))\b(?!\s+have\b)",
+    re.IGNORECASE,
+)
+"""How a clause begins that tells what ought to be, which nobody can deny: "the villagers should move"."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +155,7 @@ def _tells_it_again(denied: Denied, claim: Told) -> bool:
 
 
 _NOT_TOLD = re.compile(
-    r"\b(?:no|not|never|neither|nor|none|nothing|nobody|without|cannot|would|will|could|might|may|if|should|whether)\b|n['’]t\b",
+    r"\b(?:no|not|never|neither|nor|none|nothing|nobody|without|cannot|would|will|could|might|may|if|should|whether)\b|n['’]t\b|['’]ll\b",
     re.IGNORECASE,
 )
 """Words by which a claim does not tell that something was so."""

@@ -20,7 +20,7 @@ from ..lexicon.reporting import nouns
 from ..model.actor import StoryVoice
 from ..model.claim import Flag, Label, Report, Standing
 from ..model.text import Reference
-from .parties import is_proper, may_be_related
+from .parties import bears_name_of, is_proper, key_of, may_be_related
 
 UNKNOWN_NEWSROOM = Reference(id="unknown", name="unknown newsroom")
 UNSTATED_VOICE = Reference(id="unstated", name="source not stated")
@@ -133,6 +133,13 @@ def voices_that_may_be_same(
     for one, two in combinations(sorted(of_bodies), 2):
         if any(may_be_related(first, second) for first, second in product(one, two)):
             tied[of_bodies[one]].add(of_bodies[two])
+    for voice in sorted(tied):
+        own = voices[voice]
+        if own.kind != "named" or key_of(own.name) in own.bodies:
+            continue  # nobody's surname
+        for bodies, first in of_bodies.items():
+            if any(bears_name_of(body, own.name) for body in bodies):
+                tied[voice].add(first)
     for report in reports:
         if report.through is not None:
             tied[report.voice.id].add(report.through.id)

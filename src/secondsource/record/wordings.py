@@ -59,9 +59,13 @@ _BRACKETED = re.compile(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")
 
 def _readings(text: str) -> list[str]:
     """A wording as it stands, and without what its editor put into brackets."""
-    plain = text.replace("’", "'")
+    plain = _APOSTROPHE.sub("'", text)
     bare = _BRACKETED.sub(" … ", plain)  # what an editor put in may stand for what he left out
     return [plain] if bare == plain or not WORD.search(bare) else [plain, bare]
+
+
+_APOSTROPHE = re.compile(r"’|(?<=\w)[‘`](?=\w)")
+"""Also one that was turned the wrong way: "the harbour‘s"."""
 
 
 @dataclass(frozen=True)

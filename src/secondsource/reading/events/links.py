@@ -12,6 +12,7 @@ from ...model.text import Reference
 from ..draft import Draft
 from ..tokens import Token
 from .clause_parts import is_result
+from .dated_clauses import is_of_a_clause_behind
 from .dated_nouns import is_of_its_noun
 from .grammar import children, clause_of, first_child, is_nominal, is_verb, lemma
 from .kinds import is_actor
@@ -226,6 +227,8 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
     for near in _near(token):
         time = around.times.get(near.i)
         if time is None or (told and _AHEAD.search(time.rule)):
+            continue
+        if is_of_a_clause_behind(near, token, around.times):
             continue
         since = _since_before(near)
         if since is None:

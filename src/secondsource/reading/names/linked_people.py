@@ -83,6 +83,7 @@ def link_people(words: Words, runs: list[Run]) -> None:
             found = [b for b in found if genders.get(b.key, {gender}) == {gender}] or found
             known = [b for b in found if genders.get(b.key) == {gender}]
             found = known or found
+        found = _of_title(words, runs, found, run)
         before = [bearer for bearer in found if bearer.position < position]
         after = [bearer.key for bearer in found if bearer.position > position]
         if before:
@@ -90,6 +91,21 @@ def link_people(words: Words, runs: list[Run]) -> None:
         else:
             run.key = after[0] if after else f"person {word}"
         alone[run.key] = alone.get(run.key, 0) + 1
+
+
+def _of_title(words: Words, runs: list[Run], found: list[_Bearer], run: Run) -> list[_Bearer]:
+    """Of the bearers of a bare name behind a title those who bear the title with their whole name: "President Okoro" is "President
+    Dan Okoro", and not Ann Okoro. All where nobody does."""
+    before = words.before(run.start)
+    title = words.lower[before] if before >= 0 else ""
+    if len({bearer.key for bearer in found}) < 2 or not titles.is_head(title):
+        return found
+    bearing = {
+        bearer.key
+        for bearer in found
+        if (at := words.before(runs[bearer.position].start)) >= 0 and words.lower[at] == title
+    }
+    return [bearer for bearer in found if bearer.key in bearing] or found
 
 
 _OFTEN = 3

@@ -8,6 +8,7 @@ from ...lexicon import bodies, nationalities, reporting, titles
 from ...model.mention import Mention
 from ...model.statement import Voice
 from ..grid import Grid
+from ..pronouns import PRONOUNS
 from ..proposal import Proposal
 from .counts import count_of
 from .documents import described_as, earlier_document, publisher
@@ -67,6 +68,8 @@ def carried(room: Room, proposal: Proposal, pronoun: str) -> Spoken:
         if pronoun == "it" and (voice.kind in {"document", "medium"} or is_body(voice)):
             return spoken
         if voice.kind == "named" and pronoun in SINGULAR and not is_body(voice):
+            if _is_of_other_gender(voice, pronoun):
+                continue
             return Spoken(
                 voice,
                 spoken.speaker,
@@ -75,6 +78,13 @@ def carried(room: Room, proposal: Proposal, pronoun: str) -> Spoken:
         if pronoun in PLURAL and voice.kind == "named" and voice.count and voice.count > 1:
             return spoken
     return Spoken(UNKNOWN, doubtful=True)
+
+
+def _is_of_other_gender(voice: Voice, pronoun: str) -> bool:
+    """Whether somebody's first name is one of men where "she" speaks, or of women where "he" does."""
+    first, _, rest = (voice.name or "").partition(" ")
+    gender = titles.gender_of_given_name(first) if rest else None
+    return gender is not None and gender != PRONOUNS.get(pronoun, gender)
 
 
 def _says_more(grid: Grid, proposal: Proposal) -> bool:
