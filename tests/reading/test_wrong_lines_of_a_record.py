@@ -97,8 +97,22 @@ def test_who_vows_to_leave_something_threatens_nobody(
 
 
 def test_who_would_like_something_has_approved_nothing(read: Read) -> None:
-    text = "Polls show that half of all Kenyans approve of the accord."
-    assert not [event for event in read(text).events if event.citation.words == "approve"]
+    for text in (
+        "Polls show that half of all Kenyans approve of the accord.",
+        "The guild chose an heir that the abbot would approve of.",
+    ):
+        assert not [event for event in read(text).events if event.citation.words == "approve"]
+
+
+def test_a_part_that_is_due_dates_the_whole(read: Read) -> None:
+    for text in (
+        "He did not say how many boats take part in the drills, the first part of which is set to begin on 4 March.",
+        "She did not say how many guards would be involved in the drills, the first phase of which is scheduled to begin on 4 March.",
+    ):
+        event = event_at(read(text, published="2031-02-10"), "drills")
+        assert event.status == "planned"
+        assert event.time is not None
+        assert event.time.value == "2031-03-04"
 
 
 DOERS = [

@@ -242,13 +242,25 @@ def clauses_with_of_which(doc: Doc) -> Doc:
         if part.dep_ not in _SUBJECTS or clause.dep_ == "relcl" or start < 2 or part.i > clause.i:
             continue
         before = doc[start - 2]
-        if (
-            doc[start - 1].text == ","
-            and before.pos_ in {"NOUN", "PROPN"}
-            and clause.head.i < start
-        ):
+        if doc[start - 1].text != "," or before.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if clause.head == clause:
+            _hand_over(clause, before)
+        if clause.head != clause and clause.head.i < start:
             clause.head, clause.dep_ = before, "relcl"
     return doc
+
+
+def _hand_over(clause: Token, noun: Token) -> None:
+    """Makes the clause that holds a noun, which the parse hangs on the main one behind it, the main one."""
+    main = next((each for each in clause.lefts if each.is_ancestor(noun)), None)
+    if main is None or main.dep_ != "ccomp":
+        return
+    for each in [*clause.lefts, *clause.rights]:
+        if each.dep_ == "punct":
+            each.head = main
+    main.head, main.dep_ = main, "ROOT"
+    clause.head = main
 
 
 @Language.component("taken_hostage")

@@ -273,6 +273,13 @@ def direct_object(verb: Token) -> Token | None:
         if verb.dep_ == "ccomp":
             return first_child(verb, "nsubj")
         return None
+    if verb.dep_ == "relcl" and any(
+        child.dep_ == "prep"
+        and child.i > verb.i
+        and not any(below.i > child.i for below in child.children)
+        for child in verb.children
+    ):
+        return None  # "the tax that the city approved of": what the preposition lacks
     found = first_child(verb, "dobj")
     if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         return verb.head
