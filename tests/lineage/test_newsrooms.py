@@ -51,6 +51,25 @@ def test_newsroom_of_one_article(fields: dict[str, object], name: str, why: str)
     assert names[lineage.newsroom_of["a"]] == name, why
 
 
+@pytest.mark.parametrize(
+    ("shown", "name", "why"),
+    [
+        (["USA Today"], "USA Today", "one outlet alone is known by its name, whoever owns it"),
+        (["USA Today", "USA Today"], "USA Today", "in two reports too"),
+        (
+            ["USA Today", "Detroit Free Press"],
+            "Gannett",
+            "two outlets are one publisher's newsroom",
+        ),
+        (["Reuters"], "Reuters", "an agency by its own"),
+    ],
+)
+def test_by_what_name_a_newsroom_is_shown(shown: list[str], name: str, why: str) -> None:
+    texts = [DAM, "Other words."]
+    lineage = trace([article(f"a{n}", texts[n], outlet=outlet) for n, outlet in enumerate(shown)])
+    assert {newsroom.name for newsroom in lineage.newsrooms} == {name}, why
+
+
 def test_outlets_of_one_publisher_are_one_newsroom() -> None:
     lineage = trace(
         [article("a", DAM, outlet="WSJ"), article("b", "Other words.", publisher="Dow Jones & Co.")]

@@ -144,16 +144,31 @@ def newsrooms_of(
         if newsroom_of[id] != newsroom_id(origin.key):
             members.setdefault(origin.key, []).append((id, origin.reason))
             names.setdefault(origin.key, []).append(origin.name)
+    papers = _papers(articles)
     newsrooms = [
         Newsroom(
             id=UNKNOWN if key == UNKNOWN else newsroom_id(key),
-            name=min(names[key], key=lambda name: (-names[key].count(name), len(name), name)),
+            name=papers.get(key)
+            or min(names[key], key=lambda name: (-names[key].count(name), len(name), name)),
             articles=tuple(sorted(member for member, _ in members[key])),
             reasons=tuple(f"{member}: {reason}" for member, reason in sorted(members[key])),
         )
         for key in sorted(members)
     ]
     return tuple(newsrooms), newsroom_of
+
+
+def _papers(articles: Sequence[Article]) -> dict[str, str]:
+    """For each publisher (by its key) of whose outlets these articles show one alone the name of that outlet: readers know the paper, and a
+    publisher may have bought it since."""
+    shown: dict[str, set[str]] = {}
+    for article in articles:
+        origin = own_origin(article)
+        if origin is not None and agency_named(origin.name) is None:
+            outlet = outlet_named(article.outlet) if article.outlet else None
+            is_its = outlet is not None and family(outlet.name)[0] == origin.key
+            shown.setdefault(origin.key, set()).add(outlet.name if outlet and is_its else "")
+    return {key: names.pop() for key, names in shown.items() if len(names) == 1 and "" not in names}
 
 
 def told_itself(articles: Sequence[Article], main: Mapping[str, Passage]) -> dict[str, Origin]:
