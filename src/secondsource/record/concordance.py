@@ -30,6 +30,12 @@ def concordance(told: Mapping[str, Told]) -> tuple[Wording, ...]:
     Passages of one utterance that share no words ("…", she said, "and …") each have a wording of their own
     that is verbatim and stands to nothing. Words of a text whose quotations cannot be verbatim, and indirect
     speech, are paraphrase whatever they look like."""
+    if len(told) == 1:
+        ((words, only),) = told.items()
+        alone: Relation = "verbatim" if only.verbatim else "paraphrase"
+        return (
+            Wording(words=words, articles=tuple(sorted(only.articles)), relation=alone, of=None),
+        )
     order = sorted(
         told,
         key=lambda words: (

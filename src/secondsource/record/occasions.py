@@ -5,7 +5,7 @@ article tells of one occasion of his alone.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -68,6 +68,9 @@ _BEFORE_ALL = re.compile(
 """How a sentence tells that its words were said where all newsrooms listen: a debate, unless it is the talk about something, the
 floor of a parliament."""
 
+_ALL_LISTEN = ("debate", "chamber", "floor", "state of the ")
+"""One of these stands in each of them: most sentences have none, and that is seen ten times sooner."""
+
 _ADDRESSES = re.compile(
     r"\b(?:addressed|addressing|spoke (?:to|before|in front of)|speaking (?:to|before|in front of)|faced|facing)"
     r" (?:[\w'’.,-]+ ){0,5}(?:parliament|commons|congress|assembly|senate|nation|reporters|journalists|cameras|crowds?"
@@ -76,6 +79,9 @@ _ADDRESSES = re.compile(
     re.IGNORECASE,
 )
 """How a sentence tells before whom somebody speaks, though it tells nothing of what he says."""
+
+_ADDRESSED = ("address", "spoke ", "speaking ", "faced ", "facing ", "hearing", "conference", "debate", "rally", "briefing")  # fmt: skip
+"""One of these in each of them."""
 
 SENTENCES_BACK = 2
 """How many sentences before a remark tell so."""
@@ -96,6 +102,12 @@ _APPEARANCE = re.compile(
     re.IGNORECASE,
 )
 """How a sentence tells of a public appearance (own list, English news prose)."""
+
+_APPEARS = (
+    *("speaking ", "spoke", "standing ", "visit", "tour", "trip", "flying over", "flew over", "inspect", "survey"),
+    *("camera", "in parliament", "commons", "televised", "oval office", "rose garden"),
+)  # fmt: skip
+"""One of these in each of them."""
 
 _SPOKEN_STATEMENT = re.compile(
     r"\bstatement (?:outside|on the steps|in front of|before (?:the )?cameras|in (?:parliament|the (?:house of )?commons))\b",
@@ -156,20 +168,21 @@ class Occasions:
         if statement.occasion:
             return "some"
         is_named = statement.voice.kind == "named"
-        return "all" if is_named and _APPEARANCE.search(around) else None
+        return "all" if is_named and _holds(around, _APPEARS, _APPEARANCE) else None
 
     def _is_before_all(self, statement: Statement, article: str, around: str) -> bool:
         """Whether somebody known spoke in a debate or on the floor of a parliament, or a sentence right before has him before reporters or
         a crowd."""
         if statement.voice.kind != "named":
             return False
-        return bool(_BEFORE_ALL.search(around)) or self._addressed(statement, article)
+        return _holds(around, _ALL_LISTEN, _BEFORE_ALL) or self._addressed(statement, article)
 
     def _addressed(self, statement: Statement, article: str) -> bool:
         reading = self.evidence.reading_of[article]
         at = statement.cue or statement.content[0]
         return any(
-            _ADDRESSES.search(before.words) and _names(reading, before, statement.speaker)
+            _holds(before.words, _ADDRESSED, _ADDRESSES)
+            and _names(reading, before, statement.speaker)
             for before in sentences_before(reading, at, SENTENCES_BACK)
         )
 
@@ -257,6 +270,12 @@ def _is_added(statement: Statement, before: Statement) -> bool:
         and two.start - one.start <= CARRIED_ON
         and _days_fit(before, statement)
     )
+
+
+def _holds(words: str, least: Iterable[str], pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern is found, of which one of `least` (in lower case) stands in all that it finds."""
+    lowered = words.lower()
+    return any(each in lowered for each in least) and bool(pattern.search(words))
 
 
 def _names(reading: Reading, sentence: Citation, person: str | None) -> bool:

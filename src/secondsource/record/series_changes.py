@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -62,11 +63,15 @@ LEAST_SHARED = 3
 def contexts_of(points: Sequence[SeriesPoint]) -> dict[str, frozenset[str]]:
     """Point id -> stems of its sentence without those of the number itself and of what it counts."""
     return {
-        point.id: content_stems(point.sentence.words)
-        - content_stems(point.words)
-        - content_stems(point.measured or "")
+        point.id: _stems_beside(point.sentence.words, point.words, point.measured)
         for point in points
     }
+
+
+@lru_cache(maxsize=100_000)
+def _stems_beside(words: str, number: str, measured: str | None) -> frozenset[str]:
+    """The stems of words without those of a number in them and of what it counts; series, changes and claims all ask for it."""
+    return content_stems(words) - content_stems(number) - content_stems(measured or "")
 
 
 def stretches_of(points: Sequence[SeriesPoint]) -> dict[str, frozenset[str]]:
@@ -82,11 +87,8 @@ def stretches_of(points: Sequence[SeriesPoint]) -> dict[str, frozenset[str]]:
         others = beside[point.article, point.part, whole.start]
         begin = max((end for _, end in others if end <= point.start), default=whole.start)
         stop = min((start for start, _ in others if start >= point.end), default=whole.end)
-        found[point.id] = (
-            content_stems(whole.words[begin - whole.start : stop - whole.start])
-            - content_stems(point.words)
-            - content_stems(point.measured or "")
-        )
+        own = whole.words[begin - whole.start : stop - whole.start]
+        found[point.id] = _stems_beside(own, point.words, point.measured)
     return found
 
 
