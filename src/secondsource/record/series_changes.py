@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 
@@ -68,9 +67,8 @@ def contexts_of(points: Sequence[SeriesPoint]) -> dict[str, frozenset[str]]:
     }
 
 
-@lru_cache(maxsize=100_000)
 def _stems_beside(words: str, number: str, measured: str | None) -> frozenset[str]:
-    """The stems of words without those of a number in them and of what it counts; series, changes and claims all ask for it."""
+    """The stems of words without those of a number in them and of what it counts."""
     return content_stems(words) - content_stems(number) - content_stems(measured or "")
 
 
