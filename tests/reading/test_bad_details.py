@@ -37,6 +37,7 @@ OTHER_CALENDARS = [
     "It was sealed in 1443 AH.",
     "It was sealed in the Islamic year 1440.",
     "It was sealed in the year 1402 of the Persian calendar.",
+    "In the year 5782 of the Hebrew calendar the well was dug.",
 ]
 
 

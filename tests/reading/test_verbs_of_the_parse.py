@@ -20,6 +20,18 @@ The fleet stationed gunboats off Lamu. | stationed | mobilize happened
 Troops advanced towards the mill. | advanced | assault happened
 NATO-trained troops. | trained | -
 
+a modal verb and its verb, whatever is inserted between them
+They would (had the abbot approved) have released the pilgrims. | released | retreat conditional
+They would, had the abbot approved, have released the pilgrims on Monday. | released | retreat conditional
+They would, had the abbot approved, have released the pilgrims on Monday. | approved | agree conditional
+The army might (its chief said) have shelled the mill. | shelled | assault hypothetical
+The rebels may, officials fear, have seized the mill. | seized | coerce hypothetical
+The guards could – if nobody had seen them – have attacked the mill. | attacked | assault conditional
+The council will, its chair said, meet the crews on Friday. | meet | consult planned
+The minister must, the court said, release the prisoners. | release | retreat demanded
+The army had (its chief said) shelled the mill. | shelled | assault happened
+The army has, officials said, seized the mill. | seized | coerce happened
+
 a form in "-s" behind a name, in a line without a verb
 Chad shelves levy on grain | levy | sanction cancelled
 CHAD PULLS ENVOY OUT OF KOVA OVER TOLL ROW | PULLS | sanction happened

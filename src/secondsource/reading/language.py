@@ -209,6 +209,7 @@ def load_pipeline(package: str | None = None) -> Language:
         "deeds_before_nouns",
         "verbs_between_nouns",
         "verbs_of_headlines",
+        "modals_before_insertions",
     ):
         pipeline.add_pipe(mended, last=True)
     return pipeline

@@ -163,3 +163,53 @@ def _turn_present(verb: Token, line: Span) -> None:
         word.head = verb
         if word.pos_ in _NOUNS and word.dep_ not in ("conj", "appos"):
             word.dep_ = "dobj"
+
+
+_INSERTED = {"(": ")", ",": ",", "–": "–", "—": "—", "--": "--", "[": "]"}
+"""Marks around what stands between a modal verb and the verb that it belongs to, the opening one first."""
+_LONGEST_INSERTION = 16
+"""Tokens."""
+
+
+@Language.component("modals_before_insertions")
+def modals_before_insertions(doc: Doc) -> Doc:
+    """Hangs a modal verb behind which something is inserted on the verb that follows the insertion: "could – if nobody had
+    seen them – have attacked the camp". The parser hangs it on the insertion, and what could have been seems done."""
+    modal_tag = doc.vocab.strings["MD"]
+    for modal in doc:
+        if modal.tag == modal_tag and modal.i + 1 < len(doc):
+            verb = _behind_insertion(doc, modal)
+            if verb is None or modal.head == verb:
+                continue
+            if modal.i <= verb.head.i < verb.i and verb.head.dep_ not in ("aux", "auxpass"):
+                _change_places(verb, verb.head, modal)
+            if not modal.is_ancestor(verb):
+                modal.head, modal.dep_ = verb, "aux"
+    return doc
+
+
+def _change_places(verb: Token, above: Token, modal: Token) -> None:
+    """Puts a verb where the modal, or the verb of what is inserted, stands in the tree, with what hangs there from
+    outside of the insertion."""
+    outside = [child for child in above.children if child.i < modal.i or child.i > verb.i]
+    label, upper = above.dep_, above.head
+    verb.head = verb if label == "ROOT" else upper
+    verb.dep_ = label
+    above.head, above.dep_ = verb, "advcl"
+    for child in outside:
+        child.head = verb
+
+
+def _behind_insertion(doc: Doc, modal: Token) -> Token | None:
+    """The main verb of the bare form that follows what marks set behind a modal; None without one."""
+    closing = _INSERTED.get(doc[modal.i + 1].text)
+    if closing is None:
+        return None
+    last = min(modal.i + _LONGEST_INSERTION, len(doc) - 1)
+    for place in range(modal.i + 2, last):
+        bare = doc[place + 1]
+        is_bare = bare.lower_ in ("have", "be") or bare.tag_ == "VB"
+        if doc[place].text == closing and is_bare:
+            verb = bare.head if bare.dep_ in ("aux", "auxpass") else bare
+            return verb if verb.i >= bare.i and verb.sent == modal.sent else None
+    return None

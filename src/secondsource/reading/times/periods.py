@@ -238,6 +238,8 @@ def the_unit(m: Meaning) -> Found:
     if m.text[item.start].isupper() and not m.present_is_past:
         return None  # "the Quarter" of a town
     name = item.value[0]
+    if m.behind().isdigit():
+        return None  # "the year 5782": one of another calendar, and none that runs
     if name in ("quarter", "year") and m.behind() in ("ended", "ending"):
         end = ending(m)
         if (
