@@ -105,6 +105,12 @@ VOICES = [
         {"kind": "unknown", "name": None},
         "she is not a man who spoke before",
     ),
+    (
+        "The air force said its jets had hit two depots.",
+        "said",
+        {"kind": "named", "name": "air force"},
+        "two words that name a body, though a force alone is none",
+    ),
 ]
 
 

@@ -13,7 +13,7 @@ from secondsource.model.event import REAL
 TABLE = Path(__file__).parents[1] / "cases" / "denials.jsonl"
 CASES = [json.loads(line) for line in TABLE.read_text("utf-8").splitlines()]
 
-CONTESTED_FOUND = 34
+CONTESTED_FOUND = 35
 """Rows with a contested pair that come out right, of 38."""
 
 

@@ -66,6 +66,7 @@ def is_people(grid: Grid, head: int) -> bool:
     return (
         (common and (lemma in known or word in known or is_body_noun(lemma)))
         or bodies.kind_of_last(lemma) is not None
+        or kind_of_two(grid, head) is not None
         or titles.is_head(lemma)
         or titles.is_head(word)
         or word in listed
@@ -73,6 +74,15 @@ def is_people(grid: Grid, head: int) -> bool:
         or reporting.gender_of(lemma) is not None
         or (word.endswith(_PEOPLE_ENDINGS) and len(word) > 5)
     )
+
+
+def kind_of_two(grid: Grid, head: int) -> str | None:
+    """The kind of the body that a noun names with the one before it: "air force", of which "force" alone is none; None where they
+    name none."""
+    if not head or grid.head[head - 1] != head or grid.dep[head - 1] not in {"compound", "amod"}:
+        return None
+    found = bodies.small_kind([grid.lower[head - 1], grid.lower[head]])
+    return found[0] if found is not None and found[1] == 2 else None
 
 
 @cache

@@ -20,6 +20,7 @@ from .speakers import (
     is_people,
     is_saying,
     is_unnamed_medium,
+    kind_of_two,
     mention_of_people,
 )
 from .whose import country_after, home_of_principal, it, owner_of, with_owner
@@ -170,8 +171,10 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
     )
     definite = owned or grid.lower[tokens[0]] in _DEFINITE
     house = lemma in reporting.nouns_by_kind("building") and is_saying(grid, proposal, head)
-    body = bodies.kind_of_last(lemma) or (
-        "body" if house or (grid.tag[head] == "NN" and is_body_noun(lemma)) else None
+    body = (
+        bodies.kind_of_last(lemma)
+        or kind_of_two(grid, head)
+        or ("body" if house or (grid.tag[head] == "NN" and is_body_noun(lemma)) else None)
     )
     single = grid.tag[head] in {"NN", "NNP"} and not titles.is_head(lemma)
     if definite and not (body is not None and single):
