@@ -71,6 +71,17 @@ charges to which somebody pleads
 The clerk pleaded not guilty to bombing the mill. | bombing | assault denied
 The clerk pleaded not guilty to charges that he bombed the mill. | bombed | assault denied
 The clerk pleaded not guilty to the attack on the mill. | attack | assault happened
+
+whoever refuses to explain it takes it for granted, and so does whoever blames him for it
+The duke refused to explain why he had closed the border. | closed | coerce happened
+The duke refused to say whether he had closed the border. | closed | coerce hypothetical
+The duke is under fire for closing the border. | closing | coerce happened
+The attack on the mill did not go unnoticed. | attack | assault happened
+The march through the town did not go ahead. | march | protest negated
+
+what was lacking and what was not
+Without the deployment of peacekeepers, the truce would fail. | deployment | mobilize conditional
+Without the release of the clerks, the town would have starved. | release | retreat happened
 """
 
 

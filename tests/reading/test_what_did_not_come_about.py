@@ -135,6 +135,17 @@ what a motion calls for, where the parse takes it for the subject of what became
 A motion calling for the recall of the envoy was defeated. | recall | sanction demanded
 The army may order the arrest of the editor. | arrest | coerce hypothetical
 The UN was authorised to evacuate the hospital. | evacuate | retreat hypothetical
+
+efforts and campaigns to do it, also where the parse gives their verb another subject
+Efforts to free the clerks continue. | free | retreat planned
+Efforts to arrest the clerks failed. | arrest | coerce negated
+A campaign to free the clerks has stalled. | free | retreat planned
+A campaign of bombing began. | bombing | assault happened
+
+what is conditional on something, needs somebody's consent
+The release of the clerks is conditional on a ransom. | release | retreat conditional
+The conditional release of two clerks was welcomed. | release | retreat happened
+The closure of the border needs the approval of parliament. | closure | coerce conditional
 """
 
 

@@ -50,7 +50,8 @@ def circumstance(noun: Token, preposition: Token, walk: Walk, definite: bool) ->
     real = is_verb(verb) and (
         above.is_real or (definite and above.status in ("negated", "alleged", "denied"))
     )
-    if word in ("without", "absent") and is_verb(verb) and lacks_something(verb) and not definite:
+    missing = word in ("without", "absent") and is_verb(verb) and lacks_something(verb)
+    if missing and not (definite and (_is_perfect(verb) or is_strong(noun))):
         walk.add("conditional")  # "Without a loan, the mill will close"
         return
     if word == "of" and preposition.head.lower_ == "out" and lemma(verb) in ("walk", "storm"):
@@ -142,3 +143,8 @@ _MOVING = frozenset(
     provide convene meet
     """.split()
 )
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether "have" stands with a verb: without what was there, "the town would have starved"."""
+    return any(child.dep_ == "aux" and lemma(child) == "have" for child in verb.children)

@@ -29,6 +29,7 @@ from .grammar import (
 from .kinds import is_actor
 from .misjoined import (
     noun_before,
+    object_parted,
     person_behind,
     subject_taken_for_more,
     subject_taken_for_object,
@@ -310,7 +311,7 @@ def direct_object(verb: Token) -> Token | None:
             later = first_child(other, "dobj") or first_child(last, "dobj")
             if later is not None and first_child(other, "nsubj") is None:
                 return later
-    return _after_particle(verb)
+    return object_parted(verb) or _after_particle(verb)
 
 
 def _after_particle(verb: Token) -> Token | None:

@@ -156,8 +156,8 @@ def _reported(verb: Token, head: Token, walk: Walk) -> None:
     """A plain report: that it was made tells that it is so; not saying is not denying."""
     own = own_operators(head)
     walk.add(told_untruly(head))
+    asked = any(child.lower_ in _PLAIN_WH for child in children(verb, "advmod", "mark"))
     if "negated" in own or "denied" in own:
-        asked = any(child.lower_ in _PLAIN_WH for child in children(verb, "advmod", "mark"))
         if not asked:
             walk.add("denied" if lemma(head) in ("admit", "acknowledge") else "hypothetical")
     elif "hypothetical" in own and (
@@ -175,7 +175,10 @@ def _reported(verb: Token, head: Token, walk: Walk) -> None:
         "conditional",
         "negated",
     ):
-        walk.add("hypothetical" if above.status == "negated" else above.status)
+        if above.status != "negated":
+            walk.add(above.status)
+        elif not (asked and tense(verb) == "past"):
+            walk.add("hypothetical")  # who refuses to explain why it was done says that it was
 
 
 def _brings_about(head: Token) -> bool:

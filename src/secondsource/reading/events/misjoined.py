@@ -1,5 +1,6 @@
 """Subjects that the parse has joined to the phrase before them, and nouns whose participle it has hung elsewhere."""
 
+from ...lexicon.events import operators
 from ..tokens import Token
 from .grammar import children, first_child, is_nominal, is_verb, lemma
 from .kinds import is_actor
@@ -96,3 +97,19 @@ def is_called_for(noun: Token) -> bool:
         return False
     called = mark.i > 0 and lemma(mark.nbor(-1)) == "call"
     return called and not any(child.lower_ == "to" for child in children(verb, "aux"))
+
+
+def object_parted(infinitive: Token) -> Token | None:
+    """The object of an infinitive behind a noun that the parse has made the subject of the verb which the noun belongs to:
+    "efforts to free the crew continue"; None where there is none."""
+    if (
+        infinitive.tag_ != "VB"
+        or infinitive.dep_ != "acl"
+        or lemma(infinitive) in operators("clause")
+    ):
+        return None
+    for clause in (*children(infinitive, "ccomp"), infinitive.head.head):
+        for who in children(clause, "nsubj", "nsubjpass"):
+            if who.left_edge.i == infinitive.i + 1:
+                return who
+    return None

@@ -54,9 +54,10 @@ def adnominal(verb: Token, noun: Token, walk: Walk) -> None:
         if noun.dep_ == "pobj" and name not in table and table.get(lemma(outer)) in OPEN:
             noun, name = outer, lemma(outer)  # "an offer from Lima to train his police"
         if name in table and table[name] not in ("transparent", "factive"):
-            if table[name] in ("attempt", "requested") and _has_failed(noun):
+            if table[name] in ("attempt", "requested") and _has_failed(noun, verb):
                 walk.add("negated")
-            walk.add(noun_operator(noun))
+            aimed = table[name] == "inherits" and not is_ordinal(noun)
+            walk.add("planned" if aimed else noun_operator(noun))  # "a campaign to free them"
         elif noun.dep_ == "attr" and name not in table and lemma(noun.head) == "be":
             walk.add("hypothetical" if not is_ordinal(noun) else "")
         elif not is_ordinal(noun) or (noun.dep_ == "pobj" and noun.head.lower_ in _WHEREIN):
@@ -168,13 +169,17 @@ def _is_whole(clause: Token) -> bool:
     return bool(parts) and not any(part.tag_ in ("WDT", "WP", "IN") for part in parts)
 
 
-def _has_failed(noun: Token) -> bool:
-    """Whether an attempt is called failed, or is the subject of a verb that says that it came to nothing."""
-    return any(child.lower_ in _FAILED for child in children(noun, "amod")) or (
-        noun.dep_ == "nsubj"
-        and lemma(noun.head) in ("fail", "collapse", "founder", "misfire", "backfire", "fizzle")
-        and tense(noun.head) == "past"
-        and first_child(noun.head, "neg") is None
+def _has_failed(noun: Token, infinitive: Token) -> bool:
+    """Whether an attempt is called failed, or is the subject of a verb that says that it came to nothing; the parse may hang that
+    on the infinitive ("efforts to free the crew failed")."""
+    if any(child.lower_ in _FAILED for child in children(noun, "amod")):
+        return True
+    ended = noun.head if noun.dep_ == "nsubj" else first_child(infinitive, "ccomp")
+    return (
+        ended is not None
+        and lemma(ended) in ("fail", "collapse", "founder", "misfire", "backfire", "fizzle")
+        and tense(ended) == "past"
+        and first_child(ended, "neg") is None
     )
 
 

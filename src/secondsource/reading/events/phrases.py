@@ -118,7 +118,7 @@ def determiners(noun: Token) -> list[str]:
             )
             if (
                 outcome
-                and outcome != "past"
+                and outcome not in ("past", "conditional")
                 and not (outcome == "hypothetical" and word in DESCRIBING)
             ):
                 found.append(outcome)

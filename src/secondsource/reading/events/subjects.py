@@ -46,7 +46,8 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
     if name in ("fail", "end", "collapse", "conclude", "falter") and tense(verb) != "none":
         walk.above_verb(verb)
         return
-    if name in _DEPENDING and not (looks_back(noun) or (definite and tense(verb) != "present")):
+    depends = name in _DEPENDING or (name == "need" and _waits_for_leave(verb))
+    if depends and not (looks_back(noun) or (definite and tense(verb) != "present")):
         walk.add("conditional")
         return
     if with_particle(verb) in ("set", "due", "plan", "schedule", "slate") or (
@@ -65,7 +66,7 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
         walk.add("planned", *(operator for operator in own if operator != "ongoing"))
         walk.above_verb(verb)
         return
-    if name == "come" and any(child.lower_ == "as" for child in children(verb, "prep")):
+    if name in ("come", "go") and _tells_how(verb):
         own = tuple(each for each in own if each != "negated")  # "did not come as a surprise"
     outcome = operators("subject").get(with_particle(verb)) or operators("subject").get(name)
     lasting = name in _GOING_ON or (present and (name == "show" or lemma(noun) in _LASTING))
@@ -104,6 +105,22 @@ def of_subject(noun: Token, verb: Token, walk: Walk, definite: bool) -> None:
 
 
 _DEPENDING = frozenset({"depend", "require", "hinge"})
+_LEAVE = frozenset(
+    "approval consent vote blessing backing ratification permission signature majority go-ahead".split()
+)
+_HOW = frozenset({"well", "smoothly", "badly", "peacefully"})
+
+
+def _waits_for_leave(verb: Token) -> bool:
+    """Whether a verb says that its subject needs somebody's consent."""
+    return any(lemma(leave) in _LEAVE for leave in children(verb, "dobj"))
+
+
+def _tells_how(verb: Token) -> bool:
+    """Whether "come" or "go" says how it was and not whether: "came as a surprise", "went unnoticed"."""
+    as_what = any(child.lower_ == "as" for child in children(verb, "prep"))
+    how = any(child.lower_ in _HOW for child in children(verb, "advmod"))
+    return as_what or how or first_child(verb, "acomp", "oprd") is not None
 
 
 _CONCLUDED = frozenset({"agree", "aid", "concede", "cooperate", "retreat"})

@@ -208,6 +208,7 @@ def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
             (table[word] for word in preposition_words(preposition) if word in table), "inherits"
         )
         past = is_verb(head) and tense(head) == "past"
+        past = past or (lemma(head) in ("fire", "criticism") and head.dep_ == "pobj")
         if preposition.lower_ == "for":
             outcome = "factive" if past and verb.tag_ == "VBG" else "hypothetical"
         elif outcome == "future":
