@@ -87,6 +87,7 @@ AMONG = [
     ("3/2/31, 14:05\n" + TITLE + " | Lindmouth Gazette\nhttps://gazette.example/ferry 2/3", "the edge of a printed page"),
     ("This article is for subscribers only. To continue reading, log in or subscribe from £1 a week.", "a wall"),
     ("ENDS", "the mark of an end"),
+    ("Get the Lindmouth app. Download it on Google Play or the App Store.", "an app"),
 ]  # fmt: skip
 
 
@@ -114,6 +115,14 @@ def test_it_stays_in_the_body(line: str, why: str) -> None:
 def test_a_last_paragraph_with_the_mark_of_an_end_is_kept() -> None:
     found = clean_text("\n\n".join((TITLE, DAY, *BODY[:2], BODY[2] + " Enditem")))
     assert BODY[2] in found.text
+
+
+def test_a_text_as_a_mail_quotes_it() -> None:
+    quoted = "\n".join(
+        f"> {line}".rstrip() for line in "\n\n".join((TITLE, DAY, *BODY)).split("\n")
+    )
+    found = clean_text(quoted)
+    assert (found.headline, found.text) == (TITLE, "\n\n".join(BODY))
 
 
 @pytest.mark.parametrize(

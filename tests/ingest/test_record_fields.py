@@ -31,6 +31,7 @@ ENVELOPES = [
     ([{"id": 5, "date": "2021-04-06T10:00:00", "title": {"rendered": TITLE}, "content": {"rendered": PAGE}, "author": "Ola Berg"}], "a publishing system"),
     ({"version": "https://jsonfeed.org/version/1.1", "title": "Ibo Post", "items": [{"id": "1", "title": TITLE, "content_html": PAGE, "date_published": "2021-04-06T23:30:00-05:00", "authors": [{"name": "Ola Berg"}]}]}, "a JSON feed"),
     ({"status": "ok", "articles": [{"source": {"id": None, "name": "Ibo Post"}, "author": "Ola Berg", "title": TITLE, "publishedAt": "2021-04-06T10:00:00Z", "content": TEXT}]}, "an interface for news"),
+    ([{"headline": {"main": TITLE}, "byline": {"original": "By Ola Berg"}, "pub_date": "2021-04-06T10:00:00+0000", "body": TEXT}], "objects for headline and byline"),
     ({"title": TITLE, "text": TEXT, "published_at": 1617703200000, "byline": "By Ola Berg"}, "thousandths of seconds since 1970"),
 ]  # fmt: skip
 

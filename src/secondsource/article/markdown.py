@@ -1,7 +1,7 @@
 """Markdown's marks taken out of lines, so that the words stand as a reader sees them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from .lines import Line, Piece, pieces_between
 
@@ -17,6 +17,11 @@ _MARKS = re.compile(
 )
 _REFERENCE = re.compile(r"^\[[^\]]+\]:\s+\S+$")
 _ANY = re.compile(r"[>*_\[\\]")
+
+
+def is_quoted(lines: Sequence[Line]) -> bool:
+    """Whether a text stands as a mail quotes it, with a mark before every line."""
+    return len(lines) > 1 and all(line.words.startswith(">") for line in lines)
 
 
 def without_marks(lines: Iterable[Line]) -> Iterator[Line]:

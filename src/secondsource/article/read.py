@@ -17,7 +17,7 @@ from .head import Head, read_head, without_outlet
 from .language import language_of
 from .layout import Layout, lay_out, mark_phrases
 from .lines import split_lines
-from .markdown import without_marks
+from .markdown import is_quoted, without_marks
 from .no_report import why_no_report
 from .notices import find_notices
 from .page import Page, read_page
@@ -69,7 +69,7 @@ def clean_text(text: str, address: str = "") -> Article:
 def _text_page(text: str, metadata: dict[str, str], is_markdown: bool = False) -> Page:
     """The page of a plain text, with the fields that stand in a block or a table over it."""
     lines = split_lines(text)
-    if is_markdown:
+    if is_markdown or is_quoted(lines):
         lines = tuple(without_marks(lines))
     fields, first, end = table_over_text(lines)
     block_end = end_of_front_matter(text)

@@ -350,6 +350,7 @@ def _field(value: Any, name: str) -> str:
             "text",
             "title",
             "main",
+            "original",
             "rendered",
             "username",
             "screen_name",
