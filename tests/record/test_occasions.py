@@ -33,6 +33,14 @@ HEARD = [
     ("where the members sit", f"{DAM} Omari Chuo told lawmakers in the chamber."),
     ("on the floor of parliament", f"{DAM} Omari Chuo said on the Senate floor."),
     (
+        "a programme that is none of a medium",
+        f"Omari Chuo told reporters nobody had called to halt his programme of drilling. {DAM} Omari Chuo said.",
+    ),
+    (
+        "a speech after a show",
+        f"Omari Chuo was on Rehema Juma's radio show on Sunday. {DAM} Omari Chuo said in a speech in Tanga.",
+    ),
+    (
         "the sentence before tells whom he speaks to",
         f"Omari Chuo addressed a noisy crowd of supporters on Monday. {DAM} Chuo said.",
     ),
@@ -51,6 +59,12 @@ NOT_HEARD = [
     ("an interview", f"{DAM} Water Minister Omari Chuo said in an interview."),
     ("asked by one medium", f"Asked by CNN what had happened, Omari Chuo said: {DAM}"),
     ("on the air of one", f"Speaking on NBC, Omari Chuo said: {DAM}"),
+    ("on a show of one", f"{DAM} Omari Chuo said on Rehema Juma's radio show."),
+    ("to who holds it", f"{DAM} Omari Chuo told talk-show host Rehema Juma."),
+    (
+        "the sentence before has him on a show",
+        f"Omari Chuo was on Rehema Juma's radio show on Monday. Then Omari Chuo spoke of his remarks. {DAM} Omari Chuo said.",
+    ),
     ("members of parliament behind closed doors", f"{DAM} Omari Chuo told senators over lunch."),
     (
         "what was handed out before",

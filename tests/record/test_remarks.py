@@ -126,6 +126,30 @@ TWICE = [
         [2],
     ),
     (
+        "six words are said again months later",
+        (
+            "“The old shipyard will pay us,” Mayor Omari Chuo told a crowd in Tanga. Six boats came.",
+            "2031-02-02",
+        ),
+        (
+            "“The old shipyard will pay us,” Mayor Omari Chuo told a crowd. The market was full.",
+            "2031-08-13",
+        ),
+        [1, 1],
+    ),
+    (
+        "and quoted again weeks later",
+        (
+            "“The old shipyard will pay us,” Mayor Omari Chuo told a crowd in Tanga. Six boats came.",
+            "2031-05-02",
+        ),
+        (
+            "“The old shipyard will pay us,” Mayor Omari Chuo told a crowd. The market was full.",
+            "2031-05-23",
+        ),
+        [2],
+    ),
+    (
         "two counts are two remarks",
         ("The Lake Board said the shipyard had spilled 1,085 barrels in 21 weeks.", "2031-05-12"),
         ("The Lake Board said the shipyard had spilled 1,534 barrels in 22 weeks.", "2031-05-13"),

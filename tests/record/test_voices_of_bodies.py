@@ -6,7 +6,9 @@ import pytest
 from secondsource.model.actor import StoryVoice
 from secondsource.model.claim import Report
 from secondsource.model.text import Reference
+from secondsource.record.belonging import bodies_above
 from secondsource.record.doubles import bodies_named_shorter
+from secondsource.record.parties import key_of
 from secondsource.record.standing import voices_that_may_be_same
 
 
@@ -116,3 +118,12 @@ def test_a_body_that_bears_a_surname(person, body, kind, tied, why):
     ]
     maybe = voices_that_may_be_same(reports, {one.id: one, two.id: two})
     assert (two.id in maybe[one.id]) is tied, why
+
+
+@pytest.mark.parametrize(
+    ("agency", "land"),
+    [("Korean Central News Agency", "north korea"), ("Xinhua", "china"), ("TASS", "russia")],
+)
+def test_the_news_agency_of_a_state_is_its_voice(agency, land):
+    assert land in bodies_above(key_of(agency))
+    assert not bodies_above(key_of("Reuters"))

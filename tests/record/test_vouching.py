@@ -6,6 +6,7 @@ from secondsource.model.statement import Statement, Voice
 from secondsource.model.text import Citation
 from secondsource.record.terms import first_sum, is_to_refrain
 from secondsource.record.vouching import (
+    is_age_beside_a_name,
     is_heard,
     is_own_act,
     is_own_condition,
@@ -178,3 +179,23 @@ def test_what_is_not_to_be_done():
 )
 def test_who_sets_a_condition_vouches_for_it(cue, mode, status, own, why):
     assert is_own_condition(statement(cue, "war if the fleet sails", mode), status) is own, why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "beside", "why"),
+    [
+        ("Omari Chuo, 38, said nothing, police said.", "38", True, "between commas"),
+        ("Omari Chuo, aged 38, fled, police said.", "38", True, "with a word more"),
+        ("Police held 38-year-old Omari Chuo, a spokesman said.", "38-year-old", True, "in front"),
+        ("Omari Chuo is 38, police said.", "38", False, "it is what they say"),
+        ("The man they hold is 38 years old, police said.", "38", False, "so here"),
+        (
+            "Police held a 38-year-old man, a spokesman said.",
+            "38-year-old",
+            False,
+            "nobody is named",
+        ),
+    ],
+)
+def test_an_age_beside_a_name_is_the_papers_own(sentence, number, beside, why):
+    assert is_age_beside_a_name(number, sentence, sentence.index(number)) is beside, why

@@ -32,7 +32,7 @@ from .series import statement_at
 from .shared_words import with_shared_words
 from .standing import UNSTATED_VOICE, Standings
 from .voices import Voices, fronted_statement, newsroom_voice, statement_of
-from .vouching import is_own_act, is_own_condition, is_own_view, vouches
+from .vouching import is_age_beside_a_name, is_own_act, is_own_condition, is_own_view, vouches
 from .witnesses import witness_of
 from .words import normalised
 
@@ -84,7 +84,7 @@ class _Telling:
         reading: Reading,
     ) -> bool:
         """Whether a statement vouches for what its words tell, and it is known whose it is."""
-        if may_be_another(statement, reading):
+        if may_be_another(statement, reading) or _is_described_by(told):
             return False
         return (
             is_fronted
@@ -120,6 +120,14 @@ class _Telling:
             if owner is not None and owner != told.voice.id:
                 return self.voices.reference(owner)
         return None
+
+
+def _is_described_by(told: StoryEventMention | SeriesPoint) -> bool:
+    """Whether a number is an age by which the paper describes somebody."""
+    if not isinstance(told, SeriesPoint) or told.measured != "age":
+        return False
+    begins = told.start - told.sentence.start
+    return is_age_beside_a_name(told.words, told.sentence.words, begins)
 
 
 def _is_to_come(told: StoryEventMention | SeriesPoint) -> bool:

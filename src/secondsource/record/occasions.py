@@ -86,6 +86,21 @@ _ADDRESSED = ("address", "spoke ", "speaking ", "faced ", "facing ", "hearing", 
 SENTENCES_BACK = 2
 """How many sentences before a remark tell so."""
 
+_ON_AIR = re.compile(
+    r"\b(?:on|to|with|during) (?:[\w.'’&-]+ ){0,5}?(?:(?:radio|television|tv|talk|morning|late-night|cable|news) (?:show|program(?:me)?)"
+    r"|podcast)\b"
+    r"|\b(?:radio|television|tv|talk[- ]show|podcast) (?:host|presenter|anchor)\b",
+    re.IGNORECASE,
+)
+"""How a sentence tells that its words were said on the air of one medium."""
+
+_OF_ONE_MEDIUM = ("show", "program", "podcast", "host", "presenter", "anchor")
+"""One of these in each of them."""
+
+_NAMES_OCCASION = re.compile(
+    r"\b(?:conference|briefing|speech|address|rally|hearing|testimony|town ?hall)\b", re.IGNORECASE
+)
+
 _HEARING = re.compile(r"\b(?:hearings?|testif(?:y|ies|ied|ying)|testimony|under oath)\b", re.I)
 
 NEAR = 600
@@ -151,7 +166,8 @@ class Occasions:
     def _told_by_words(self, article: str, statement: Statement) -> Hearers | None:
         whom = statement.addressee or ""
         around = _around_content(statement, self.evidence.reading_of[article])
-        if statement.occasion == "interview" or (whom and _is_medium(whom)) or credited(around):
+        on_air = statement.occasion == "interview" or _holds(around, _OF_ONE_MEDIUM, _ON_AIR)
+        if on_air or (whom and _is_medium(whom)) or credited(around):
             return "one medium"
         if _SPOKEN_STATEMENT.search(around):
             return "all"
@@ -163,6 +179,8 @@ class Occasions:
             return "all" if self._is_at_a_hearing(article, statement) else "some"
         if _PRIVATE.search(whom):
             return "some"
+        if self._was_on_air(statement, article, around):
+            return "one medium"
         if statement.occasion in PUBLIC_OCCASIONS:
             return "all"
         if statement.occasion:
@@ -178,11 +196,21 @@ class Occasions:
         return _holds(around, _ALL_LISTEN, _BEFORE_ALL) or self._addressed(statement, article)
 
     def _addressed(self, statement: Statement, article: str) -> bool:
+        return self._is_told_before(_ADDRESSED, _ADDRESSES, statement, article)
+
+    def _was_on_air(self, statement: Statement, article: str, around: str) -> bool:
+        """Whether a sentence right before has the speaker on the air of one medium, and his own tells no occasion."""
+        return not _NAMES_OCCASION.search(around) and self._is_told_before(
+            _OF_ONE_MEDIUM, _ON_AIR, statement, article
+        )
+
+    def _is_told_before(
+        self, least: Iterable[str], pattern: re.Pattern[str], statement: Statement, article: str
+    ) -> bool:
         reading = self.evidence.reading_of[article]
         at = statement.cue or statement.content[0]
         return any(
-            _holds(before.words, _ADDRESSED, _ADDRESSES)
-            and _names(reading, before, statement.speaker)
+            _holds(before.words, least, pattern) and _names(reading, before, statement.speaker)
             for before in sentences_before(reading, at, SENTENCES_BACK)
         )
 

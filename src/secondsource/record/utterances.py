@@ -48,7 +48,13 @@ SHORT_RUN = 3
 """Words in a row that two short remarks must have in common."""
 
 VERBATIM_RUN = 6
-"""Words in a row that make two quotations one remark, on whatever day it is quoted again."""
+"""Words in a row that make two quotations one remark, ..."""
+
+VERBATIM_RUN_AFAR = 8
+"""... and so many on whatever day it is quoted again: a promise of six words is made at every rally."""
+
+AFAR = 60
+"""Days between two remarks that are told afar."""
 
 MOST_DAYS_OPEN = 14
 """A remark whose day is known less well than to two weeks ("said last month") is joined with another only word for word:
@@ -216,7 +222,8 @@ def _likeness(one: Said, two: Said, voices: Voices, weights: StemWeights) -> flo
     if one.came_before(two) or two.came_before(one):
         return 0.0
     first, second = (voices.voice_of_statement[item.statement.id] for item in (one, two))
-    if first == second and one.has_run_of(two, VERBATIM_RUN):
+    afar = not days_fit(one.days, two.days, AFAR)
+    if first == second and one.has_run_of(two, VERBATIM_RUN_AFAR if afar else VERBATIM_RUN):
         return SURE
     if not days_fit(one.days, two.days) or _day_unknown(one) or _day_unknown(two):
         return 0.0

@@ -229,3 +229,16 @@ def _is_aside(before: str, words: str) -> bool:
 
 def _without_that(content: str) -> str:
     return re.sub(r"^(\W*)(that)\b", lambda found: " " * len(found[0]), content)
+
+
+def is_age_beside_a_name(number: str, sentence: str, at: int) -> bool:
+    """Whether an age only describes somebody who is named, as papers do themselves: "Omari Chuo, 38, ", "38-year-old Omari Chuo".
+    `at` is where the number begins in its sentence."""
+    before, behind = sentence[:at], sentence[at + len(number) :]
+    apposed = _NAME_BEFORE.search(before) and _COMMA.match(behind)
+    return bool(apposed or _YEAR_OLD.match(sentence[at:]))
+
+
+_NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]*,\s*(?:aged?\s+)?$")
+_COMMA = re.compile(r"\s*[,.;]")
+_YEAR_OLD = re.compile(r"[\w-]+[- ]years?[- ]old\s+(?:[\w-]+\s+)?[A-Z]")
