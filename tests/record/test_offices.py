@@ -111,3 +111,62 @@ def test_a_counterpart_is_who_holds_the_like_office(record, text, met, why):
     meeting = next(event for event in story.events if event.event_type == "consult")
     names = {actor.name for actor in (*meeting.sources, *meeting.targets)}
     assert ("Omari Chuo" in names) == (met is not None), why
+
+
+LEADER = "Kenyan leader Omari Chuo spoke in Nairobi. Chuo said the dam was safe."
+REBEL = "Kenyan rebel leader Omari Chuo spoke in Nairobi. Chuo said the dam was safe."
+LEADERS = [
+    # first report, second report, whether he is met, why
+    (LEADER, "Mayor Ann Bell met with the Kenyan leader on May 9.", True, "the only one"),
+    (LEADER, "Mayor Ann Bell met with the Kenyan president on May 9.", False, "not called so"),
+    (LEADER, "Mayor Ann Bell met with the Chadian leader on May 9.", False, "another land's"),
+    (LEADER, "Mayor Ann Bell met with a former Kenyan leader on May 9.", False, "a former one"),
+    (LEADER, "Mayor Ann Bell met with Kenyan leader Bea Moro on May 9.", False, "named behind it"),
+    (REBEL, "Mayor Ann Bell met with the Kenyan leader on May 9.", False, "he leads no land"),
+    (KENYAN, "Mayor Ann Bell met with the Kenyan foreign minister on May 9.", True, "an office"),
+    (KENYAN, "Mayor Ann Bell met with the Kenyan leader on May 9.", False, "a minister leads none"),
+]
+
+
+@pytest.mark.parametrize(("first", "text", "met", "why"), LEADERS)
+def test_the_leader_of_a_land_is_who_is_called_so(record, first, text, met, why):
+    story = record((first, "2031-05-10"), (text, "2031-05-10"))
+    meeting = next(event for event in story.events if event.event_type == "consult")
+    names = {actor.name for actor in (*meeting.sources, *meeting.targets)}
+    assert ("Omari Chuo" in names) == met, why
+
+
+TOWNS = [
+    # text, who is attacked, why
+    ("The bombings in Kenya and Chad on Friday killed nine men.", set(), "both are where it was"),
+    (
+        "The bombing of Kenya and Chad on Friday killed nine men.",
+        {"Kenya", "Chad"},
+        "both suffer it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "targets", "why"), TOWNS)
+def test_a_second_place_takes_no_part(record, text, targets, why):
+    story = record((text, "2031-05-10"))
+    bombing = next(event for event in story.events if event.mode == "explosives")
+    assert {actor.name for actor in bombing.targets} == targets, why
+
+
+HEADS = [
+    # text, whether she is met, why
+    ("Mayor Omari Chuo met with the CIA director on May 9.", True, "the only one"),
+    ("Mayor Omari Chuo met with the CIA chief of staff on May 9.", False, "another office"),
+    ("Mayor Omari Chuo met with CIA director Bea Moro on May 9.", False, "named behind it"),
+    ("Mayor Omari Chuo met with the CIA on May 9.", False, "the body"),
+]
+
+
+@pytest.mark.parametrize(("text", "met", "why"), HEADS)
+def test_the_head_of_a_body_is_who_is_called_so(record, text, met, why):
+    base = "CIA Director Ann Bell spoke in Nairobi. Bell said the dam was safe."
+    story = record((base, "2031-05-10"), (text, "2031-05-10"))
+    meeting = next(event for event in story.events if event.event_type == "consult")
+    names = {actor.name for actor in (*meeting.sources, *meeting.targets)}
+    assert ("Ann Bell" in names) == met, why

@@ -11,7 +11,13 @@ def _names() -> tuple[dict[str, str], dict[str, str], dict[str, dict[str, str]]]
     """Names of types, of modes ("type-mode"), and of each type those by the stem of the word that tells of it."""
     table = read_toml("kind_words.toml")
     by_word = {
-        event_type: {stem(word): name for name, words in names.items() for word in words.split()}
+        event_type: {
+            stem(form): name
+            for name, words in names.items()
+            for word in words.split()
+            # "sued" has another stem than "sue"
+            for form in ((word, word + "d") if word.endswith("e") else (word,))
+        }
         for event_type, names in table["word"].items()
     }
     return table["type"], table["mode"], by_word

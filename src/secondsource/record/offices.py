@@ -162,6 +162,68 @@ class Holders:
         (person,) = found.values()
         return Reference(id=person.id, name=person.name)
 
+    def of_land(self, name: str, sentence: str) -> Reference | None:
+        """Who is meant by an office or a leader of a land that a sentence names without the holder's name ("the Chadian leader"):
+        the only one of the story who is called so of that land. None for any other name, and for a former or new one."""
+        match = _OF_LAND.fullmatch(name)
+        found = re.search(rf"\b{re.escape(name)}\b", sentence)
+        land = nation_of(match["land"]) if match is not None else None
+        if match is None or land is None or found is None:
+            return None
+        before = sentence[: found.start()].rstrip()
+        behind = sentence[found.end() :]
+        if _ANYBODY.search(before) or _FOLLOWED.match(behind) or _NAME_BEHIND.match(behind):
+            return None
+        called = match["office"].casefold()
+        office = _only_office(called)
+        if office is not None:
+            people = self._by_office.get(office, [])
+        elif called in _LEADERS:
+            people = [each for each in self.people if _leads(each)]
+        else:
+            return None
+        people = [each for each in people if nation_of(each.party.name) == land]
+        if len(people) != 1:
+            return None
+        return Reference(id=people[0].id, name=people[0].name)
+
+    def of_body(self, body: Reference, behind: str) -> Reference | None:
+        """Who is meant by the head of a body, whose title the text `behind` the body's name begins with ("the CIA director met"): the
+        only one of the story who is called so and acts for it; None where a name follows, and where that is nobody or several."""
+        match = _HEAD_OF_BODY.match(behind)
+        if match is None:
+            return None
+        title = match[1].casefold()
+        people = [
+            each
+            for each in self.people
+            if each.party.id == body.id
+            and any(
+                role.role.casefold().endswith(title)
+                and not role.former
+                and not _NOT_THE_HOLDER.search(role.role.casefold())
+                for role in each.roles
+            )
+        ]
+        if len(people) != 1:
+            return None
+        return Reference(id=people[0].id, name=people[0].name)
+
+
+_HEAD_OF_BODY = re.compile(
+    r" (director|chief|chairman|chairwoman|chair|head|boss)\b(?!,? [A-Z]|-| of\b|['’])"
+)
+_OF_LAND = re.compile(r"(?P<land>[A-Z][\w.]*(?: [A-Z][\w.]*)?)(?:['’]s)? (?P<office>[a-z][a-z ]+)")
+_NAME_BEHIND = re.compile(r"\s+[A-Z]")
+_LEADERS = frozenset({"leader", "ruler", "dictator", "strongman"})
+_LEADING = frozenset({*_LEADERS, "president", "prime minister", "premier", "king", "chancellor"})
+
+
+def _leads(actor: Actor) -> bool:
+    """Whether somebody is called the leader of a land; who leads a party or rebels is called more than that."""
+    held = [role.role.casefold() for role in actor.roles if not role.former]
+    return any(role in _LEADING for role in held)
+
 
 def _is_named(actor: Actor, sentence: str) -> bool:
     """Whether a sentence has the last word of somebody's name."""

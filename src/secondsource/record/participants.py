@@ -45,7 +45,12 @@ LONGEST_DESCRIPTION = {"nationality": 3, "place-as-actor": 1}
 """Words from an adjective to the noun that it belongs to, that noun included. After a country's name ("U.S.
 senators") only the next word: what comes later may be its verb and object."""
 
+_BODIES = frozenset({"government", "organization", "company", "party", "armed-force"})
+
 _COORDINATED = re.compile(r"(?:(?:,| and| or|, and)\s+[A-Z][\w.’'-]*)*")
+_COORDINATED_PLACES = re.compile(
+    r"(?:(?:,|,? and|,? or) (?:in )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.-]*)*)*"
+)
 _PLAIN_WORD = re.compile(r"\s+([a-z][a-z-]*)")
 
 
@@ -68,14 +73,29 @@ def taking_part(
     happened."""
     place = event.place.name.casefold() if event.place else None
     participants: tuple[Participant, ...] = getattr(event, side)
+    here = [item for item in participants if item.name.casefold() == place]
+    if here and event.type != "consult":  # whoever visits two lands deals with both
+        here += _joined_places(here[0], participants, event.sentence.words)
     found = [
         _taking(article, event, item, side, actors, evidence)
         for item in participants
-        if item.name.casefold() not in PRONOUNS and item.name.casefold() != place
+        if item.name.casefold() not in PRONOUNS and item not in here
     ]
     return tuple(
         {each.actor.id: each for each in found if each.known or not _is_stretch(each)}.values()
     )
+
+
+def _joined_places(
+    first: Participant, participants: tuple[Participant, ...], sentence: str
+) -> list[Participant]:
+    """The places told in one breath with the one where it happened: "bombings in Kenya and Tanzania"."""
+    told = re.search(rf"\b(?:in|across) (?:the )?{re.escape(first.name)}\b", sentence)
+    if told is None:
+        return []
+    joined = _COORDINATED_PLACES.match(sentence, told.end())
+    words = joined[0] if joined else ""
+    return [item for item in participants if re.search(rf"\b{re.escape(item.name)}\b", words)]
 
 
 def _is_stretch(taking: Taking) -> bool:
@@ -97,6 +117,9 @@ def _taking(
     mention = evidence.mentions.get(item.mention or "")
     known = reference.id in actors.by_id or reference.name in countries()
     if mention is None or mention.kind not in ("nationality", "place-as-actor"):
+        if mention is not None and mention.kind in _BODIES and mention.citation.part == "text":
+            behind = evidence.articles[article].text[mention.citation.end :][:40]
+            reference = actors.holders.of_body(reference, behind) or reference
         held = actors.by_id.get(reference.id)
         party = actors.party_of(reference) if held else None
         is_person = held is not None and held.kind == "person"
@@ -104,7 +127,10 @@ def _taking(
     party = actors.party_of(reference)
     description = described(article, mention, evidence)
     if description:
-        met = actors.holders.counterpart(description, event.sentence.words)
+        said = event.sentence.words
+        met = actors.holders.counterpart(description, said) or actors.holders.of_land(
+            description, said
+        )
         if met is not None:
             return Taking(met, party, True, True)
         people = Reference(id=identifier("name", normalised(description)), name=description)
