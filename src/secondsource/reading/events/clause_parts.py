@@ -34,6 +34,7 @@ from .misjoined import (
     subject_taken_for_more,
     subject_taken_for_object,
 )
+from .relatives import filed_against, meant_by
 from .tenses import is_subjunctive
 
 
@@ -109,7 +110,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     found = _own_subject(verb)
     if found is not None:
         if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-            return _said_thing_behind(verb.head, found) or verb.head
+            return meant_by(found, verb.head)
         if found.lower_ == "that" and verb.dep_ == "relcl":
             return verb.head
         return found
@@ -175,6 +176,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
                 # "said Chad "in due course" will answer": the parse has given the subject to the verb above
                 return next((c for c in children(head, "dobj") if head.i < c.i < verb.i), None)
             return subject(head, depth + 1)
+        case "acl" if (filed := filed_against(verb, head)) is not None:
+            return subject(filed, depth + 1)
         case "acl" if verb.tag_ in ("VBG", "VBN"):
             return head
         case "acl" | "relcl" if verb.tag_ == "VB":
@@ -223,27 +226,6 @@ _ANSWERING = frozenset(
 )
 
 
-_SAID_THINGS = frozenset(
-    {"demand", "proposal", "letter", "note", "draft", "document", "list", "statement", "resolution"}
-    | {"report", "plan", "message", "petition", "paper"}
-)
-
-
-def _said_thing_behind(noun: Token, pronoun: Token) -> Token | None:
-    """The thing in writing that a "which" after a comma means where the parse has hung it on whoever got it:
-    "demands sent to Chad and Mali, which called for a withdrawal"; None where there is none."""
-    if pronoun.lower_ != "which" or pronoun.nbor(-1).text != ",":
-        return None
-    receiver = noun
-    while receiver.dep_ == "conj":
-        receiver = receiver.head
-    link = receiver.head
-    if receiver.dep_ != "pobj" or link.lower_ not in ("to", "with", "for"):
-        return None
-    thing = link.head.head if link.head.dep_ == "acl" else link.head
-    return thing if is_nominal(thing) and lemma(thing) in _SAID_THINGS else None
-
-
 _FOR_HIMSELF = frozenset({"promise", "threaten", "vow", "meet", "visit", "see", "join", "call"})
 """Verbs whose subject does what the infinitive behind their object says: "promised her to stop"."""
 _MEANS = frozenset({"force", "power", "violence", "tactic", "weapon", "strength", "authority"})
@@ -262,7 +244,7 @@ def direct_object(verb: Token) -> Token | None:
             if given is not None:
                 return given  # "was granted asylum": the subject is who receives it
         if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-            return verb.head
+            return meant_by(found, verb.head)
         if found is not None:
             return found
         if verb.dep_ == "ROOT":

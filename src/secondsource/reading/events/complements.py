@@ -280,7 +280,7 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
             return "threatened" if walk.status != "negated" else "negated"
         case "agree" if finite and is_opinion(head):
             return "transparent"  # "agreed that the ban had failed": nothing is promised
-        case "say" | "state" | "assert" | "argue" if finite and is_pleading(head, verb):
+        case "say" | "state" | "assert" | "argue" | "read" if finite and is_pleading(head):
             return "alleged"
         case "assure" | "guarantee" if tense(verb) == "past":
             return "transparent"

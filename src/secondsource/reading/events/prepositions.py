@@ -88,6 +88,8 @@ def real_head(preposition: Token) -> Token:
     joined = before.dep_ == "conj" and before.head == head and is_nominal(head)
     if joined and is_nominal(before) and lemma(before) in operators("noun"):
         return before  # "condemnation and threats of sanctions"
+    if preposition.lower_ == "of" and _is_in_phrase(before, head):
+        return before  # "spoke in favour of arresting him", "wrote in the hope of meeting her"
     planned = _planned_subject(preposition, head)
     if planned is not None:
         return planned
@@ -96,6 +98,17 @@ def real_head(preposition: Token) -> Token:
         phrase = f"{lemma(head.head)}+{preposition.lower_}"
         return head.head if phrase in operators("verb_prep") else head
     return head
+
+
+def _is_in_phrase(noun: Token, verb: Token) -> bool:
+    """Whether a noun stands behind a preposition of a verb."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.pos_ == "NOUN"
+        and noun.head.dep_ == "prep"
+        and noun.head.head == verb
+        and is_verb(verb)
+    )
 
 
 def _planned_subject(preposition: Token, head: Token) -> Token | None:

@@ -182,11 +182,11 @@ def is_opinion(verb: Token) -> bool:
     return not any(helper.lower_ in _UNDERTAKING for helper in auxiliaries(clause))
 
 
-def is_pleading(head: Token, clause: Token) -> bool:
-    """Whether what a verb says in a clause after it is said by the paper of one party to a case."""
+def is_pleading(head: Token) -> bool:
+    """Whether what a verb says in a clause is said by the paper of one party to a case."""
     who = first_child(head, "nsubj")
     papers = ("lawsuit", "suit", "complaint", "indictment")
-    return who is not None and who.i < head.i < clause.i and lemma(who) in papers
+    return who is not None and lemma(who) in papers
 
 
 _DOCUMENTS = frozenset(

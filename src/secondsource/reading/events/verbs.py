@@ -178,6 +178,44 @@ _TALKING_OUT = frozenset(
 )
 
 
+_DONE = frozenset(
+    """
+    accuse active alone busy complicit convict engaged first guilty implicate implicated instrumental involve involved justified
+    last late quick responsible right slow successful suspect swift united wrong
+    """.split()
+)
+"""Adjectives whose gerund tells what was or is done."""
+
+_COMING_TO = frozenset("add come contribute get go lead revert stoop switch take turn".split())
+"""Verbs that with "to" say that it comes to what the gerund tells ("took to kidnapping", "went back to shelling")."""
+
+_TURNED_TO = frozenset(
+    """
+    bank+on believe+in bet+on concentrate+on confidence+in count+on difficulty+in focus+on interest+in joke+about set+on
+    speak+about speak+of think+of weigh+on
+    """.split()
+)
+"""Words with a preposition whose gerund is only thought or spoken of; of a noun there they say nothing ("focused on the war")."""
+
+
+def _leaves_open(preposition: Token, head: Token) -> bool:
+    """Whether a gerund only says what somebody is turned to: behind "to" that no table knows, which never says by what
+    means ("looked forward to meeting"), behind an adjective ("is bent on attacking"), or a word like "spoke of"."""
+    if preposition.lower_ == "to":
+        carrier = head.head if head.pos_ == "ADV" else head
+        known = set(preposition_words(preposition)) & set(operators("preposition"))
+        return not known and not (is_verb(carrier) and lemma(carrier) in _COMING_TO)
+    if f"{lemma(head)}+{preposition.lower_}" in _TURNED_TO:
+        return True
+    described = head.pos_ == "ADJ" or (head.tag_ == "VBN" and head.dep_ in ("acomp", "attr"))
+    return (
+        described
+        and preposition.lower_ in ("in", "on", "at", "into", "over")
+        and lemma(head) not in _DONE
+        and operators("adjective").get(lemma(head)) != "factive"
+    )
+
+
 def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
     """`verb` is a gerund (or a clause) after a preposition."""
     head = real_head(preposition)
@@ -225,6 +263,8 @@ def _after_preposition(verb: Token, preposition: Token, walk: Walk) -> None:
             outcome = "hypothetical"  # "doubts remain over whether he was killed"
         elif any(child.lower_ == "how" for child in children(verb, "advmod")):
             outcome = "hypothetical" if not is_finite(verb) else "inherits"
+        elif _leaves_open(preposition, head):
+            outcome = "hypothetical"
         elif (
             preposition.lower_ in ("with", "through", "by")
             and is_verb(head)

@@ -288,6 +288,9 @@ def _alone(doc: Text, amount: Amount, tokens: Run, whole: Run) -> Counted:
     named = named_before(whole)
     if named is not None:
         return named
+    reached = _fate_before(whole)
+    if reached is not None:
+        return Counted(None, reached, None)
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
     above = _verb_above(governor) if governor.lower_ == "by" else None
     if above is not None and measures.fates().get(above.lemma_.lower()):
@@ -327,6 +330,18 @@ def _alone(doc: Text, amount: Amount, tokens: Run, whole: Run) -> Counted:
     if VOTED.search(tokens.sent.text):
         return Counted(None, "votes", None)
     return NOTHING
+
+
+def _fate_before(whole: Run) -> str | None:
+    """What has happened to those whose number the clause before a number tells of: "the number injured topped 2,200"; None
+    where it tells of no such number."""
+    told = _NUMBER_OF.search(Run(whole.doc, whole.sent.start, whole.start).text)
+    return measures.states().get(told[1].lower()) if told is not None else None
+
+
+_NUMBER_OF = re.compile(
+    r"\bnumber (?:of )?(?:the |people |those )*(\w+)(?: so far| there)?\b[^\d,;:.“”\"]{0,40}$"
+)
 
 
 def _verb_above(token: Token) -> Token | None:

@@ -22,6 +22,7 @@ from .inner import inner
 from .interposed import with_first_deed, with_first_part
 from .mending import mend
 from .refusals import is_refusal, with_refusals
+from .relatives import with_accuser
 from .speakers_behind import with_speakers_behind
 from .statements import build
 from .syntax import propose, propose_verbs
@@ -59,6 +60,7 @@ def find_statements(draft: Draft) -> tuple[Statement, ...]:
         )
         proposals = [mend(grid, proposal) for proposal in proposals]
         proposals = [with_first_part(grid, without_told(grid, row)) for row in proposals]
+        proposals = [with_accuser(grid, row) for row in proposals]
         proposals = [with_first_deed(grid, without_wordless(grid, row)) for row in proposals]
         proposals = _with_lost_quotations(doc, grid, proposals, quotes)
         proposals = [row for row in proposals if row.content or is_refusal(grid, row)]

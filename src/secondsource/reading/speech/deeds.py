@@ -67,8 +67,11 @@ def is_deed(room: Room, proposal: Proposal) -> bool:
         blame = grid.lemma[_object(grid, proposal)].lower()
         words = reporting.nouns("speech") | reporting.verbs("speech")
         return not _has_particle(grid, proposal) and blame not in words
-    if lemma in reporting.verbs_of_deeds_with("passive") and proposal.source is None:
-        return _is_done_to_somebody(grid, proposal)
+    if lemma in reporting.verbs_of_deeds_with("passive"):
+        if proposal.source is None:
+            return _is_done_to_somebody(grid, proposal)
+        if _is_done_in_heading(grid, head):
+            return True
     if lemma in reporting.verbs_of_deeds_with("things") and _is_thing(grid, proposal):
         return True
     if lemma in reporting.verbs_of_deeds_with("persons"):
@@ -216,6 +219,17 @@ def _is_done_to_somebody(grid: Grid, proposal: Proposal) -> bool:
         for start, _ in proposal.content
     )
     return passive and not told
+
+
+def _is_done_in_heading(grid: Grid, head: int) -> bool:
+    """Whether a participle tells without a form of "be" what is done to its subject: "Officers charged over death"."""
+    below = {grid.dep[child] for child in grid.children[head]}
+    behind = {grid.lower[child] for child in grid.children[head] if grid.dep[child] == "prep"}
+    return (
+        grid.tag[head] in {"VBN", "VBD"}
+        and not below & {"aux", "auxpass", "dobj", "ccomp", "xcomp"}
+        and bool(behind & {"over", "with"})
+    )
 
 
 def _is_focus(grid: Grid, proposal: Proposal) -> bool:
