@@ -194,6 +194,11 @@ WHOSE = [
         ("count", "Chad", "Chad"),
         "its: the one who tells of himself",
     ),
+    (
+        "The nurses at the mill counted 43 bodies.",
+        ("counted", "The nurses at the mill", None),
+        "a count",
+    ),
     ("Fares rose. The union spoke of 10 percent.", ("spoke of", "union", "union"), "a number"),
     (
         'The mayor said the demand was "absurd" and ruled out raising the fares.',
@@ -209,6 +214,7 @@ def test_who_speaks(read: Read, text: str, expected: tuple[str, str, str | None]
 
 
 UNSAID = [
+    ("This reporter counted 11 empty moorings.", "what the newsroom has seen itself"),
     (
         "Chuo accepted the resignation and named Ann Bell, the harbour master, to act in his place.",
         "a post is given",

@@ -79,6 +79,21 @@ ROWS = [
         False,
         "others died elsewhere",
     ),
+    (
+        "The government says 200 people were arrested in Lira. Lawyers for the strikers put the figure at more than 900.",
+        True,
+        "the figure is that of the sentence before",
+    ),
+    (
+        "Officials said 17 people had died in Arba, but doctors at the hospital counted 43 bodies.",
+        True,
+        "bodies are dead, and counting is telling",
+    ),
+    (
+        "Two parties said 50,000 people had marched in Lira; the interior ministry put the crowd at 8,000.",
+        True,
+        "a crowd is of people",
+    ),
 ]
 
 

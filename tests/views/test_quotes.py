@@ -53,3 +53,15 @@ def test_the_words_of_saying(cues: tuple[str | None, ...], words: str, why: str)
     told = zip(made.statements, cues, strict=True)
     statements = tuple(msgspec.structs.replace(each, cue=cue) for each, cue in told)
     assert cue_words(msgspec.structs.replace(made, statements=statements)) == words, why
+
+
+def test_remarks_that_a_rewrite_puts_otherwise_stand_with_the_original(pemba):
+    """The Coastwire text says everything in other words, hardly one of which the Gazette has."""
+    for voice, words in (("Mwanasha Juma", "a lad aged 15"), ("Omari Chuo", "not a lamp")):
+        (found,) = [
+            each
+            for each in pemba.utterances
+            if each.voice.name == voice and any(words in told.words for told in each.statements)
+        ]
+        assert {told.mode for told in found.statements} >= {"direct"}, voice
+        assert len({told.article for told in found.statements}) > 1, voice

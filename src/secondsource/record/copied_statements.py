@@ -36,17 +36,22 @@ def copied_statements(evidence: Evidence, voices: Voices) -> Iterator[tuple[str,
             )
             for kind in sorted(originals.keys() & copies.keys()):
                 told = [evidence.statements[each[kind]][1] for each in (originals, copies)]
-                if _say_other_things(*told) or not _may_be_of_one_day(*told):
+                if not _may_be_of_one_day(*told) or _quote_other_words(*told):
+                    continue
+                if passage.verbatim and _have_hardly_a_word_in_common(*told):
                     continue
                 yield min(originals[kind], copies[kind]), max(originals[kind], copies[kind])
 
 
-def _say_other_things(one: Statement, two: Statement) -> bool:
-    """Whether two statements have hardly a word in common that carries sense, or both quote and have none in common in the
-    quotation marks: a copy keeps some of them."""
+def _have_hardly_a_word_in_common(one: Statement, two: Statement) -> bool:
+    """Whether two statements have hardly a word in common that carries sense. Of a text that was put into other words as a
+    whole that says nothing."""
     first, second = (content_stems(content_words(each)) for each in (one, two))
-    if first and second and containment(first, second, ALL_EQUAL) < LEAST_IN_COMMON:
-        return True
+    return bool(first and second) and containment(first, second, ALL_EQUAL) < LEAST_IN_COMMON
+
+
+def _quote_other_words(one: Statement, two: Statement) -> bool:
+    """Whether both quote and no word that carries sense is in the quotation marks of both: a copy keeps some of them."""
     first, second = (content_stems(" ".join(quoted_words(each))) for each in (one, two))
     return bool(first) and bool(second) and first.isdisjoint(second)
 

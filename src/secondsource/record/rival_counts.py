@@ -28,7 +28,7 @@ from .voices import Voices
 from .worded import content_words
 from .words import content_stems
 
-COUNTED = TOLLS | {"people", "protesters", "prisoners"}
+COUNTED = TOLLS | {"people", "protesters", "prisoners", "detained", "displaced"}
 """What sides count apart: shares, prices and opinions differ without a quarrel."""
 
 LEAST_SAID = 3
@@ -84,7 +84,7 @@ _PRONOUN = re.compile(
 _SETTING = frozenset(
     map(
         stem,
-        "number toll death figure count crowd dead died killed injured hurt wounded people persons".split(),
+        "number toll death figure count crowd turnout total bodies dead died killed injured hurt wounded arrested detained displaced people persons".split(),
     )
 )
 """Stems of the words by which somebody puts a number at what it is, and of those that its series says already."""

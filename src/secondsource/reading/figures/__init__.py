@@ -91,7 +91,11 @@ def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
         if not 0 <= other_at < len(found):
             continue
         other = found[other_at]
-        if other.measured is None or other.tokens.sent.start != item.tokens.sent.start:
+        if other.measured is None:
+            continue
+        if other.tokens.sent.start != item.tokens.sent.start:
+            if other_at == at - 1 and _takes_up(text, other, item):
+                return replace(item, measured=other.measured, of=item.of or other.of)
             continue
         first, second = sorted((item, other), key=lambda each: each.amount.start)
         gap = text[first.amount.end : second.amount.start]
@@ -107,6 +111,22 @@ def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
         )
         return replace(item, amount=amount, measured=other.measured, of=item.of or other.of)
     return item
+
+
+_TAKING_UP = re.compile(
+    r"\b(?:put|puts|putting)\s+(?:it|(?:the|that|this)\s+(?:number|figure|total|count))\s+at\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+def _takes_up(text: str, other: _Found, item: _Found) -> bool:
+    """Whether a number is put for what the one of the sentence before counts: "Lawyers put the figure at 900"."""
+    sentence = item.tokens.sent
+    if sentence.start != other.tokens.sent.end or item.amount.dimension != "count":
+        return False
+    return other.amount.dimension == "count" and bool(
+        _TAKING_UP.search(text[sentence.start_char : item.amount.start])
+    )
 
 
 def _with_part(item: _Found) -> _Found:

@@ -12,6 +12,8 @@ _COUNTS = frozenset(
 """What somebody arrives at a number by (own list)."""
 _NUMBERING = {"count": None, "tally": None, "list": None, "speak": "of"}
 """Verbs with which somebody gives a number, with the preposition before it."""
+_OF_THE_PAPER = frozenset({"reporter", "correspondent", "photographer", "journalist"})
+"""Who counts for the newsroom itself: what they counted it has seen."""
 _WHERE = frozenset("in at near off along across".split())
 _SAID_IN = frozenset(
     "interview statement speech post letter call address briefing television radio parliament report".split()
@@ -68,13 +70,25 @@ def _numbered(grid: Grid, verb: int) -> list[Proposal]:
     )
     if who is None or what is None or (linked is not None and link is None):
         return []
-    if grid.tag[who] in {"WP", "WDT"} or any(grid.dep[c] == "neg" for c in children):
+    if grid.tag[who] in {"WP", "WDT", "PRP"} or grid.lemma[who] in _OF_THE_PAPER:
+        return []
+    if any(grid.dep[c] == "neg" for c in children):
         return []
     low, high = extent(grid, what)
     high = _with_places(grid, verb, high)
     if not any(grid.tag[i] in _NUMBERS for i in (*grid.children[what], what)):
         return []
     return _proposal(grid, verb, (verb, link or verb), extent(grid, who), (low, high))
+
+
+def is_counting(grid: Grid, head: int) -> bool:
+    """Whether a verb gives somebody's number of something: "counted nine dead"."""
+    if any(grid.lemma[c] in _OF_THE_PAPER for c in grid.children[head] if c < head):
+        return False
+    if _NUMBERING.get(grid.lemma[head], "of") is not None or grid.tag[head] not in _DONE:
+        return False
+    things = [c for c in grid.children[head] if grid.dep[c] == "dobj" and c > head]
+    return any(grid.tag[i] in _NUMBERS for c in things for i in (c, *grid.children[c]))
 
 
 def _with_places(grid: Grid, verb: int, last: int) -> int:

@@ -6,6 +6,7 @@ from ..proposal import Proposal
 from ..quotes import Quotations
 from ..voices import Room, can_speak, is_medium
 from .attach import is_utterance
+from .counts import is_counting
 from .deeds import is_deed
 from .hearsay import HEARSAY
 from .told import is_of_a_post, is_put_at, is_unsaid
@@ -46,7 +47,7 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     head = proposal.head
     if _is_rite(grid, proposal):
         return False
-    if is_put_at(grid, head):
+    if is_put_at(grid, head) or is_counting(grid, head):
         return can_speak(room, proposal)
     if not held and (is_of_a_post(grid, head) or is_unsaid(grid, head)):
         return False
