@@ -87,6 +87,7 @@ LATER_LISTS = {
     "check-pemba-channel-13.jsonl": 0.5,
     "check-pemba-channel-14.jsonl": 0.7,
     "check-pemba-channel-15.jsonl": 0.55,
+    "check-pemba-channel-16.jsonl": 0.9,
 }
 """Floors of the later lists, a little under what was measured when they were added."""
 
@@ -114,6 +115,7 @@ def test_later_sentences_about_the_invented_story(pemba_checker, name: str, at_l
         ("check-seeds-12.jsonl", 0.5),
         ("check-seeds-13.jsonl", 0.85),
         ("check-seeds-14.jsonl", 0.88),
+        ("check-seeds-15.jsonl", 0.8),
     ],
 )
 def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_least: float):
@@ -147,6 +149,12 @@ def test_later_sentences_about_the_seeds(seeds_story, checker_of, name: str, at_
         "The trade minister read out the notice on the permits on 9 October.",
         "Beatrice Awuor, who buys for six hotels, expects dearer fish for months.",
         "Abdulrahman Khalfan, Tanzania's trade minister, said that not one shot was fired.",
+        "Kenya suspended the permits of fewer than 14 Tanzanian fish exporters.",
+        "Tanzania freed more than four boats on Sunday.",
+        "Kenya suspended the permits of 14 Tanzanian fish importers.",
+        "Customs officers turned two drivers back shortly before midnight.",
+        "The trade ministers of Kenya and Tanzania met in Entebbe.",
+        "Khalfan accused the Kenyan crews of fishing without dynamite.",
     ],
 )
 def test_a_sentence_with_one_thing_altered_is_not_supported(pemba_checker, text: str):

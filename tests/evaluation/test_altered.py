@@ -1,7 +1,8 @@
 """Sentences altered in one thing: what the rules alter, and that none of the invented story's is called supported."""
 
 import pytest
-from evaluation.altered import KINDS, Names, alterations, asked_of, report
+from evaluation.alterations import KINDS, Names, alterations
+from evaluation.altered import asked_of, report
 
 NAMES = Names(
     {
@@ -9,7 +10,8 @@ NAMES = Names(
         "nation": ("Chadian", "Malian"),
         "person": ("Anna Brel", "Ivo Tarn"),
         "town": ("Quell",),
-    }
+    },
+    {"Quell": "Chad", "Brim": "Mali"},
 )
 
 AT_MOST = 0.01
@@ -33,6 +35,22 @@ def altered(reader, text: str, kind: str) -> list[str]:
         ("day", "They left on Monday.", ["They left on Thursday."]),
         ("day", "They left on May 3.", ["They left on May 12."]),
         ("roles", "Chad attacked Niger.", ["Niger attacked Chad."]),
+        ("not", "Guards said that piers which were shut are empty.",
+         ["Guards did not say that piers which were shut are empty.",
+          "Guards said that piers which were not shut are empty.",
+          "Guards said that piers which were shut are not empty."]),
+        ("done", "The pier is due to be opened.", ["The pier has been opened."]),
+        ("ahead", "Guards shut the pier.", ["Guards will shut the pier."]),
+        ("place", "They met in Quell.", ["They met in Mali."]),
+        ("all", "Several guards shut 14 piers.", ["All guards shut 14 piers.", "Several guards shut all piers."]),
+        ("office", "The finance minister left.", ["The transport minister left."]),
+        ("office", "Secretary of State Anna Brel left.", ["Secretary of Commerce Anna Brel left."]),
+        ("month", "They left on May 3.", ["They left on October 3."]),
+        ("without", "They left with the keys.", ["They left without the keys."]),
+        ("order", "They left before dawn.", ["They left after dawn."]),
+        ("bound", "More than 40 guards shut two piers.",
+         ["Fewer than 40 guards shut two piers.", "More than 40 guards shut fewer than two piers."]),
+        ("side", "Chad sold trucks to Niger.", ["Chad bought trucks to Niger."]),
     ],
 )  # fmt: skip
 def test_one_thing_is_altered(reader, kind: str, text: str, expected: list[str]):

@@ -200,7 +200,8 @@ def _unreal_noun(word: Token, said: Mapping[int, str]) -> Status | None:
         and (child.lemma_ in _LEAVING_OPEN or child.lemma_ in UNDOING)
         for child in word.children
     )
-    unreal = any(child.lower_ in _UNREAL_ADJECTIVES for child in word.children)
+    named_by = (word, word.head) if word.dep_ == "compound" else (word,)
+    unreal = any(child.lower_ in _UNREAL_ADJECTIVES for one in named_by for child in one.children)
     over = word.head.head if word.dep_ == "pobj" else word
     if open_clause or unreal or (over is not word and over.lemma_.lower() in _UNREAL_NOUNS):
         return "hypothetical"

@@ -45,7 +45,7 @@ from .roles import misplaced
 from .saying import Verdict, by_standing, credited, is_credited
 from .shelf import Shelf, Shelved
 from .shelving import shelf_of
-from .stances import left_open
+from .stances import left_open, over_already
 from .told import Told, told
 from .values import HELD, PASSING, Comparison, Question, as_written
 from .wording import may_be_near, said_by_nearest, told_otherwise
@@ -306,7 +306,7 @@ class Checker:
             ties = self._shelf.keys.with_name
             lacking = unborne(question, one, shelved.around, asked, source, ties)
             if one.status in REAL:
-                lacking += left_open(asked, source)
+                lacking += left_open(asked, source) + over_already(asked, source)
             one = replace(one, missing=(*one.missing, *lacking))
             if not one.turned:
                 real = one.status in REAL

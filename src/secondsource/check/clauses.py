@@ -1,12 +1,14 @@
 """Who does what to whom, and from where to where, by the grammar of a sentence: what a swap changes and words do not show."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from ..lexicon.nationalities import capitals, countries, demonyms
 from ..lexicon.stems import stem
+from ..model.event import REAL
+from .assertion import put_of
 from .kin import word_kin
 from .names import Keys, is_state
 from .values import Difference
@@ -57,8 +59,10 @@ def keys_of(head: Token, ties: Ties) -> Keys:
     parts = [one for one in head.lefts if one.dep_ == "compound" and one.pos_ == "PROPN"]
     if head.pos_ == "PROPN" or parts:
         found |= ties(" ".join(one.text for one in (*parts, head)))
-    if head.pos_ == "PROPN":
-        found |= ties(head.text)
+    own = ties(head.text) if head.pos_ == "PROPN" or head.is_title else frozenset[str]()
+    if head.pos_ == "PROPN" or any(key.startswith("actor:") for key in own):
+        # A surname that opens a sentence may look like another word ("Baker met them").
+        found |= own
     for token in (head, *head.lefts):
         nation = demonyms().get(token.text) or countries().get(token.text)
         nation = nation or capitals().get(token.text)
@@ -122,8 +126,10 @@ def exchanged(
     here = [word for word in asked if f"={stem(word.lower_)}" in main and _is(word, main)]
     here = here or [word for word in asked if _is(word, main)]
     there = [word for word in told if _is(word, main)]
-    if not here or not there or stem(here[0].lower_) in _MUTUAL:
+    if not here or not there:
         return ()
+    if stem(here[0].lower_) in _MUTUAL:
+        return None if _met_without(here[0], there, ties) else ()
     if any(_are_converse(here[0], word) for word in there):
         # Who buys is whom another sells to: which way it goes was asked above.
         return ()
@@ -136,9 +142,55 @@ def exchanged(
     return None
 
 
+def _met_without(one: Token, others: Sequence[Token], ties: Ties) -> bool:
+    """Whether who is named as doing something with others is nowhere among those who are named as doing it."""
+    doers = [each for doer in _parts(one)[0] for each in (doer, *doer.conjuncts)]
+    doers = [doer for doer in doers if doer.is_title and keys_of(doer, ties)]
+    for other in [other for other in others if put_of(other) in REAL] or others:
+        agents, patients = _parts(other)
+        there = [
+            each
+            for token in (*agents, *patients, *_objects_of(other))
+            for each in (token, *token.conjuncts)
+        ]
+        named = [token for token in there if keys_of(token, ties)]
+        if len(named) < 2 or any(_is_he(doer, each, ties) for doer in doers for each in named):
+            return False
+    return bool(doers)
+
+
+def _is_he(one: Token, other: Token, ties: Ties) -> bool:
+    """Whether two names may be of the same: a land is any of its people, but of two people each is himself."""
+    shared = keys_of(one, ties) & keys_of(other, ties)
+    if _is_land(one) or _is_land(other):
+        return bool(shared)
+    return any(not key.startswith("country:") for key in shared)
+
+
+def _is_land(token: Token) -> bool:
+    words = (token.text, *(one.text for one in token.lefts))
+    return any(word in countries() or word in demonyms() or word in capitals() for word in words)
+
+
 def _are_converse(one: Token, other: Token) -> bool:
     ours, theirs = stem(one.lemma_.lower()), stem(other.lemma_.lower())
     return (ours in _GIVING and theirs in _GETTING) or (ours in _GETTING and theirs in _GIVING)
+
+
+def have_other_parts(one: Token, other: Token, ties: Ties) -> bool:
+    """Whether who does the one is whom, to or from whom the other is done, or the other way round."""
+    if one.pos_ != "VERB" or other.pos_ not in ("VERB", "NOUN"):
+        return False
+    (doers, _), (agents, _) = _parts(one), _parts(other)
+    ours, theirs = _beside(one, doers), _beside(other, agents)
+    return _share_one(doers, theirs, ties) or _share_one(agents, ours, ties)
+
+
+def _beside(word: Token, doers: Sequence[Token]) -> list[Token]:
+    """The nouns and names that a word stands with, those who do it apart."""
+    apart = {one for doer in doers for one in doer.subtree}
+    found = (one for one in word.subtree if one.pos_ in ("NOUN", "PROPN"))
+    return [one for one in found if one is not word and one not in apart]
 
 
 def exchanged_anywhere(

@@ -11,6 +11,7 @@ from .dates import (
     any_overlap,
     date_of_deed,
     day_of_saying,
+    is_of_unknown_year,
     is_other_month,
     is_other_weekday,
     may_be_of,
@@ -84,10 +85,11 @@ def compare(
     if not is_dated_apart and _is_history(question, source, around):
         missing.append(ITS_DATE)
     other_day = is_other_weekday(question.told, source) or is_other_month(question.told, source)
+    other_day |= is_of_unknown_year(question.told, source)
     if other_day and ITS_DATE not in missing:
         missing.append(ITS_DATE)
     held = share(question.told.words, source.spoken, around.words, weights)
-    if status not in REAL and held >= HELD and ITS_DATE in missing:
+    if question.asserts and status not in REAL and held >= HELD and ITS_DATE in missing:
         # What did not happen did not happen on that day either.
         missing.remove(ITS_DATE)
     differs += numbers(question.told, source, missing)

@@ -11,7 +11,7 @@ from ..lexicon.synonyms import senses
 from ..lexicon.wordnet import opposites
 from ..model.event import REAL
 from .carrying import is_light, is_phrase, reports
-from .kin import word_kin
+from .kin import OFFICES, telling_kin, word_kin
 from .told import EMPTY_WORDS, LIGHT_VERBS, Deed, Told, said_words
 from .values import Comparison, CoreWord, Difference, Question, Surroundings
 
@@ -19,12 +19,6 @@ _CARRYING = frozenset(
     "nsubj nsubjpass dobj attr acomp oprd dative xcomp ccomp conj pobj agent prep pcomp relcl compound".split()
 )
 """Grammatical ties along which what a sentence asserts is told."""
-
-_OFFICES = frozenset(
-    """president minister chancellor king queen ambassador senator governor mayor general prince judge prosecutor
-    secretary deputy commissioner envoy""".split()
-)
-"""Nouns for offices: known for the same only by the table of news usage, since who presides is no president."""
 
 _PORTFOLIOS = frozenset("foreign interior external prime vice assistant".split())
 """Adjectives that say which office it is."""
@@ -75,7 +69,7 @@ def _gather(token: Token, asked: Told, said: dict[int, str], found: list[CoreWor
 
 def _core_word(token: Token, word: str) -> CoreWord:
     # Which minister it is tells more than what stands with another noun.
-    of_office = token.dep_ == "compound" and token.head.lower_ in _OFFICES
+    of_office = token.dep_ == "compound" and token.head.lower_ in OFFICES
     of_office |= _is_portfolio(token)
     return CoreWord(
         words=token.text,
@@ -116,13 +110,11 @@ def _against(word: str) -> frozenset[str]:
 
 def _kin_of(word: str, of_office: bool) -> frozenset[str]:
     """What a word may mean; of an office, and of what says which it is, no more than other spellings and words of news."""
-    if word in _OFFICES:
-        return senses(word)
-    return senses(word) | paraphrases(word) if of_office else word_kin(word)
+    return senses(word) | paraphrases(word) if of_office else telling_kin(word)
 
 
 def _is_portfolio(token: Token) -> bool:
-    return token.dep_ == "amod" and token.lower_ in _PORTFOLIOS and token.head.lower_ in _OFFICES
+    return token.dep_ == "amod" and token.lower_ in _PORTFOLIOS and token.head.lower_ in OFFICES
 
 
 def _tells(token: Token, asked: Told) -> bool:

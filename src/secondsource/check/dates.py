@@ -48,17 +48,39 @@ def is_other_weekday(asked: Told, source: Told) -> bool:
     return bool(ours and theirs) and not ours & theirs and not asked.days
 
 
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _MONTH = re.compile(
-    r"\b(?:in|of|since|until|by|last|next|this|late|early|mid|from)[ -]"
-    r"(January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"\b(?:in|of|since|until|by|last|next|this|late|early|mid|from|or|and|through)[ -]({_MONTHS})[a-z]*\b(?!\.? \d{{1,2}}\b)"
 )
+"""A month where its name is no other word ("may", "march")."""
+
+_MONTH_AND_DAY = re.compile(rf"\b({_MONTHS})[a-z]*\.? \d{{1,2}}\b|\b\d{{1,2}} ({_MONTHS})[a-z]*\b")
 
 
 def is_other_month(asked: Told, source: Told) -> bool:
-    """Whether a sentence names a month, and its source none but others."""
-    ours = set(_MONTH.findall(asked.citation.words))
-    theirs = set(_MONTH.findall(source.citation.words))
-    return bool(ours and theirs) and not ours & theirs and not asked.days
+    """Whether a sentence names a month, and its source none but others. A day of the month counts only where nothing tells the
+    year, since days of a known year are compared by themselves."""
+    ours, theirs = asked.citation.words, source.citation.words
+    wanted = frozenset(_MONTH.findall(ours))
+    if not asked.days:
+        wanted |= _months_of_days(ours)
+    told = _months_of_days(theirs).union(_MONTH.findall(theirs))
+    # A source that tells a day of the month by its weekday need not name it.
+    told_days = [day for day in asked.days if any_overlap((day,), source.days)]
+    meant = {_MONTHS.split("|")[int(first[5:7]) - 1] for first, _ in told_days}
+    return bool(told) and bool(wanted - told - meant)
+
+
+def _months_of_days(words: str) -> frozenset[str]:
+    return frozenset(month for found in _MONTH_AND_DAY.findall(words) for month in found if month)
+
+
+def is_of_unknown_year(asked: Told, source: Told) -> bool:
+    """Whether a sentence names a day or month of a year that neither its source nor the story tells, and the source names none
+    of these days."""
+    return (
+        bool(asked.yearless) and not asked.days and not set(asked.yearless) & set(source.yearless)
+    )
 
 
 def in_year_of(asked: Told, source: Told, around: Surroundings) -> Told:

@@ -45,9 +45,11 @@ def _as_days(figure: Figure) -> Figure:
 
 
 def agree(one: Figure, other: Figure) -> bool:
-    """Whether one value may be meant by both."""
+    """Whether one value, of a sentence, may be meant by another, of its source: who counts forty counts neither fewer nor more."""
     if one.unit != other.unit:
         one, other = _as_days(one), _as_days(other)
+    if _is_bound_of(one, other):
+        return False
     first, second = _bounds(one), _bounds(other)
     if not _same_unit(one, other):
         return False
@@ -55,6 +57,16 @@ def agree(one: Figure, other: Figure) -> bool:
         # "Fewer than 100" and "more than 100" share their bound and no number.
         return first[0] < second[1] and second[0] < first[1]
     return first[0] <= second[1] and second[0] <= first[1]
+
+
+_BEYOND = frozenset("fewer less under below more over above beyond exceeding".split())
+"""Words by which a number is one that is not reached, or passed."""
+
+
+def _is_bound_of(one: Figure, other: Figure) -> bool:
+    """Whether a figure tells of what lies beyond the number that another has ("fewer than 40", "40")."""
+    first = (one.approximator or "").lower().split(" ")[0]
+    return first in _BEYOND and other.low == other.high and other.low in (one.low, one.high)
 
 
 _SPANS = frozenset("hour day week month year".split())
@@ -124,6 +136,7 @@ def numbers(asked: Told, source: Told, missing: list[str]) -> list[tuple[Differe
             and _same_measure(one, other)
             and not _are_of_others(one, other)
             and not any(agree(third, other) for third in asked.figures)
+            and not _is_bound_of(one, other)
         ]
         if alike:
             found.append(("number", f"there: {alike[0].citation.words}"))

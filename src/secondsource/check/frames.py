@@ -9,8 +9,11 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon.calendar import tables
 from ..lexicon.nationalities import capitals, countries, demonyms
+from ..lexicon.stems import stem
+from .carrying import EMPTY_VERBS
 from .clauses import Ties
 from .clock import tells_time
+from .kin import telling_kin
 from .names import Keys
 from .told import values_of
 from .values import Difference
@@ -20,6 +23,12 @@ ALIGNED = 0.5
 
 NEAR_COPY = 0.75
 """The same for sentences that are all but the same."""
+
+COPIED = 0.85
+"""The same for sentences of which one was copied from the other."""
+
+_LONG = 9
+"""Words from which on a sentence like another was hardly written by chance."""
 
 _LONGEST = 4
 """Words that stand in one place at most."""
@@ -66,6 +75,44 @@ def framed(asked: Doc, told: Doc, ties: Ties) -> tuple[tuple[Difference, str, st
             continue
         return ((kind, _shown(ours), _shown(theirs) or f"no {_shown(ours)}"),)
     return ()
+
+
+def reworded(asked: Doc, told: Doc) -> tuple[str, ...]:
+    """The telling words that a sentence has where the source that it was copied from has none of that meaning: in a short sentence, or one less
+    like it, such a word may well be the same in other words."""
+    if len(_words(asked)) < _LONG or alike(asked, told) < COPIED:
+        return ()
+    there = frozenset[str]().union(*map(_meant, told))
+    found = []
+    for ours, theirs in _places(_words(asked), _words(told), is_copy=True):
+        others = [token for token in theirs if _tells(token)]
+        if theirs and not others:
+            continue
+        meant = frozenset[str]().union(*(_meant(token) for token in others)) if others else there
+        found += [
+            token.text
+            for token in ours
+            if _tells(token)
+            and not _meant(token) & meant
+            and stem(token.lower_) not in {stem(one.lower_) for one in told}
+        ]
+    return tuple(found)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word is one whose meaning is compared: no name, number or time, and no verb that says little."""
+    return (
+        token.pos_ in ("NOUN", "VERB", "ADJ", "ADV")
+        and token.is_alpha
+        and not token.is_stop
+        and token.lemma_ not in EMPTY_VERBS
+        and not tells_time(token)
+        and not token.like_num
+    )
+
+
+def _meant(token: Token) -> frozenset[str]:
+    return telling_kin(token.lower_) | telling_kin(token.lemma_.lower())
 
 
 def _shown(tokens: Iterable[Token]) -> str:

@@ -10,8 +10,10 @@ from .carrying import reports
 from .clauses import Ties, keys_of
 from .clock import tells_time
 from .compare import DENIALS
+from .frames import reworded
 from .kin import word_kin
 from .names import Keys
+from .qualifiers import turned
 from .told import said_words
 from .values import Comparison, Question, Surroundings
 
@@ -51,6 +53,8 @@ def unborne(
     found += _unborne_said(question, asked, told)
     found += _unborne_ties(asked, told, ties)
     found += _unborne_absence(asked, told)
+    found += turned(asked, told, ties)
+    found += reworded(asked, told)
     if question.asserts and one.status in REAL:
         found += _unborne_places(question, asked, told, ties)
         found += _unborne_goals(asked, told, ties)

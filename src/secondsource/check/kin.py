@@ -44,6 +44,23 @@ def word_kin(word: str) -> frozenset[str]:
     )
 
 
+OFFICES = frozenset(
+    """president minister chancellor king queen ambassador senator governor mayor general prince judge prosecutor
+    secretary deputy commissioner envoy""".split()
+)
+"""Nouns for offices: known for the same only by the table of news usage, since who presides is no president."""
+
+
+def is_office(noun: str) -> bool:
+    """Whether a noun is one for an office or for those who hold it."""
+    return noun in OFFICES or noun.removesuffix("s") in OFFICES
+
+
+def telling_kin(word: str) -> frozenset[str]:
+    """What a word may mean, and an office no more than what news calls it."""
+    return senses(word) if is_office(word) else word_kin(word)
+
+
 def noun_kin(noun: str) -> frozenset[str]:
     """What a noun may mean, without the wider groups and without what it means as a verb ("rule": govern)."""
     return frozenset(key for key in word_kin(noun) if not _OTHER_SENSE.match(key))

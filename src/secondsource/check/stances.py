@@ -40,9 +40,23 @@ def put_otherwise(asked: Doc, told: Doc) -> tuple[tuple[Difference, str, str], .
     return ()
 
 
-def put_alike(asked: Doc, told: Doc) -> bool:
-    """Whether the source has a verb of the sentence and affirms or denies it as that does."""
-    return bool(_pairs(asked, told, lambda verb: True)) and not put_otherwise(asked, told)
+def puts_alike(asked: Doc, told: Doc, word: str) -> bool:
+    """Whether the source affirms or denies this verb of the sentence as that does: the verb itself, or, where it has none, a noun
+    that tells the same as done ("their meeting")."""
+    for verb in asked:
+        if verb.text != word or not _is_verb(verb):
+            continue
+        same = [other for other in told if _is_verb(other) and _is_same(verb, other)]
+        if any(_is_denied(verb) == _is_denied(other) for other in same):
+            return True
+        nouns = [one for one in told if one.pos_ == "NOUN" and _is_kin(verb, one)]
+        if not same and not _is_denied(verb) and any(put_of(one) in REAL for one in nouns):
+            return True
+    return False
+
+
+def _is_kin(verb: Token, noun: Token) -> bool:
+    return bool(word_kin(verb.lower_) & word_kin(noun.lower_))
 
 
 def left_open(asked: Doc, told: Doc) -> tuple[str, ...]:
@@ -52,6 +66,19 @@ def left_open(asked: Doc, told: Doc) -> tuple[str, ...]:
         for verb, others in _pairs(asked, told, _is_told_as_done)
         if all(map(_is_open, others))
     )
+
+
+def over_already(asked: Doc, told: Doc) -> tuple[str, ...]:
+    """The main verb of a sentence that tells of it as to come, where the source has it only as done."""
+    return tuple(
+        f"will {verb.text}"
+        for verb, others in _pairs(asked, told, _will)
+        if all(map(_is_told_as_done, others))
+    )
+
+
+def _will(verb: Token) -> bool:
+    return _has(verb, "will", "'ll", "’ll", "shall")
 
 
 def _pairs(

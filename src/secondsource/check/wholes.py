@@ -26,14 +26,13 @@ def missing_wholes(asked: Told, source: Told, status: Status) -> list[str]:
         for word in _EACH_OTHER.sub(" ", asked.citation.words.lower()).split()
         if word in WHOLES
     ]
-    found = _OF_ALL.search(asked.citation.words)
-    if found and status in REAL:
-        own = _after(asked.citation.words, found.end())
-        told = (
-            _after(source.citation.words, one.end()) for one in _ALL.finditer(source.citation.words)
-        )
-        if not any(own & other or not own for other in told):
-            return [found.group()]
+    if status in REAL:
+        words = source.citation.words
+        told = [_after(words, one.end()) for one in _ALL.finditer(words)]
+        for found in _OF_ALL.finditer(asked.citation.words):
+            own = _after(asked.citation.words, found.end())
+            if not any(own & other or not own for other in told):
+                return [found.group()]
     return wholes[:1] if "only" in here and not here & WHOLES - {"both"} else []
 
 

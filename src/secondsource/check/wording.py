@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 
 from ..lexicon.stems import stem
 from .clauses import Ties, exchanged_anywhere
-from .frames import NEAR_COPY, alike, framed, is_told_as_done
-from .stances import left_open, put_alike, put_otherwise
+from .frames import NEAR_COPY, alike, framed, is_told_as_done, reworded
+from .qualifiers import turned
+from .stances import left_open, put_otherwise, puts_alike
 from .values import Difference
 
 
@@ -39,18 +40,23 @@ def said_by_nearest(
     sentence out (`bearing`) holds the word in which they differ."""
     bearing = list(bearing)
     held = [frozenset(stem(token.lower_) for token in doc) for doc in bearing]
-    puts_alike = any(put_alike(asked, doc) for doc in bearing)
     for doc in near:
         if alike(asked, doc) < NEAR_COPY:
             continue
         found = [*framed(asked, doc, ties), *exchanged_anywhere(asked, doc, ties)]
         found += put_otherwise(asked, doc)
         found += [("polarity", word, f"{word} is left open") for word in left_open(asked, doc)]
+        other_words = (*turned(asked, doc, ties), *reworded(asked, doc))
+        found += [("participants", words, f"not “{words}”") for words in other_words]
         for kind, ours, theirs in found:
             wanted = {stem(word.lower()) for word in ours.split()}
             # That somebody says "not" of something else bears out no "not".
             by_verb = kind == "polarity" and not is_told_as_done(ours)
-            borne = puts_alike if by_verb else any(wanted <= words for words in held)
+            borne = (
+                any(puts_alike(asked, doc, ours) for doc in bearing)
+                if by_verb
+                else any(wanted <= words for words in held)
+            )
             if not borne:
                 return doc, theirs
     return None
