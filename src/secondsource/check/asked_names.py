@@ -50,52 +50,93 @@ def missing_names(
 ) -> tuple[list[str], bool]:
     """The names of the sentence that a source lacks, as they are written, and whether one that it has was taken from around it. `deed` is
     the event that was found again, `status` what the source says of it, `settled` holds the keys of a place that was compared already."""
-    own = frozenset[str]().union(
-        settled,
+    own = _own_keys(source).union(settled)
+    missing: list[str] = []
+    is_lent = False
+    for keys, name in zip(question.told.names, question.told.shown, strict=True):
+        elsewhere = _is_elsewhere(keys, question, source, around, deed, own)
+        is_there = bool(
+            keys & _where_it_may_stand(keys, name, question, source, around, status, own)
+        )
+        if (is_there and not elsewhere) or _is_written(name, keys, question.told, source):
+            continue
+        is_here = question.asserts and _HERE.search(source.citation.words) is not None
+        if _is_of_scene(keys, question, source, around, is_here):
+            is_lent |= not is_here
+            continue
+        if elsewhere or _must_stand_there(keys, question, around):
+            missing.append(name)
+        is_lent = True
+    return missing, is_lent
+
+
+def _own_keys(source: Told) -> Keys:
+    """The keys of all whom the source names, as who acts, speaks or is dealt with in it too."""
+    return frozenset[str]().union(
         source.lent,
         *source.names,
         *(keys for item in source.deeds for keys in (*item.sources, *item.targets)),
         *(item.speaker for item in source.sayings),
     )
-    known = own.union(*around.names)
-    acting = _acting(question)
-    missing: list[str] = []
-    is_lent = False
-    for keys, name in zip(question.told.names, question.told.shown, strict=True):
-        elsewhere = (
-            (deed is None or deed.status not in REAL)
-            and _is_town(keys, question.told, around)
-            and bool(source.towns)
-            and not any(keys & other for other in source.names)
-        )
-        elsewhere = elsewhere or _stands_for_another(keys, question, source, own)
-        # A town is where it happened only if the source has it or no other is named there: and a capital only if the
-        # source or the scene has it, since other sentences name it as a government.
-        is_town = keys in question.told.towns and status in REAL
-        others = [town for town in (*source.towns, *around.near_towns) if not town & keys]
-        here = own if is_town and (others or name in capitals()) else known
-        if _THE_TOWN.search(source.citation.words) and not source.towns:
-            here = known
-        if keys & here and not elsewhere:
-            continue
-        if _is_written(name, keys, question.told, source):
-            continue
-        is_place = keys not in question.told.persons or bool(keys & around.places)
-        is_here = question.asserts and _HERE.search(source.citation.words) is not None
-        if keys & around.scene and (is_here or not source.towns) and is_place:
-            is_lent |= not is_here
-            continue
-        if (
-            keys & acting
-            or (keys in question.told.persons and not keys & around.places)
-            or elsewhere
-            or _is_town(keys, question.told, around)
-            or not keys & around.article_names
-            or not (_lands(keys) or keys & around.places)
-        ):
-            missing.append(name)
-        is_lent = True
-    return missing, is_lent
+
+
+def _is_elsewhere(
+    keys: Keys,
+    question: Question,
+    source: Told,
+    around: Surroundings,
+    deed: Deed | None,
+    own: Keys,
+) -> bool:
+    """Whether the source has another town or country where the sentence has this one."""
+    is_other_town = (
+        (deed is None or deed.status not in REAL)
+        and _is_town(keys, question.told, around)
+        and bool(source.towns)
+        and not any(keys & other for other in source.names)
+    )
+    return is_other_town or _stands_for_another(keys, question, source, own)
+
+
+def _where_it_may_stand(
+    keys: Keys,
+    name: str,
+    question: Question,
+    source: Told,
+    around: Surroundings,
+    status: Status,
+    own: Keys,
+) -> Keys:
+    """The keys among which a name must be: those of the source, and for most names those right before it. A town is where it
+    happened only if the source has it or no other is named there: and a capital only if the source or the scene has it,
+    since other sentences name it as a government."""
+    before = own.union(*around.names)
+    if _THE_TOWN.search(source.citation.words) and not source.towns:
+        return before
+    is_town = keys in question.told.towns and status in REAL
+    others = any(not town & keys for town in (*source.towns, *around.near_towns))
+    return own if is_town and (others or name in capitals()) else before
+
+
+def _is_of_scene(
+    keys: Keys, question: Question, source: Told, around: Surroundings, is_here: bool
+) -> bool:
+    """Whether a name is that of the town in which the sentences before set what the source tells."""
+    is_place = keys not in question.told.persons or bool(keys & around.places)
+    return bool(keys & around.scene) and (is_here or not source.towns) and is_place
+
+
+def _must_stand_there(keys: Keys, question: Question, around: Surroundings) -> bool:
+    """Whether it is not enough for a name that its article has it: of who acts, of a person and a town, and of what no report
+    has for a country or place."""
+    is_person = keys in question.told.persons and not keys & around.places
+    return (
+        bool(keys & _acting(question))
+        or is_person
+        or _is_town(keys, question.told, around)
+        or not keys & around.article_names
+        or not (_lands(keys) or keys & around.places)
+    )
 
 
 _THE_TOWN = re.compile(
