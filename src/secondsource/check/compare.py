@@ -160,6 +160,9 @@ def _polarity_of_cues(
     denied = _is_denial(asked)
     if question.denies and not denied and not told.refused:
         return [("polarity", "told there as said")]
+    if question.negates and not denied and _is_denial(told):
+        # Who says that he did not denies that he did.
+        return []
     if denied != _is_denial(told):
         return [("polarity", "one says it, the other denies it")]
     return []

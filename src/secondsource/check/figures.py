@@ -152,10 +152,15 @@ _COUNTED_BY = re.compile(
 """Words that say by whose count a number is what it is."""
 
 
+def says_whose_count(told: Told) -> bool:
+    """Whether a sentence says by whose count a number is what it is."""
+    return _COUNTED_BY.search(told.citation.words) is not None
+
+
 def counted_otherwise(asked: Told, source: Told) -> str | None:
     """The other number, in the words of a source that gives one count by one and another by somebody else ("four by the
     owners' count and nine by that of the crew"), if the sentence has one of them."""
-    if not _COUNTED_BY.search(source.citation.words) or _COUNTED_BY.search(asked.citation.words):
+    if not says_whose_count(source) or says_whose_count(asked):
         return None
     for one in asked.figures:
         same = [other for other in source.figures if agree(one, other)]

@@ -10,7 +10,7 @@ from ..lexicon.stems import stem
 from ..model.claim import Claim, Report
 from .carrying import reports
 from .compare import AHEAD
-from .figures import counted_otherwise
+from .figures import counted_otherwise, says_whose_count
 from .kin import word_kin
 from .names import Keys
 from .told import Told, reporting_stems, said_words
@@ -44,13 +44,18 @@ def by_standing(
     ]
     if contested and "altered" in contested[0].standing.flags:
         return "contested", "it stands only where words of another report were changed"
+    counts = (counted_otherwise(question.told, one.source) for one in found)
+    if not credited and (other := next(filter(None, counts), None)):
+        return "contested", f"the record has it otherwise: by another count: {other}"
+    # That others count otherwise says nothing against whose count it is.
+    is_count_of = bool(credited and question.told.figures) or says_whose_count(question.told)
+    contested = [
+        claim for claim in contested if not is_count_of or "denied" in claim.standing.flags
+    ]
     if contested:
         return "contested", "the record holds reports that cannot both be so: " + "; ".join(
             contested[0].standing.flags
         )
-    counts = (counted_otherwise(question.told, one.source) for one in found)
-    if not credited and (other := next(filter(None, counts), None)):
-        return "contested", f"the record has it otherwise: by another count: {other}"
     own = [one for one in found if not _is_said(one, question)]
     if claims and all(_is_of_another(report) for claim in claims for report in claim.reports):
         own = [
