@@ -156,6 +156,31 @@ PAPERS = [
         ("Lindmouth Mercury", ("Ola Berg",), "2024-09-13"),
         "paper, day and writer on one line, the paper in Markdown's bold type",
     ),
+    (
+        "By Ola Berg, Sandvik Broadcasting News\nSept. 13, 2024, 6:42 PM",
+        ("Sandvik Broadcasting News", ("Ola Berg",), "2024-09-13"),
+        "a writer with his station behind a comma",
+    ),
+    (
+        "By Ola Berg, Ada Post\n13 September 2024",
+        (None, ("Ola Berg",), "2024-09-13"),
+        "a second writer whose surname papers bear too",
+    ),
+    (
+        "Ola Berg\nDiplomatic editor, The Lindmouth Recorder\n13 September 2024",
+        ("The Lindmouth Recorder", ("Ola Berg",), "2024-09-13"),
+        "what the writer is, with his paper",
+    ),
+    (
+        "Ola Berg, Sandvik\nFriday September 13 2024, 12.01am, The Northern Gazette",
+        ("The Northern Gazette", ("Ola Berg",), "2024-09-13"),
+        "a paper behind day and clock time",
+    ),
+    (
+        "Source: Lindmouth Daily Mirror | 2024-09-13 11:32",
+        ("Lindmouth Daily Mirror", (), "2024-09-13"),
+        "a source with the time of printing",
+    ),
 ]
 
 
@@ -217,3 +242,33 @@ def test_a_byline_of_nobody_in_particular_does_not_go_on_with_the_headline() -> 
         f"Lindmouth Gazette\n7 April 2021\n\nOld ferry pier to close over cracks\n\nby our harbour staff\n\n{BODY}\n\n{MORE}"
     )
     assert article.headline == "Old ferry pier to close over cracks"
+
+
+def test_a_heading_of_markdown_is_no_body_text_however_it_ends() -> None:
+    article = clean_text(
+        f"# Explainer: Why is the old ferry pier of Lindmouth to close this year?\n\n**Coastwire**\n\nPublished 9 February 2024\n\n{BODY}\n\n{MORE}"
+    )
+    assert article.headline == "Explainer: Why is the old ferry pier of Lindmouth to close this year?"
+    assert article.published is not None and article.published.value == "2024-02-09"
+
+
+def test_a_picture_of_markdown_is_no_part_of_the_sentence_over_it() -> None:
+    article = clean_text(
+        f"{BODY}\n\nThe board said there were three.\n\n![The pier](https://img.example/pier.jpg)\n\n{MORE}"
+    )
+    assert "img.example" not in article.text
+    assert "The board said there were three." in article.text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("frame", "value", "why"),
+    [
+        ("Sandvik Harbour Watch\nAug 23, 2024, 7:05 AM", "2024-08-23", "day and clock over a post"),
+        ("Sandvik Harbour Watch\n23.08.2024 09:14", "2024-08-23", "the same in figures"),
+        ("Sandvik Harbour Watch\nAug 23, 2024", None, "a day alone may be that of the visit"),
+    ],
+)
+def test_day_of_a_post(frame: str, value: str | None, why: str) -> None:
+    article = clean_text(f"{frame}\n\n{BODY}\n\n{MORE}")
+    found = article.published.value if article.published else None
+    assert (article.headline, found) == (None, value), why

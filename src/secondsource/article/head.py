@@ -48,7 +48,7 @@ _WRITING_FROM = re.compile(
 _PAPERS = frozenset(
     "times post gazette herald tribune courier chronicle observer telegraph mirror star news ledger standard sentinel"
     " guardian express examiner inquirer journal echo echoes dispatch advertiser mail argus globe daily bulletin monitor mercury"
-    " online".split()
+    " online recorder".split()
 )
 """Words that begin or end the names of papers."""
 
@@ -96,6 +96,12 @@ def is_byline(words: str) -> bool:
     )
 
 
+def _is_office_at_paper(words: str) -> bool:
+    """Whether a line says what its writer is, and for whom: "Diplomatic editor, The Lindmouth Gazette"."""
+    office, _, paper = words.partition(", ")
+    return words.count(" ") <= 9 and bool(_ROLE.search(office)) and names_outlet(paper)
+
+
 def _names_only(words: str) -> bool:
     """Whether a line is a person's name, alone or with a place, a role or more names."""
     parts = [
@@ -113,11 +119,16 @@ def _names_only(words: str) -> bool:
     )
 
 
+_HEADING = re.compile(r"^#{1,6}\s+\S")
+
+
 def body_start(layout: Layout) -> int:
     """Index of the line with which the body begins: the first unmarked line that reads as a
     sentence; the number of lines if none does."""
     for n in layout.unmarked():
         words = layout.lines[n].words
+        if _HEADING.match(words):
+            continue  # "# Why did the talks fail?" is a heading of Markdown, however long
         if is_prose(words) and not (is_byline(words) or is_date_line(words)):
             return n
         count = layout.lines[n].count
@@ -149,6 +160,8 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
             found[n] = "metadata"
         elif _FIELD.match(words) and not is_date_line(words):
             fields.append(n)
+            if find_days(words):
+                dates.append(n)  # "Source: Harbour Daily | 2024-08-19 11:32"
             found[n] = "metadata"
             if "|" in words and find_days(words):  # "Source: Xinhua | 2014-03-04 20:14:51"
                 dates.append(n)
@@ -159,7 +172,7 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
         elif is_date_line(words):
             found[n] = "weather-or-date-line"
             dates.append(n)
-        elif is_byline(words) or posted_by(words):
+        elif is_byline(words) or posted_by(words) or _is_office_at_paper(words):
             bylines.append(n)
             found[n] = "byline"
         elif dateline_alone(words):

@@ -2,10 +2,11 @@
 
 import re
 
+from ..lexicon.agencies import agency_named
 from ..lexicon.outlets import Outlet, name_key, without_legal_form
 from .assemble import Body
 from .days import find_days
-from .head import Head
+from .head import Head, names_outlet
 from .layout import Layout
 
 
@@ -32,6 +33,24 @@ def masthead_of(layout: Layout, body: Body, head: Head) -> str | None:
         return None
     return words if 1 <= len(words.split()) <= 6 and words[:1].isalpha() else None
 
+
+def paper_in_bylines(layout: Layout, head: Head) -> str | None:
+    """The paper that stands behind a writer, his office, a day or "Source:" in the head of a page ("By Ola Berg,
+    Sandvik News"); None without one."""
+    for n in sorted({*head.bylines, *head.dates, *head.fields}):
+        words = layout.lines[n].words.replace("**", "")
+        source = _SOURCE.match(words)
+        parts = re.split(r"\s*[,|·•]\s*", words[source.end() :] if source else words)
+        for part in parts if source else parts[1:]:
+            named = names_outlet(part) and agency_named(part) is None
+            if named and not _SURNAME_LAST.fullmatch(part):
+                return part
+    return None
+
+
+_SOURCE = re.compile(r"(?:source|outlet|publisher|publication)\s*:\s+", re.IGNORECASE)
+_SURNAME_LAST = re.compile(r"(?!The )\S+ (?:Post|Star|Daily|Globe|Herald|Mercury|Mail)")
+"""A second writer as well as a paper: "By Ola Berg, Ada Post"."""
 
 _OPEN_END = re.compile(r"[:,;–—―-]$")
 """No name of a paper ends so: "LINDMOUTH —" is where a report was written, "EXCLUSIVE:" opens a headline."""

@@ -18,7 +18,7 @@ from .credits import Provenance, cite_removed, read_credit_lines, read_republish
 from .dateline import Dateline, dateline_alone
 from .head import Head, email_addresses, names_outlet
 from .layout import Layout
-from .mastheads import masthead_of, names_itself, unlisted_outlet
+from .mastheads import masthead_of, names_itself, paper_in_bylines, unlisted_outlet
 from .media import credited_media
 from .shape import person_like
 from .signature import signing_agencies
@@ -191,7 +191,7 @@ def _read_outlet(
         known = outlet_named(found.outlet)
     for host in hosts + mails:
         known = known or outlet_at(host)
-    masthead = masthead_of(layout, body, head)
+    masthead = masthead_of(layout, body, head) or paper_in_bylines(layout, head)
     if known is None and masthead:
         known = outlet_named(masthead)
     if known is None:

@@ -1,5 +1,6 @@
 """The days that the lines of a page show: beside its headline, in its frame, in a stamp."""
 
+import re
 from collections.abc import Iterator
 
 from ..model.article import DateCandidate
@@ -53,6 +54,16 @@ def _printed_day(layout: Layout, head: Head) -> int | None:
     return dated[0] if find_days(layout.lines[dated[0]].words) else None
 
 
+def _is_day_of_post(layout: Layout, head: Head, n: int) -> bool:
+    """Whether a line is the day and the clock time over a post, which has no headline: "Aug 23, 2024, 7:05 AM"."""
+    if head.headline is not None or head.dates != (n,):
+        return False
+    return bool(_CLOCK.search(layout.lines[n].words))
+
+
+_CLOCK = re.compile(r"(?<![\d.:])[0-2]?\d[:.h][0-5]\d(?![\d.:])")
+
+
 def _visible(layout: Layout, body: Body, head: Head, datelined: bool) -> list[DateCandidate]:
     """The date lines of the page's head, and the labelled ones anywhere. `datelined` says that the
     text begins with a day of its own, which goes before that of the paper."""
@@ -80,6 +91,7 @@ def _visible(layout: Layout, body: Body, head: Head, datelined: bool) -> list[Da
             )
             or is_stamp_line(words)
             or n == printed
+            or _is_day_of_post(layout, head, n)
         )
         index = body.removal_of_line[n]
         for day in shown_in(words, without_year=own):
