@@ -161,6 +161,27 @@ WHO = [
         None,
         "a country that speaks of itself",
     ),
+    (
+        "Ministers agreed to impose sanctions on Chad.",
+        "agreed",
+        {"Ministers"},
+        set(),
+        "against whom something is agreed has not agreed",
+    ),
+    (
+        "Kenya agreed with Chad to send troops.",
+        "agreed",
+        {"Kenya"},
+        {"Chad"},
+        "with whom it is has",
+    ),
+    (
+        "Police arrested four members of the Union for Change.",
+        "arrested",
+        {"Police"},
+        {"members of Union for Change"},
+        "the union itself is in no cell",
+    ),
 ]
 
 
@@ -296,6 +317,16 @@ STATUS = [
         "happened",
         "arms that are no longer tested",
     ),
+    (
+        "Chad moves more soldiers; negotiations planned Thursday at Doha",
+        "negotiations",
+        "consult",
+        "planned",
+        "a headline's day of what is to come",
+    ),
+    ("Discussions slated Monday at Nairobi", "Discussions", "consult", "planned", "the same"),
+    ("Talks expected Monday", "Talks", "consult", "predicted", "the same with another word"),
+    ("Talks held Monday in Cairo", "Talks", "consult", "happened", "these were held"),
 ]
 
 

@@ -129,7 +129,10 @@ def is_headline_passive(verb: Token) -> bool:
         return False
     last = next((token for token in reversed(verb.sent) if not token.is_space), verb)
     ends = not (last.is_punct or last.is_quote) or last.text == ":"
-    return ends and _needs_object(verb)
+    return ends and (_needs_object(verb) or lemma(verb) in _SAID_OF_WHAT_IS_TO_COME)
+
+
+_SAID_OF_WHAT_IS_TO_COME = frozenset({"expect", "schedule", "slate"})
 
 
 def _needs_object(verb: Token) -> bool:

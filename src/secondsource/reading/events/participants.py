@@ -107,6 +107,9 @@ def _participants(
     head = content_noun(noun)
     if _is_where(head):
         return []
+    if undergone and head != noun and lemma(noun) == "member":
+        body = actors.by_token.get(head.i)
+        return [Participant(mention=None, name=f"members of {body.name if body else head.text}")]
     apposed = (
         next(
             (child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"),

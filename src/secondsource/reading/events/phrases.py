@@ -325,9 +325,22 @@ def _stands_after_another(participle: Token, noun: Token) -> bool:
     return before != noun and is_nominal(before)
 
 
+_APPOINTED = frozenset({"planned", "scheduled", "slated"})
+
+
+def _is_appointed(participle: Token) -> bool:
+    """Whether a participle with a day says when something is to come, as headlines do: "talks slated Monday"."""
+    day = any(
+        child.dep_ == "npadvmod" and child.ent_type_ in ("DATE", "TIME")
+        for child in participle.children
+    )
+    past = any(_is_past_time(child) for child in children(participle, "npadvmod"))
+    return participle.dep_ == "acl" and participle.lower_ in _APPOINTED and day and not past
+
+
 def clause_after(noun: Token) -> str:
     """What a clause after the noun says of it: "the sanctions that it is preparing", "a raid feared by"."""
-    if any(_is_yet_to_be(child) for child in clauses_after(noun)):
+    if any(_is_yet_to_be(child) or _is_appointed(child) for child in clauses_after(noun)):
         return "planned"
     clauses = children(noun, "relcl", "acl")
     for inner in objects_of(noun, "of"):

@@ -102,7 +102,8 @@ def parts_of_verb(verb: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
             for inner in children(clause, "nsubj")
             if _is_somebody(inner)
         ]
-    if not targets and entry.type in ("threaten", "agree", "reject"):
+    agreed_against = entry.type == "agree" and entry.roles.mutual and _is_hostile_deed(verb)
+    if not targets and entry.type in ("threaten", "agree", "reject") and not agreed_against:
         targets = [
             each for each in _inner_targets(verb) if entry.type == "threaten" or _is_named(each)
         ]
@@ -134,6 +135,16 @@ def _attackers(verb: Token) -> list[Token]:
                 if any(_is_somebody(each) for each in found):
                     return found
     return []
+
+
+_HOSTILE = frozenset({"sanction", "coerce", "assault", "mobilize", "accuse", "threaten"})
+
+
+def _is_hostile_deed(verb: Token) -> bool:
+    """Whether what is agreed is done against somebody: who will "impose sanctions on Chad" has not agreed with it."""
+    clauses = children(verb, "xcomp")
+    words = [word for clause in clauses for word in (clause, direct_object(clause)) if word]
+    return any(entry.type in _HOSTILE for word in words if (entry := entry_for(word)) is not None)
 
 
 def _inner_targets(verb: Token) -> list[Token]:
