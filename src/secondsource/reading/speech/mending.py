@@ -8,6 +8,7 @@ from ..proposal import Proposal, trim
 from ..quotes import Quote
 from .estimates import with_second_estimate
 from .relatives import source_without_relative, without_relatives
+from .unsaid import without_accused, without_verb_before
 from .when_said import without_date, without_day, without_titles
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -30,6 +31,7 @@ DEEPEST = 40
 def mend(grid: Grid, proposal: Proposal) -> Proposal:
     """The proposal with a source that is a noun phrase, a content that ends with the phrase of the
     noun that reports, and all of the clause that stands before "..., she said"."""
+    proposal = without_accused(grid, without_verb_before(grid, proposal))
     proposal = _without_next_sentence(grid, without_day(grid, proposal))
     proposal = source_without_relative(grid, proposal)
     proposal = with_second_estimate(grid, without_date(grid, proposal))

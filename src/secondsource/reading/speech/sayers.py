@@ -10,6 +10,7 @@ from .counts import is_counting
 from .deeds import is_deed
 from .hearsay import HEARSAY
 from .told import is_of_a_post, is_put_at, is_unsaid
+from .unsaid import is_nobodys_word
 
 _MODAL = frozenset({"MD"})
 _BACK = frozenset({"back", "up", "off", "out", "in"})
@@ -50,6 +51,8 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     if is_put_at(grid, head) or is_counting(grid, head):
         return can_speak(room, proposal)
     if not held and (is_of_a_post(grid, head) or is_unsaid(grid, head)):
+        return False
+    if not held and is_nobodys_word(grid, proposal):
         return False
     lemma = grid.lemma[head].lower()
     words = reporting.all_words()

@@ -208,7 +208,7 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
                 return Spoken(voice, owner)
         voice = Voice(
             kind="named",
-            name=_POSSESSOR.sub("", _bare(description)) if owned else _bare(description),
+            name=_without_owner(_bare(description)) if owned else _bare(description),
             description=description,
             affiliation=affiliation,
             party=party_of_body(room, affiliation) if affiliation else _bare(description),
@@ -237,6 +237,11 @@ def untitled(words: str) -> str:
             break
         parts = parts[1:]
     return " ".join(parts)
+
+
+def _without_owner(name: str) -> str:
+    """The name of a body without the possessor before it, where it says more than "office" then."""
+    return name if (rest := _POSSESSOR.sub("", name)) in ("office", "camp", "campaign") else rest
 
 
 def _bare(description: str) -> str:
