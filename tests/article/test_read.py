@@ -248,8 +248,11 @@ def test_a_heading_of_markdown_is_no_body_text_however_it_ends() -> None:
     article = clean_text(
         f"# Explainer: Why is the old ferry pier of Lindmouth to close this year?\n\n**Coastwire**\n\nPublished 9 February 2024\n\n{BODY}\n\n{MORE}"
     )
-    assert article.headline == "Explainer: Why is the old ferry pier of Lindmouth to close this year?"
-    assert article.published is not None and article.published.value == "2024-02-09"
+    assert (
+        article.headline == "Explainer: Why is the old ferry pier of Lindmouth to close this year?"
+    )
+    assert article.published is not None
+    assert article.published.value == "2024-02-09"
 
 
 def test_a_picture_of_markdown_is_no_part_of_the_sentence_over_it() -> None:

@@ -40,6 +40,7 @@ _ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|staff writer|columnist|contributor|bureau chief|writer|staff)\b",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"^#{1,6}\s+\S")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email protected\]", re.IGNORECASE)
 _WRITING_FROM = re.compile(
     r"\s+(?:in|reporting from|from)\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}$"
@@ -47,8 +48,7 @@ _WRITING_FROM = re.compile(
 
 _PAPERS = frozenset(
     "times post gazette herald tribune courier chronicle observer telegraph mirror star news ledger standard sentinel"
-    " guardian express examiner inquirer journal echo echoes dispatch advertiser mail argus globe daily bulletin monitor mercury"
-    " online recorder".split()
+    " guardian express examiner inquirer journal echo echoes dispatch advertiser mail argus globe daily bulletin monitor mercury online recorder".split()
 )
 """Words that begin or end the names of papers."""
 
@@ -117,9 +117,6 @@ def _names_only(words: str) -> bool:
         or (part[:1].isupper() and part.count(" ") < 4)
         for part in parts[1:]
     )
-
-
-_HEADING = re.compile(r"^#{1,6}\s+\S")
 
 
 def body_start(layout: Layout) -> int:

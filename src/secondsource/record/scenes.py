@@ -131,6 +131,31 @@ def _is_part(words: str, begin: int, end: int) -> bool:
     return bool(_PART_BEFORE.search(words[:begin][-60:]) or _PART_BEHIND.match(words[end:]))
 
 
+_OF_WHOLE = re.compile(
+    r"(?:\s+[a-z]+){0,4}\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|those\s+)?(?:\d[\d,]*|ten|twelve)\b"
+)
+_OF_THEM = re.compile(
+    r"\bof (?:them|these|those|whom),? (?:at least |about |some |nearly |more than )?$",
+    re.IGNORECASE,
+)
+_OF_WHOLE_BEFORE = re.compile(
+    r"(?:^|\W)[Oo]f (?:the |these |those )?(?:\d[\d,]*)(?: [a-z]+){0,2},? (?:at least |about |some |around |nearly |more than )?$"
+)
+
+
+def is_of_larger(point: SeriesPoint) -> bool:
+    """Whether a number is of a part of what its own sentence counts: "six of the 13", "31 trucks out of 52", "of the 8,200
+    soldiers some 3,000", "four of them"; not where the part has a noun of its own ("30 people, including nine nuns")."""
+    begin, end = point.start - point.sentence.start, point.end - point.sentence.start
+    words = point.sentence.words
+    return (
+        _PART_BEHIND.match(words[end:]) is not None
+        or _OF_THEM.search(words[:begin][-60:]) is not None
+        or _OF_WHOLE.match(words[end:]) is not None
+        or _OF_WHOLE_BEFORE.search(words[:begin][-80:]) is not None
+    )
+
+
 def is_summand(point: SeriesPoint) -> bool:
     """Whether a number stands beside others that are to be added to it: "two women and a man"."""
     begin, end = point.start - point.sentence.start, point.end - point.sentence.start

@@ -16,7 +16,7 @@ from ..model.statement import Statement
 from ..model.text import Citation
 from .days import span_of_days
 from .evidence import Evidence
-from .scenes import TOLLS, Scene, people_of, scenes_of
+from .scenes import TOLLS, Scene, is_of_larger, people_of, scenes_of
 from .sentences import sentence_at
 from .series_changes import SAME_CONTEXT, changes_of, contexts_of
 from .sums import with_notes
@@ -49,7 +49,8 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
             (key[1] or key[0].rpartition(" ")[2], rows)
             for key in sorted(found)
             for time in _by_happening(key[0], found[key])
-            for rows in _by_owner(time, named)
+            for whole in _whole_and_parts(time)
+            for rows in _by_owner(whole, named)
         ]
     )
     row_of = {figure.id: (figure, point) for rows in groups for figure, point in rows}
@@ -143,6 +144,18 @@ def _by_happening(
     return [parted[place] for place in sorted(parted)]
 
 
+def _whole_and_parts(
+    rows: list[tuple[Figure, SeriesPoint]],
+) -> list[list[tuple[Figure, SeriesPoint]]]:
+    """The figures of one measure, and apart from them those that say that they are a part of others: 31 of 52 trucks
+    are no later count of the 52."""
+    parts = [row for row in rows if is_of_larger(row[1])]
+    if not parts or len(parts) == len(rows):
+        return [rows]
+    inside = {row[1].id for row in parts}
+    return [[row for row in rows if row[1].id not in inside], parts]
+
+
 def _by_owner(
     rows: list[tuple[Figure, SeriesPoint]], named: Mapping[str, frozenset[str]]
 ) -> list[list[tuple[Figure, SeriesPoint]]]:
@@ -183,29 +196,41 @@ def _likeness_to_owners(
     unowned: Sequence[tuple[Figure, SeriesPoint]],
 ) -> dict[str, dict[str, float]]:
     """Id of each point without an owner -> owner -> share of the lighter of two sentences that lies in
-    the other, for the most like of his sentences. Owners with whom it shares no word are left out: only
+    the other, for the most like of his sentences besides its own. Owners with whom it shares no word are left out: only
     sentences with a word in common are looked at."""
-    contexts: list[tuple[str, frozenset[str]]] = [
-        (owner, context)
-        for owner in sorted(owned)
-        for context in dict.fromkeys(contexts_of([point for _, point in owned[owner]]).values())
-    ]
+    told_in: dict[tuple[str, frozenset[str]], set[Place]] = {}
+    for owner in sorted(owned):
+        points = [point for _, point in owned[owner]]
+        for point, words in zip(points, contexts_of(points).values(), strict=True):
+            told_in.setdefault((owner, words), set()).add(_place(point))
+    contexts = list(told_in)
     holding: dict[str, list[int]] = {}
     for n, (_, context) in enumerate(contexts):
         for word in context:
             holding.setdefault(word, []).append(n)
-    found: dict[frozenset[str], dict[str, float]] = {}
+    found: dict[tuple[frozenset[str], Place], dict[str, float]] = {}
     own = contexts_of([point for _, point in unowned])
-    for words in own.values():
-        if words in found:
+    place_of = {point.id: _place(point) for _, point in unowned}
+    for id, words in own.items():
+        if (words, place_of[id]) in found:
             continue
-        best = found[words] = {}
+        best = found[words, place_of[id]] = {}
         shared = Counter(chain.from_iterable(holding.get(word, ()) for word in words))
         for n, count in shared.items():
             owner, context = contexts[n]
+            if told_in[owner, context] == {place_of[id]}:
+                continue  # "some 24,000 soldiers, against 6,000 for the guard": told apart
             share = count / min(len(words), len(context))
             best[owner] = max(share, best.get(owner, 0.0))
-    return {point: found[words] for point, words in own.items()}
+    return {point: found[words, place_of[point]] for point, words in own.items()}
+
+
+Place = tuple[str, str, int]
+"""Article, part and first code point of a sentence."""
+
+
+def _place(point: SeriesPoint) -> Place:
+    return point.article, point.part, point.sentence.start
 
 
 def _owner(figure: Figure) -> str:
@@ -337,6 +362,14 @@ def _is_of_something_else(sentence: Citation, time: Citation) -> bool:
     return bool(_DETERMINER.search(before) and _NOUN_BEHIND.match(behind))
 
 
+def _of_all(figures: Sequence[Figure]) -> str | None:
+    """Of whom a series is: its owner, else the people whom all of its figures name; one toll is not of workers since one
+    report of it is."""
+    owner = next((figure.of for figure in figures if _owner(figure)), None)
+    first = figures[0].of
+    return owner or (first if all(figure.of == first for figure in figures) else None)
+
+
 def _series(rows: list[tuple[Figure, SeriesPoint]], scenes: Mapping[str, Scene]) -> Series:
     points = sorted(
         (point for _, point in rows),
@@ -347,7 +380,7 @@ def _series(rows: list[tuple[Figure, SeriesPoint]], scenes: Mapping[str, Scene])
     return Series(
         id=figures[0].id,
         measured=figures[0].measured,
-        of=figures[0].of,
+        of=_of_all(figures),
         place=places[0] if len(places) == 1 else None,
         unit=figures[0].unit,
         points=tuple(points),

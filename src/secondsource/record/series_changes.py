@@ -182,6 +182,12 @@ def changes_of(points: Sequence[SeriesPoint], scenes: Mapping[str, Scene]) -> li
         *_moves(others, [point.as_of or "" for point in others], is_one_count),
         *_moves(tolls, [_told_on(point, scenes) for point in tolls], is_one_toll),
     ]
+    told = {(change.was, change.became) for change in changes}
+    pairs = [
+        (one, two)
+        for one, two in pairs
+        if (one.words, two.words) in told or not _tells_both(known, one, two)
+    ]
     place_of = {point.id: place for place, point in enumerate(points)}
     pairs.sort(key=lambda pair: (place_of[pair[0].id], place_of[pair[1].id]))
     changes += [
@@ -189,6 +195,16 @@ def changes_of(points: Sequence[SeriesPoint], scenes: Mapping[str, Scene]) -> li
         for one, two in pairs
     ]
     return list({(change.was, change.became): change for change in changes}.values())
+
+
+def _tells_both(known: Sequence[SeriesPoint], one: SeriesPoint, two: SeriesPoint) -> bool:
+    """Whether the report of one of two numbers has the other too: it knows them for two, of two sides or of a part and the
+    whole, and not for one that moved."""
+    return any(
+        point.article == there.article and (point.low, point.high) == (here.low, here.high)
+        for here, there in ((one, two), (two, one))
+        for point in known
+    )
 
 
 def _told_on(point: SeriesPoint, scenes: Mapping[str, Scene]) -> str:

@@ -10,11 +10,13 @@ from ..draft import Draft
 from ..tokens import Run, Token
 from .amounts import find_amounts
 from .beside import Counted
-from .circumstances import Times, as_of, nature, where
+from .circumstances import Times, as_of, where
 from .codes import find_codes
 from .counted import counted, number_tokens, per_each, text_of, whose_age
+from .firmness import nature
 from .judged import age_end, is_figure
 from .lands import with_land
+from .owners import country_or, name_of, object_of
 from .single import Amount
 from .votes import side
 
@@ -87,46 +89,92 @@ def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
     item = found[at]
     if item.measured is not None or item.amount.dimension in ("time", "currency"):
         return item
+    before = _first_before(found, at)
+    if before is not None and before.measured is not None and _is_another_count(text, item, before):
+        return replace(item, measured=before.measured, of=before.of)
     for other_at in (at - 1, at - 2, at - 3, at + 1):
         if not 0 <= other_at < len(found):
             continue
         other = found[other_at]
-        if other.measured is None:
-            continue
-        if other.tokens.sent.start != item.tokens.sent.start:
-            if other_at == at - 1 and _takes_up(text, other, item):
-                return replace(item, measured=other.measured, of=item.of or other.of)
+        if other.measured is None or other.tokens.sent.start != item.tokens.sent.start:
             continue
         first, second = sorted((item, other), key=lambda each: each.amount.start)
         gap = text[first.amount.end : second.amount.start]
-        compared = _BACK.search(gap + " ") or re.fullmatch(r"\s*(?:to|or|and|,)\s*", gap)
+        compared = _BACK.search(gap + " ") or _BETWEEN.fullmatch(gap)
         alike = item.amount.dimension == other.amount.dimension
         bare = item.amount.dimension == "count" and compared and abs(at - other_at) == 1
-        if not alike and not bare:
+        if (not alike and not bare) or (other_at > at and _OF_WHOM.search(gap)):
             continue
         amount = replace(
             item.amount,
             unit=item.amount.unit or other.amount.unit,
             dimension=other.amount.dimension,
         )
-        return replace(item, amount=amount, measured=other.measured, of=item.of or other.of)
+        shared_out = other.of is not None or (other.measured or "").endswith(_SHARED_OUT)
+        own = _before_number(item, other) if shared_out and other_at < at else None
+        of = item.of or _for_whom(item) or own or other.of
+        return replace(item, amount=amount, measured=other.measured, of=of)
     return item
 
 
-_TAKING_UP = re.compile(
-    r"\b(?:put|puts|putting)\s+(?:it|(?:the|that|this)\s+(?:number|figure|total|count))\s+at\b[^.;]{0,24}$",
+_OF_WHOM = re.compile(r"\b(?:including|among them)\b", re.IGNORECASE)
+"""Before the number of a part, whose noun is none of the whole: "nine, including three nuns"."""
+
+_SET_AT = re.compile(
+    r"\b(?:(?:puts?|putting|gives?|gave)\s+(?:it|(?:the|that|this) (?:number|figure|total|toll|count)) (?:at|as)\b[^.;]{0,24}|(?P<says>says?|said) (?:just |only |about )?)$",
     re.IGNORECASE,
 )
 
 
-def _takes_up(text: str, other: _Found, item: _Found) -> bool:
-    """Whether a number is put for what the one of the sentence before counts: "Lawyers put the figure at 900"."""
-    sentence = item.tokens.sent
-    if sentence.start != other.tokens.sent.end or item.amount.dimension != "count":
+def _first_before(found: list[_Found], at: int) -> _Found | None:
+    """The first number of the sentence whose numbers stand right before: the whole, where others are parts of it."""
+    if not at:
+        return None
+    sentence = found[at - 1].tokens.sent.start
+    return next(each for each in found[:at] if each.tokens.sent.start == sentence)
+
+
+def _is_another_count(text: str, item: _Found, before: _Found) -> bool:
+    """Whether a number is what another side says of what the sentence before counts: "The ministry puts it at 40"."""
+    sentence, amount = item.tokens.sent, item.amount
+    alike = amount.dimension == before.amount.dimension and amount.unit is None
+    if not alike or before.tokens.sent.end != sentence.start:
         return False
-    return other.amount.dimension == "count" and bool(
-        _TAKING_UP.search(text[sentence.start_char : item.amount.start])
-    )
+    told = _SET_AT.search(text[sentence.start_char : amount.start])
+    alone = text[amount.end : amount.end + 1] in (".", ";", "")
+    return told is not None and (alone or told["says"] is None)
+
+
+_BETWEEN = re.compile(
+    r"\s*(?:to|or|and|,)\s*|\s+(?:out )?of (?:the |its |their |those )?", re.IGNORECASE
+)
+"""Between two numbers that count the same: "from 50 to 53", "12 of the 18"."""
+
+
+_SHARED_OUT = ("seats", "votes", "medals")
+"""What each of several gets so many of."""
+
+
+def _before_number(item: _Found, other: _Found) -> str | None:
+    """Who stands right before a number whose verb is left out: "won 98 seats, the left 77"; None where more than his name
+    stands behind the last comma or "and"."""
+    words: list[str] = []
+    for token in reversed(item.tokens.doc[other.tokens.end : item.tokens.start]):
+        if token.text in (",", ";") or token.lower_ in ("and", "while"):
+            name = "".join(reversed(words)).strip()
+            return country_or(name) if name else None
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
+            return None
+        words.append(token.text_with_ws)
+    return None
+
+
+def _for_whom(item: _Found) -> str | None:
+    """The name right behind a number that has no noun of its own: "against fewer than 6,000 for the Coast Guard"."""
+    doc = item.tokens.doc
+    link = doc[item.tokens.end] if item.tokens.end < item.tokens.sent.end else None
+    noun = object_of(link) if link is not None and link.lower_ == "for" else None
+    return country_or(name_of(noun) or "") if noun is not None and noun.pos_ == "PROPN" else None
 
 
 def _with_part(item: _Found) -> _Found:

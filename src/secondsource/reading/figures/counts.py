@@ -159,6 +159,8 @@ def _head_after(following: list[Token], number: Run, fraction: bool = False) -> 
         noun = root.head
         if noun.lower_ in _NO_NOUNS:
             return None
+        if noun.lemma_.lower() in _SPANS and noun.doc[number.end].like_num:
+            return None
         between = Run(noun.doc, number.end, noun.i)
         verbs = any(
             token.pos_ in ("ADP", "VERB", "AUX") and token.tag_ not in ("VBN", "VBG")
@@ -173,6 +175,8 @@ def _head_after(following: list[Token], number: Run, fraction: bool = False) -> 
             return noun
     head = None
     for token in following[:8]:
+        if token.like_num and token.i + 1 < len(token.doc) and token.nbor().lemma_ in _SPANS:
+            break  # "up from 5,500 two weeks ago"
         if (
             token.lower_ in measures.states()
             and token.pos_ in ("ADJ", "VERB", "NOUN")
@@ -197,8 +201,14 @@ def _head_after(following: list[Token], number: Run, fraction: bool = False) -> 
     return head
 
 
-_NO_NOUNS = frozenset(["exist", "remain", "survive", "survived", "attend", "participate"])
-"""Verbs behind a number that the language pipeline takes for nouns: "only 6,200 exist"."""
+_NO_NOUNS = frozenset(
+    """
+    exist remain survive survived attend participate yesterday today tomorrow tonight
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()
+)
+"""Verbs behind a number that the language pipeline takes for nouns ("only 6,200 exist"), and days ("to eight yesterday")."""
+_SPANS = frozenset(["day", "week", "month", "year", "hour", "minute", "decade"])
 
 
 def _fate(head: Token) -> str | None:
@@ -313,6 +323,8 @@ def _alone(doc: Text, amount: Amount, tokens: Run, whole: Run) -> Counted:
             and abs(child.i - root.i) < 8
         ):
             return Counted(None, measures.states()[child.lower_], _of_those(tokens.sent))
+    if root.dep_ in ("nsubj", "nsubjpass") and _is_held(verb):
+        return Counted(None, "detained", _of_those(tokens.sent))
     if verb.pos_ in ("VERB", "AUX") and root.dep_ in (
         "pobj",
         "dobj",
@@ -342,6 +354,16 @@ def _fate_before(whole: Run) -> str | None:
 _NUMBER_OF = re.compile(
     r"\bnumber (?:of )?(?:the |people |those )*(\w+)(?: so far| there)?\b[^\d,;:.“”\"]{0,40}$"
 )
+
+
+def _is_held(verb: Token) -> bool:
+    """Whether a verb tells of being in custody: "54 remain in prison"."""
+    inside = (child for child in verb.children if child.lower_ in ("in", "behind"))
+    held = (object_of(child) for child in inside)
+    return any(noun is not None and noun.lower_ in _CELLS for noun in held)
+
+
+_CELLS = frozenset(["custody", "prison", "jail", "detention", "bars"])
 
 
 def _verb_above(token: Token) -> Token | None:

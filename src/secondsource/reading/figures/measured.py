@@ -113,12 +113,16 @@ def measure(doc: Text, amount: Amount, whole: Run, after: int) -> Counted:
             return Counted(found.head, default, found.phrase)
         if default == "sentence" and lemma not in _SERVING:
             return Counted(None, default, None)
-        return Counted(
-            None,
-            default,
-            name_of(subject_of(verb)) if amount.dimension not in ("currency", "share") else None,
-        )
+        nobodys = amount.dimension in ("currency", "share") or _is_moved_so_far(verb, amount)
+        return Counted(None, default, None if nobodys else name_of(subject_of(verb)))
     return Counted(None, default, None)
+
+
+def _is_moved_so_far(verb: Token, amount: Amount) -> bool:
+    """Whether a verb does something to its object over a distance, which is none of who does it ("would pull its forces
+    back 30 km")."""
+    thing = direct_object(verb)
+    return amount.dimension == "length" and thing is not None and thing.dep_ != "nsubjpass"
 
 
 _GIVING = frozenset(

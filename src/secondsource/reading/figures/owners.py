@@ -64,6 +64,8 @@ def name_of(token: Token | None) -> str | None:
 def nation_before(between: Run) -> tuple[str | None, int]:
     """Country of a nationality adjective among the words before a noun, and where the rest starts."""
     for token in between[:3]:
+        if token.lower_ in _FOR_THE_MOST_PART:
+            break  # "mainly Kurdish districts" are told by who lives there
         nation = nationalities.demonyms().get(token.text)
         if nation is None and token.pos_ == "PROPN":
             nation = nationalities.countries().get(token.text)
@@ -72,6 +74,11 @@ def nation_before(between: Run) -> tuple[str | None, int]:
         if not (token.i + 1 < len(token.doc) and token.nbor().text in ("-", "'s", "’s")):
             return nation.name, token.i + 1
     return None, between.start
+
+
+_FOR_THE_MOST_PART = frozenset(
+    ["mainly", "mostly", "largely", "predominantly", "majority", "overwhelmingly", "ethnic"]
+)
 
 
 def possessor(head: Token) -> str | None:
@@ -98,7 +105,7 @@ def holder(head: Token, noun: Token | None = None) -> str | None:
     known = lemma in measures.words("having") or lemma in ("win", "take", "get")
     if verb.pos_ not in ("VERB", "AUX") or not known:
         return None
-    name = name_of(subject_of(verb))
+    name = name_of(_who_does(verb))
     if name is None:
         return None
     plain = re.sub(r"^(?:the|The) ", "", name)
@@ -112,6 +119,13 @@ def holder(head: Token, noun: Token | None = None) -> str | None:
     won = lemma in ("win", "take", "get", "hold") and noun.lower_ in _WON
     owning = (won or lemma in measures.words("owning")) and head.dep_ != "pobj"
     return plain if owning and re.fullmatch(r"[\w .&'’-]{2,60}", plain) else None
+
+
+def _who_does(verb: Token) -> Token | None:
+    """The subject of a verb; of an infinitive behind somebody who is asked, him ("asked the union to send monitors")."""
+    asked = direct_object(verb.head) if verb.dep_ in ("xcomp", "ccomp") else None
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return asked if asked is not None and not own and asked.i < verb.i else subject_of(verb)
 
 
 _WON = frozenset(["seats", "vote", "votes", "medals"])
@@ -153,6 +167,8 @@ def own_subject(head: Token) -> str | None:
     subject = subject_of(verb) if verb is not None else None
     if subject is None or subject.i >= head.i:
         return None
+    if verb is not None and verb.lemma_.lower() == "account":
+        return None  # who accounts for a part of its trade is not the one whose trade it is
     if own == "its" and subject.ent_type_ == "PERSON":
         return None  # "Mr Okoro said the front wanted 11 of its men back"
     name = name_of(subject)

@@ -76,6 +76,7 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
                 "move(" in rule or "same(" in rule or "-1 year" in rule,
                 meaning.opens_sentence,
                 unit in ("quarter", "half") and meaning.not_reported,
+                "published, +" in rule,
             )
         )
     moments = evaluate(rules, None)

@@ -34,7 +34,7 @@ def day_seen(m: Meaning, item: Item, which: Item | None = None) -> str:
             base = m.base(("week", "day", "time", "month"))
             return f"weekday({name}, {'on-or-after ' + base if base else 'on-or-before published'})"
     told = m.same_sentence
-    if told is not None and told.unit == "week":
+    if told is not None and told.unit == "week" and not (told.ahead and m.way == "past"):
         return f"weekday({name}, in time({told.id}))"
     onward = m.before() in ("until", "till", "through", "to", "and")
     if told is not None and told.unit == "day" and m.way == "future" and onward:

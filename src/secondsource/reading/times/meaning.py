@@ -67,6 +67,7 @@ class Told:
     moved: bool
     opening: bool
     aside: bool
+    ahead: bool
 
 
 @dataclass
