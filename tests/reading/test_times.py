@@ -132,6 +132,8 @@ ROWS = [
 AHEAD = [
     # text, value on Tuesday 18 January 2022, why
     ("The union has called a strike for Friday.", "2022-01-21", "`for` a day sets it ahead"),
+    ("They agreed a truce starting on Friday.", "2022-01-21", "what is agreed starts"),
+    ("A strike beginning on Friday was announced.", "2022-01-21", "what is announced begins"),
     ("The rebels gave them until Friday to leave.", "2022-01-21", "`until` with an act"),
     ("The march was put off to March 3.", "2022-03-03", "a verb that moves a day"),
     ("The bridge reopens Friday.", "2022-01-21", "scheduled present"),

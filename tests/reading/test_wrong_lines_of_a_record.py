@@ -67,6 +67,12 @@ STATUSES = [
         "a part of it is due",
     ),
     (
+        "A court issued a warrant for the arrest of the abbot.",
+        "arrest",
+        "demanded",
+        "a warrant orders it",
+    ),
+    (
         "The council praised the drills, the last of which ended on Monday.",
         "drills",
         "happened",

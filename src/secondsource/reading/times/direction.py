@@ -113,6 +113,22 @@ def as_of(span: Run) -> bool:
     return [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]] == ["as", "of"]
 
 
+_ANNOUNCING = frozenset(
+    {"agree", "announce", "call", "declare", "order", "propose", "plan", "want"}
+)
+
+
+def _starts_what_is_announced(span: Run) -> bool:
+    """Whether something that is agreed or announced starts then: "agreed a truce starting at midnight on Friday"."""
+    for token in reversed(span.doc[max(0, span.start - 4) : span.start]):
+        if token.lower_ in ("starting", "beginning") and token.tag_ == "VBG":
+            verb = next((each for each in token.ancestors if each.pos_ == "VERB"), None)
+            return verb is not None and verb.lemma_.lower() in _ANNOUNCING
+        if token.lower_ not in ("on", "at", "from", "midnight", "noon", "dawn"):
+            return False
+    return False
+
+
 def by_cue(span: Run) -> Way:
     """What the words right before (and the noun right after) the expression say about its direction."""
     before = [token.lower_ for token in span.doc[max(0, span.start - 4) : span.start]]
@@ -147,6 +163,8 @@ def by_cue(span: Run) -> Way:
     loose = not possessive(span) and not prenominal(span)
     if before and before[-1] == "for" and "had" not in before and is_day(span) and loose:
         return "future"  # "called a strike for Tuesday"
+    if _starts_what_is_announced(span):
+        return "future"
     if before and before[-1] == "since":
         return "past"
     if "since" in (token.lower_ for token in span.root.ancestors):
