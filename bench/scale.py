@@ -82,7 +82,7 @@ def measured(count: int) -> dict[str, Any]:
     from secondsource.build.reading import read_all, reader_of
     from secondsource.build.taking_in import take_in
     from secondsource.check import Checker
-    from secondsource.check.shelving import kept_shelf
+    from secondsource.check.shelves.shelving import kept_shelf
     from secondsource.engine.memory import uncollected
     from secondsource.ingest import captures
     from secondsource.lineage import trace

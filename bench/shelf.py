@@ -21,7 +21,7 @@ from pages import ROOT, large_story, milliseconds
 from scale import commit, machine, p95
 
 from secondsource.check.opening import Checkers
-from secondsource.check.shelving import shelve
+from secondsource.check.shelves.shelving import shelve
 from secondsource.reading.reader import Reader
 from secondsource.store.pages import Snapshot
 from secondsource.store.story import Story, open_story

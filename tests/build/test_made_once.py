@@ -8,7 +8,7 @@ import pytest
 from small import FERRY, HEAD, NURSE, UNION, each_text_read_once
 
 from secondsource.build import build
-from secondsource.check import shelving
+from secondsource.check.shelves import shelving
 from secondsource.lineage import cards
 from secondsource.views import split
 

@@ -10,9 +10,9 @@ import pytest
 from small import FERRY, FERRY_LATER, NURSE, UNION, each_text_read_once
 
 from secondsource.build import build
-from secondsource.check import shelving
-from secondsource.check.shelf import Shelf, ShelvedArticle
-from secondsource.check.shelving import kept_shelf, shelf_of
+from secondsource.check.shelves import shelving
+from secondsource.check.shelves.shelf import Shelf, ShelvedArticle
+from secondsource.check.shelves.shelving import kept_shelf, shelf_of
 from secondsource.store import sentences
 from secondsource.store.pages import Snapshot
 from secondsource.store.story import open_story

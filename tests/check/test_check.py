@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from secondsource.check import Checker
-from secondsource.check.clauses import exchanged
-from secondsource.check.kin import word_kin
-from secondsource.check.names import NameKeys
-from secondsource.check.told import said_words
+from secondsource.check.grammar.clauses import exchanged
+from secondsource.check.telling.kin import word_kin
+from secondsource.check.telling.names import NameKeys
+from secondsource.check.telling.told import said_words
 from secondsource.lexicon.wordnet import meanings
 from secondsource.store.story import open_story
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.check.clock import tells_time
+from secondsource.check.telling.clock import tells_time
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.check import Checker, worth
-from secondsource.check.figures import agree
-from secondsource.check.kin import word_kin
-from secondsource.check.parses import Parses
+from secondsource.check import Checker
+from secondsource.check.comparing.figures import agree
+from secondsource.check.grammar.parses import Parses
+from secondsource.check.shelves import worth
+from secondsource.check.telling.kin import word_kin
 from secondsource.lexicon.paraphrases import paraphrases, wider_paraphrases
 from secondsource.model.figure import Figure
 from secondsource.model.text import Citation

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.check.joined import clauses_of, is_of_one, without_marks
+from secondsource.check.grammar.joined import clauses_of, is_of_one, without_marks
 
 
 @pytest.mark.parametrize(

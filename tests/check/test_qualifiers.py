@@ -2,10 +2,10 @@
 
 import pytest
 
-from secondsource.check.frames import reworded
-from secondsource.check.names import NameKeys
-from secondsource.check.qualifiers import turned
-from secondsource.check.stances import over_already, puts_alike
+from secondsource.check.grammar.frames import reworded
+from secondsource.check.grammar.qualifiers import turned
+from secondsource.check.grammar.stances import over_already, puts_alike
+from secondsource.check.telling.names import NameKeys
 
 
 @pytest.mark.parametrize(

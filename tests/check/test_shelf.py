@@ -10,7 +10,7 @@ import pytest
 
 from secondsource.check import Checker
 from secondsource.check.opening import Checkers
-from secondsource.check.shelving import kept_shelf, shelf_of
+from secondsource.check.shelves.shelving import kept_shelf, shelf_of
 from secondsource.store.pages import Snapshot
 from secondsource.store.story import open_story
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from secondsource.check.clauses import exchanged_anywhere
-from secondsource.check.frames import framed
-from secondsource.check.names import NameKeys
-from secondsource.check.stances import left_open, put_otherwise
-from secondsource.check.wording import may_be_near, said_by_nearest, told_otherwise
+from secondsource.check.grammar.clauses import exchanged_anywhere
+from secondsource.check.grammar.frames import framed
+from secondsource.check.grammar.stances import left_open, put_otherwise
+from secondsource.check.grammar.wording import may_be_near, said_by_nearest, told_otherwise
+from secondsource.check.telling.names import NameKeys
 
 TIES = NameKeys().with_name
 

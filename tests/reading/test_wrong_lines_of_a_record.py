@@ -113,7 +113,7 @@ def test_who_would_like_something_has_approved_nothing(read: Read) -> None:
 def test_a_part_that_is_due_dates_the_whole(read: Read) -> None:
     for text in (
         "He did not say how many boats take part in the drills, the first part of which is set to begin on 4 March.",
-        "She did not say how many guards would be involved in the drills, the first phase of which is scheduled to begin on 4 March.",
+        "She did not say how many guards would be involved in the drills, the opening leg of which is scheduled to start on 4 March.",
     ):
         event = event_at(read(text, published="2031-02-10"), "drills")
         assert event.status == "planned"

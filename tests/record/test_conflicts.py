@@ -78,7 +78,7 @@ NO_TOLLS_OF_ONE = [
     ),
     (
         "Doctors in Mombasa say that the lake fever in Kenya has brought 31 deaths.",
-        "Tests have cut the number of confirmed deaths of the lake fever in Kenya, doctors in Mombasa say, to 12 deaths.",
+        "New tests lower the number of confirmed deaths of the lake fever in Kenya, doctors in Mombasa say, to 12 deaths.",
         "those who were tested are fewer",
     ),
 ]

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..check.shelving import shelve
+from ..check.shelves.shelving import shelve
 from ..corrections import read_corrections
 from ..engine.memory import uncollected
 from ..errors import UnsupportedLine, UsageError

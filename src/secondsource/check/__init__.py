@@ -2,6 +2,6 @@
 
 from .check import Checker
 from .checked import Checked
-from .saying import Verdict
+from .comparing.saying import Verdict
 
 __all__ = ["Checked", "Checker", "Verdict"]

@@ -9,21 +9,10 @@ from ..model.reading import Reading
 from ..model.record import Record
 from ..reading.anchor import anchor
 from ..reading.reader import Reader, given_date
-from .asked_names import number_keys, with_known_names
-from .assertion import (
-    DOUBTING,
-    assertion,
-    assertion_of_number,
-    carried,
-    marks,
-    whole_assertion,
-)
-from .belongings import belongings, of_another, swapped
 from .checked import Checked, together
-from .clauses import exchanged, is_of_same
-from .compare import AHEAD, DENIALS, compare
-from .contents import Contents
-from .core import (
+from .comparing.asked_names import number_keys, with_known_names
+from .comparing.compare import AHEAD, DENIALS, compare
+from .comparing.core import (
     ENOUGH_CORE,
     PROMISING,
     is_promised,
@@ -32,24 +21,35 @@ from .core import (
     too_many,
     unheld,
 )
-from .dates import in_year_of
-from .figures import agreeing, has_numbers
-from .guards import unborne
-from .joined import clauses_of, is_of_one, without_marks
+from .comparing.dates import in_year_of
+from .comparing.figures import agreeing, has_numbers
+from .comparing.saying import Verdict, by_standing, credited, is_credited
+from .grammar.assertion import (
+    DOUBTING,
+    assertion,
+    assertion_of_number,
+    carried,
+    marks,
+    whole_assertion,
+)
+from .grammar.belongings import belongings, of_another, swapped
+from .grammar.clauses import exchanged, is_of_same
+from .grammar.guards import unborne
+from .grammar.joined import clauses_of, is_of_one, without_marks
+from .grammar.meant import unless_nobody
+from .grammar.parses import Parses
+from .grammar.roles import misplaced
+from .grammar.stances import left_open, over_already
+from .grammar.wording import may_be_near, said_by_nearest, told_otherwise
 from .judging import judge
-from .kin import word_kin
-from .meant import unless_nobody
-from .parses import Parses
 from .question import question_of
-from .roles import misplaced
-from .saying import Verdict, by_standing, credited, is_credited
-from .shelf import Shelf, Shelved
-from .shelving import shelf_of
-from .stances import left_open, over_already
-from .told import Told, told
-from .values import HELD, PASSING, Comparison, Question, as_written
-from .wording import may_be_near, said_by_nearest, told_otherwise
-from .worth import is_near, tells_by_number, worth_parses
+from .shelves.shelf import Shelf, Shelved
+from .shelves.shelving import shelf_of
+from .shelves.worth import is_near, tells_by_number, worth_parses
+from .telling.contents import Contents
+from .telling.kin import word_kin
+from .telling.told import Told, told
+from .telling.values import HELD, PASSING, Comparison, Question, as_written
 
 CONSIDERED = 40
 """Sentences of the record that are held against a checked one: those that share most with it."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..model.text import Citation
 from ..model.value import Value
-from .saying import Verdict
+from .comparing.saying import Verdict
 
 
 class Checked(Value, frozen=True):

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from ..model.event import REAL, Status
-from .compare import AHEAD
-from .core import ENOUGH_CORE
-from .dates import ITS_DATE
-from .figures import has_numbers
-from .saying import Verdict
-from .values import HELD, Comparison, Question
-from .wholes import WHOLES
+from .comparing.compare import AHEAD
+from .comparing.core import ENOUGH_CORE
+from .comparing.dates import ITS_DATE
+from .comparing.figures import has_numbers
+from .comparing.saying import Verdict
+from .comparing.wholes import WHOLES
+from .telling.values import HELD, Comparison, Question
 
 
 def judge(

@@ -5,8 +5,8 @@ from ..store.own_lexicon import own_lexicon
 from ..store.pages import Snapshot
 from ..store.story import Story
 from .check import Checker
-from .shelf import Shelf
-from .shelving import ClaimsIn, kept_shelf
+from .shelves.shelf import Shelf
+from .shelves.shelving import ClaimsIn, kept_shelf
 
 
 class Checkers:

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
-from .assertion import (
+from .comparing.core import asserted_deed, core_of, opposed_to, said_as, turning_words
+from .grammar.assertion import (
     DENYING_PHRASES,
     NEGATIONS,
     SILENCE,
@@ -12,11 +13,10 @@ from .assertion import (
     is_unfolding,
     leaves_open,
 )
-from .carrying import is_done_to_thing, is_light, main_word, told_word
-from .core import asserted_deed, core_of, opposed_to, said_as, turning_words
-from .kin import word_kin
-from .told import Told, said_words
-from .values import Question
+from .telling.carrying import is_done_to_thing, is_light, main_word, told_word
+from .telling.kin import word_kin
+from .telling.told import Told, said_words
+from .telling.values import Question
 
 
 def question_of(asked: Told, doc: Doc, reported: bool = True) -> Question:

@@ -1,0 +1,1 @@
+"""Holding what two sentences tell against each other: names, numbers, days, words, and what was said."""
