@@ -37,3 +37,8 @@ def check_parts(
         assert [each.name for each in event.sources] == sources, why
     if targets is not None:
         assert [each.name for each in event.targets] == targets, why
+
+
+def counted(reading: Reading) -> list[tuple[str | None, str | None, str]]:
+    """What each number of a text counts, of whom, and its nature, in the order of the text."""
+    return [(item.measured, item.of, item.nature) for item in reading.figures]

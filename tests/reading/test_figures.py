@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.senses import counted
 
 from secondsource.lexicon import measures, units
 from secondsource.model.reading import Reading
@@ -300,8 +301,7 @@ def test_what_is_counted(
     expected: list[tuple[str | None, str | None, str]],
     why: str,
 ) -> None:
-    found = [(item.measured, item.of, item.nature) for item in read(text).figures]
-    assert found == expected, why
+    assert counted(read(text)) == expected, why
 
 
 @given(st.text(alphabet="0123456789.,-/ $€%½±'²oneadfm\n\u202eüı٣", max_size=80))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.reading.senses import counted
 
 from secondsource.model.reading import Reading
 
@@ -151,8 +152,7 @@ def test_of_whom(
     expected: list[tuple[str | None, str | None, str]],
     why: str,
 ) -> None:
-    found = [(item.measured, item.of, item.nature) for item in read(text).figures]
-    assert found == expected, why
+    assert counted(read(text)) == expected, why
 
 
 AS_OF = [

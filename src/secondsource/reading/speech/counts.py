@@ -10,8 +10,10 @@ _COUNTS = frozenset(
     "count counts tally reckoning estimate estimates calculation calculations".split()
 )
 """What somebody arrives at a number by (own list)."""
-_NUMBERING = {"count": None, "tally": None, "list": None, "speak": "of"}
-"""Verbs with which somebody gives a number, with the preposition before it."""
+_COUNTING = frozenset({"count", "tally", "list"})
+"""Verbs whose object somebody gives the number of."""
+_SPEAKING = frozenset({"speak"})
+"""Verbs with which somebody gives a number behind "of"."""
 _OF_THE_PAPER = frozenset({"reporter", "correspondent", "photographer", "journalist"})
 """Who counts for the newsroom itself: what they counted it has seen."""
 _WHERE = frozenset("in at near off along across".split())
@@ -45,7 +47,7 @@ def counts(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
             continue
         if word == "by" and index not in taken:
             found += _by_counts(grid, index)
-        elif grid.lemma[index] in _NUMBERING and index not in taken:
+        elif grid.lemma[index] in _COUNTING | _SPEAKING and index not in taken:
             found += _numbered(grid, index)
         elif grid.lemma[index] == "put" and is_put_at(grid, index):
             found += _second_put(grid, index)
@@ -54,7 +56,7 @@ def counts(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
 
 def _numbered(grid: Grid, verb: int) -> list[Proposal]:
     """ "The hospital counted nine dead", "The union spoke of 10 percent"."""
-    linked = _NUMBERING[grid.lemma[verb]]
+    linked = "of" if grid.lemma[verb] in _SPEAKING else None
     if grid.tag[verb][:2] != "VB" or (linked is None and grid.tag[verb] not in _DONE):
         return []
     children = grid.children[verb]
@@ -85,7 +87,7 @@ def is_counting(grid: Grid, head: int) -> bool:
     """Whether a verb gives somebody's number of something: "counted nine dead"."""
     if any(grid.lemma[c] in _OF_THE_PAPER for c in grid.children[head] if c < head):
         return False
-    if _NUMBERING.get(grid.lemma[head], "of") is not None or grid.tag[head] not in _DONE:
+    if grid.lemma[head] not in _COUNTING or grid.tag[head] not in _DONE:
         return False
     things = [c for c in grid.children[head] if grid.dep[c] == "dobj" and c > head]
     return any(grid.tag[i] in _NUMBERS for c in things for i in (c, *grid.children[c]))
