@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from ..model.claim import Claim, Series, Wording
 from ..model.reading import Reading
@@ -13,7 +14,7 @@ from ..views.claimed import Claimed
 from ..views.event_words import event_words, status_words, who_words
 from ..views.figure_words import series_words
 from ..views.judged import remarks
-from ..views.line import Line
+from ..views.line import MOST_ELSEWHERE, Line
 from ..views.lineage import LineageView
 from ..views.quotes import Quote, cue_words
 from ..views.sources import articles_of, date_words, short_names, standing_words, title_of
@@ -46,8 +47,14 @@ def line_text(line: Line, signs: dict[str, str]) -> Iterator[str]:
     """A line with its facts under it."""
     first = line.citations[0]
     yield f"- “{_one_line(line.words)}” [{signs.get(first.article, '?')}]"
-    for each in (line, *line.also):
-        yield from _facts(each, signs)
+    # What several facts of the words have the same is said once, under them all.
+    for support, group in groupby((line, *line.also), key=_support):
+        facts = list(group)
+        for fact in facts:
+            yield from _facts(fact, signs)
+        yield from support
+        for fact in facts:
+            yield from _elsewhere(fact, signs)
     others = dict.fromkeys(signs.get(c.article, "?") for c in line.citations[1:])
     others.pop(signs.get(first.article, "?"), None)
     if others:
@@ -74,10 +81,28 @@ def _facts(line: Line, signs: dict[str, str]) -> Iterator[str]:
         yield f"  on the condition: “{_one_line(line.condition)}”"
     for words, names in line.answered if line.status != "happened" else ():
         yield f"  answered: “{_one_line(words)}”{' by ' + ', '.join(names) if names else ''}"
-    if line.standing is not None:
-        yield f"  {standing_words(line.standing)}: {_voices(line)}"
     for note in line.notes:
         yield f"  note: {note}"
+
+
+def _support(line: Line) -> tuple[str, ...]:
+    """How well a fact stands, as the one line that says so; empty where it has no standing."""
+    return (f"  {standing_words(line.standing)}: {_voices(line)}",) if line.standing else ()
+
+
+def _elsewhere(line: Line, signs: dict[str, str]) -> Iterator[str]:
+    """What perhaps tells of the same in other words, and the other numbers of the series."""
+    for other in line.retold[:MOST_ELSEWHERE]:
+        yield f"  perhaps told again: “{_one_line(other.words)}” [{signs.get(other.citations[0].article, '?')}]"
+    numbers = [
+        f"{f'{other.when} ' if other.when else ''}“{_one_line(other.claimed or '')}”"
+        f" [{', '.join(dict.fromkeys(signs.get(c.article, '?') for c in other.citations))}]"
+        for other in line.course
+    ]
+    if numbers:
+        more = len(numbers) - MOST_ELSEWHERE
+        told = "; ".join(numbers[:MOST_ELSEWHERE]) + (f"; and {more} more" if more > 0 else "")
+        yield f"  elsewhere, beside “{_one_line(line.claimed or '')}”: {told}"
 
 
 def _voices(line: Line) -> str:

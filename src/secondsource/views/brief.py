@@ -4,19 +4,18 @@ figures and how they changed, what is to come. Every line is words of a report."
 from collections.abc import Iterator, Sequence
 
 from ..lexicon.ahead import looks_ahead
-from ..model.claim import Claim, Conflict, Series, SeriesPoint, StoryEvent
+from ..model.claim import Claim, Conflict, StoryEvent
 from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
 from .agenda import agenda, is_earliest
 from .altered import with_alterations
+from .brief_figures import figure_lines, of_series, series_lines
 from .event_words import MUTUAL
-from .figure_words import counted_apart, figure_words
-from .figures import counts_something, series_of_weight
 from .gathering import Places, absorbed, gathered
 from .judged import with_judgements
 from .line import Line, Section
-from .sources import best_report, citation_of
+from .retold import Retold, not_twice
 from .ties import ties_of
 from .timeline import is_only_said, line_of
 from .weight import Weight, facts_told, is_named
@@ -44,52 +43,48 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
     most = LENGTHS[length]
     # Both sides of a conflict stand together, even where a sentence stands in two conflicts.
     contested = tuple(_contested(record, most))
-    all_known, all_not_so, all_figures = (
-        tuple(lines(record)) for lines in (_known, _not_so, _figures)
-    )
-    known = gathered(all_known, contested, most)
-    not_so = gathered(all_not_so, contested + known, most)
-    figures = gathered(all_figures, contested + known + not_so, most)
+    retold = Retold(record)
+    all_known, all_not_so = (tuple(lines(record)) for lines in (_known, _not_so))
+    all_figures = tuple(of_series(tuple(figure_lines(record))))
+    known = gathered(retold.told_once(all_known), contested, most)
+    not_so = gathered(retold.told_once(all_not_so), contested + known, most)
+    figures = gathered(series_lines(all_figures, length), contested + known + not_so, most)
     to_come = gathered(_to_come(record), most=most)
-    facts = (*all_known, *all_not_so, *all_figures)
+    facts = (
+        *(line for _, line in (*all_known, *all_not_so)),
+        *(line for _, line in all_figures),
+    )
     places = Places(facts)
+    sections = (
+        Section(
+            title="What is known, and how well",
+            lines=_by_day(absorbed(known, facts, places)),
+            empty="No deed told as done was found (accidents and disasters are in the figures only).",
+        ),
+        Section(
+            title="What is contested",
+            lines=absorbed(contested, facts, places),
+            empty="No two reports were found to contradict each other.",
+        ),
+        Section(
+            title="Threatened, demanded, promised, alleged or denied: not reported as so",
+            lines=absorbed(not_so, facts, places),
+            empty="Nothing of the kind was found.",
+        ),
+        Section(
+            title="Figures, and how they changed",
+            lines=absorbed(figures, facts, places),
+            empty="No figure was found.",
+        ),
+        Section(
+            title="What is to come", lines=to_come, empty="Nothing announced for a day was found."
+        ),
+    )
     return Brief(
         title=title,
         as_of=record.as_of,
         pipeline=record.pipeline,
-        sections=with_judgements(
-            record,
-            with_alterations(
-                record,
-                (
-                    Section(
-                        title="What is known, and how well",
-                        lines=_by_day(absorbed(known, facts, places)),
-                        empty="No deed told as done was found (accidents and disasters are in the figures only).",
-                    ),
-                    Section(
-                        title="What is contested",
-                        lines=absorbed(contested, facts, places),
-                        empty="No two reports were found to contradict each other.",
-                    ),
-                    Section(
-                        title="Threatened, demanded, promised, alleged or denied: not reported as so",
-                        lines=absorbed(not_so, facts, places),
-                        empty="Nothing of the kind was found.",
-                    ),
-                    Section(
-                        title="Figures, and how they changed",
-                        lines=absorbed(figures, facts, places),
-                        empty="No figure was found.",
-                    ),
-                    Section(
-                        title="What is to come",
-                        lines=to_come,
-                        empty="Nothing announced for a day was found.",
-                    ),
-                ),
-            ),
-        ),
+        sections=with_judgements(record, with_alterations(record, not_twice(sections))),
     )
 
 
@@ -97,8 +92,8 @@ def brief_lines(record: Record) -> Iterator[Line]:
     """Every line of the longest brief, for checking it."""
     for section in brief(record, length="long").sections:
         for line in section.lines:
-            yield line
-            yield from line.also
+            for fact in (line, *line.also):
+                yield from (fact, *fact.retold, *fact.course)
 
 
 def _by_day(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -110,7 +105,7 @@ def _events(record: Record) -> dict[str, StoryEvent]:
     return {event.id: event for event in record.events}
 
 
-def _known(record: Record) -> Iterator[Line]:
+def _known(record: Record) -> Iterator[tuple[StoryEvent, Line]]:
     events = _events(record)
     real = [
         claim
@@ -124,7 +119,7 @@ def _known(record: Record) -> Iterator[Line]:
     ]
     ties, weight = ties_of(record.events), Weight(record)
     for claim in sorted(real, key=lambda claim: weight.of(claim, events[claim.about])):
-        yield line_of(events[claim.about], claim, ties)
+        yield events[claim.about], line_of(events[claim.about], claim, ties)
 
 
 def _is_told_in_full(event: StoryEvent, by: Sequence[Reference] = ()) -> bool:
@@ -142,7 +137,7 @@ MOST_BARE = 2
 """Facts that a line of the brief has at least: who and whom, when, where, what, on whose word."""
 
 
-def _not_so(record: Record) -> Iterator[Line]:
+def _not_so(record: Record) -> Iterator[tuple[StoryEvent, Line]]:
     events = _events(record)
     ties = ties_of(record.events)
     unreal = [
@@ -154,7 +149,7 @@ def _not_so(record: Record) -> Iterator[Line]:
     ]
     weight = Weight(record)
     for claim in sorted(unreal, key=lambda claim: weight.of(claim, events[claim.about])):
-        yield line_of(events[claim.about], claim, ties)
+        yield events[claim.about], line_of(events[claim.about], claim, ties)
 
 
 def _is_mere_word(event: StoryEvent, claim: Claim) -> bool:
@@ -188,53 +183,6 @@ def _contested(record: Record, most: int) -> Iterator[Line]:
                 status=conflict.kind if n == 0 else "against it",
                 notes=tuple(each.reason for each in (conflict, *others)) if n == 0 else (),
             )
-
-
-def _figures(record: Record) -> Iterator[Line]:
-    claims = {claim.about: claim for claim in record.claims if claim.kind == "figure"}
-    for series in series_of_weight(record):
-        changes = tuple(f"changed from {c.was} to {c.became}" for c in series.changes)
-        for n, point in enumerate(series.points):
-            claim = claims.get(point.id)
-            if claim is None or "altered" in claim.standing.flags:
-                continue
-            if counts_something(point):
-                yield figure_line(
-                    _shown_point(series, claim) or point, claim, changes if n == 0 else ()
-                )
-
-
-def _shown_point(series: Series, claim: Claim) -> SeriesPoint | None:
-    """The point that stands in the sentence that the line of a claim shows: of several that with the
-    claim's own number, else with the number that shares a bound with it."""
-    best = citation_of(best_report(claim))
-    points = [point for point in series.points if point.sentence == best]
-    own = next(point for point in series.points if point.id == claim.about)
-    return max(points, key=lambda point: _common_bounds(point, own), default=None)
-
-
-def _common_bounds(one: SeriesPoint, two: SeriesPoint) -> tuple[int, int]:
-    """How many bounds are the same, and how many values stand in both whichever bound they are."""
-    bounds = ({one.low, one.high} - {None}) & ({two.low, two.high} - {None})
-    return (one.low == two.low) + (one.high == two.high), len(bounds)
-
-
-def figure_line(point: SeriesPoint, claim: Claim, changes: tuple[str, ...] = ()) -> Line:
-    """The line of one number: the sentence it stands in, with nature and as-of beside it."""
-    best = best_report(claim)
-    return Line(
-        about=claim.id,
-        words=best.words,
-        citations=tuple(
-            dict.fromkeys([citation_of(best), *(citation_of(r) for r in claim.reports)])
-        ),
-        status=point.nature,
-        claimed=figure_words(point),
-        counted=counted_apart(point),
-        when=point.as_of,
-        standing=claim.standing,
-        notes=changes,
-    )
 
 
 def _to_come(record: Record) -> Iterator[Line]:

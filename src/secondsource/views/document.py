@@ -3,7 +3,7 @@
 Everything here is plain words; whoever writes a page, Markdown or print escapes them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..model.claim import Conflict, Standing
 from ..model.record import ArticleRow, Record
@@ -12,7 +12,7 @@ from ..model.value import Value
 from .brief import Brief
 from .charts_small import small_chart
 from .event_words import event_words, status_words
-from .line import Line, Section
+from .line import MOST_ELSEWHERE, Line, Section
 from .sources import date_words, short_names, standing_words, title_of
 
 
@@ -44,12 +44,23 @@ class Support(Value, frozen=True):
     newsrooms: tuple[str, ...]
 
 
+class Elsewhere(Value, frozen=True):
+    """Other words of the reports beside a fact: `name` is ours and says what they are (told perhaps of the same, or another
+    number of the same kind), `when` EDTF."""
+
+    name: str
+    words: str
+    marks: tuple[Mark, ...]
+    when: str | None = None
+
+
 class Finding(Value, frozen=True):
     """One fact of a sentence with its standing; a sentence may hold several."""
 
     facts: tuple[Fact, ...]
     support: Support | None
     notes: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 class Entry(Value, frozen=True):
@@ -173,7 +184,7 @@ def _contest(conflict: Conflict, by_words: dict[str, Line], signs: dict[str, str
                 about=conflict.id,
                 words=one_line(cited.words),
                 marks=(_mark(cited, signs),),
-                findings=tuple(_finding(each) for each in others),
+                findings=_findings(others, signs),
             )
         )
     return Contest(
@@ -186,7 +197,7 @@ def _entry(line: Line, signs: dict[str, str], chart: str | None) -> Entry:
         about=line.about,
         words=one_line(line.words),
         marks=tuple(dict.fromkeys(_mark(cited, signs) for cited in line.citations)),
-        findings=tuple(_finding(each) for each in (line, *line.also)),
+        findings=_findings((line, *line.also), signs),
         chart=chart,
     )
 
@@ -197,12 +208,28 @@ def _mark(cited: Citation, signs: dict[str, str]) -> Mark:
     )
 
 
-def _finding(line: Line) -> Finding:
-    return Finding(
-        facts=tuple(_facts(line)),
-        support=_support(line.standing) if line.standing else None,
-        notes=line.notes,
+def _findings(lines: Sequence[Line], signs: dict[str, str]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            facts=tuple(_facts(line)),
+            support=_support(line.standing) if line.standing else None,
+            notes=line.notes,
+            elsewhere=tuple(_elsewhere(line, signs)),
+        )
+        for line in lines
     )
+
+
+def _elsewhere(line: Line, signs: dict[str, str]) -> Iterable[Elsewhere]:
+    for other in line.retold[:MOST_ELSEWHERE]:
+        yield _other("perhaps told again", other.words, other, signs)
+    for other in line.course[:MOST_ELSEWHERE]:
+        yield _other("elsewhere", other.claimed or "", other, signs)
+
+
+def _other(name: str, words: str, line: Line, signs: dict[str, str]) -> Elsewhere:
+    marks = tuple(dict.fromkeys(_mark(cited, signs) for cited in line.citations))
+    return Elsewhere(name=name, words=one_line(words), marks=marks, when=line.when)
 
 
 def _facts(line: Line) -> Iterable[Fact]:

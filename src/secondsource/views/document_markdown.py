@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
-from .document import PREFACE, Contest, Document, Entry, Finding, Mark, Part, Source
+from .document import PREFACE, Contest, Document, Elsewhere, Entry, Finding, Mark, Part, Source
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&$^@]")
 _LINKS = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
@@ -50,8 +51,7 @@ def _part(part: Part) -> Iterator[str]:
         yield from _contest(contest)
     for entry in part.entries:
         yield f"- “{plain(entry.words)}” {_marks(entry)}"
-        for finding in entry.findings:
-            yield from (f"    - {words}" for words in _finding(finding))
+        yield from (f"    - {words}" for words in _findings(entry))
 
 
 def _contest(contest: Contest) -> Iterator[str]:
@@ -65,8 +65,17 @@ def _contest(contest: Contest) -> Iterator[str]:
 
 
 def _side(side: Entry) -> str:
-    facts = [words for finding in side.findings for words in _finding(finding)]
-    return "<br>".join([f"“{plain(side.words)}” {_marks(side)}", *facts])
+    return "<br>".join([f"“{plain(side.words)}” {_marks(side)}", *_findings(side)])
+
+
+def _findings(entry: Entry) -> Iterator[str]:
+    """What was worked out of a sentence; the support that several facts after each other have alike stands once, under them."""
+    for support, group in groupby(entry.findings, key=lambda finding: finding.support):
+        for finding in group:
+            yield from _finding(finding)
+        if support is not None:
+            voices, newsrooms = ", ".join(support.voices), ", ".join(support.newsrooms)
+            yield f"**{plain(support.words)}**: {plain(voices)}; reported by {plain(newsrooms)}"
 
 
 def _finding(finding: Finding) -> Iterator[str]:
@@ -76,15 +85,18 @@ def _finding(finding: Finding) -> Iterator[str]:
         facts.append(words if fact.name == "status" else f"{plain(fact.name)}: {words}")
     if facts:
         yield "; ".join(facts)
-    if finding.support is not None:
-        support = finding.support
-        voices, newsrooms = ", ".join(support.voices), ", ".join(support.newsrooms)
-        yield f"**{plain(support.words)}**: {plain(voices)}; reported by {plain(newsrooms)}"
     for note in finding.notes:
         yield f"note: {plain(note)}"
+    for name, others in groupby(finding.elsewhere, key=lambda other: other.name):
+        yield f"{name}: {'; '.join(map(_other, others))}"
 
 
-def _marks(entry: Entry) -> str:
+def _other(other: Elsewhere) -> str:
+    when = f"{plain(other.when)} " if other.when else ""
+    return f"{when}“{plain(other.words)}” {_marks(other)}"
+
+
+def _marks(entry: Entry | Elsewhere) -> str:
     return ", ".join(f"\\[{mark_words(mark)}\\]" for mark in entry.marks)
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ..lexicon import measures
+from ..lexicon.units import unit_named
 from ..model.claim import Series, SeriesPoint
 from ..model.record import Record
 
@@ -13,6 +14,9 @@ VAGUE = frozenset(
 )
 """Nouns that do not say what is counted."""
 
+
+ANYBODY = frozenset("people persons men women children others residents civilians citizens".split())
+"""Nouns for people that leave open which: a report counts those who marched, those who fled and those who watched with them."""
 
 MOST_POINTED_AT = 3
 """Numbers up to this one are said of what is known already: "the two governments", "both"."""
@@ -72,12 +76,34 @@ def has_weight(series: Series, least_points: int = 1) -> bool:
     )
 
 
-def by_weight(series: Series) -> tuple[int, int, int, str, str]:
-    """The place of a series: by newsrooms, articles, points, what it counts, id."""
+def counts_one_thing(series: Series) -> bool:
+    """Whether the numbers of a series can be held side by side: people of whom no more is said are these here and those
+    there, and so are lengths and weights."""
+    words = (series.measured or "").lower().split()
+    if not words or (len(words) == 1 and words[0] in ANYBODY):
+        return False
+    return series.unit is None or _is_money(series)
+
+
+def _is_money(series: Series) -> bool:
+    unit = unit_named(series.unit) if series.unit else None
+    return unit is not None and unit.dimension == "currency"
+
+
+def tells_much(series: Series) -> bool:
+    """Whether a series tells what became of people, or of money."""
+    return _is_money(series) or _tells_a_fate(series.measured or "")
+
+
+def by_weight(series: Series) -> tuple[int, int, int, bool, int, str, str]:
+    """The place of a series: by newsrooms, articles, points, whether it tells much, how near to the head of an article it
+    stands, what it counts, id."""
     return (
         -len({point.newsroom.id for point in series.points}),
         -len({point.article for point in series.points}),
         -len(series.points),
+        not tells_much(series),
+        min(point.start for point in series.points),
         series.measured or "",
         series.id,
     )

@@ -17,7 +17,9 @@ class Line(Value, frozen=True):
     words on which it hangs, `answered` the words and the names of those who refuse or deny it. `notes`
     are short remarks in our own words about how it is known. `counted` is what a number counts, where
     `claimed` does not hold it. `also` are the other facts of the same
-    words, each with its own status and standing: a sentence is printed once.
+    words, each with its own status and standing: a sentence is printed once. `retold` are lines of other sentences that
+    perhaps tell of the same, and `course` those of the other numbers of the same series, each of one day once, in the order of
+    their days.
     """
 
     about: str
@@ -40,6 +42,12 @@ class Line(Value, frozen=True):
     when_by: Citation | None = None
     mode: str | None = None
     counted: str | None = None
+    retold: tuple["Line", ...] = ()
+    course: tuple["Line", ...] = ()
+
+
+MOST_ELSEWHERE = 8
+"""Other sentences, or numbers of the same kind, that are printed with a line; as JSON it has them all."""
 
 
 class Section(Value, frozen=True):

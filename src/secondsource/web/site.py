@@ -17,6 +17,7 @@ from ..model.text import Citation
 from ..store.story import Story
 from ..views.event_words import event_words, status_words
 from ..views.figure_words import series_words
+from ..views.line import MOST_ELSEWHERE
 from ..views.place_words import place_words
 from ..views.quotes import cue_words
 from ..views.sources import citation_of
@@ -106,6 +107,7 @@ def templates() -> jinja2.Environment:
         with_ids=_with_ids,
     )
     environment.globals.update(
+        MOST_ELSEWHERE=MOST_ELSEWHERE,
         LABELS=words.LABELS,
         LABEL_MEANINGS=words.LABEL_MEANINGS,
         FLAGS=words.FLAGS,
