@@ -376,12 +376,53 @@ WHEN = [
         False,
         "it was only said on Tuesday",
     ),
+    (
+        "Two guards were charged in the Dec. 21, 2008, bombing of a ferry.",
+        "charged",
+        False,
+        "the law comes later than the deed",
+    ),
+    (
+        "Two guards were charged in the Dec. 21, 2008, bombing of a ferry.",
+        "bombing",
+        True,
+        "the deed itself",
+    ),
+    ("Nine were wounded in the 2014 attack.", "wounded", True, "who is hurt is hurt then"),
+    (
+        "He was seen on Monday, the day before the police issued a warrant.",
+        "issued",
+        False,
+        "counted from it, not its day",
+    ),
+    (
+        "Chuo condemned on Monday the attack that left nine dead.",
+        "attack",
+        False,
+        "who condemns does so later",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "dated", "why"), WHEN)
 def test_whose_day_it_is(read: Read, text: str, trigger: str, dated: bool, why: str) -> None:
     assert (event_at(read(text, published="2021-06-02"), trigger).time is not None) == dated, why
+
+
+HOURS = [
+    # text behind a long report, whether the shooting has a day, why
+    ("Wario was shot dead at 10 p.m. in his kitchen.", False, "an hour without a day"),
+    ("Wario was shot dead at 10 p.m. on Monday.", True, "an hour of a day"),
+    ("Wario was seen on Friday. He was shot at 10 p.m.", True, "the day told before"),
+]
+
+
+@pytest.mark.parametrize(("text", "dated", "why"), HOURS)
+def test_an_hour_far_down_has_no_day(read: Read, text: str, dated: bool, why: str) -> None:
+    long = "The harbour board has had the mill for longer than anybody in the town knows. " * 15
+    for before, known in ((long, dated), ("", True)):
+        found = event_at(read(before + text, published="2021-06-02"), "shot")
+        assert (found.time is not None) == known, why
 
 
 def test_all_that_is_demanded_in_one_breath(read: Read) -> None:

@@ -1,5 +1,6 @@
 """Times that stand within a clause of their own, whatever word the parse hangs them on."""
 
+import re
 from collections.abc import Mapping
 
 from ...model.mention import Time
@@ -7,6 +8,39 @@ from ..tokens import Token
 
 _OPENING = frozenset({"after", "before", "because", "when", "once", "while", "until"})
 """Words that open a clause of time or cause."""
+
+
+_BARE_CLOCK = re.compile(r"clock\([^,]*, published\)")
+
+
+def is_bare_clock(time: Time) -> bool:
+    """Whether a time on the clock stands without any day, behind the news of the day: "was shot at 10 p.m." far down in a
+    report is of some day before it, while "by noon" at its head is of its own."""
+    bare = _BARE_CLOCK.fullmatch(time.rule) and not _NAMES_ITS_DAY.search(time.citation.words)
+    return bool(bare) and time.citation.start > _HEAD
+
+
+_HEAD = 1000
+"""Code points of a text within which stands what it was written for: a lead and some four paragraphs of news."""
+_NAMES_ITS_DAY = re.compile(r"\b(?:to(?:day|night|morrow)|yesterday|this|last)\b", re.IGNORECASE)
+
+
+def is_before_what(near: Token, times: Mapping[int, Time]) -> bool:
+    """Whether a time is counted from the deed of the clause behind it, and so is not the time of that: "the day before the
+    police issued a warrant"."""
+    time = times[near.i]
+    if _COUNTED.search(time.citation.words) is None:
+        return False
+    behind = near.i + 1
+    while times.get(behind) is time:
+        behind += 1
+    rest = near.doc[behind : behind + _REACH]
+    return any(word.dep_ in ("nsubj", "nsubjpass") and word.head.i > word.i for word in rest)
+
+
+_COUNTED = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
+_REACH = 6
+"""Words within which the subject of a clause ends that a time is counted from."""
 
 
 def is_of_a_clause_behind(near: Token, event: Token, times: Mapping[int, Time]) -> bool:

@@ -5,6 +5,10 @@ from .grammar import first_child, is_nominal, lemma
 
 _DATED_PARTS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "npadvmod"})
 _OCCASIONS = frozenset({"at", "during", "in", "through", "throughout"})
+_AT_LAW = frozenset(
+    "charge accuse suspect convict sentence indict acquit try want implicate fine jail imprison condemn".split()
+)
+"""Verbs of what the law does about a deed, always later: "charged in the Dec. 21 bombing"."""
 _PARTS_OF_A_TIME = frozenset(
     "morning afternoon evening night eve day week month weekend end start beginning middle rest summer winter spring autumn"
     " quarter half hour".split()
@@ -23,7 +27,9 @@ def _dates_its_noun(word: Token, noun: Token) -> bool:
         return False
     if not is_nominal(noun) or noun.ent_type_ in ("DATE", "TIME"):
         return False
-    return not (noun.dep_ == "pobj" and noun.head.lower_ in _OCCASIONS)
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _OCCASIONS:
+        return True
+    return lemma(noun.head.head) in _AT_LAW and noun.head.lower_ == "in"
 
 
 def _is_of_a_day(preposition: Token, noun: Token) -> bool:

@@ -12,7 +12,7 @@ from ...model.text import Reference
 from ..draft import Draft
 from ..tokens import Token
 from .clause_parts import is_result
-from .dated_clauses import is_of_a_clause_behind
+from .dated_clauses import is_bare_clock, is_before_what, is_of_a_clause_behind
 from .dated_nouns import is_of_its_noun
 from .grammar import children, clause_of, first_child, is_nominal, is_verb, lemma
 from .kinds import is_actor
@@ -194,7 +194,7 @@ def _near(token: Token) -> list[Token]:
             break  # "the airlift that fed the town will end in March"
         below = _below(node)
         if is_verb(node):
-            found += [word for word in below if not (_answers(node, part) and word.i < node.i)]
+            found += [word for word in below if not (_answers(node, part) and word.i < part.i)]
             break
         found += below
     return found
@@ -226,9 +226,9 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
     told = is_verb(token) and tense(token) == "past"
     for near in _near(token):
         time = around.times.get(near.i)
-        if time is None or (told and _AHEAD.search(time.rule)):
+        if time is None or (told and (_AHEAD.search(time.rule) or is_bare_clock(time))):
             continue
-        if is_of_a_clause_behind(near, token, around.times):
+        if is_of_a_clause_behind(near, token, around.times) or is_before_what(near, around.times):
             continue
         since = _since_before(near)
         if since is None:
