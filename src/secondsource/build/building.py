@@ -19,22 +19,24 @@ from pathlib import Path
 from ..check.shelves.shelving import shelve
 from ..corrections import read_corrections
 from ..engine.memory import uncollected
-from ..errors import UnsupportedLine, UsageError
+from ..errors import UsageError
 from ..ingest import captures
 from ..ingest.item import iso_time
-from ..model.record import Record
 from ..reading.language import best_package
+from ..store.chapters import chapter_rows
 from ..store.store import Store
 from ..store.story import Story, create_story, open_story
 from ..store.withdrawals import withdrawal_notes
-from ..views.brief import brief_lines
+from ..views.chapters import chapters_note
 from ..views.judged import judgement_notes
 from ..views.split import split_notes
-from ..views.verify import refusals
+from .chaptered import Parted, is_large, tell_chapters
+from .outlines import outlined_articles
 from .progress import Progress, no_progress
 from .reading import LOCAL_ENGINE, read_all
 from .recording import kept_in, made_from, record_of
 from .taking_in import take_in
+from .verifying import verify
 
 
 @dataclass(frozen=True)
@@ -92,42 +94,48 @@ def build(
     with story.writing() as store:
         take_in(store, taken_in, progress, captured)
         read = read_all(story, store, workers, progress, engine)
-        # The record and all that is made of it stay until the end: what Python looked for would be looked for among millions of values.
-        with uncollected():
-            changed, record, parted = _brought_up(story, store, progress)
-            return BuildReport(
-                read=read,
-                articles=sum(row.status == "read" for row in record.articles),
-                failed=_rows_with(record, "failed"),
-                unread=_rows_with(record, "unread"),
-                changed=changed,
-                notes=(
-                    *corrections.problems,
-                    *withdrawal_notes(story),
-                    *judgement_notes(record),
-                    *parted,
-                ),
-            )
+        changed, parted = _brought_up(story, store, workers, progress)
+        return BuildReport(
+            read=read,
+            articles=len(store.article_rows("read")),
+            failed=_failed(store, "failed"),
+            unread=_failed(store, "unread"),
+            changed=changed,
+            notes=(
+                *corrections.problems,
+                *withdrawal_notes(story),
+                *judgement_notes(store.judgements()),
+                *parted,
+            ),
+        )
 
 
 def _brought_up(
-    story: Story, store: Store, progress: Progress
-) -> tuple[bool, Record, tuple[str, ...]]:
-    """Steps 3 to 7: whether the record changed, the record of all that the story holds now, and a note where that seems
-    to be several stories."""
+    story: Story, store: Store, workers: int, progress: Progress
+) -> tuple[bool, tuple[str, ...]]:
+    """Steps 3 to 7: whether the record changed, and a note where the story seems to be several, or is told in chapters."""
     digest = made_from(store, story)
-    if store.meta("record_made_from") == digest:
-        record = store.record()
-        return False, record, split_notes(record)
-    progress("record", 0, 1)
-    with kept_in(story) as kept:
-        record = record_of(story, store, kept)
-        parted = split_notes(record, kept)
-    verify(record)
-    store.write_record(record, digest)
-    progress("record", 1, 1)
-    shelve(story)
-    return True, record, parted
+    is_same = store.meta("record_made_from") == digest
+    if is_large(store):
+        parted = None if is_same else Parted(store.captures(), outlined_articles(story, store))
+        if parted is not None and parted.chapters:
+            tell_chapters(story, store, parted, digest, workers, progress)
+            shelve(story)
+        if chapters := chapter_rows(store):
+            return not is_same, (chapters_note(chapters),)
+    # The record and all that is made of it stay until the end: what Python looked for would be looked for among millions of values.
+    with uncollected():
+        if is_same:
+            return False, split_notes(store.record())
+        progress("record", 0, 1)
+        with kept_in(story) as kept:
+            record = record_of(story, store, kept)
+            notes = split_notes(record, kept)
+        verify(record)
+        store.write_record(record, digest)
+        progress("record", 1, 1)
+        shelve(story)
+        return True, notes
 
 
 def _has_lost_its_database(folder: Path) -> bool:
@@ -136,15 +144,5 @@ def _has_lost_its_database(folder: Path) -> bool:
     return isinstance(database, Path) and not database.exists()
 
 
-def verify(record: Record) -> None:
-    """Step 5: raises UnsupportedLine, naming the first line that its citations do not hold."""
-    for line, reasons in refusals(brief_lines(record)):
-        raise UnsupportedLine(f"“{line.words}” is not held by its citations: {'; '.join(reasons)}")
-
-
-def _rows_with(record: Record, status: str) -> tuple[Failed, ...]:
-    return tuple(
-        Failed(row.article.address if row.article else row.id, row.reason or "")
-        for row in record.articles
-        if row.status == status
-    )
+def _failed(store: Store, status: str) -> tuple[Failed, ...]:
+    return tuple(Failed(address, reason) for address, reason in store.article_rows(status))

@@ -1,6 +1,7 @@
 """The record of what was known on a day, or before an article: made anew from kept readings."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -9,13 +10,16 @@ from ..engine.memory import uncollected
 from ..errors import UsageError
 from ..model.record import ArticleRow, Record
 from ..model.value import identifier
-from ..record.versions import known_since
+from ..record.versions import Versions, known_since
 from ..record.versions.known import KnownOn, known_on
 from ..store.cache import keep_record, kept_record
-from ..store.store import Store
+from ..store.store import CaptureRow, Store
 from ..store.story import Story
+from .chaptered import Parted, is_large, record_in_chapters
+from .outlines import outlined_articles
 from .progress import Progress, no_progress
 from .recording import articles_of, made_from, record_from
+from .telling import with_words
 
 
 def record_known_at(
@@ -33,7 +37,7 @@ def record_known_at(
     settled = {
         row.id: latest for row in store.record().articles if (latest := _settled(row)) is not None
     }
-    known = known_on(articles_of(store), day, settled)
+    known = known_on(_articles(story, store), day, settled)
     captured = [
         row for row in store.captures() if (row.seen[0][:10] <= day if row.seen else not row.gone)
     ]
@@ -43,11 +47,27 @@ def record_known_at(
     if record is None:
         progress("record", 0, 1)
         with uncollected():
-            record = record_from(story, captured, known.articles)
+            record = _record(story, store, captured, known.articles)
         record = msgspec.structs.replace(record, known_at=day)
         keep_record(story, digest, record)
         progress("record", 1, 1)
     return record, known
+
+
+def _articles(story: Story, store: Store) -> tuple[Versions, ...]:
+    """All articles; those of a large story without their words."""
+    return outlined_articles(story, store) if is_large(store) else articles_of(store)
+
+
+def _record(
+    story: Story, store: Store, captured: Sequence[CaptureRow], articles: Sequence[Versions]
+) -> Record:
+    if not is_large(store):
+        return record_from(story, captured, articles)
+    parted = Parted(captured, articles)
+    if parted.chapters:
+        return record_in_chapters(story, store, parted)
+    return record_from(story, captured, [with_words(store, item) for item in articles])
 
 
 def known_before(
@@ -62,7 +82,7 @@ def known_before(
         row = article_of(store.record(), point)
         times = [
             known_since(item, item.all[0], _settled(row))[0]
-            for item in articles_of(store)
+            for item in _articles(story, store)
             if item.newest.article.id == row.id
         ]
         first = min((time[:10] for time in times if time), default="")

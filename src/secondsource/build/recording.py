@@ -1,6 +1,6 @@
 """Steps 3 and 4: lineage and record of everything that the store holds readings of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from platform import python_version
 from unicodedata import unidata_version
@@ -9,6 +9,7 @@ from ..corrections import read_corrections
 from ..lineage import trace
 from ..lineage.versions import compare_versions
 from ..method import rules_digest
+from ..model.article import Article
 from ..model.judgement import Judgement, in_order
 from ..model.keeping import NOWHERE, Keeping
 from ..model.record import ArticleRow, Record
@@ -65,28 +66,39 @@ def record_from(
     readings = [one.reading for one in named_apart([item.newest for item in by_id.values()])]
     readable = [reading for reading in readings if is_readable(reading.article)]
     others = [
-        ArticleRow(
-            id=reading.article.id,
-            article=reading.article,
-            newsrooms=(),
-            versions=(),
-            status="unread",
-            reason=f"written in another language ({reading.article.language})",
-        )
-        for reading in readings
-        if not is_readable(reading.article)
+        unread_row(reading.article) for reading in readings if not is_readable(reading.article)
     ]
-    others += _failed_rows(captured, {one.address for item in articles for one in item.all})
+    others += failed_rows(captured, articles)
     lineage = trace([reading.article for reading in readable], kept)
     judgements = read_corrections(story.folder).judgements
     record = make_record(readable, lineage, others, judgements, kept)
     record = with_versions(record, by_id, compare_versions)
+    return with_withdrawals(record, withdrawn_of(story, captured, by_id))
+
+
+def withdrawn_of(
+    story: Story, captured: Sequence[CaptureRow], articles: Mapping[str, Versions]
+) -> dict[str, str]:
+    """Which of these articles (by id) are withdrawn, and why."""
     gone = [Gone(row.address, row.failure or "", row.seen) for row in captured if row.gone]
-    return with_withdrawals(record, withdrawn(by_id, withdrawals(story), gone))
+    return withdrawn(articles, withdrawals(story), gone)
 
 
-def _failed_rows(captured: Sequence[CaptureRow], read: set[str]) -> list[ArticleRow]:
+def unread_row(article: Article) -> ArticleRow:
+    """The row of an article in a language that is not read."""
+    return ArticleRow(
+        id=article.id,
+        article=article,
+        newsrooms=(),
+        versions=(),
+        status="unread",
+        reason=f"written in another language ({article.language})",
+    )
+
+
+def failed_rows(captured: Sequence[CaptureRow], articles: Sequence[Versions]) -> list[ArticleRow]:
     """A row for each address that nothing could be read from, with the last reason in the alphabet."""
+    read = {one.address for item in articles for one in item.all}
     reasons = {
         row.address: row.failure
         for row in sorted(captured, key=lambda row: (row.address, row.failure or ""))

@@ -19,7 +19,11 @@ from .command import DAY, EXIT_STRICT, JSON, STORY, print_json, print_lines, pro
 @STORY
 @click.argument("sources", nargs=-1, type=click.Path(allow_dash=True))
 @click.option(
-    "--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that read."
+    "--workers",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1),
+    help="Processes that read, and that make chapters.",
 )
 @click.option(
     "--engine",
@@ -54,6 +58,9 @@ def build(
     What was read before is not read again; without SOURCES an interrupted build is finished. Inputs
     that hold no article are listed with the reason, and the rest is built. A report whose text is
     another than before becomes the newer version of it; the earlier one is kept.
+
+    A story of more than 2,000 reports is told in chapters of some days each, so that one report more does
+    not make all of it anew. Reports of days far apart are then not compared with each other.
 
     \b
     secondsource build mystory reports/ extra.html

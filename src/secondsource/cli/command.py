@@ -19,7 +19,9 @@ from ..build import Progress as StepProgress
 from ..build.known import record_known_at
 from ..errors import ArticleError, UnsupportedLine, UsageError
 from ..model.record import Record
+from ..store.chapters import chapter_rows
 from ..store.story import open_story
+from ..views.chapters import chapters_note
 from ..views.known import known_words
 
 EXIT_STRICT, EXIT_USAGE, EXIT_UNSUPPORTED, EXIT_INTERRUPTED = 1, 2, 3, 130
@@ -163,11 +165,13 @@ def progress_bars() -> Iterator[StepProgress]:
 
 def record_of(story: Path) -> Record:
     """The record of the story in that folder; with `--known-at` that of what was known on that day,
-    which is said before anything else. Raises StoryNotFound with what to do."""
+    which is said before anything else. That it is told in chapters is said on standard error. Raises StoryNotFound with what to do."""
     context = click.get_current_context(silent=True)
     day = context.meta.get(_KNOWN_AT) if context else None
     opened = open_story(story)
     with opened.store() as store:
+        if chapters := chapter_rows(store):
+            click.echo(f"note: {chapters_note(chapters)}", err=True)
         if context is None or day is None:
             return store.record()
         with progress_bars() as progress:

@@ -14,7 +14,7 @@ from ..model.actor import Actor, Role
 from ..model.mention import Mention, MentionKind
 from ..model.text import Citation, Reference
 from ..model.value import identifier
-from .entities import Entity, same_entities
+from .entities import Entity, plain_name, same_entities
 from .evidence import Evidence
 from .groups import groups_of, members
 from .offices import Holders, holders_of
@@ -84,11 +84,14 @@ def find_actors(evidence: Evidence) -> Actors:
     actors: list[Actor] = []
     actor_of_entity: dict[str, str] = {}
     actor_of_mention: dict[str, str] = {}
-    drafts: list[tuple[str, tuple[Entity, ...]]] = []
+    drafts: list[Draft] = []
     for group in members(groups).values():
         chain = tuple(by_id[entity] for entity in group)
         actor_id = min(mention.id for entity in chain for mention in entity.mentions)
         drafts.append((actor_id, chain))
+    if evidence.is_chapter:
+        drafts = _known_by_name(drafts)
+    for actor_id, chain in drafts:
         for entity in chain:
             actor_of_entity[entity.id] = actor_id
             actor_of_mention.update({mention.id: actor_id for mention in entity.mentions})
@@ -113,6 +116,29 @@ def find_actors(evidence: Evidence) -> Actors:
     )
     unsure = evidence.judged.doubtful(unsure, actor_of_mention)
     return Actors(tuple(actors), actor_of_entity, actor_of_mention, unsure)
+
+
+Draft = tuple[str, tuple[Entity, ...]]
+"""The id of an actor, and the entities that are one with it."""
+
+
+def _known_by_name(drafts: list[Draft]) -> list[Draft]:
+    """The actors of a chapter under ids that they have in every chapter: those of their names, where no other of the chapter
+    has that name and it is enough to know one by. Who is called by a surname alone keeps the id of his first mention."""
+    keys = [_name_key(chain) for _, chain in drafts]
+    times = Counter(keys)
+    return [
+        (identifier("actor", key), chain) if key and times[key] == 1 else (id, chain)
+        for key, (id, chain) in zip(keys, drafts, strict=True)
+    ]
+
+
+def _name_key(chain: tuple[Entity, ...]) -> str | None:
+    kind, name = _actor_kind(chain), _best_name(chain)
+    if kind == "person":
+        whole = normalised(plain_name(name))
+        return f"person {whole}" if " " in whole else None
+    return f"{kind if kind in ('nationality', 'equipment') else 'body'} {normalised(name)}"
 
 
 def _entities(evidence: Evidence) -> list[Entity]:

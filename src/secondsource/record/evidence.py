@@ -22,11 +22,12 @@ from .standing import UNKNOWN_NEWSROOM
 @dataclass(frozen=True)
 class Evidence:
     """What the record is made from. `readings` are anchored and sorted by article id; `judged` is what
-    people decided."""
+    people decided; `is_chapter` says that it is that of one chapter, whose actors other chapters may name too."""
 
     readings: tuple[Reading, ...]
     lineage: Lineage
     judged: Judged = NOTHING_JUDGED
+    is_chapter: bool = False
 
     @cached_property
     def articles(self) -> dict[str, Article]:

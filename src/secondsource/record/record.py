@@ -13,12 +13,14 @@ from ..model.text import Reference
 from ..reading.anchor import anchor
 from .announced import announced_in
 from .changes import find_changes
+from .chapters.sharing import Share, kept_apart
 from .claims import find_claims
 from .clusters import Clusters, find_clusters
 from .conflicts import find_conflicts, flagged
 from .dating import settle_dates
 from .evidence import Evidence
 from .first_printed import first_printed
+from .judged import Judged
 from .judged.doubts import find_doubts
 from .judged.marking import (
     marked_claims,
@@ -38,22 +40,31 @@ def make_record(
     other_rows: Sequence[ArticleRow] = (),
     judgements: Sequence[Judgement] = (),
     keeping: Keeping = NOWHERE,
+    share: Share | None = None,
 ) -> Record:
     """The record of unanchored readings. `other_rows` are articles that could not be read, with the
     reason; `judgements` are people's decisions, which stand above every rule. The result does not
-    depend on the order of any of them, nor on what is kept in `keeping`."""
+    depend on the order of any of them, nor on what is kept in `keeping`. With `share` it is that of one chapter of a
+    larger story, made with readings of its neighbours and without what they tell."""
     known = stems.recall(keeping)
     read = without_refrains(anchored(readings, lineage), lineage)
+    if share is not None:
+        read = share.looked_at(read)
+    elsewhere = share.elsewhere(read) if share is not None else frozenset()
     subjects = all_subjects(read, lineage, [row.id for row in other_rows])
+
+    def clusters_of(judged: Judged) -> tuple[Evidence, Clusters]:
+        apart = kept_apart(judged, elsewhere)
+        evidence = Evidence(corrected(read, apart), lineage, apart, share is not None)
+        return evidence, find_clusters(evidence, keeping).parted(elsewhere)[0]
+
     judged = settle(judgements, subjects)
-    evidence = Evidence(corrected(read, judged), lineage, judged)
-    found = find_clusters(evidence, keeping)
+    evidence, found = clusters_of(judged)
     reached = mentions_reached(judged, found)
     if reached:
         # What is wrong as a whole is all that the rules, left alone, would gather under it.
         judged = settle(judgements, subjects, reached)
-        evidence = Evidence(corrected(read, judged), lineage, judged)
-        found = find_clusters(evidence, keeping)
+        evidence, found = clusters_of(judged)
     kept, aside = found.parted(judged.wrong)
     actors, voices, utterances = kept.actors, kept.voices, kept.utterances
     events, series = marked_events(kept.events, judged), kept.series
@@ -63,6 +74,7 @@ def make_record(
         (article.published.earliest for article in evidence.articles.values() if article.published),
         default=None,
     )
+    newest = as_of if share is None or share.is_newest else None
     record = Record(
         articles=_rows(evidence, other_rows),
         passages=tuple(sorted(lineage.passages, key=lambda passage: passage.id)),
@@ -74,7 +86,7 @@ def make_record(
         series=series,
         claims=marked_claims(flagged(claims, conflicts, events), kept, judged),
         conflicts=conflicts,
-        changes=find_changes(events, series, as_of, _came_out(evidence)),
+        changes=find_changes(events, series, newest, _came_out(evidence)),
         as_of=as_of,
         pipeline=next((reading.pipeline for reading in evidence.readings), ""),
         judgements=story_judgements(judged, found, subjects),
@@ -83,7 +95,7 @@ def make_record(
     )
     if stems.known() > known:
         stems.keep(keeping)
-    return record
+    return record if share is None else share.of(record, found, evidence.readings)
 
 
 def _came_out(evidence: Evidence) -> dict[str, str]:

@@ -18,7 +18,12 @@ from .voices import newsroom_voice
 
 def with_withdrawals(record: Record, reasons: Mapping[str, str]) -> Record:
     """The record with these articles (`{id: reason}`) withdrawn."""
-    held = {row.id: reasons[row.id] for row in record.articles if row.id in reasons}
+    if not reasons:
+        return record
+    known = {row.id for row in record.articles}
+    # A chapter has reports of the next one's articles too.
+    known.update(report.article for claim in record.claims for report in claim.reports)
+    held = {id: reasons[id] for id in sorted(known & reasons.keys())}
     if not held:
         return record
     voices = {voice.id: voice for voice in record.voices} | _witnesses(record)

@@ -67,6 +67,9 @@ class Database(Protocol):
     def replace_texts(self, texts: Iterable[tuple[str, str, str]]) -> None:
         """Makes these the articles that a search finds (id, headline, text), inside `transaction`."""
 
+    def change_texts(self, gone: Sequence[str], fresh: Sequence[tuple[str, str, str]]) -> None:
+        """Takes articles (ids) out of those that a search finds and puts others in, inside `transaction`."""
+
     def count_found(self, words: str, beginnings: bool) -> int:
         """How many articles hold all the words (see `search.py`)."""
 

@@ -87,14 +87,14 @@ def _checksum(value: bytes) -> bytes:
 
 
 @contextmanager
-def keeping(story: Story, rules: str) -> Iterator[Keeping]:
-    """Where a build finds what the last one kept, by the same `rules` (a digest). What it keeps is written when it ends
+def keeping(story: Story, rules: str, name: str = NAME) -> Iterator[Keeping]:
+    """Where a build finds what the last one kept in the file of that name, by the same `rules` (a digest). What it keeps is written when it ends
     well. A file that is broken is thrown away; where nothing can be written, nothing is kept."""
-    place = story.cache / NAME
+    place = story.cache / name
     found: KeptOf | None = None
     connection: sqlite3.Connection | None = None
     try:
-        place.parent.mkdir(exist_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(place)
         found = KeptOf(connection, rules)
     except (sqlite3.Error, OSError):

@@ -281,6 +281,10 @@ class PostgresDatabase:
         """Makes these the articles that a search finds (id, headline, text), inside `transaction`."""
         postgres_text.replace_texts(self, texts)
 
+    def change_texts(self, gone: Sequence[str], fresh: Sequence[tuple[str, str, str]]) -> None:
+        """Takes articles (ids) out of those that a search finds and puts others in, inside `transaction`."""
+        postgres_text.change_texts(self, gone, fresh)
+
     def count_found(self, words: str, beginnings: bool) -> int:
         """How many articles hold all the words."""
         return postgres_text.count_found(self, words, beginnings)

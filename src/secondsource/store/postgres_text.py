@@ -1,9 +1,10 @@
 """Full text on a PostgreSQL server: a GIN index finds the articles, and their words rank them as FTS5 does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .database import Database, Hit, Marks
 from .fulltext import K1, B, Phrase, idf, phrases_of, snippet, spaced
+from .rows import delete
 
 LONGEST_WORD = 500
 """Characters of a word in the index (the server allows 2,046 bytes); the words themselves are compared whole."""
@@ -15,6 +16,18 @@ MOST_BYTES = 900_000
 def replace_texts(database: Database, texts: Iterable[tuple[str, str, str]]) -> None:
     """Makes these the articles that a search finds (id, headline, text), inside a transaction."""
     database.execute("DELETE FROM article_text")
+    _insert(database, texts)
+
+
+def change_texts(
+    database: Database, gone: Sequence[str], fresh: Iterable[tuple[str, str, str]]
+) -> None:
+    """Takes articles (ids) out of those that a search finds and puts others in, inside a transaction."""
+    delete(database, "article_text", "id", gone)
+    _insert(database, fresh)
+
+
+def _insert(database: Database, texts: Iterable[tuple[str, str, str]]) -> None:
     database.execute_many(
         "INSERT INTO article_text (id, headline, text, spaced, length, words)"
         " VALUES (?, ?, ?, ?, ?, array_to_tsvector(?))",

@@ -117,11 +117,11 @@ class SqliteDatabase:
         return {str(name) for (name,) in self.rows("SELECT name FROM sqlite_schema")}
 
     def columns(self) -> dict[str, tuple[str, ...]]:
-        """The tables with their columns, but for those of the full text."""
+        """The tables with their columns, but for those of the full text and those of chapters, which any build makes anew."""
         named = sorted(
             name
             for name in self.tables()
-            if not name.startswith(("sqlite_", "article_text"))
+            if not name.startswith(("sqlite_", "article_text", "chapter"))
             and self.rows(f"PRAGMA table_info({name})")
         )
         return {
@@ -137,6 +137,11 @@ class SqliteDatabase:
         }
         fresh = [row for row in texts if held.pop(hash(row), None) is None]
         delete(self, "article_text", "rowid", list(held.values()))
+        self.execute_many("INSERT INTO article_text (id, headline, text) VALUES (?, ?, ?)", fresh)
+
+    def change_texts(self, gone: Sequence[str], fresh: Sequence[tuple[str, str, str]]) -> None:
+        """Takes articles (ids) out of those that a search finds and puts others in, inside `transaction`."""
+        delete(self, "article_text", "id", gone)
         self.execute_many("INSERT INTO article_text (id, headline, text) VALUES (?, ?, ?)", fresh)
 
     def count_found(self, words: str, beginnings: bool) -> int:

@@ -10,12 +10,13 @@ import msgspec
 
 from ..errors import StoryDamaged, StoryNotFound, StoryTooOld
 from ..model.article import Capture
+from ..model.judgement import StoryJudgement
 from ..model.reading import Reading
 from ..model.record import Record
 from ..model.value import Value, from_json
 from .database import Database
 from .migrations import SCHEMA_VERSION, capture_id
-from .rows import replace_rows
+from .rows import GONE_AT_ONCE, replace_rows
 from .tables import TABLES
 
 __all__ = ["SCHEMA_VERSION", "CaptureRow", "Held", "Store"]
@@ -47,10 +48,12 @@ class Held:
     reading: Reading
 
 
-_SET_META = (
+SET_META = (
     "INSERT INTO meta (key, value) VALUES (?, ?)"
     " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 )
+"""Keeps a value of `meta`."""
+
 _SET_SIGHTING = (
     "INSERT INTO sighting (capture, captured, source) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 )
@@ -115,7 +118,7 @@ class Store:
     def set_meta(self, key: str, value: str) -> None:
         """Keeps a value."""
         with self.transaction() as database:
-            database.execute(_SET_META, (key, value))
+            database.execute(SET_META, (key, value))
 
     def keep_bytes(self, captures: Sequence[Capture]) -> None:
         """Keeps the bytes of captures under their hash, each whole or not at all."""
@@ -246,6 +249,22 @@ class Store:
             if capture in rows:
                 yield Held(rows[capture], from_json(text, Reading))
 
+    def count_readings(self) -> int:
+        """How many captures have a reading."""
+        return int(self.database.rows("SELECT count(*) FROM reading")[0][0])
+
+    def readings_of(self, captures: Sequence[str]) -> dict[str, Reading]:
+        """The unanchored readings of these captures (ids), by their ids."""
+        found: dict[str, Reading] = {}
+        for start in range(0, len(captures), GONE_AT_ONCE):
+            some = captures[start : start + GONE_AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            for capture, text in self.database.rows(
+                f"SELECT capture, json FROM reading WHERE capture IN ({marks})", some
+            ):
+                found[str(capture)] = from_json(text, Reading)
+        return found
+
     # -- what a doctor asks --------------------------------------------------------------------
 
     def raw_readings(self) -> Iterator[tuple[str, str, str]]:
@@ -275,7 +294,7 @@ class Store:
                 if row.article
             )
             database.execute_many(
-                _SET_META,
+                SET_META,
                 [
                     ("as_of", record.as_of or ""),
                     ("pipeline", record.pipeline),
@@ -301,6 +320,18 @@ class Store:
                 f" ({error}); make it anew with: secondsource build {self.folder}"
             ) from error
         return Record(**fields)
+
+    def article_rows(self, status: str) -> list[tuple[str, str]]:
+        """Address and reason of the articles of the record with this status, sorted by id."""
+        rows = self.database.rows(
+            "SELECT address, reason FROM article WHERE status = ? ORDER BY id", (status,)
+        )
+        return [(str(address), str(reason or "")) for address, reason in rows]
+
+    def judgements(self) -> tuple[StoryJudgement, ...]:
+        """What people decided, as it stands in the record, sorted by id."""
+        rows = self.database.rows("SELECT json FROM judgement ORDER BY id")
+        return tuple(from_json(str(text), StoryJudgement) for (text,) in rows)
 
     def items(self, name: str) -> Iterator[Value]:
         """The items of one table of the record, sorted by id."""

@@ -1,6 +1,6 @@
 """Judgements in words: who decided what, when and why, beside the lines and claims that it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -40,13 +40,13 @@ def remarks(record: Record) -> dict[str, tuple[str, ...]]:
     }
 
 
-def judgement_notes(record: Record) -> tuple[str, ...]:
-    """The judgements that do not hold, each with the reason, for a person to look at."""
+def judgement_notes(judgements: Iterable[StoryJudgement]) -> tuple[str, ...]:
+    """Those of the judgements that do not hold, each with the reason, for a person to look at."""
     return tuple(
         f"judgement {judgement.id} ({judgement.decision}, {judgement.who} on {judgement.when})"
         f" {'is overruled' if judgement.status == 'overruled' else 'fits nothing'}:"
         f" {judgement.reason}"
-        for judgement in record.judgements
+        for judgement in judgements
         if judgement.status != "applied"
     )
 

@@ -23,20 +23,22 @@ def pair_of(one: str, two: str) -> tuple[str, str]:
 @dataclass(frozen=True)
 class Ties:
     """Decisions about items of one kind, by their ids; pairs have the smaller id first. `together`
-    contradicts no pair of `apart`, not even by way of a third."""
+    contradicts no pair of `apart`, not even by way of a third. What other chapters tell (`elsewhere`) is grouped only with
+    its like, as what is wrong is."""
 
     together: tuple[tuple[str, str], ...] = ()
     apart: frozenset[tuple[str, str]] = frozenset()
     wrong: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.together or self.apart or self.wrong)
+        return bool(self.together or self.apart or self.wrong or self.elsewhere)
 
     @cached_property
     def subjects(self) -> frozenset[str]:
         """All items that somebody decided about."""
         pairs = chain(self.together, self.apart)
-        return frozenset(chain(self.wrong, chain.from_iterable(pairs)))
+        return frozenset(chain(self.wrong, self.elsewhere, chain.from_iterable(pairs)))
 
     @cached_property
     def _apart_from(self) -> dict[str, set[str]]:
@@ -60,8 +62,9 @@ class Ties:
 
     def part(self, one: Collection[str], two: Collection[str]) -> bool:
         """Whether people decided that these two groups are not to be joined."""
-        if self.wrong and len({item in self.wrong for item in chain(one, two)}) > 1:
-            return True
+        for set_apart in (self.wrong, self.elsewhere):
+            if set_apart and len({item in set_apart for item in chain(one, two)}) > 1:
+                return True
         return any(
             not self._apart_from[item].isdisjoint(two) for item in one if item in self._apart_from
         )

@@ -107,11 +107,15 @@ def _actor_doubts(clusters: Clusters, evidence: Evidence, asked: Judged) -> Iter
     """Actors of like names of whom nothing says that they are one, nor that they are two."""
     actors = clusters.actors.by_id
     wanted = {actor for pair in clusters.actors.unsure for actor in pair}
+    first: dict[str, str] = {}
+    for mention, actor in clusters.actors.actor_of_mention.items():
+        if actor in wanted:
+            first[actor] = min(mention, first.get(actor, mention))
     cited = {
-        mention.id: mention.citation.of(reading.article.id)
+        clusters.actors.actor_of_mention[mention.id]: mention.citation.of(reading.article.id)
         for reading in evidence.readings
         for mention in reading.mentions
-        if mention.id in wanted
+        if first.get(clusters.actors.actor_of_mention.get(mention.id, "")) == mention.id
     }
     for pair in sorted(clusters.actors.unsure):
         one, two = (actors[actor] for actor in pair)
