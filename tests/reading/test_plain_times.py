@@ -79,6 +79,14 @@ ROWS = [
         "Sales rose in the third quarter. In last year's quarter they fell.",
         [("the third quarter", "2022-Q3"), ("last year's quarter", "2021-Q3")],
     ),
+    # How often, of what is counted in words alone
+    ("The line takes hundreds of calls a day.", [("a day", "P1D")]),
+    ("The plant burns thousands of tons of coal a month.", [("a month", "P1M")]),
+    ("Hundreds of clerks a day late for work were fined.", []),
+    # How long somebody is given for something
+    ("The judge gave the firm a week to answer.", [("a week", "P1W")]),
+    ("The rebels were given a day to leave.", [("a day", "P1D")]),
+    ("The show had him a day early.", []),
 ]
 
 UNKNOWN = [

@@ -48,6 +48,8 @@ def duration(m: Meaning) -> Found:
     if (name == "second" and not plural and not hyphen) or (article and plural):
         return None
     if article and m.before() not in DURATION_LEADS and len(amount) == 1:
+        if is_given(m):
+            return "DURATION", f"duration({length(1, name)})"
         return rate(m, name)
     half = m.one("half")
     if half is not None:
@@ -152,12 +154,36 @@ def rate(m: Meaning, name: str) -> Found:
     return None
 
 
+_UNCOUNTED = frozenset(["dozens", "hundreds", "millions", "scores", "tens", "thousands"])
+
+
 def counted(m: Meaning) -> bool:
-    """Whether a counted noun stands right before ("40 flights a week")."""
+    """Whether a counted noun stands right before ("40 flights a week", "hundreds of calls a day")."""
     if not m.span or m.span.start == 0:
         return False
     noun = m.span.doc[m.span.start - 1]
-    return noun.tag_ in ("NNS", "NN") and any(child.dep_ == "nummod" for child in noun.children)
+    if noun.tag_ not in ("NNS", "NN"):
+        return False
+    if m.behind() in ("early", "late"):
+        return False
+    above = noun
+    while above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.i < above.i:
+        above = above.head.head  # "thousands of tons of coal a month"
+    return above.lower_ in _UNCOUNTED or any(child.dep_ == "nummod" for child in noun.children)
+
+
+_GIVING = frozenset(["allow", "give", "grant", "offer"])
+
+
+def is_given(m: Meaning) -> bool:
+    """Whether somebody is given so long for something: "gave the firm a week to answer"."""
+    if not m.span or m.behind() != "to":
+        return False
+    verb = m.span.root.head
+    return verb.lemma_.lower() in _GIVING and any(
+        child.dep_ in ("dative", "dobj", "nsubjpass") and child.i < m.span.start
+        for child in verb.children
+    )
 
 
 def duration_bare(m: Meaning) -> Found:
