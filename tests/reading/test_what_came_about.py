@@ -23,6 +23,8 @@ The army did not hesitate to shell the mill. | shell | assault happened
 The army will not hesitate to shell the mill. | shell | assault hypothetical
 The army hesitated to shell the mill. | shell | assault negated
 The army forgot to free the clerks. | free | retreat negated
+The duke failed to mention the attack on the mill. | attack | assault happened
+The army failed to attack the mill. | attack | assault negated
 
 a promise or a threat that was kept
 The duke kept his promise to free the clerks. | free | retreat happened

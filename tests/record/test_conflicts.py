@@ -183,6 +183,19 @@ def test_two_counts_of_one_thing_and_day(record):
             False,
         ),
         ("all of the U.S. knows the fine harbour", "all of the US knows the fine harbour", False),
+        ("we will open the harbour", "we may open the harbour", True),
+        ("we did not open the harbour", "we did open the harbour", True),
+        ("we opened the dangerous harbour", "we opened the harbour", True),
+        # Articles, prepositions and forms say nothing else, nor does a name in short, or a number in figures.
+        ("we opened this harbour in spring", "we opened the harbour in the spring", False),
+        ("we thank the Lake Council for the harbour", "we thank the LC for the harbour", False),
+        ("we opened the eleven berths", "we opened the 11 berths", False),
+        # What is only said twice is said once as well.
+        (
+            "if they ask, if they ask us, we open the harbour",
+            "if they ask us, we open the harbour",
+            False,
+        ),
         # Two remarks in like words, rather than one that was altered.
         ("we opened the harbour in spring", "we finished the bridge in spring", False),
     ],

@@ -103,6 +103,12 @@ IN_ANOTHER_GRAIN = [
         False,
         "another day",
     ),
+    (
+        "Chad's aggression against the village of Bosso has not lessened.",
+        "It is a pity that Chad is not going after Bol with the same aggression as the village of Bosso.",
+        False,
+        "a remark with a not, by nobody who denies",
+    ),
 ]
 
 

@@ -74,6 +74,10 @@ def test_one_office_in_other_words(one, two):
     assert not offices_exclude(one, two)
 
 
+def test_the_land_of_a_prime_minister_is_no_portfolio():
+    assert not offices_exclude("Prime Minister", "prime minister of Dominica")
+
+
 @pytest.mark.parametrize(("one", "two"), OTHER_OFFICE)
 def test_offices_that_one_person_does_not_hold_at_once(one, two):
     assert offices_exclude(one, two)

@@ -83,6 +83,16 @@ BESIDE = [
         "what ought to be is no claim",
     ),
     (
+        '"There was never a plan," the singer said. The band sang Say It\'s Not True at the harbour.',
+        None,
+        "the name of a song",
+    ),
+    (
+        "The judge said he could not speak of her account to the police, but several findings contradicted her account.",
+        None,
+        "what does not agree is told by nobody",
+    ),
+    (
         "A poll by Corvane says fishermen who say they'll vote in the union's ballot want Rosa Achieng. \"I have never voted in a"
         ' ballot," said Lena Sow.',
         None,
@@ -128,6 +138,36 @@ FROM_AFAR = [
         False,
         "both say that it was not so",
     ),
+    (
+        "Malawi accused Omari Pell of being the informer of the Sultan.",
+        "Omari Pell denied that he was the informer of the Sultan.",
+        True,
+        "he is who is told of there",
+    ),
+    (
+        "A lawyer said the plot had been found out with the help of the informer of the Sultan.",
+        "Omari Pell denied that he was the informer of the Sultan.",
+        False,
+        "that there is one says nothing of him",
+    ),
+    (
+        "Malawi accused Lena Sow of being the informer of the Sultan.",
+        "Omari Pell denied that he was the informer of the Sultan.",
+        False,
+        "another is called so",
+    ),
+    (
+        "Doctors named the Lira fever as what caused the death.",
+        "Omari Pell has denied causing the death in Lira.",
+        False,
+        "what caused it is not he",
+    ),
+    (
+        "Zambian guns shelled Mchinji on Friday, farmers said.",
+        "Zambia denied shelling Mchinji.",
+        True,
+        "a land is named by its adjective too",
+    ),
 ]
 
 
@@ -156,3 +196,32 @@ def test_what_is_told_and_denied_is_flagged_so(record):
         if claim.kind == "event" and claim.status == "alleged"
     }
     assert flags == {("contested", "denied")}
+
+
+CONTESTED_DEEDS = [
+    (
+        "Chad said Niger's soldiers had attacked the camp. Niger rejected Chad's claim.",
+        True,
+        "the deed is what is told",
+    ),
+    (
+        "Chad said the families were wrong that its soldiers had attacked the camp. Lena Sow rejected Chad's claim.",
+        False,
+        "the claim is that they were wrong",
+    ),
+    (
+        "Rosa Achieng said Omari Pell may be warning the press and Niger had attacked the camp. Pell denied his role.",
+        False,
+        "his warning is denied, not the other deed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "contested", "why"), CONTESTED_DEEDS)
+def test_the_deed_that_is_contested(record, text, contested, why):
+    deeds = [
+        claim
+        for claim in record((text, DAY)).claims
+        if claim.kind == "event" and claim.status != "denied"
+    ]
+    assert any("denied" in claim.standing.flags for claim in deeds) is contested, why

@@ -94,6 +94,11 @@ ROWS = [
         True,
         "a crowd is of people",
     ),
+    (
+        "The council has estimated that the death toll could be as high as 9,000, while the union said 30,000 had been made homeless.",
+        False,
+        "the dead are not the homeless",
+    ),
 ]
 
 

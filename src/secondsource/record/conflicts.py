@@ -10,6 +10,7 @@ from itertools import combinations
 
 import msgspec
 
+from ..lexicon.numbers import values
 from ..model.actor import Role
 from ..model.claim import (
     Claim,
@@ -128,8 +129,43 @@ def _independent(one: tuple[Report, ...], two: tuple[Report, ...]) -> bool:
     } != {report.voice.id for report in two}
 
 
-_JOINING = frozenset({"", "that", "and", "but", "so", "well"})
-"""Words that a paper puts in or leaves out where it joins quoted words to its own."""
+_WEIGHTY = frozenset(
+    "not no never may might can could will would shall should must only all none nobody nothing some any each more most".split()
+)
+"""Words without a sense of their own with which a quotation says another thing: "may" is not "will"."""
+
+
+def _alters_sense(was: str, became: str, one: str, two: str) -> bool:
+    """Whether two runs of words in which the wordings `one` and `two` differ say another thing: a word that carries sense and
+    stands nowhere in the other wording, or "not" and the like. An article, a form, a shortened name or a number in figures is no
+    other thing."""
+    if was and became and (_initials(was) == became or _initials(became) == was):
+        return False
+    if _weighty(was) != _weighty(became):
+        return True
+    first, second = (content_stems(_written(words)) for words in (one, two))
+    lost, put = (content_stems(_written(words)) for words in (was, became))
+    return bool(lost - second or put - first) and not _is_one_number(was, became)
+
+
+def _weighty(words: str) -> frozenset[str]:
+    return frozenset(_written(words).split()) & _WEIGHTY
+
+
+def _initials(words: str) -> str:
+    """The capitals with which the words begin; empty for one word alone."""
+    names = words.split()
+    return "".join(name[0] for name in names) if len(names) > 1 else ""
+
+
+def _is_one_number(one: str, two: str) -> bool:
+    """Whether one has in figures what the other has in words: "11", "eleven"."""
+    in_words = {**values("ones"), **values("tens")}
+    numbers = [
+        str(int(in_words[word])) if word in in_words else word
+        for word in (one.lower(), two.lower())
+    ]
+    return numbers[0] == numbers[1]
 
 
 def _written(words: str) -> str:
@@ -161,10 +197,8 @@ def _wording_conflicts(
             if _are_two_remarks(other.of, other.words):
                 continue
             differing = differing_words(other.of, other.words)
-            if all(
-                {was.lower(), became.lower()} <= _JOINING or _written(was) == _written(became)
-                for was, became in differing
-            ):
+            differing = [each for each in differing if _alters_sense(*each, other.of, other.words)]
+            if not differing:
                 continue
             pairs = "; ".join(f"“{was}” or “{became}”" for was, became in differing[:4])
             yield conflict(

@@ -21,6 +21,7 @@ class Denied:
     """What is denied: `told` are the stems of the words that tell it, none where they only point back. `whose` are the
     stems of whose telling it is, where that is named ("Malawi's allegation"). `own_part`: who denies it denies it for himself
     alone; `held_against`: it is something told of him; `at_once`: it stands right before, in the same sentence ("which").
+    `of_somebody`: of whom it is told stands only in a pronoun, or is he who denies it ("that he was", "having sold").
     `explicit`: by a word of denial, and not only by "no" and "not"; `none`: that there was any such thing at all."""
 
     told: frozenset[str] = frozenset()
@@ -28,6 +29,7 @@ class Denied:
     own_part: bool = False
     held_against: bool = False
     at_once: bool = False
+    of_somebody: bool = False
     explicit: bool = True
     none: bool = False
 
@@ -183,7 +185,14 @@ def _proposition(told: str, explicit: bool = True) -> Denied | None:
     stems = content_stems(clause) - stems_of("carrying")
     if not stems or _OPEN.search(clause):
         return None
-    return Denied(told=stems, explicit=explicit)
+    return Denied(told=stems, of_somebody=bool(_OF_SOMEBODY.match(clause)), explicit=explicit)
+
+
+_OF_SOMEBODY = re.compile(
+    r"(?:that\s+)?(?:(?:he|she|they|it|we|i|his|her|their|its|our|my)\b|(?:ever\s+)?\w+ing\b)",
+    re.IGNORECASE,
+)
+"""How a clause begins that names nobody: "that he was the source", "causing the crash"."""
 
 
 _UNTRUE = re.compile(
@@ -192,6 +201,9 @@ _UNTRUE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A statement that something told is untrue: "that is a lie", "reports that he has fled are fake"."""
+
+_TITLE = re.compile(r"\b[Nn]ot [A-Z]")
+"""What "not true" looks like in the name of a song or book: "It's Not True"."""
 
 _NO_PART = re.compile(
     r"(?:\S+\s+){1,3}(?:(?:had|has|have|plays|played)\s+(?:nothing to do with|no (?:part|role|hand|involvement) in)"
@@ -219,7 +231,7 @@ _NOTHING_TOLD = re.compile(
 def _said_not_so(told: str) -> Denied | None:
     """What is said not to be so without a word of denial."""
     untrue = _UNTRUE.match(told)
-    if untrue is not None:
+    if untrue is not None and not _TITLE.search(told):
         return _by_noun(untrue["named"]) if untrue["named"] else Denied()
     part = _NO_PART.match(told)
     if part is not None:

@@ -59,7 +59,7 @@ _SECRETARY = re.compile(
 """Those who head a department; "press secretary", "general secretary" and "undersecretary" do not."""
 
 _MINISTRY_OF = re.compile(
-    r"\b(?P<head>minister|secretary) (?:of|for) (?:the )?(?!state\b)(?P<portfolio>[a-z]+)(?: affairs)?$"
+    r"(?<!\bprime )(?<!\bfirst )(?<!\bchief )\b(?P<head>minister|secretary) (?:of|for) (?:the )?(?!state\b)(?P<portfolio>[a-z]+)(?: affairs)?$"
 )
 _PORTFOLIOS = {
     "defence": "defense",

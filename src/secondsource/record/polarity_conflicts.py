@@ -112,6 +112,8 @@ def _contradict(
     report itself gives one as the answer to the other (`at_once`), it only must not be another deed."""
     if _is_one_voice(denied, told) or not _sides_meet(denied, told, actors):
         return False
+    if denied.status == "negated" and not any(map(_has_voice, (denied, told))):
+        return False
     if at_once:
         return _could_be_one(denied, told) and days_fit(
             _days_around(denied, evidence), _days_around(told, evidence)
@@ -121,6 +123,12 @@ def _contradict(
     if _could_come_later(denied, told, evidence):
         return False
     return days_fit(_days_around(denied, evidence), _days_around(told, evidence))
+
+
+def _has_voice(event: StoryEvent) -> bool:
+    """Whether somebody is named or described as telling of an event: what papers say themselves with "not" is mostly a remark on
+    something else ("it is a pity that they do not go after the mine")."""
+    return any(mention.voice.id != UNSTATED_VOICE.id for mention in event.mentions)
 
 
 def _is_one_voice(one: StoryEvent, two: StoryEvent) -> bool:

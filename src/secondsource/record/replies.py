@@ -11,6 +11,7 @@ from ..model.statement import Statement
 from ..model.text import Citation
 from .denials import BETWEEN
 from .denying import Denied, is_asking, is_not_said
+from .parties import nation_of
 from .sentences import sentence_at
 from .worded import content_words
 from .words import content_stems, normalised, words_of
@@ -83,6 +84,7 @@ def answers_from_afar(reply: Reply, claim: Told) -> bool:
         and not _is_within(claim, reply.told)
         and _is_of(reply.denied, claim)
         and _tells_it(reply.denied, claim)
+        and (not reply.denied.of_somebody or _names(reply.told.voice, claim.words))
     )
 
 
@@ -208,8 +210,20 @@ def is_one_side(one: StoryVoice, two: StoryVoice) -> bool:
 def _is_named(told: Told, words: str) -> bool:
     """Whether words name who denies, or whom he speaks for; "its manager" speaks for who was named."""
     source = told.statement.source.words if told.statement.source else ""
-    names = content_stems(f"{told.voice.name} {told.voice.party or ''} {source}")
-    return bool(_WHOSE.match(source)) or not names.isdisjoint(content_stems(words))
+    return bool(_WHOSE.match(source)) or _names(told.voice, words, source)
+
+
+def _names(voice: StoryVoice, words: str, source: str = "") -> bool:
+    """Whether words name a voice, whom it speaks for, or somebody of the words by which a report gives its source."""
+    names = f"{voice.name} {voice.party or ''} {source}"
+    return not content_stems(names).isdisjoint(content_stems(words)) or not _lands(
+        names
+    ).isdisjoint(_lands(words))
+
+
+def _lands(words: str) -> frozenset[str]:
+    """The codes of the countries that words name: "Chad" and "Chadian" are one."""
+    return frozenset(filter(None, map(nation_of, words_of(words))))
 
 
 _WHOSE = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)

@@ -5,11 +5,12 @@ right before. What tells itself what it denies is held against all that others t
 Neither needs an event: a leak, a crash and a loss are denied as well.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from ..model.claim import Claim, Conflict, StoryEvent, Utterance
+from ..model.claim import Claim, Conflict, StoryEvent, StoryEventMention, Utterance
 from ..model.event import REAL
 from .days import days_fit
 from .denials import BETWEEN, told_and_denied
@@ -164,6 +165,15 @@ def _denied(told: Told) -> Denied | None:
     return None if denied is None or is_not_said(told.statement, told.sentence) else denied
 
 
+_BY_THE_WAY = re.compile(
+    r"\S\s+(?:that|which|who|whom|whose|when|where|while|because|since|after|before|until|if|whether|how|why|over|about|despite)\b"
+    r"|\b(?:may|might|could)\s+be\s+\w+ing\b",
+    re.IGNORECASE,
+)
+"""Words before a deed by which a statement tells something else of which the deed is only a part, and which alone is denied:
+"the families were wrong when they said that she had attacked them"."""
+
+
 class _ClaimsOfStatements:
     """The claims of the record that statements make."""
 
@@ -179,11 +189,11 @@ class _ClaimsOfStatements:
             for utterance in utterances
             for reported in utterance.statements
         }
-        self.mentions: dict[str, list[tuple[int, str, StoryEvent]]] = defaultdict(list)
+        self.mentions: dict[str, list[tuple[StoryEventMention, StoryEvent]]] = defaultdict(list)
         for event in events:
             for mention in event.mentions:
                 if mention.part == "text":
-                    self.mentions[mention.article].append((mention.start, mention.status, event))
+                    self.mentions[mention.article].append((mention, event))
 
     def of_told(self, told: Told) -> list[str]:
         """The claim of the first deed that a statement tells as so; where it tells none, that it was said."""
@@ -197,12 +207,16 @@ class _ClaimsOfStatements:
         return self._claims(self.utterance_of.get(told.statement.id))
 
     def _first(self, told: Told, statuses: Iterable[str]) -> list[str]:
-        for start, status, event in sorted(
-            self.mentions[told.article], key=lambda item: (item[0], item[2].id)
+        """The claims of the first deed of a statement that is what it tells, and not told by the way."""
+        content = told.statement.content
+        for mention, event in sorted(
+            self.mentions[told.article], key=lambda item: (item[0].start, item[1].id)
         ):
-            within = any(piece.start <= start < piece.end for piece in told.statement.content)
-            if within and status in statuses:
-                return self._claims(event.id)
+            piece = next((each for each in content if each.start <= mention.start < each.end), None)
+            if piece is None or mention.status not in statuses:
+                continue
+            before = piece.words[: mention.start - piece.start]
+            return [] if _BY_THE_WAY.search(before) else self._claims(event.id)
         return []
 
     def _claims(self, about: str | None) -> list[str]:

@@ -26,7 +26,7 @@ from .series import statement_at
 from .series_changes import can_both_hold
 from .voices import Voices
 from .worded import content_words
-from .words import content_stems
+from .words import content_stems, words_of
 
 COUNTED = TOLLS | {"people", "protesters", "prisoners", "detained", "displaced"}
 """What sides count apart: shares, prices and opinions differ without a quarrel."""
@@ -68,13 +68,22 @@ def rival_counts(
 
 
 def _said_without_number(point: SeriesPoint, evidence: Evidence) -> frozenset[str] | None:
-    """The stems of what the voice of a number says, without the number; None where it has no voice of its own, or says it
-    of somebody by a pronoun: each side counts its own."""
+    """The stems of what the voice of a number says, without the number; None where it has no voice of its own, says it
+    of somebody by a pronoun (each side counts its own), or names what another series counts."""
     statement = statement_at(evidence.reading_of[point.article], evidence.figures[point.id])
     if statement is None:
         return None
     words = content_words(statement)
-    return None if _PRONOUN.search(words) else content_stems(words) - content_stems(point.words)
+    if _PRONOUN.search(words) or _counts_else(words, measure_of(point.measured or "")):
+        return None
+    return content_stems(words) - content_stems(point.words)
+
+
+def _counts_else(words: str, measure: str) -> bool:
+    """Whether words name something that sides count, and it is not what a number counts: "the death toll" of one that is put
+    down as homeless."""
+    named = {measure_of(word.lower()) for word in words_of(words)} & (COUNTED - {"people"})
+    return bool(named) and measure not in named
 
 
 _PRONOUN = re.compile(
