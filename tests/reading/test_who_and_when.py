@@ -388,6 +388,26 @@ WHEN = [
         True,
         "the deed itself",
     ),
+    (
+        "Juma Wario, 20, was found guilty of slaying Zura Bint, 34, and wounding Una Moss, 32, in "
+        "October 2011 as he aimed at rivals.",
+        "found",
+        False,
+        "the verdict came later",
+    ),
+    (
+        "Juma Wario, 20, was found guilty of slaying Zura Bint, 34, and wounding Una Moss, 32, in "
+        "October 2011 as he aimed at rivals.",
+        "wounding",
+        True,
+        "the deed was then",
+    ),
+    (
+        "Juma Wario was convicted on Monday of killing a farmer.",
+        "convicted",
+        True,
+        "a day before the deed is told is that of the verdict",
+    ),
     ("Nine were wounded in the 2014 attack.", "wounded", True, "who is hurt is hurt then"),
     (
         "He was seen on Monday, the day before the police issued a warrant.",

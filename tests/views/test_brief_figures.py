@@ -1,5 +1,6 @@
 """Figures of a brief: one line a series, with its other numbers. All reports are invented."""
 
+import msgspec
 import pytest
 
 from secondsource.model.claim import Claim, Report, Series, SeriesPoint, Standing
@@ -84,3 +85,27 @@ def test_numbers_of_no_one_thing_have_a_line_each() -> None:
     )
     lines = list(series_lines(tuple(of_series(told)), "long"))
     assert [line.course for line in lines] == [(), ()]
+
+
+def test_so_many_of_one_noun_stand_once() -> None:
+    first = series_of("children", [("12", "2031-05-07", "Herald", "measured")])
+    again = series_of("children", [("12", "2031-06-07", "Courier", "measured")])
+    other = series_of("children", [("9", "2031-06-07", "Star", "measured")])
+    ((series, _),) = first
+    told = [
+        (msgspec.structs.replace(series, id=f"s{n}", measured="mother of children"), line)
+        for n, ((_, line),) in enumerate((first, again, other))
+    ]
+    lines = list(series_lines(told, "long"))
+    assert [line.claimed for line in lines] == ["12 children", "9 children"]
+    assert [one.citations[0].article for one in lines[0].course] == ["Courier"]
+
+
+def test_two_of_something_may_be_any_two() -> None:
+    first = series_of("guards", [("two", "2031-05-07", "Herald", "measured")])
+    again = series_of("guards", [("two", "2031-06-07", "Courier", "measured")])
+    told = [
+        (msgspec.structs.replace(series, id=f"s{n}"), line)
+        for n, ((series, line),) in enumerate((first, again))
+    ]
+    assert len(list(series_lines(told, "long"))) == 2

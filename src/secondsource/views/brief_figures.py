@@ -1,10 +1,12 @@
 """The figures of a brief: one line a series, with the other numbers of it in the order of their days."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
 
+from ..lexicon.stems import stem
 from ..model.claim import Claim, Series, SeriesPoint
 from ..model.record import Record
 from .figure_words import counted_apart, figure_words
@@ -54,14 +56,44 @@ def of_series(figures: Sequence[tuple[Series, Line]]) -> Iterator[tuple[Series, 
 
 
 def series_lines(figures: Sequence[tuple[Series, Line]], length: str) -> Iterator[Line]:
-    """Of the lines `of_series` those that a section is made of: what stands in the course of another has no line of its own. But
-    in the longest brief what one report has far down, and is neither people's fate nor money, is left
-    out: it stands in the view of figures."""
+    """Of the lines `of_series` those that a section is made of: what stands in the course of another has no line of its own, and
+    so many of one noun stand once, with all that tell so many of it. But in the longest brief what one report has far down, and
+    is neither people's fate nor money, is left out: it stands in the view of figures."""
+    found: dict[object, Line] = {}
     for _, group in groupby(figures, key=lambda entry: entry[0].id):
         told = list(group)
         series, lines = told[0][0], [line for _, line in told]
-        if length == "long" or _is_news(series, lines):
-            yield from lines[:1] if counts_one_thing(series) else lines
+        if length != "long" and not _is_news(series, lines):
+            continue
+        for line in lines[:1] if counts_one_thing(series) else lines:
+            key = _so_many_of(series, line)
+            first = found.get(key)
+            found[key] = line if first is None else _told_by_both(first, line)
+    yield from found.values()
+
+
+_SO_MANY = re.compile(r"\d[\d,.]*\d|\d|[a-z]+")
+
+
+def _so_many_of(series: Series, line: Line) -> object:
+    """By what two lines are one count told again: its number, in figures or in one word, and its noun; a line of its own for
+    a number that hardly tells ("two men")."""
+    words = _SO_MANY.match((line.claimed or "").lower())
+    noun = (series.measured or "").lower().split()[-1:]
+    if words is None or not noun or words[0] in FEW:
+        return series.id, line.about
+    return words[0], stem(noun[0]), series.unit
+
+
+FEW = frozenset(
+    "one two three 1 2 3 a an some several many few about around at more almost nearly over up as".split()
+)
+"""Numbers that are met by chance, and words that stand before a number."""
+
+
+def _told_by_both(line: Line, other: Line) -> Line:
+    others = (other, *other.course)
+    return msgspec.structs.replace(line, course=_course((*line.course, *others)))
 
 
 def _course(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from ...model.mention import Time
 from ..tokens import Token
+from .dated_nouns import AT_LAW
+from .grammar import lemma
 
 _OPENING = frozenset({"after", "before", "because", "when", "once", "while", "until"})
 """Words that open a clause of time or cause."""
@@ -54,3 +56,28 @@ def is_of_a_clause_behind(near: Token, event: Token, times: Mapping[int, Time]) 
     if behind >= len(near.doc) or near.doc[behind].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return False
     return any(word.lower_ in _OPENING for word in near.doc[event.i + 1 : near.i])
+
+
+def law_behind(deed: Token) -> Token | None:
+    """The verb at law whose complement a deed is: "found" of "found guilty of killing a clerk"; None for another word."""
+    while deed.dep_ == "conj" and deed.head.tag_ == "VBG":
+        deed = deed.head
+    if deed.dep_ != "pcomp" or deed.head.dep_ != "prep":
+        return None
+    above = deed.head.head
+    if above.lower_ == "guilty":
+        above = above.head
+    return above if lemma(above) in AT_LAW or _is_verdict(above) else None
+
+
+def is_of_the_deed_at_law(near: Token, verb: Token, time: Time) -> bool:
+    """Whether a time with its year stands behind the deed for which somebody is tried, which it dates, whatever the parse hangs
+    it on: "was found guilty of killing a clerk and wounding nine in October 2011"."""
+    if "date(" not in time.rule or not (lemma(verb) in AT_LAW or _is_verdict(verb)):
+        return False
+    deeds = (word for word in near.doc[verb.i + 1 : near.i] if word.tag_ == "VBG")
+    return any(law_behind(deed) == verb for deed in deeds)
+
+
+def _is_verdict(verb: Token) -> bool:
+    return any(child.lower_ == "guilty" for child in verb.children)

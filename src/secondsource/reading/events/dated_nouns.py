@@ -5,7 +5,7 @@ from .grammar import first_child, is_nominal, lemma
 
 _DATED_PARTS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "npadvmod"})
 _OCCASIONS = frozenset({"at", "during", "in", "through", "throughout"})
-_AT_LAW = frozenset(
+AT_LAW = frozenset(
     "charge accuse suspect convict sentence indict acquit try want implicate fine jail imprison condemn".split()
 )
 """Verbs of what the law does about a deed, always later: "charged in the Dec. 21 bombing"."""
@@ -29,7 +29,7 @@ def _dates_its_noun(word: Token, noun: Token) -> bool:
         return False
     if noun.dep_ != "pobj" or noun.head.lower_ not in _OCCASIONS:
         return True
-    return lemma(noun.head.head) in _AT_LAW and noun.head.lower_ == "in"
+    return lemma(noun.head.head) in AT_LAW and noun.head.lower_ == "in"
 
 
 def _is_of_a_day(preposition: Token, noun: Token) -> bool:

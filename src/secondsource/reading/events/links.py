@@ -12,7 +12,13 @@ from ...model.text import Reference
 from ..draft import Draft
 from ..tokens import Token
 from .clause_parts import is_result
-from .dated_clauses import is_bare_clock, is_before_what, is_of_a_clause_behind
+from .dated_clauses import (
+    is_bare_clock,
+    is_before_what,
+    is_of_a_clause_behind,
+    is_of_the_deed_at_law,
+    law_behind,
+)
 from .dated_nouns import is_of_its_noun
 from .grammar import children, clause_of, first_child, is_nominal, is_verb, lemma
 from .kinds import is_actor
@@ -230,13 +236,27 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
             continue
         if is_of_a_clause_behind(near, token, around.times) or is_before_what(near, around.times):
             continue
+        if is_of_the_deed_at_law(near, token, time):
+            continue
         since = _since_before(near)
         if since is None:
             return EventTime(value=None, precision=None, time=time.id)
         if not _is_measured(since, token):
             return EventTime(value=None, precision=None, time=time.id, since=True)
     came_of = _deed_before(token)
-    return time_of(came_of, around) if came_of is not None else None
+    return time_of(came_of, around) if came_of is not None else _time_at_law(token, around)
+
+
+def _time_at_law(deed: Token, around: Surroundings) -> EventTime | None:
+    """The time behind a deed for which somebody is tried, where the parse has given it to the verdict."""
+    verdict = law_behind(deed)
+    if verdict is None:
+        return None
+    for near in _below(verdict):
+        time = around.times.get(near.i)
+        if time is not None and near.i > deed.i and is_of_the_deed_at_law(near, verdict, time):
+            return EventTime(value=None, precision=None, time=time.id)
+    return None
 
 
 _AHEAD = re.compile(r"-after published|shift\(published, \+")

@@ -41,6 +41,7 @@ def find_runs(draft: Draft) -> list[Run]:
             runs += _table_runs(layout, known, ground)
     runs += [run for run in around if layout.is_free_of_places(run.start, run.end)]
     runs.sort(key=lambda run: run.start)
+    _as_divisions(layout, runs)
     _tie(draft.doc, runs)
     return runs
 
@@ -338,6 +339,24 @@ def _runs_of_peoples(draft: Draft) -> list[Run]:
                 words = mention.citation.words
                 runs.append(Run(tokens.start, tokens.stop, words, "PEOPLE", (entry,), kept=False))
     return runs
+
+
+_SIDES = frozenset({"western", "eastern", "northern", "southern", "central", "upstate"})
+
+
+def _as_divisions(layout: Layout, runs: list[Run]) -> None:
+    """Leaves of "western New York" and "Washington state" the state, and not the town of its name: a town has no such
+    sides."""
+    for run in runs:
+        before = layout.lower[run.start - 1] if run.start else ""
+        after = layout.lower[run.end] if run.end < layout.size else ""
+        if before not in _SIDES and after != "state":
+            continue
+        states = tuple(entry for entry in run.entries if entry.kind == "region" and entry.first)
+        towns = [entry for entry in run.entries if entry.kind == "town"]
+        if states and any(town.country == state.country for town in towns for state in states):
+            run.entries, run.label = states, "STATE"
+            run.part = run.part or before in _SIDES
 
 
 def _tie(doc: Doc, runs: list[Run]) -> None:
