@@ -215,3 +215,16 @@ class TestHarm:
     def test_an_address_that_is_no_web_address_is_no_link(self, harmful_client):
         for link in links_in(harmful_client.get("/articles").text, "/article/"):
             assert "javascript:" not in harmful_client.get(link).text
+
+
+def test_the_sides_of_a_conflict_stand_side_by_side(get, pemba) -> None:
+    tree = lxml.html.fromstring(get("/brief"))
+    pairs = [
+        [" ".join(side.text_content().split()) for side in box.iterchildren()]
+        for box in tree.find_class("two")
+    ]
+    for conflict in pemba.conflicts:
+        words = [" ".join(cited.words.split()) for cited in conflict.sides]
+        assert any(all(any(one in side for side in sides) for one in words) for sides in pairs), (
+            conflict.reason
+        )

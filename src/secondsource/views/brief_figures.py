@@ -78,7 +78,7 @@ _SO_MANY = re.compile(r"\d[\d,.]*\d|\d|[a-z]+")
 def _so_many_of(series: Series, line: Line) -> object:
     """By what two lines are one count told again: its number, in figures or in one word, and its noun; a line of its own for
     a number that hardly tells ("two men")."""
-    words = _SO_MANY.match((line.claimed or "").lower())
+    words = _SO_MANY.search((line.claimed or "").lower())
     noun = (series.measured or "").lower().split()[-1:]
     if words is None or not noun or words[0] in FEW:
         return series.id, line.about

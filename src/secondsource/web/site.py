@@ -1,10 +1,12 @@
 """What every page shares: the story, the newest record, templates, and how an answer is made."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from ..model.text import Citation
 from ..store.story import Story
 from ..views.event_words import event_words, status_words
 from ..views.figure_words import series_words
-from ..views.line import MOST_ELSEWHERE
+from ..views.line import MOST_ELSEWHERE, Line
 from ..views.place_words import place_words
 from ..views.quotes import cue_words
 from ..views.sources import citation_of
@@ -101,6 +103,7 @@ def templates() -> jinja2.Environment:
         status_words=status_words,
         event_words=event_words,
         cue_words=cue_words,
+        sides=_sides,
         figure=words.plain_figure,
         citation=citation_of,
         hits=_hits,
@@ -120,6 +123,11 @@ def templates() -> jinja2.Environment:
         cite=_cite,
     )
     return environment
+
+
+def _sides(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines, those of one claim or conflict that follow each other together."""
+    return [list(group) for _, group in groupby(lines, key=lambda line: line.about)]
 
 
 def _template(name: str) -> str:
