@@ -6,8 +6,6 @@ import pytest
 
 from secondsource.check import Checker
 from secondsource.check.comparing.figures import agree
-from secondsource.check.grammar.parses import Parses
-from secondsource.check.shelves import worth
 from secondsource.check.telling.kin import word_kin
 from secondsource.lexicon.paraphrases import paraphrases, wider_paraphrases
 from secondsource.model.figure import Figure
@@ -165,17 +163,6 @@ def test_not_borne_out(checker: Checker, asked: str, why: str) -> None:
     assert found.verdict not in ("supported", "only said"), why
 
 
-def test_parses_made_together_are_those_made_one_by_one(reader: Reader) -> None:
-    sentences = ["The pilots stopped work.", "They met the board on Monday.", "Nobody came."]
-    together, single = Parses(reader.pipeline), Parses(reader.pipeline)
-    together.prepare(sentences)
-    for words in sentences:
-        one, other = together.of(words), single.of(words)
-        assert [(t.head.i, t.dep_, t.tag_) for t in one] == [
-            (t.head.i, t.dep_, t.tag_) for t in other
-        ]
-
-
 def test_an_answer_does_not_hang_on_what_was_asked_before(checker: Checker) -> None:
     asked = "Two boats and a customs launch crashed into each other."
     first = checker.check(asked)
@@ -197,17 +184,6 @@ def figure(words: str, low: float | None, high: float | None, unit: str | None) 
         as_of=None,
         nature="measured",
     )
-
-
-def test_what_is_left_unparsed_changes_no_answer(checker: Checker, monkeypatch) -> None:
-    asked = [text for text, _ in (*BORNE_OUT, *NOT_BORNE_OUT)]
-    quick = [checker.check(text)[0] for text in asked]
-    monkeypatch.setattr(worth, "PARSED", 1000)
-    monkeypatch.setattr(worth, "without_hope", lambda question, first, around: first)
-    slow = [checker.check(text)[0] for text in asked]
-    assert [(one.verdict, one.citations) for one in quick] == [
-        (one.verdict, one.citations) for one in slow
-    ]
 
 
 def test_units_of_one_measure() -> None:

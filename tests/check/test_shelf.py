@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from spacy.language import Language
 
 from secondsource.check import Checker
 from secondsource.check.opening import Checkers
@@ -82,3 +83,37 @@ def test_checkers_answer_as_a_checker_of_the_whole_record(story, whole, reader):
     for _ in range(2):
         with closing(Snapshot(story.database)) as snapshot:
             assert checkers.of(snapshot).check(text) == Checker(*whole, reader).check(text)
+
+
+def test_a_question_parses_nothing_but_itself(whole, reader, monkeypatch):
+    checker = Checker(*whole, reader)
+    parsed: list[str] = []
+    parse = Language.__call__
+
+    def counted(self, text, **options):
+        parsed.append(text)
+        return parse(self, text, **options)
+
+    monkeypatch.setattr(Language, "__call__", counted)
+    text = "Kenya halted the permits of 14 exporters while the crossing stays open."
+    checker.check(text)
+    assert parsed[0] == text
+    # Once as a whole, and once for each clause that it joins.
+    assert len(parsed) == 3
+    assert all(clause.rstrip(".") in text for clause in parsed)
+    parsed.clear()
+    for asked in ("Nobody was hurt.", "The licence fee doubled.", "A ferry sank off Zanzibar."):
+        checker.check(asked)
+    assert len(parsed) == 3
+
+
+def test_what_was_read_before_grammar_was_kept_is_parsed(whole, reader):
+    record, readings = whole
+    bare = [msgspec.structs.replace(one, grammar=msgspec.UNSET) for one in readings]
+    text = (
+        "Kenya suspended the permits of 14 fish exporters. Kenya closed the Lunga Lunga crossing."
+    )
+    assert [
+        [one.verdict for one in Checker(record, given, reader).check(text)]
+        for given in (readings, bare)
+    ] == [["supported", "never happened"]] * 2

@@ -74,7 +74,10 @@ class TestDoctor:
 
     def test_readings_of_nothing_and_of_another_form_are_thrown_away(self, story):
         with story.store() as store, store.transaction() as connection:
-            connection.execute("INSERT INTO reading VALUES ('none', 'b', '', '', '{}')")
+            connection.execute(
+                "INSERT INTO reading (capture, address, digest, method, json)"
+                " VALUES ('none', 'b', '', '', '{}')"
+            )
             connection.execute("""UPDATE reading SET json = '{"article": 1}' WHERE address = 'a'""")
         assert kinds(story) == [("garbled-reading", False), ("orphan-reading", False)]
         assert kinds(story, repair=True) == [("garbled-reading", True), ("orphan-reading", True)]

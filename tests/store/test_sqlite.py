@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec import UNSET
 from samples import EMPTY, capture, opened
 
 from secondsource.errors import (
@@ -79,6 +80,23 @@ class TestMigration:
         with opened(tmp_path / "story.db") as store:
             assert store.migrated_from is None
             assert store.record() == EMPTY
+
+    def test_readings_of_before_have_no_grammar(self, tmp_path):
+        reading = Reading(article=Article(id="x", address="b", text="One."), grammar=())
+        with create_story(tmp_path, "none").store() as store:
+            store.keep_captures([capture("b", "x")])
+            (row,) = store.captures()
+            store.keep_reading(row.id, "rules", reading)
+            assert list(store.readings()) == [reading]
+        connection = sqlite3.connect(tmp_path / "story.db")
+        connection.execute("ALTER TABLE reading DROP COLUMN grammar")
+        connection.execute("PRAGMA user_version = 2")
+        connection.close()
+        with opened(tmp_path / "story.db") as store:
+            assert (store.migrated_from, store.version) == (2, SCHEMA_VERSION)
+            assert [one.grammar for one in store.readings()] == [UNSET]
+            store.keep_reading(row.id, "newer rules", reading)
+            assert list(store.readings()) == [reading]
 
     def test_the_same_input_given_again_is_known(self, tmp_path):
         with opened(old_story(tmp_path)) as store:

@@ -45,7 +45,7 @@ from .judging import judge
 from .question import question_of
 from .shelves.shelf import Shelf, Shelved
 from .shelves.shelving import shelf_of
-from .shelves.worth import is_near, tells_by_number, worth_parses
+from .shelves.worth import is_near, tells_by_number
 from .telling.contents import Contents
 from .telling.kin import word_kin
 from .telling.told import Told, told
@@ -101,12 +101,11 @@ class Checker:
         ]
 
     def _with_clauses(self, asked: Told, published: str | None) -> Checked:
-        words = asked.citation.words
         self._parses = Parses(self._reader.pipeline)
-        doc = self._parses.of(words)
+        doc = self._parses.of(asked)
         clauses = clauses_of(doc)
         whole = self._check(asked)
-        if clauses == (words,):
+        if clauses == (asked.citation.words,):
             return whole
         told = [one for clause in clauses for one in self._told(clause, published)]
         return together(whole, [self._check(one, OF_A_CLAUSE) for one in told], is_of_one(doc))
@@ -115,11 +114,9 @@ class Checker:
         self, question: Question, alike: Iterable[Shelved]
     ) -> tuple[list[Comparison], tuple[Verdict, str, list[Comparison]]]:
         loosely = (self._loosely(question, shelved) for shelved in alike)
-        pairs, worth = worth_parses(loosely)
-        self._parses.prepare(worth)
         compared = [
             self._closely(dated, shelved, self._compare(dated, shelved, first))
-            for dated, shelved, first in pairs
+            for dated, shelved, first in loosely
         ]
         compared = self._of_whom(question, compared)
         return compared, judge(question, compared)
@@ -127,7 +124,7 @@ class Checker:
     def _check(self, asked: Told, considered: int = CONSIDERED) -> Checked:
         telling = (*asked.names, *number_keys(asked))
         alike = self._shelf.alike(asked.words, telling, considered)
-        doc = self._parses.of(asked.citation.words)
+        doc = self._parses.of(asked)
         question = question_of(asked, doc)
         compared, (verdict, why, found) = self._judged(question, alike)
         if verdict == "unknown" and question.attributed is not None:
@@ -172,13 +169,12 @@ class Checker:
         self, asked: Told, found: list[Comparison], compared: Iterable[Comparison]
     ) -> tuple[Verdict, str, list[Comparison]]:
         """That it is supported by what was found, unless a sentence that is all but the same tells otherwise."""
-        parsed = self._parses.of(asked.citation.words)
+        parsed = self._parses.of(asked)
         worth = [
             one for one in compared if may_be_near(asked.citation.words, one.source.citation.words)
         ]
-        self._parses.prepare(one.source.citation.words for one in worth)
-        near = {self._parses.of(one.source.citation.words): one for one in worth}
-        bearing = [self._parses.of(one.source.citation.words) for one in found]
+        near = {self._parses.of(one.source): one for one in worth}
+        bearing = [self._parses.of(one.source) for one in found]
         against = said_by_nearest(parsed, near, bearing, self._shelf.keys.with_name)
         if against is None:
             return "supported", "", found
@@ -206,7 +202,7 @@ class Checker:
         turned = False
         status: Status | None = None
         if question.light or by_number or (question.main | question.against) & spoken:
-            doc = self._parses.of(shelved.told.citation.words)
+            doc = self._parses.of(shelved.told)
             status = assertion(doc, question.main)
             if status is None and question.light:
                 status = whole_assertion(doc)
@@ -217,7 +213,7 @@ class Checker:
                 # "Lasted five hours", "met for five hours": what the number stands with tells it.
                 status = assertion_of_number(doc, question.told.figures, of_amount) or status
         if status is None and question.against & spoken:
-            opposite = carried(self._parses.of(shelved.told.citation.words), question.against)
+            opposite = carried(self._parses.of(shelved.told), question.against)
             turned = opposite in ("happened", "negated")
             if turned:
                 status = "negated" if opposite == "happened" else "happened"
@@ -236,7 +232,7 @@ class Checker:
         """Whether a source has what lies ahead only as what somebody fears, denies or is accused of."""
         if one.deed is None or one.deed.status not in AHEAD:
             return False
-        doc = self._parses.of(one.source.citation.words)
+        doc = self._parses.of(one.source)
         found = [token for token in doc if word_kin(token.lower_) & one.deed.words]
         return bool(found) and all(
             any(over.lemma_.lower() in DOUBTING for over in (*token.ancestors, *marks(token)))
@@ -252,7 +248,7 @@ class Checker:
             one = replace(one, doubted=True)
         if one.deed is not None and one.deed.status in REAL and question.asserts:
             # Before a deed is taken for done, its sentence is parsed once more for what leaves it open.
-            doc = self._parses.of(one.source.citation.words)
+            doc = self._parses.of(one.source)
             again = assertion(doc, one.deed.words)
             if again is not None and again not in REAL:
                 return replace(one, missing=(f"told there as {again}",))
@@ -263,10 +259,10 @@ class Checker:
                     one = replace(one, status=again, deed=None)
         is_of_verb = not question.light and not question.has
         if one.deed is None and one.saying is None and question.asserts and is_of_verb:
-            asked = self._parses.of(question.told.citation.words)
+            asked = self._parses.of(question.told)
             real = one.status in REAL
             counts = is_of_same(asked, question.main, self._shelf.keys.with_name, real)
-            doc = self._parses.of(one.source.citation.words)
+            doc = self._parses.of(one.source)
             if assertion(doc, question.main) is not None:
                 again = assertion(doc, question.main, counts)
                 if again is None:
@@ -278,9 +274,9 @@ class Checker:
             core = tuple(word for word in core if not word.kin & PROMISING)
         if one.deed is None and one.saying is None and question.put == "negated" and one.differs:
             # Who denies one thing has said nothing of another that goes by the same verb.
-            asked = self._parses.of(question.told.citation.words)
+            asked = self._parses.of(question.told)
             counts = is_of_same(asked, question.main, self._shelf.keys.with_name, False)
-            doc = self._parses.of(one.source.citation.words)
+            doc = self._parses.of(one.source)
             if assertion(doc, question.main, counts) is None:
                 one = replace(one, missing=("the word that carries it",))
         if one.to_come:
@@ -300,9 +296,7 @@ class Checker:
             one = replace(one, differs=(*one.differs, *opposed(question.turning, one)))
             one = self._by_roles(question, one)
         if one.held:
-            asked, source = (
-                self._parses.of(item.citation.words) for item in (question.told, one.source)
-            )
+            asked, source = (self._parses.of(item) for item in (question.told, one.source))
             ties = self._shelf.keys.with_name
             lacking = unborne(question, one, shelved.around, asked, source, ties)
             if one.status in REAL:
@@ -312,27 +306,26 @@ class Checker:
                 real = one.status in REAL
                 differs = told_otherwise(asked, source, self._shelf.keys.with_name, real)
                 one = replace(one, differs=(*one.differs, *differs))
-        owned = belongings(self._parses.of(question.told.citation.words))
+        owned = belongings(self._parses.of(question.told))
         if not owned or not one.held:
             return one
-        differs = swapped(owned, belongings(self._parses.of(one.source.citation.words)))
+        differs = swapped(owned, belongings(self._parses.of(one.source)))
         return replace(one, differs=(*one.differs, *differs))
 
     def _of_whom(self, question: Question, compared: list[Comparison]) -> list[Comparison]:
         """The comparisons without those that hold the sentence though what it calls a nation's is another's by
         the sentences that are about the same ("the Kenyan licence")."""
-        owned = belongings(self._parses.of(question.told.citation.words))
+        owned = belongings(self._parses.of(question.told))
         if not owned or not any(one.held for one in compared):
             return compared
         # Only what speaks of the same thing can give it to another: the rest is not worth a parse.
         things = frozenset[str]().union(*(noun for _, noun in owned))
-        speaking = [
-            one.source.citation.words
+        about = [
+            found
             for one in compared
             if one.share >= ABOUT and things & one.source.spoken
+            for found in belongings(self._parses.of(one.source))
         ]
-        self._parses.prepare(speaking)
-        about = [found for words in speaking for found in belongings(self._parses.of(words))]
         found = []
         for one in compared:
             there = one.source.lent.union(*one.source.names)
@@ -342,7 +335,7 @@ class Checker:
 
     def _by_roles(self, question: Question, one: Comparison) -> Comparison:
         """The comparison with who does what to whom by the grammar of the two sentences."""
-        asked, told = (self._parses.of(item.citation.words) for item in (question.told, one.source))
+        asked, told = (self._parses.of(item) for item in (question.told, one.source))
         main = question.main if question.attributed is None else question.attributed.cue
         found = exchanged(asked, told, main, self._shelf.keys.with_name)
         if found is None:

@@ -13,9 +13,9 @@ from .grammar.assertion import (
     is_unfolding,
     leaves_open,
 )
-from .telling.carrying import is_done_to_thing, is_light, main_word, told_word
+from .telling.carrying import is_done_to_thing, is_light, main_word, said_in, told_word
 from .telling.kin import word_kin
-from .telling.told import Told, said_words
+from .telling.told import Told
 from .telling.values import Question
 
 
@@ -70,7 +70,7 @@ def question_of(asked: Told, doc: Doc, reported: bool = True) -> Question:
 
 def _keeps_silent(main: Token) -> bool:
     """Whether somebody is told not to say something ("has not said who"), which is no statement that is denied."""
-    said = dict(said_words(main.doc.text))
+    said = said_in(main.doc)
     if said.get(main.idx) not in (None, "", SILENCE):
         return False
     clause = next((child for child in main.children if child.dep_ == "ccomp"), None)

@@ -1,8 +1,13 @@
 """Reading: all that was found in one article."""
 
+from typing import Any
+
+from msgspec import UNSET, UnsetType
+
 from .article import Article
 from .event import EventMention
 from .figure import Figure
+from .grammar import Grammar
 from .mention import Mention, Place, Time
 from .statement import Statement
 from .value import Value
@@ -19,7 +24,8 @@ class Sentence(Value, frozen=True):
 class Reading(Value, frozen=True):
     """All that was found in one article. Unanchored while `anchored_on` is null: times keep their
     rules, and values that hang on the publication date are null. `pipeline` names the language
-    pipeline and version, `method` the version of our own reading."""
+    pipeline and version, `method` the version of our own reading. `grammar` has the parse of each sentence, in their order,
+    where it is at hand: a store keeps it apart."""
 
     article: Article
     mentions: tuple[Mention, ...] = ()
@@ -32,3 +38,10 @@ class Reading(Value, frozen=True):
     pipeline: str = ""
     method: str = ""
     anchored_on: str | None = None
+    grammar: tuple[Grammar, ...] | UnsetType = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """As of any value, without the grammar: that is how we work, and nothing that was found."""
+        found = super().to_dict()
+        found.pop("grammar", None)
+        return found

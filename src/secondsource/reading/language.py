@@ -162,15 +162,20 @@ _CONTRACTED = re.compile(r"(?<=[A-Za-z])[’ʼ](?=[tdTD]\b)")
 """The bent apostrophe of "hadn’t" and "she’d", before which the tagger and the parser do not know "not" and "would"."""
 
 
+def as_learned(text: str) -> str:
+    """The text with the apostrophes of contractions as the models have learned them. No offset moves: one character stands for
+    one."""
+    return _CONTRACTED.sub("'", text)
+
+
 class _Straight:
-    """A tokenizer that reads the apostrophes of contractions as the models have learned them. No offset moves: one
-    character stands for one."""
+    """A tokenizer of texts with apostrophes `as_learned`."""
 
     def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
         self._tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:
-        return self._tokenizer(_CONTRACTED.sub("'", text))
+        return self._tokenizer(as_learned(text))
 
 
 def load_pipeline(package: str | None = None) -> Language:

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from ..model.article import Article, Published
 from ..model.own_lexicon import EMPTY, Lexicon
@@ -15,6 +16,7 @@ from ..model.value import identifier
 from . import coreference, events, figures, names, places, speech, times
 from .anchor import anchor
 from .draft import Draft, Part, lay_out
+from .grammar import grammar_of
 from .language import load_pipeline, pipeline_name
 
 
@@ -44,13 +46,17 @@ def as_clean_body(text: str) -> Article:
     return Article(id=identifier(text), address="", text=text, language="en")
 
 
-def sentences_of(draft: Draft) -> Iterator[Sentence]:
+def _spans_of_sentences(doc: Doc) -> Iterator[Tokens]:
     """The sentences of all parts, without outer space, in the order of the laid-out text."""
-    for sentence in draft.doc.sents:
-        words = [token for token in sentence if not token.is_space]
+    for sentence in doc.sents:
+        words = [token.i for token in sentence if not token.is_space]
         if words:
-            cited = draft.cite(words[0].idx, words[-1].idx + len(words[-1]))
-            yield Sentence(part=cited.part, start=cited.start, end=cited.end)
+            yield doc[words[0] : words[-1] + 1]
+
+
+def _sentence(draft: Draft, tokens: Tokens) -> Sentence:
+    cited = draft.cite_tokens(tokens)
+    return Sentence(part=cited.part, start=cited.start, end=cited.end)
 
 
 KEPT_PARSES = 8
@@ -120,6 +126,7 @@ class Reader:
         return drafts
 
     def _reading(self, draft: Draft) -> Reading:
+        sentences = tuple(_spans_of_sentences(draft.doc))
         return Reading(
             article=draft.article,
             mentions=draft.mentions,
@@ -128,7 +135,8 @@ class Reader:
             figures=draft.figures,
             statements=draft.statements,
             events=draft.events,
-            sentences=tuple(sentences_of(draft)),
+            sentences=tuple(_sentence(draft, tokens) for tokens in sentences),
+            grammar=grammar_of(draft.doc, [(one.start, one.end) for one in sentences]),
             pipeline=pipeline_name(self.pipeline),
             method=METHOD,
         )

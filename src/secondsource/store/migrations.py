@@ -7,7 +7,7 @@ from importlib import resources
 
 from ..model.value import identifier
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 def schema() -> str:
@@ -48,9 +48,17 @@ def _from_1_to_2(connection: sqlite3.Connection) -> None:
     for address, digest, method, text in readings:
         if (address, digest) in by_address:
             connection.execute(
-                "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO reading (capture, address, digest, method, json)"
+                " VALUES (?, ?, ?, ?, ?)",
                 (by_address[address, digest], address, digest, method, text),
             )
+
+
+def _from_2_to_3(connection: sqlite3.Connection) -> None:
+    """Readings keep the parses of their sentences; those of before have none until they are read anew."""
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(reading)")}
+    if "grammar" not in columns:
+        connection.execute("ALTER TABLE reading ADD COLUMN grammar BLOB")
 
 
 def _make_what_is_missing(connection: sqlite3.Connection) -> None:
@@ -64,7 +72,7 @@ def _make_what_is_missing(connection: sqlite3.Connection) -> None:
             connection.execute(made)
 
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1_to_2}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1_to_2, 2: _from_2_to_3}
 """The step that leads on from a version."""
 
 

@@ -21,6 +21,7 @@ from ..model.record import Record
 from ..model.value import Value
 from .database import Marks, Row
 from .location import Location, open_to_read
+from .parted import joined
 from .tables import TABLES
 
 V = TypeVar("V", bound=Value)
@@ -171,9 +172,11 @@ class Snapshot:
         return [(str(capture), str(method)) for capture, method in rows]
 
     def reading_in(self, capture: str) -> Reading:
-        """The unanchored reading of a capture (an id) that has one."""
-        ((text,),) = self._rows("SELECT json FROM reading WHERE capture = ?", [capture])
-        return _READING.decode(str(text))
+        """The unanchored reading of a capture (an id) that has one, with its grammar."""
+        ((text, grammar),) = self._rows(
+            "SELECT json, grammar FROM reading WHERE capture = ?", [capture]
+        )
+        return joined(str(text), grammar)
 
     def readings(self) -> Iterator[Reading]:
         """The unanchored readings of all captures, sorted by address, a few at a time."""

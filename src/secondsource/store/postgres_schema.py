@@ -25,7 +25,9 @@ CREATE TABLE article_total (articles INTEGER NOT NULL, length BIGINT NOT NULL);
 """What is a file or a virtual table with SQLite. `spaced` and `length` are as `fulltext.spaced` gives them, and
 `article_total` adds them up; `decision` has the lines of what people decided, of all folders."""
 
-MIGRATIONS: dict[int, Callable[[Callable[[str], None]], None]] = {}
+MIGRATIONS: dict[int, Callable[[Callable[[str], None]], None]] = {
+    2: lambda execute: execute("ALTER TABLE reading ADD COLUMN IF NOT EXISTS grammar BYTEA"),
+}
 """The step that leads on from a version, beyond making the tables that are missing: called with what executes a
 statement."""
 
@@ -44,6 +46,7 @@ def _translated(statement: str) -> str:
     statement = re.sub(r"\) STRICT$", ")", statement)
     statement = re.sub(r"\bTEXT\b", 'TEXT COLLATE "C"', statement)
     statement = re.sub(r"\bREAL\b", "DOUBLE PRECISION", statement)
+    statement = re.sub(r"\bBLOB\b", "BYTEA", statement)
     statement = re.sub(r"^(CREATE INDEX \w+ ON \w+) (\(\w+\))$", r"\1 USING hash \2", statement)
     return re.sub(r"^CREATE (TABLE|INDEX) ", r"CREATE \1 IF NOT EXISTS ", statement)
 

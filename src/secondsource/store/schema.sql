@@ -26,13 +26,14 @@ CREATE TABLE sighting (
 ) STRICT;
 
 -- Unanchored readings, one a capture, kept so that nothing is read twice. `method` names the language
--- pipeline and the rules that made it.
+-- pipeline and the rules that made it. `grammar` holds the parses of the sentences, which a record does not ask for.
 CREATE TABLE reading (
   capture TEXT PRIMARY KEY,
   address TEXT NOT NULL,
   digest TEXT NOT NULL,
   method TEXT NOT NULL,
-  json TEXT NOT NULL
+  json TEXT NOT NULL,
+  grammar BLOB
 ) STRICT;
 CREATE INDEX reading_address ON reading (address);
 

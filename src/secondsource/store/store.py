@@ -16,6 +16,7 @@ from ..model.record import Record
 from ..model.value import Value, from_json
 from .database import Database
 from .migrations import SCHEMA_VERSION, capture_id
+from .parted import joined, parted
 from .rows import GONE_AT_ONCE, replace_rows
 from .tables import TABLES
 
@@ -211,11 +212,12 @@ class Store:
         """Keeps the unanchored reading of a capture (an id), in a transaction of its own."""
         with self.transaction() as database:
             database.execute(
-                "INSERT INTO reading (capture, address, digest, method, json)"
-                " SELECT id, address, digest, ?, ? FROM capture WHERE id = ?"
+                "INSERT INTO reading (capture, address, digest, method, json, grammar)"
+                " SELECT id, address, digest, ?, ?, ? FROM capture WHERE id = ?"
                 " ON CONFLICT (capture) DO UPDATE SET address = excluded.address,"
-                " digest = excluded.digest, method = excluded.method, json = excluded.json",
-                (method, reading.to_json().decode(), capture),
+                " digest = excluded.digest, method = excluded.method, json = excluded.json,"
+                " grammar = excluded.grammar",
+                (method, *parted(reading), capture),
             )
             database.execute(
                 "UPDATE capture SET failure = NULL, failed_by = NULL WHERE id = ?", (capture,)
@@ -235,13 +237,15 @@ class Store:
         return [row for row in rows if row.media_type and row.id not in done]
 
     def readings(self) -> Iterator[Reading]:
-        """The unanchored readings of all captures, sorted by address."""
+        """The unanchored readings of all captures with their grammar, sorted by address."""
         self._needs_newest()
-        for (text,) in self.database.stream("SELECT json FROM reading ORDER BY address, capture"):
-            yield from_json(text, Reading)
+        for text, grammar in self.database.stream(
+            "SELECT json, grammar FROM reading ORDER BY address, capture"
+        ):
+            yield joined(text, grammar)
 
     def held(self) -> Iterator[Held]:
-        """The unanchored readings of all captures, with their captures, sorted by address."""
+        """The unanchored readings of all captures without their grammar, with their captures, sorted by address."""
         rows = {row.id: row for row in self.captures()}
         for capture, text in self.database.stream(
             "SELECT capture, json FROM reading ORDER BY address, capture"

@@ -10,9 +10,9 @@ from ...lexicon.stems import stem
 from ...lexicon.synonyms import senses
 from ...lexicon.wordnet import opposites
 from ...model.event import REAL
-from ..telling.carrying import is_light, is_phrase, reports
+from ..telling.carrying import is_light, is_phrase, reports, said_in
 from ..telling.kin import OFFICES, telling_kin, word_kin
-from ..telling.told import EMPTY_WORDS, LIGHT_VERBS, Deed, Told, said_words
+from ..telling.told import EMPTY_WORDS, LIGHT_VERBS, Deed, Told
 from ..telling.values import Comparison, CoreWord, Difference, Question, Surroundings
 
 _CARRYING = frozenset(
@@ -46,7 +46,7 @@ def core_of(doc: Doc, asked: Told, attributed: bool) -> tuple[CoreWord, ...]:
     if root is None:
         return ()
     found: list[CoreWord] = []
-    said = dict(said_words(doc.text))
+    said = said_in(doc)
     if attributed or reports(root):
         said.pop(root.idx, None)
     _gather(root, asked, said, found)
@@ -158,7 +158,7 @@ def _in_main_clause(doc: Doc) -> frozenset[str]:
     aside = {
         inner.i for token in doc if token.dep_ in ("advcl", "relcl") for inner in token.subtree
     }
-    said = dict(said_words(doc.text))
+    said = said_in(doc)
     return frozenset[str]().union(
         *(word_kin(said.get(token.idx) or token.lower_) for token in doc if token.i not in aside)
     )
@@ -166,14 +166,14 @@ def _in_main_clause(doc: Doc) -> frozenset[str]:
 
 def said_as(main: Token, doc: Doc) -> str:
     """The main word, or the word that a phrase stands for if it belongs to one ("gave no answer": refuse)."""
-    said = dict(said_words(doc.text))
+    said = said_in(doc)
     root = next(token for token in doc if token.head == token)
     return said.get(main.idx) or said.get(root.idx) or main.lower_
 
 
 def turning_words(doc: Doc, asked: Told) -> tuple[CoreWord, ...]:
     """The words of a parsed sentence that have an opposite."""
-    said = dict(said_words(doc.text))
+    said = said_in(doc)
     found = (
         _core_word(token, word if is_phrase(token) else token.lemma_.lower())
         for token in doc

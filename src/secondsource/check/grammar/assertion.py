@@ -7,10 +7,10 @@ from spacy.tokens import Doc, Token
 from ...lexicon.stems import stem
 from ...model.event import Status
 from ...model.figure import Figure
-from ..telling.carrying import told_word
+from ..telling.carrying import said_in, told_word
 from ..telling.clock import tells_time
 from ..telling.kin import word_kin, word_reach
-from ..telling.told import said_words, values_of
+from ..telling.told import values_of
 
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest"})
 _UNREAL_MODALS = frozenset(
@@ -79,11 +79,11 @@ def assertion(
     """How the sentence puts the word that shares a sense with `main`: `happened` (asserted), `negated`,
     `alleged` (accused of it), `planned` (will), `hypothetical` (may, if, wants to), or None where it has no such word. Of several such
     words the strongest counts; `counts` says which may."""
-    said = {at: word_reach(word) for at, word in said_words(doc.text)}
+    said = {at: word_reach(word) for at, word in said_in(doc).items()}
     for token in doc:
         if token.idx in said:
             said[token.idx] |= word_reach(token.lemma_.lower())
-    phrases = dict(said_words(doc.text))
+    phrases = said_in(doc)
     found = {
         "happened"
         if phrases.get(token.idx) in DENYING_PHRASES
@@ -231,7 +231,7 @@ _STRESSING = frozenset({"do", "does", "did"})
 def put_of(word: Token) -> Status:
     """How a sentence puts one of its words."""
     verb = _verb_over(word)
-    unreal = _unreal_noun(word, dict(said_words(word.doc.text)))
+    unreal = _unreal_noun(word, said_in(word.doc))
     if unreal is not None:
         return unreal
     if is_negated(word) or _is_called_untrue(verb):

@@ -6,11 +6,10 @@ from ...lexicon.nationalities import capitals, countries
 from ...lexicon.stems import stem
 from ...model.event import REAL
 from ..comparing.compare import DENIALS
-from ..telling.carrying import reports
+from ..telling.carrying import reports, said_in
 from ..telling.clock import tells_time
 from ..telling.kin import word_kin
 from ..telling.names import Keys
-from ..telling.told import said_words
 from ..telling.values import Comparison, Question, Surroundings
 from .assertion import NEGATIONS, SILENCE, UNDOING, assertion, put_of
 from .clauses import Ties, keys_of
@@ -70,7 +69,7 @@ def _unborne_not(one: Comparison, asked: Doc, told: Doc) -> tuple[str, ...]:
         told_of += [child for child in root.children if child.dep_ == "ccomp"]
     # "..., he did not say": that somebody says nothing may hang on what he would say.
     told_of += [token for token in asked if token.lemma_ in ("say", "reply", "answer", "tell")]
-    said = dict(said_words(asked.text))
+    said = said_in(asked)
     nots = [
         child
         for verb in dict.fromkeys(told_of)
@@ -287,7 +286,7 @@ def _unborne_places(question: Question, asked: Doc, told: Doc, ties: Ties) -> tu
     as where something else is planned."""
     towns = frozenset[str]().union(*question.told.towns)
     found = []
-    undone = any(word in UNDOING for _, word in said_words(asked.text)) or any(
+    undone = any(word in UNDOING for word in said_in(asked).values()) or any(
         token.lemma_ in UNDOING for token in asked
     )
     for token in asked:

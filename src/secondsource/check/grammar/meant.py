@@ -42,9 +42,7 @@ def unless_nobody(
     word for word, so that whoever is meant is the same."""
     nobody = _unbound(doc, asked)
     if nobody is not None:
-        found = [
-            one for one in found if alike(doc, parses.of(one.source.citation.words)) >= NEAR_COPY
-        ]
+        found = [one for one in found if alike(doc, parses.of(one.source)) >= NEAR_COPY]
         if not found:
             return "unknown", f"the sentence does not say who “{nobody}” is", []
     return "supported", "", found

@@ -1,31 +1,32 @@
-"""The parses that one question asks for, each made once."""
-
-from collections.abc import Iterable
+"""The parses that a question asks for: those that reading kept, made again from what it kept."""
 
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from ...model.text import Citation
+from ...reading.grammar import parse_of
+from ..telling.told import Told
 
 UNUSED = ("ner",)
 """Steps of the language pipeline that a comparison does without: the names of both sentences are known already."""
 
 
 class Parses:
-    """The parses of sentences by one pipeline, for one question: the sums of the pipeline depend on what else is in a batch, so
-    that what was parsed for another question may not change the batches of this one."""
+    """The parses of sentences, for one question, each made once."""
 
     def __init__(self, pipeline: Language) -> None:
         """Without any parse yet."""
         self._pipeline = pipeline
-        self._kept: dict[str, Doc] = {}
+        self._made: dict[Citation, Doc] = {}
 
-    def of(self, words: str) -> Doc:
-        """The parse of a sentence."""
-        doc = self._kept.get(words)
+    def of(self, told: Told) -> Doc:
+        """The parse of a sentence: that of its report, or, where reading kept none, of the sentence by itself."""
+        cited = told.citation
+        doc = self._made.get(cited)
         if doc is None:
-            doc = self._kept[words] = self._pipeline(words, disable=UNUSED)
+            if told.grammar is not None:
+                doc = parse_of(told.grammar, cited.words, self._pipeline.vocab)
+            else:
+                doc = self._pipeline(cited.words, disable=UNUSED)
+            self._made[cited] = doc
         return doc
-
-    def prepare(self, sentences: Iterable[str]) -> None:
-        """Parses these sentences together, which takes less than half the time that they take one by one."""
-        new = [words for words in dict.fromkeys(sentences) if words not in self._kept]
-        self._kept.update(zip(new, self._pipeline.pipe(new, disable=UNUSED), strict=True))

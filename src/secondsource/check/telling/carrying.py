@@ -13,6 +13,18 @@ EMPTY_VERBS = frozenset(
 """Verbs that say little by themselves: what stands with them carries the sentence."""
 
 
+_SAID = "secondsource.said"
+
+
+def said_in(doc: Doc) -> dict[int, str]:
+    """The telling words of a parsed sentence by where they stand (see `said_words`), looked up once for each parse: its text
+    is put together from its tokens at every call."""
+    said: dict[int, str] | None = doc.user_data.get(_SAID)
+    if said is None:
+        said = doc.user_data[_SAID] = dict(said_words(doc.text))
+    return said
+
+
 def main_word(doc: Doc) -> Token | None:
     """The word that carries what a sentence asserts: its main verb, or what is said to be so
     ("a failure" in "the war is a failure")."""
@@ -53,7 +65,7 @@ def is_light(verb: Token) -> bool:
     """Whether a verb says little by itself: not where a particle ("held up") or a phrase ("put the fee up") gives it a sense of
     its own."""
     if is_phrase(verb):
-        return dict(said_words(verb.doc.text))[verb.idx] in EMPTY_VERBS
+        return said_in(verb.doc)[verb.idx] in EMPTY_VERBS
     if verb.lemma_ in _SERVING and _served_as(verb) is not None:
         return True
     return (
@@ -101,7 +113,7 @@ def _object_is_name(verb: Token) -> bool:
 
 def is_phrase(verb: Token) -> bool:
     """Whether a verb opens a phrase that stands for another word ("claim lives": kill)."""
-    said = dict(said_words(verb.doc.text)).get(verb.idx)
+    said = said_in(verb.doc).get(verb.idx)
     return bool(said) and said not in (verb.lower_, verb.lemma_)
 
 

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from msgspec import UNSET
+
 from ...model.event import EventMention
 from ...model.figure import Figure
+from ...model.grammar import Grammar
 from ...model.mention import Mention, Place, Time
 from ...model.reading import Reading, Sentence
 from ...model.statement import Statement
@@ -56,6 +59,9 @@ class Contents:
         self._figures = _Placed(reading.figures, _cited)
         self._events = _Placed(reading.events, _cited)
         self._statements = _Placed(reading.statements, lambda item: item.cue)
+        self.grammar: dict[Sentence, Grammar] = {}
+        if reading.grammar is not UNSET:
+            self.grammar = dict(zip(reading.sentences, reading.grammar, strict=True))
 
     def mentions(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Mentions of actors."""

@@ -12,6 +12,7 @@ from ...lexicon.reporting import nouns, verbs
 from ...lexicon.stems import stem
 from ...model.event import EventMention, Participant, Status
 from ...model.figure import Figure
+from ...model.grammar import Grammar
 from ...model.mention import Place, Time
 from ...model.reading import Sentence
 from ...model.statement import Statement, Voice
@@ -78,7 +79,8 @@ class Told:
     they are kinds of. `shown` is how each name is written, in their order, `numbers` all numbers that it holds, in digits or words,
     `counted` those of them that stand in no name or time and are no figure, `persons` and `towns` which of the names are such,
     `yearless` the first and last of days that are named without a year ("11-24"), `lent` the keys of the names with those of their bearers' countries,
-    `quoted` whether it lies within what somebody is said elsewhere to say, `speakers` the keys of who that is, `taken` where names and times stand (offsets into the sentence)."""
+    `quoted` whether it lies within what somebody is said elsewhere to say, `speakers` the keys of who that is, `taken` where names and times stand (offsets into the sentence), `grammar` its parse where
+    reading kept it."""
 
     citation: Citation
     words: tuple[frozenset[str], ...]
@@ -98,6 +100,7 @@ class Told:
     quoted: bool
     lent: Keys = frozenset()
     speakers: Keys = frozenset()
+    grammar: Grammar | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -257,6 +260,7 @@ def told(
         taken=tuple(taken),
         days=tuple((time.earliest, time.latest) for time in times if time.earliest and time.latest),
         yearless=tuple(days for time in times if not time.earliest and (days := _yearless(time))),
+        grammar=contents.grammar.get(sentence),
     )
 
 
