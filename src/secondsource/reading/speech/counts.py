@@ -14,6 +14,7 @@ _COUNTING = frozenset({"count", "tally", "list"})
 """Verbs whose object somebody gives the number of."""
 _SPEAKING = frozenset({"speak"})
 """Verbs with which somebody gives a number behind "of"."""
+_COUNTED = _COUNTING | _SPEAKING | {"put"}
 _OF_THE_PAPER = frozenset({"reporter", "correspondent", "photographer", "journalist"})
 """Who counts for the newsroom itself: what they counted it has seen."""
 _WHERE = frozenset("in at near off along across".split())
@@ -35,6 +36,12 @@ def counts(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
     """Proposals for such counts that stand in no cue or content of `proposals` and in no quotation."""
     if _OPENING.isdisjoint(grid.lower):
         return []
+    words = zip(grid.lower, grid.lemma, strict=True)
+    openings = [
+        index for index, (word, lemma) in enumerate(words) if word == "by" or lemma in _COUNTED
+    ]
+    if not openings:
+        return []
     taken = {
         index
         for row in proposals
@@ -42,11 +49,11 @@ def counts(grid: Grid, proposals: list[Proposal]) -> list[Proposal]:
         for index in grid.tokens_in(*span)
     }
     found = []
-    for index, word in enumerate(grid.lower):
+    for index in openings:
         if grid.quote[index] >= 0:
             continue
-        if word == "by" and index not in taken:
-            found += _by_counts(grid, index)
+        if grid.lower[index] == "by":
+            found += _by_counts(grid, index) if index not in taken else []
         elif grid.lemma[index] in _COUNTING | _SPEAKING and index not in taken:
             found += _numbered(grid, index)
         elif grid.lemma[index] == "put" and is_put_at(grid, index):

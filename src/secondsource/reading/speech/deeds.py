@@ -65,8 +65,8 @@ def is_deed(room: Room, proposal: Proposal) -> bool:
         return _is_by_force(room, proposal)
     if lemma in reporting.verbs_of_deeds_with("particle"):
         blame = grid.lemma[_object(grid, proposal)].lower()
-        words = reporting.nouns("speech") | reporting.verbs("speech")
-        return not _has_particle(grid, proposal) and blame not in words
+        words = blame in reporting.nouns("speech") or blame in reporting.verbs("speech")
+        return not _has_particle(grid, proposal) and not words
     if lemma in reporting.verbs_of_deeds_with("passive"):
         if proposal.source is None:
             return _is_done_to_somebody(grid, proposal)

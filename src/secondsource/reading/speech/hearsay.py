@@ -174,7 +174,8 @@ def _of_adverb(grid: Grid, adverb: int) -> Proposal | None:
     verb = grid.head[adverb]
     if not grid.tag[verb].startswith("VB") or grid.dep[adverb] != "advmod":
         return None
-    if grid.lemma[verb].lower() in reporting.verbs("speech") | reporting.verbs("attitude"):
+    lemma = grid.lemma[verb].lower()
+    if lemma in reporting.verbs("speech") or lemma in reporting.verbs("attitude"):
         # "reportedly told", "reportedly wants": the verb has a source of its own.
         return None
     pieces = []

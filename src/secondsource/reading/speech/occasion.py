@@ -278,7 +278,10 @@ def _in_content(grid: Grid, proposal: Proposal, token: int) -> bool:
 
 def _interviewer(grid: Grid, proposal: Proposal) -> int | None:
     """Who is named after "in an interview with"."""
-    match = _INTERVIEW.search(grid.text, *sentence_around(grid, proposal.cue[0]))
+    start, end = sentence_around(grid, proposal.cue[0])
+    if grid.text.find("interview", start, end) < 0:
+        return None
+    match = _INTERVIEW.search(grid.text, start, end)
     if match is None:
         return None
     preposition = grid.token_at(match.end() - 1)

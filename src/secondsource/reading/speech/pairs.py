@@ -19,6 +19,8 @@ BETWEEN = 8
 QUOTES = 7
 
 _EDGES = np.array([1, 2, 3, 4, 5, 7, 10, 15, 23, 36, 61])
+_FAR = np.searchsorted(_EDGES, np.arange(_EDGES[-1] + 1), side="right")
+"""The class of each distance in tokens, all from the last on being as far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,12 @@ def pair_up(features: Features, cues: Array) -> Pairs:
 
     begin, end = starts[cue], ends[cue]
     before, after = begin - token, token - end + 1
-    distance = np.where(
-        before > 0,
-        12 + np.searchsorted(_EDGES, before, side="right") - 1,
-        np.where(after > 0, np.searchsorted(_EDGES, after, side="right"), 0),
-    )
-    within = (before <= 0) & (after <= 0)
+    apart = np.minimum(np.maximum(np.maximum(before, after), 0), len(_FAR) - 1)
+    distance = _FAR[apart] + 11 * (before > 0)
+    within = apart == 0
 
     head = cue_heads(features, cues)
-    relation = np.where(within, 1, 0)
+    relation = within.astype(np.int64)
     above = head
     labels = len(DEPENDENCIES) + 1
     upwards = [np.arange(count)]
@@ -91,8 +90,10 @@ def pair_up(features: Features, cues: Array) -> Pairs:
     for level in range(LEVELS):
         met = way == above[cue][:, None]
         # The step right below where the way meets the target; a root is its own head and met from the start.
-        row, step = np.divmod(np.flatnonzero(met[:, 1:] & ~met[:, :-1]), STEPS_UP)
-        row, step = row[relation[row] == 0], step[relation[row] == 0]
+        place = np.flatnonzero(met[:, 1:] & ~met[:, :-1])
+        row = place // STEPS_UP
+        free = relation[row] == 0
+        row, step = row[free], (place - row * STEPS_UP)[free]
         relation[row] = 2 + level * labels + features.dependency[way[row, step]]
         relation[(relation == 0) & met[:, 0]] = 2 + LEVELS * labels + level
         above = features.heads[above]
@@ -104,12 +105,15 @@ def pair_up(features: Features, cues: Array) -> Pairs:
     busy = np.zeros(count, dtype=bool)
     for start, stop in cues.tolist():
         busy[start:stop] = True
-    between = np.where(busy[token] & ~within, 3, np.clip(gaps, 0, 2))
+    between = np.minimum(np.maximum(gaps, 0), 2)
+    between[busy[token] & ~within] = 3
     sentence = np.cumsum(features.flags[:, 8])
     between = between + 4 * (sentence[token] == sentence[head[cue]])
 
     held = features.quote
     last = np.maximum.accumulate(held) if count else held
     reference = last[begin]
-    quote = np.where(held[token] < 0, 0, 1 + np.clip(held[token] - reference[:] + 2, 0, 5))
+    here = held[token]
+    quote = 1 + np.minimum(np.maximum(here - reference + 2, 0), 5)
+    quote[here < 0] = 0
     return Pairs(cue, token, relation, distance, between, quote, first, head)

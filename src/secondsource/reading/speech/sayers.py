@@ -196,10 +196,8 @@ def _needs_no_source(grid: Grid, proposal: Proposal) -> bool:
     if grid.lower[head] in HEARSAY:
         return True
     lemmas = {grid.lemma[index].lower() for index in tokens} | {grid.lemma[head].lower()}
-    if (
-        not lemmas & (reporting.all_words() | reporting.nouns("hearsay"))
-        or grid.lemma[head].lower() == "know"
-    ):
+    groups = (reporting.all_words(), reporting.nouns("hearsay"))
+    if all(lemmas.isdisjoint(words) for words in groups) or grid.lemma[head].lower() == "know":
         # "55 people are known to have died": nobody is said to say so.
         return False
     passive = any(grid.dep[child] == "auxpass" for child in grid.children[head])

@@ -71,12 +71,12 @@ def _only_names_source(grid: Grid, proposal: Proposal) -> bool:
 
 def _only_is(grid: Grid, proposal: Proposal) -> bool:
     """ "Five of the seven are also on the list"."""
+    if grid.lemma[proposal.head] != "be":
+        return False
     cue = grid.tokens_in(*proposal.cue)
-    words = reporting.all_words() | reporting.nouns("speech")
-    prepositions = any(grid.dep[index] == "prep" and grid.tag[index] == "IN" for index in cue)
+    words = reporting.all_words()
     return (
-        grid.lemma[proposal.head] == "be"
-        and prepositions
+        any(grid.dep[index] == "prep" and grid.tag[index] == "IN" for index in cue)
         and not any(grid.lemma[index].lower() in words for index in cue)
         and not any(grid.tag[index].startswith(("NN", "JJ", "VBN")) for index in cue)
     )
@@ -95,13 +95,11 @@ def _only_talks(grid: Grid, proposal: Proposal) -> bool:
 def _is_only_informed(grid: Grid, proposal: Proposal) -> bool:
     """ "Parliament was notified of the sale": by whom, and in what words, is not told."""
     head = proposal.head
-    passive = any(grid.dep[child] == "auxpass" for child in grid.children[head])
-    by = any(grid.dep[child] == "agent" for child in grid.children[head])
-    told = (
-        grid.lemma[head].lower() in _INFORMED
-        and grid.lower[grid.tokens_in(*proposal.cue)[-1]] == "of"
-    )
-    return told and passive and not by and proposal.source is None
+    if proposal.source is not None or grid.lemma[head].lower() not in _INFORMED:
+        return False
+    roles = {grid.dep[child] for child in grid.children[head]}
+    told = grid.lower[grid.tokens_in(*proposal.cue)[-1]] == "of"
+    return told and "auxpass" in roles and "agent" not in roles
 
 
 def _is_called_upon(grid: Grid, proposal: Proposal) -> bool:

@@ -28,6 +28,7 @@ _OBJECTS = frozenset({"dobj", "npadvmod", "advmod"})
 _ABOUT = frozenset({"about", "of", "regarding"})
 _NO_ANYTHING = frozenset({"anything", "anything more", "anything else", "a word", "much", "more"})
 """What is silence behind "not": "did not say anything"."""
+_OPENING = frozenset(words.split()[0] for words in _SILENCE | _NO_ANYTHING)
 
 
 def without_wordless(grid: Grid, proposal: Proposal) -> Proposal:
@@ -64,6 +65,8 @@ def _silent(grid: Grid, proposal: Proposal) -> Proposal | None:
 
 def _end_of_silence(grid: Grid, head: int) -> int | None:
     """The token behind the words for silence that are the object of a verb, None if it has no such object."""
+    if head + 1 == len(grid) or grid.lower[head + 1] not in _OPENING:
+        return None
     denied = any(grid.dep[child] == "neg" for child in grid.children[head])
     for stop in range(min(head + 4, len(grid)), head + 1, -1):
         words = " ".join(grid.lower[head + 1 : stop])

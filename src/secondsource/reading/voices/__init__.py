@@ -30,7 +30,9 @@ def voices_of(room: Room, kept: list[Proposal], above: list[int | None]) -> list
     found: list[Spoken] = []
     for proposal, parent in zip(kept, above, strict=True):
         outer = found[parent] if parent is not None and parent < len(found) else None
-        spoken = with_terms(grid, proposal, _voice(room, proposal, outer))
+        spoken = _voice(room, proposal, outer)
+        if room.has_terms:
+            spoken = with_terms(grid, proposal, spoken)
         found.append(spoken)
         if parent is None:
             # Behind "Anna said that Boris had told her so" it is Anna who goes on.

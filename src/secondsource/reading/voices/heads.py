@@ -78,7 +78,7 @@ def _what_was_handed(grid: Grid, token: int) -> int:
         current = grid.head[current]
         if grid.tag[current].startswith("NN") and grid.dep[current] != "conj":
             lemma = grid.lemma[current].lower()
-            if lemma in reporting.nouns("speech") | reporting.nouns("documents"):
+            if lemma in reporting.nouns("speech") or lemma in reporting.nouns("documents"):
                 return current
     return token
 

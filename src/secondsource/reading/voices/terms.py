@@ -19,7 +19,7 @@ def with_later_terms(room: Room, found: list[Spoken]) -> list[Spoken]:
     """The voices, each unnamed one without terms with those that a sentence further on states of the same noun:
     "Two officials said so. The officials asked not to be named"."""
     grid = room.grid
-    if reporting.anonymity_words().isdisjoint(grid.lower):
+    if not room.has_terms:
         return found
     if not any(s.voice.kind == "anonymous" and not s.voice.terms for s in found):
         return found

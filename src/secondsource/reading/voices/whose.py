@@ -99,14 +99,13 @@ def named_beside(room: Room, head: int, tokens: range) -> Spoken | None:
 def named_by_words(room: Room, head: int, tokens: range) -> Spoken | None:
     """The voice of a person whose name stands beside a common noun and is no mention: "her aunt, Beata Nowik"."""
     grid = room.grid
-    people = titles.is_head(grid.lemma[head].lower()) or reporting.gender_of(
-        grid.lemma[head].lower()
-    )
-    listed = grid.lower[head] in reporting.speaking_nouns() | reporting.official_speakers()
+    lemma, word = grid.lemma[head].lower(), grid.lower[head]
+    people = titles.is_head(lemma) or reporting.gender_of(lemma)
+    listed = word in reporting.speaking_nouns() or word in reporting.official_speakers()
     if grid.tag[head] != "NN" or not (people or listed):
         return None
     comma = next((i for i in tokens if i > head and grid.lower[i] == ","), None)
-    if comma is None or bodies.kind_of_last(grid.lemma[head].lower()) is not None:
+    if comma is None or bodies.kind_of_last(lemma) is not None:
         return None
     last = comma
     while last + 1 in tokens and _is_capital(grid, last + 1):
