@@ -27,6 +27,14 @@ The regent narrowly escaped assassination. | assassination | negated
 The regent escaped the bombing of the theatre. | bombing | happened
 The ruling all but ensures that Ordan attacked first. | attacked | happened
 
+what is told of all occasions
+The ministry urged its citizens to be careful when visiting Ordan. | visiting | hypothetical
+Weavers should carry papers when visiting Solwin. | visiting | hypothetical
+The notice suggests that citizens “exercise caution” when visiting Ordan. | visiting | hypothetical
+The rule tells soldiers to wear masks when bombing a village. | bombing | hypothetical
+When visiting Solwin, the regent met weavers. | visiting | happened
+The regent was hurt when visiting Solwin. | visiting | happened
+
 what is only told
 There was no truth in reports that the bishop had been abducted. | abducted | denied
 The rumour that the regent had resigned proved false. | resigned | denied

@@ -8,7 +8,7 @@ from ...model.event import Status
 from ..tokens import Token
 from .clause_parts import goes_on_with_demand
 from .frames import entry_for
-from .grammar import children, first_child, is_passive, is_verb, lemma
+from .grammar import children, clause_of, first_child, is_passive, is_verb, lemma
 from .modality import own_operators
 from .nouns import above_noun, govern, noun_walk
 from .participles import status_before_noun
@@ -32,6 +32,8 @@ def status_of(token: Token, kind: str, speech_act: bool = False, headline: bool 
         return status_before_noun(token)
     if headline and is_verb(token) and _is_quoted_claim(token):
         return "alleged"
+    if is_verb(token) and _is_of_each_time(token):
+        return "hypothetical"
     walk = Walk(token, kind, above_verb, above_noun, govern)
     if is_verb(token):
         if kind == "threaten" and lemma(token) == "face":
@@ -128,6 +130,17 @@ def _is_each_time(clause: Token) -> bool:
     when = any(child.lower_ in _EACH_TIME for child in children(clause, "advmod", "mark"))
     dated = is_dated(clause) or is_future_marked(clause)
     return when and not dated and is_verb(above) and tense(above) != "past"
+
+
+def _is_of_each_time(gerund: Token) -> bool:
+    """Whether a gerund tells for what occasions something is advised, asked or usual: "exercise caution when visiting Chad"."""
+    if gerund.tag_ != "VBG" or gerund.dep_ != "advcl" or is_dated(gerund):
+        return False
+    if not any(child.lower_ in _EACH_TIME for child in children(gerund, "advmod", "mark")):
+        return False
+    above = clause_of(gerund.head)
+    will = any(child.lower_ in ("will", "’ll", "'ll") for child in children(above, "aux"))
+    return is_verb(above) and tense(above) in ("present", "none") and not will
 
 
 _EACH_TIME = frozenset({"when", "whenever", "wherever"})
