@@ -510,6 +510,16 @@ SETS: tuple[TestSet, ...] = (
         note="invented, what is counted and of whom; frozen before the misses of the first table were read",
     ),
     TestSet(
+        "figures_lists",
+        "",
+        (
+            *(Measure(name) for name in ("found", "value", "value+unit")),
+            *(Measure(name, "accuracy") for name in ("measured", "of")),
+        ),
+        reads("figures_cases", below=PROJECT / "tests", table="LISTS"),
+        note="invented, prose full of figures; frozen before it was read once",
+    ),
+    TestSet(
         "times_cases",
         "",
         (

@@ -1,5 +1,7 @@
 """tests/cases/figures.jsonl: invented sentences with their figures, frozen before the rules; and
-figures-of.jsonl: forty more about what is counted and of whom, frozen before the misses of the first were read.
+figures-of.jsonl: forty more about what is counted and of whom, frozen before the misses of the first were read;
+figures-lists.jsonl: forty of prose full of figures (groups in a list, parts, batches and sums, rates, and numbers that count nothing), frozen
+before they were read once.
 
 Metrics: `found` (the same words), `value` (the spans touch and both bounds are the same), `value+unit`, and
 over the figures that were found at all: `approximator`, `measured` and `of` (leniently: one has a word of the other,
@@ -21,6 +23,7 @@ from ..protocol import Example, Outcome, score
 
 FOLDER = "cases"
 SECOND = "figures-of.jsonl"
+LISTS = "figures-lists.jsonl"
 METRICS = ("found", "value", "value+unit", "approximator", "measured", "of", "nature")
 
 

@@ -86,7 +86,7 @@ _BACK = re.compile(
 def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
     """ "53 ships, up from 50", "from 50 to 53 ships", "98 seats, the left 77": the number without a noun
     counts the same as the one before it in the sentence, or the one after it if they are compared."""
-    item = found[at]
+    item = _with_unit_of_neighbour(text, found, at)
     if item.measured is not None or item.amount.dimension in ("time", "currency"):
         return item
     before = _first_before(found, at)
@@ -115,6 +115,33 @@ def _with_noun_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
         of = item.of or _for_whom(item) or own or other.of
         return replace(item, amount=amount, measured=other.measured, of=of)
     return item
+
+
+_UP_FROM = re.compile(
+    r"(?:, (?:up|down))? from (?:about |around |nearly |some |just )?", re.IGNORECASE
+)
+
+
+def _with_unit_of_neighbour(text: str, found: list[_Found], at: int) -> _Found:
+    """ "shrank to 60 square kilometres from 210": a bare number that something came from has the unit and the noun of what it
+    came to. A sum whose millions are left out stays as it is."""
+    item = found[at]
+    other = found[at - 1] if at else None
+    if other is None or item.amount.unit is not None or item.amount.dimension != "count":
+        return item
+    doc, end = item.tokens.doc, item.tokens.end
+    counts_on = end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ")
+    said = other.measured is not None and other.amount.dimension not in ("currency", "time")
+    gap = text[other.amount.end : item.amount.start]
+    if other.amount.dimension == "count" and other.head is not None:
+        gap = text[
+            other.head.idx + len(other.head.text) : item.amount.start
+        ]  # "to 60 ships from 45"
+        said = said and other.head.i > other.tokens.start
+    if counts_on or not said or not _UP_FROM.fullmatch(gap):
+        return item
+    amount = replace(item.amount, unit=other.amount.unit, dimension=other.amount.dimension)
+    return replace(item, amount=amount, measured=other.measured, of=other.of)
 
 
 _OF_WHOM = re.compile(r"\b(?:including|among them)\b", re.IGNORECASE)
@@ -162,7 +189,7 @@ def _before_number(item: _Found, other: _Found) -> str | None:
     for token in reversed(item.tokens.doc[other.tokens.end : item.tokens.start]):
         if token.text in (",", ";") or token.lower_ in ("and", "while"):
             name = "".join(reversed(words)).strip()
-            return country_or(name) if name else None
+            return country_or(name) if name and name.lower() not in ("another", "the") else None
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
             return None
         words.append(token.text_with_ws)

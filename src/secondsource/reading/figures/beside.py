@@ -44,6 +44,18 @@ def noun_phrase(noun: Token, first: int) -> str:
     return joined_words(without_leading(list(noun.doc[start : noun.i + 1])))
 
 
+def magnitude_before(whole: Run) -> Counted | None:
+    """The strength of a quake: "of magnitude 5.9", "a magnitude 6.4 quake"."""
+    scale = whole.doc[whole.start - 1] if whole.start else None
+    if scale is None or scale.lower_ != "magnitude":
+        return None
+    behind = whole.doc[whole.end] if whole.end < len(whole.doc) else None
+    over = scale.head.head if scale.head.lower_ in ("of", "with", "at") else scale.head
+    shaken = behind if behind is not None and behind.pos_ == "NOUN" else over
+    named = shaken.pos_ == "NOUN" and shaken != scale
+    return Counted(scale, "magnitude", shaken.lower_ if named else None)
+
+
 def named_before(whole: Run) -> Counted | None:
     """The noun before "of" and a number: "a depth of 10 kilometres", "a force of 15,000"."""
     doc = whole.doc

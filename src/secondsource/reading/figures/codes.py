@@ -16,6 +16,11 @@ _ARMS = (
     "(?:assault |main |battle |fighter |attack |transport )*(?:rifle|gun|machine|pistol|jet|fighter|bomber|tank|plane|aircraft|airliner|"
     "helicopter|missile|rocket|warplane|drone|system|batter(?:y|ie)|launcher)s?"
 )
+_BARRELS = (
+    "(?:automatic |heavy |light |service |semi-automatic |anti-tank |anti-aircraft |artillery |mortar |tank )*"
+    r"(?:ammunition|artillery|bullet|calib|cannon|cartridge|casing|field gun|gun|handgun|howitzer|machine|mortar|munition|pistol|revolver|rifle|"
+    "round|shell|submachine|weapon)"
+)
 _CODES = (
     r"\+\d[\d ().-]{6,}\d",  # +44 20 7946 0000
     r"\(?\b0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b",  # 020 7946 0000
@@ -35,6 +40,8 @@ _CODES = (
     r"</?[a-z][^<>\n]{0,300}>",
     # calibres: "a .357 Magnum"
     r"(?<!\d)\.\d{2,3}(?=[- ]?(?:cal\b|calib|mag(?:num)?\b|Mag(?:num)?\b|Winchester|Remington|Colt|ACP|pistol|revolver|rifle|handgun))",
+    # and of rounds, barrels and guns: "7.62mm ammunition", "a 155 mm howitzer"
+    rf"(?<![\d.,])\d{{1,3}}(?:\.\d{{1,2}})?[ -]?mm\b(?=[ -](?:calib|{_BARRELS}))",
     # what arms and aircraft are called: "six AK 47 rifles", "two F 16 jets"
     r"\b(?:AK|AKM|RPG|MiG|MIG|Airbus A) ?\d{1,3}\b(?!,\d)",
     rf"\b(?:Su|SU|Tu|TU|Mi|Ka|An|Il|F|T|B|C|M|S|A|U|V) \d{{1,3}}[A-Z]?\b(?= {_ARMS}\b)",
@@ -52,7 +59,7 @@ _BEATEN = re.compile(
     re.IGNORECASE,
 )
 _SCORED = re.compile(
-    r"[ \u00a0](?:win|victory|defeat|loss|lead|draw|record|score|scoreline|aggregate|down|up|ahead|behind|winner|tie|thrashing|rout|on|in|at|against|"
+    r"[ \u00a0](?:win|victory|defeat|loss|lead|draw|record|score|scoreline|aggregate|down|up|ahead|behind|winner|tie|thrashing|rout|on|in|at|against|before|"
     r"over|thanks|after|with|to|and|from|as|when|for|by)\b|\s*[.,;:)]|\s*$"
 )
 VOTED = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from ...lexicon import measures
 from ..tokens import Run, Text, Token
-from .beside import NOTHING, Counted, from_verb, named_before
+from .beside import NOTHING, Counted, from_verb, magnitude_before, named_before
 from .codes import VOTED
 from .owners import (
     body_of,
@@ -22,13 +22,16 @@ from .single import Amount
 
 _SKIPPED = frozenset(
     """
-    more other others additional further extra such strong different separate new total of the a an
+    more other others additional further extra such strong different separate new total of the a an mm
     """.split()
 )
 
 
 def count(doc: Text, amount: Amount, tokens: Run, whole: Run, after: int) -> Counted:
     sentence_end = tokens.sent.end
+    scaled = magnitude_before(whole)
+    if scaled is not None:
+        return scaled
     ended = _clause_ended_by(tokens)
     if ended is not None:
         return from_verb(ended.head, ended) or NOTHING

@@ -204,6 +204,8 @@ def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
     lemma = _lemma(verb)
     if lemma == "be" and _is_to_be(verb):
         return "planned"  # "900 doses are to be sent"
+    if previous.dep_ == "nsubjpass" and _are_expected(verb, lemma):
+        return "projected"
     modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), None)
     within = previous.dep_ in ("ccomp", "xcomp")
     if lemma in numbers.firmness("projecting") and (within or previous.dep_ in ("dobj", "prep")):
@@ -228,6 +230,17 @@ def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
     if lemma in numbers.firmness("asking_for") and previous.dep_ == "prep":
         return "planned" if previous.lower_ == "for" else None
     return None
+
+
+def _are_expected(verb: Token, lemma: str) -> bool:
+    """Whether so many are expected at all: "300 guests are expected at the wedding", "are forecast to come"; those who are
+    expected to be charged or to leave are there already."""
+    if lemma not in numbers.firmness("projecting") or lemma == "fear" or verb.tag_ != "VBN":
+        return False
+    deed = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp")), None)
+    if deed is None:
+        return True
+    return _lemma(deed) in numbers.firmness("foretelling") | numbers.firmness("coming")
 
 
 def _is_to_be(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from ..tokens import Run
 from .amounts import TAKES_LENGTH
 from .circumstances import Times
 from .counted import text_of
+from .ones import one_counts
 from .single import Amount
 
 _DESIGNATORS = re.compile(
@@ -36,16 +37,6 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th|s|['’]s)(?!\w)", re.IGNORECASE)
-_ONE_IDIOMS = frozenset(
-    "another day hand side point thing way time level sense word step moment end place reason such"
-    " respect of by on who that which is was has had can could may might would should will must and or to"
-    " in the it ' ’ or-two key big major last".split()
-)
-_ONE_BEFORE = frozenset(
-    "no not any this that the every each some which another only next last first other big new old good bad"
-    " great such a as square number day long right wrong easy tough difficult better latest current former"
-    " same".split()
-)
 _ALWAYS = re.compile(
     r"(?:24|twenty-four)[ \u00a0-]hours?[ \u00a0-](?:a|per|every|each)[ \u00a0-]day|(?:7|seven)[ \u00a0-]days?[ \u00a0-](?:a|per|every)[ \u00a0-]week"
     r"|365[ \u00a0-]days?[ \u00a0-](?:a|per|every)[ \u00a0-]year",
@@ -179,7 +170,7 @@ def _is_in_name(draft: Draft, amount: Amount) -> bool:
     named = token.dep_ in ("nummod", "appos", "npadvmod") and token.head.i == previous.i
     article = any(child.dep_ in ("det", "poss") for child in previous.children)
     if previous.tag_ in ("NN", "NNP") and named and alone and not article:
-        return True
+        return previous.lower_ != "magnitude"
     if (
         previous.is_sent_start
         or not previous.text[:1].isupper()
@@ -347,23 +338,10 @@ def _word_counts(draft: Draft, amount: Amount, before: str) -> bool:
     counts = amount.dimension == "count"
     if re.search(r"[A-Za-z]-$", before) and counts:
         return False
-    following = tokens.doc[tokens.end].lower_ if tokens.end < len(tokens.doc) else ""
     previous = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
     token = tokens[0]
     if numeral.low == 1 and numeral.high == 1:
-        if not counts or amount.approximator:
-            return True
-        if previous in _ONE_BEFORE or following in _ONE_IDIOMS:
-            return False
-        if following == "more":
-            return True
-        if following == "-" or (previous == "between" and _and_the_next(draft, tokens)):
-            return False
-        return (
-            token.dep_ == "nummod"
-            and token.head.pos_ in ("NOUN", "PROPN", "ADJ")
-            and token.head.i > token.i
-        )
+        return not counts or amount.approximator is not None or one_counts(text_of(draft), tokens)
     if previous in _PRONOUN_BEFORE and counts and _alone(draft, amount):
         return False
     if previous in _DEFINITE and counts and _whose(tokens) in _PARTNERS:
@@ -388,8 +366,3 @@ def _many_scores(tokens: Run | None) -> bool:
     result = previous is not None and previous.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM")
     first = tokens[0].is_sent_start or not result
     return first and tokens.doc[tokens.end].lower_ in ("of", "more", "were", "are", "have", "had")
-
-
-def _and_the_next(draft: Draft, tokens: Run) -> bool:
-    rest = text_of(draft)[tokens.end_char : tokens.end_char + 40]
-    return re.match(r"[^,.;]* and (?:the next|the other|another|the following)\b", rest) is not None
