@@ -217,6 +217,8 @@ def _listed(room: Room, tokens: range) -> list[Mention]:
         if room.grid.tag[index] == "PRP$":
             return []  # "his lawyer, Ann Bell": he does not speak as well
         if mention is None:
+            if _is_before_name(room, index):
+                continue
             title = titles.is_head(word) or titles.is_before(word) or titles.is_courtesy(word)
             if not title and word not in {"the", "and", "&", ",", "both", "as", "well"}:
                 return []
@@ -230,6 +232,18 @@ def _listed(room: Room, tokens: range) -> list[Mention]:
     if not together and any(mention.kind != "person" for mention in found):
         return []  # "Ann Bell, president, Harbour Group": whom she heads does not speak as well
     return found
+
+
+def _is_before_name(room: Room, index: int) -> bool:
+    """Whether a word is part of a title before a person's name: the "Prime" of "Prime Minister Ana Ruiz"."""
+    grid = room.grid
+    above = grid.head[index]
+    title = grid.dep[index] == "compound" and titles.is_head(grid.lower[above])
+    return (
+        title
+        and index < above < grid.head[above]
+        and _person_at(room, grid.head[above]) is not None
+    )
 
 
 def _joint(room: Room, several: list[Mention], words: str) -> Spoken:

@@ -5,7 +5,6 @@ import re
 from msgspec import structs
 
 from ...lexicon import bodies, nationalities, reporting, titles
-from ...model.mention import Mention
 from ...model.statement import Voice
 from ..grid import Grid
 from ..pronouns import PRONOUNS
@@ -23,17 +22,17 @@ from .speakers import (
     kind_of_two,
     mention_of_people,
 )
-from .whose import country_after, home_of_principal, it, owner_of, with_owner
+from .whose import country_after, employer_of, home_of_principal, it, owner_of, with_owner
 
 CARRY_PARAGRAPHS = 2
 """Paragraphs over which "he" or "the official" may mean the unnamed voice that spoke last."""
-
-
 SAME_NOUN_PARAGRAPHS = 24
 """Paragraphs over which "the official" may take up "a senior official"; most articles are shorter."""
 
 
 _POSSESSOR = re.compile(r"^.{0,60}?(?:['’]s|s['’])\s+")
+_OPENING = frozenset({"WP", "WDT", "WP$", "VBG", "VBN", "VBD"})
+"""Tags of what opens a clause behind people."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -218,7 +217,7 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
         kind="anonymous",
         description=description,
         count=count,
-        affiliation=affiliation,
+        affiliation=affiliation or employer_of(room, head),
         party=party_of_body(room, affiliation)
         if affiliation and " and " not in affiliation
         else None,
@@ -294,45 +293,43 @@ def _affiliation(room: Room, head: int, tokens: range) -> tuple[str | None, str 
             if known is not None:
                 return None, known.name
     stop = next(
-        (
-            i
-            for i in tokens
-            if i > head
-            and (grid.tag[i] in {"WP", "WDT", "WP$", "VBG", "VBN", "VBD"} or grid.lower[i] == ",")
-        ),
+        (i for i in tokens if i > head and (grid.tag[i] in _OPENING or grid.lower[i] == ",")),
         tokens[-1] + 1,
     )
     after = [room.at[i] for i in tokens if i in room.at and head < i < stop]
-    listed = _listed_bodies(room, head, tokens)
+    listed = _listed_behind(room, head, tokens)
     if len(listed) > 1:
-        names = [country_of(m.name) or m.name for m in listed]
-        return listed[0].entity, " and ".join(dict.fromkeys(names))
+        return next(iter(listed.values())), " and ".join(listed)
     for mention in after:
         if mention.kind in BODY_KINDS | COUNTRY_KINDS:
             return mention.entity, country_of(mention.name) or mention.name
     return None, None
 
 
-def _listed_bodies(room: Room, head: int, tokens: range) -> list[Mention]:
-    """The bodies of a list behind people: "executives from the bank, the mine and the port"; empty if
-    it is none."""
+def _listed_behind(room: Room, head: int, tokens: range) -> dict[str, str | None]:
+    """The names of the bodies or countries of a list behind people, with their entities: "executives from the bank, the
+    mine and the port", "the ministers of Chad and Mali"; empty if it is none."""
     grid = room.grid
-    found: list[Mention] = []
+    found: dict[str, str | None] = {}
     joined = open_list = False
     for index in tokens:
         if index <= head:
             continue
         mention = room.at.get(index)
+        land = nationalities.countries().get(grid.written[index])
+        if not open_list and (grid.lower[index] == "," or grid.tag[index] in _OPENING):
+            break
         if not open_list:
             open_list = grid.lower[index] in {"of", "from", "at", "for"}
-        elif mention is not None and mention.kind in BODY_KINDS:
-            if mention.entity not in {m.entity for m in found}:
-                found.append(mention)
+        elif mention is not None and mention.kind in BODY_KINDS | COUNTRY_KINDS:
+            found.setdefault(country_of(mention.name) or mention.name, mention.entity)
+        elif land is not None:
+            found.setdefault(land.name, None)
         elif grid.lower[index] == "and":
             joined = True
         elif grid.lower[index] != "," and not grid.tag[index].startswith(("DT", "JJ", "NN")):
             break
-    return found if joined else []
+    return found if joined else {}
 
 
 def _administration(room: Room, token: int) -> tuple[str | None, str | None]:

@@ -198,6 +198,31 @@ def home_of_principal(room: Room, head: int, tokens: range) -> str | None:
     return None
 
 
+_WORKING = frozenset({"work", "serve"})
+_AT = frozenset({"for", "at", "in", "with"})
+
+
+def employer_of(room: Room, head: int) -> str | None:
+    """The body for which a clause says that somebody works or worked: "an engineer who worked at the Kariba Mining Company". He does
+    not speak for it: the clause does not tell whether he still does."""
+    grid = room.grid
+    for clause in grid.children[head]:
+        verb = next((c for c in grid.children[clause] if grid.dep[c] == "xcomp"), clause)
+        if grid.dep[clause] != "relcl" or grid.lemma[verb] not in _WORKING:
+            continue
+        if any(grid.dep[child] == "neg" for child in grid.children[clause]):
+            continue
+        below = list(grid.children[verb])
+        while below:
+            index = below.pop(0)
+            below += grid.children[index]
+            mention = room.at.get(index)
+            at = grid.dep[index] == "pobj" and grid.lower[grid.head[index]] in _AT
+            if at and index > verb and mention is not None and mention.kind in BODY_KINDS:
+                return country_of(mention.name) or mention.name
+    return None
+
+
 def it(room: Room, proposal: Proposal) -> Spoken | None:
     """Who "it" is: the body or country that is the subject of the sentence before."""
     mention = (
