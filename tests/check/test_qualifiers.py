@@ -3,6 +3,7 @@
 import pytest
 
 from secondsource.check.grammar.frames import reworded
+from secondsource.check.grammar.guards import _unborne_feasts, _unborne_particles
 from secondsource.check.grammar.qualifiers import turned
 from secondsource.check.grammar.stances import over_already, puts_alike
 from secondsource.check.telling.names import NameKeys
@@ -83,3 +84,36 @@ def test_what_is_told_as_to_come_and_is_over(reader, asked: str, told: str, foun
 def test_a_verb_is_put_alike_by_itself_or_by_its_noun(reader, told: str, found: bool):
     docs = [reader.pipeline(text) for text in ("Brel met Tarn and said why.", told)]
     assert puts_alike(*docs, "met") is found
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "found"),
+    [
+        ("They met over Christmas.", "They met over Easter.", True),
+        ("They met over Christmas.", "They met over Christmas and again at Easter.", False),
+        (
+            "They met over Christmas.",
+            "They met on December 25.",
+            False,
+        ),  # may be the same day
+        ("They met over Christmas.", "They met.", True),
+        ("They met in May.", "They met over Easter.", False),
+    ],
+)
+def test_the_feast_at_which_it_was(reader, asked: str, told: str, found: bool):
+    assert bool(_unborne_feasts(*map(reader.pipeline, (asked, told)))) is found
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "found"),
+    [
+        ("Chad called its envoys back.", "The plain, called the Donbol, is dry.", True),
+        ("Chad called its envoys back.", "Chad has called back its envoys.", False),
+        ("Chad called off the drill.", "Chad called the drill a success.", True),
+        ("Chad called off the drill.", "Chad cancelled what it had called a drill.", False),  # the phrase by one word
+        ("The clerk read out the list.", "The clerk read the list.", False),
+        ("The guards left.", "The guards left off.", False),  # asked is the sentence's particle only
+    ],
+)  # fmt: skip
+def test_a_verb_with_its_particle(reader, asked: str, told: str, found: bool):
+    assert bool(_unborne_particles(*map(reader.pipeline, (asked, told)))) is found

@@ -25,6 +25,10 @@ TIES = NameKeys().with_name
         ("The governor shut the pier in the north.", "Anna Brel shut the pier in the north.", None),
         ("The rains have begun in the hills.", "Envoys of Chad met traders of Mali in May.", None),
         ("The pier that any trader did use was shut to all boats.", "The pier that any trader can use was shut to all boats.", "polarity"),
+        ("The envoys of Chad will meet the traders of the northern town.", "The envoys of Chad met the traders of the northern town.", "polarity"),
+        ("The envoys of Chad met the traders of the northern town.", "The envoys of Chad would meet the traders of the northern town.", None),  # asked elsewhere
+        ("The storm, which did not come as the traders met, shut the northern pier.", "The storm, which came as the traders met, shut the northern pier.", "polarity"),
+        ("The envoys of Chad had met the traders of the northern town.", "The envoys of Chad met the traders of the northern town.", None),
         ("Word of a storm in the Gulf of Mexico reached the traders of the old northern town last night.", "Word of a storm in Niger reached the traders of the old northern town last night.", "participants"),
     ],
 )  # fmt: skip

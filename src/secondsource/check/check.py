@@ -299,8 +299,9 @@ class Checker:
             asked, source = (self._parses.of(item) for item in (question.told, one.source))
             ties = self._shelf.keys.with_name
             lacking = unborne(question, one, shelved.around, asked, source, ties)
+            lacking += over_already(asked, source)
             if one.status in REAL:
-                lacking += left_open(asked, source) + over_already(asked, source)
+                lacking += left_open(asked, source)
             one = replace(one, missing=(*one.missing, *lacking))
             if not one.turned:
                 real = one.status in REAL

@@ -63,7 +63,7 @@ def framed(asked: Doc, told: Doc, ties: Ties) -> tuple[tuple[Difference, str, st
             kind = "polarity"
         elif _are_other_days(ours, theirs) and (is_copy or not _is_moved(ours, theirs, is_copy)):
             kind = "date"
-        elif is_copy and _is_done_for_open(ours, theirs):
+        elif is_copy and (_is_done_for_open(ours, theirs) or _is_verb_turned(ours, theirs)):
             kind = "polarity"
         elif _is_moved(ours, theirs, is_copy):
             continue
@@ -173,6 +173,7 @@ def _only_denies(tokens: Sequence[Token]) -> bool:
 
 _DONE = frozenset("did does do has have had was were".split())
 _OPEN = frozenset("will would can could may might should must shall 'll ’ll to".split())
+_HELPERS = _DONE | _OPEN | frozenset("be been being is are am".split())
 
 
 def is_told_as_done(words: str) -> bool:
@@ -185,6 +186,22 @@ def _is_done_for_open(ours: Iterable[Token], theirs: Iterable[Token]) -> bool:
     return {token.lower_ for token in ours} <= _DONE and any(
         token.lower_ in _OPEN for token in theirs
     )
+
+
+def _is_verb_turned(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Whether both are one verb with its helpers, and only one of them is denied, or only the first left open ("will meet",
+    "met"); what only the second leaves open is more than another wording: it is told as not done."""
+    (ones, are_denied, are_open), (others, deny, leave_open) = map(_verb_of, (ours, theirs))
+    return bool(ones) and ones == others and (are_denied != deny or are_open > leave_open)
+
+
+def _verb_of(tokens: Sequence[Token]) -> tuple[list[str], bool, bool]:
+    """The lemmas of a verb's words without its helpers (nothing where there are others than verbs), whether it is denied, and
+    whether it is left open."""
+    words = {token.lower_ for token in tokens}
+    main = [one for one in tokens if one.lower_ not in _NOT | _HELPERS]
+    lemmas = [one.lemma_ for one in main] if all(one.pos_ == "VERB" for one in main) else []
+    return lemmas, bool(words & _NOT), bool(words & _OPEN)
 
 
 def _are_other_names(

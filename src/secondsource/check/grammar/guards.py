@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from ...lexicon.calendar import tables
 from ...lexicon.nationalities import capitals, countries
 from ...lexicon.stems import stem
 from ...model.event import REAL
@@ -48,6 +49,8 @@ def unborne(
     found += _unborne_doers(one, asked, told, ties)
     found += _unborne_ordinals(asked, told)
     found += _unborne_spans(asked, told)
+    found += _unborne_feasts(asked, told)
+    found += _unborne_particles(asked, told)
     found += _unborne_names(question, one, asked, around)
     found += _unborne_said(question, asked, told)
     found += _unborne_ties(asked, told, ties)
@@ -163,6 +166,42 @@ def _unborne_spans(asked: Doc, told: Doc) -> tuple[str, ...]:
         and token.head.lower_ == "for"
         and token.lemma_.lower() in _UNITS
         and token.lemma_.lower() not in units
+    )
+
+
+def _unborne_feasts(asked: Doc, told: Doc) -> tuple[str, ...]:
+    """The feast at which it was, where the source has neither its name nor any month in which it may be."""
+    words = {token.lower_ for token in told}
+    has_month = not words.isdisjoint(tables()["months"])
+    return tuple(
+        token.text
+        for token in asked
+        if token.lower_ in tables()["holidays"] and token.lower_ not in words and not has_month
+    )
+
+
+_TURNING = frozenset({"back", "off"})
+"""Particles with which a verb tells something else than without ("called back", "called off"); with "out" or "down" many tell the same ("read out", "shut down")."""
+
+
+def _unborne_particles(asked: Doc, told: Doc) -> tuple[str, ...]:
+    """The main verb with its particle, where the source has that verb only without it, and no other word that means the two."""
+    root = next((token for token in asked if token.head == token), None)
+    if root is None or root.pos_ != "VERB":
+        return ()
+    particles = _particles(root)
+    same = [one for one in told if one.pos_ == "VERB" and stem(one.lemma_) == stem(root.lemma_)]
+    meant = word_kin(said_in(asked).get(root.idx, root.lower_))
+    is_else = any(meant & word_kin(one.lower_) for one in told if one not in same)
+    if not particles or not same or is_else or any(particles & _particles(one) for one in same):
+        return ()
+    return (f"{root.text} {' '.join(sorted(particles))}",)
+
+
+def _particles(verb: Token) -> frozenset[str]:
+    return (
+        frozenset(one.lower_ for one in verb.children if one.dep_ in ("prt", "advmod", "prep"))
+        & _TURNING
     )
 
 

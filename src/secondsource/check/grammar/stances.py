@@ -40,14 +40,17 @@ def put_otherwise(asked: Doc, told: Doc) -> tuple[tuple[Difference, str, str], .
     return ()
 
 
-def puts_alike(asked: Doc, told: Doc, word: str) -> bool:
-    """Whether the source affirms or denies this verb of the sentence as that does: the verb itself, or, where it has none, a noun
-    that tells the same as done ("their meeting")."""
+def puts_alike(asked: Doc, told: Doc, words: str) -> bool:
+    """Whether the source affirms or denies a verb of the sentence, one of these words, as that does, and as to come where that does: the verb
+    itself, or, where it has none, a noun that tells the same as done ("their meeting")."""
     for verb in asked:
-        if verb.text != word or not _is_verb(verb):
+        if verb.text not in words.split() or not _is_verb(verb):
             continue
         same = [other for other in told if _is_verb(other) and _is_same(verb, other)]
-        if any(_is_denied(verb) == _is_denied(other) for other in same):
+        if any(
+            _is_denied(verb) == _is_denied(other) and (not _will(verb) or _is_open(other))
+            for other in same
+        ):
             return True
         nouns = [one for one in told if one.pos_ == "NOUN" and _is_kin(verb, one)]
         if not same and not _is_denied(verb) and any(put_of(one) in REAL for one in nouns):
