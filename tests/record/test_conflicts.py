@@ -135,6 +135,11 @@ BESIDE = (
 
 OF_TWO_THINGS = [
     (
+        "Omari Chuo won 14 delegates of Kilifi at the convention in Nairobi on Friday, the party said.",
+        "Omari Chuo: Kilifi chose nine of its 29 delegates at the convention in Nairobi on Friday, the party said.",
+        "the whole of which a part is told",
+    ),
+    (
         "Doctors in Mombasa said 40 suspected cases of lake fever were found in Kenya on Friday.",
         "Doctors in Mombasa said 12 confirmed cases of lake fever were found in Kenya on Friday.",
         "suspected and confirmed",
@@ -190,6 +195,11 @@ def test_two_counts_of_one_thing_and_day(record):
         ("we opened this harbour in spring", "we opened the harbour in the spring", False),
         ("we thank the Lake Council for the harbour", "we thank the LC for the harbour", False),
         ("we opened the eleven berths", "we opened the 11 berths", False),
+        (
+            "we said it's open at 6 p.m. in the harbour",
+            "we said it 's open at 6:00 p.m. in the harbour",
+            False,
+        ),
         # What is only said twice is said once as well.
         (
             "if they ask, if they ask us, we open the harbour",
@@ -245,3 +255,16 @@ def test_a_deed_of_nobody_known_told_both_ways_of_one_day(record):
     one = "Guards fired shots at the crowd in Tanga on Friday, witnesses said."
     two = "Guards fired no shots at the crowd in Tanga on Friday, the governor said."
     assert "polarity" in kinds(record((one, "2031-05-11"), (two, "2031-05-11")))
+
+
+@pytest.mark.parametrize(
+    ("other", "quarrel", "why"),
+    [
+        ("Energy Minister Omari Chuo opened the dam.", True, "both give him his whole name"),
+        ("Energy Minister Chuo opened the dam.", False, "another of his name may be meant"),
+    ],
+)
+def test_two_offices_of_one_name(record, other, quarrel, why):
+    text = "Interior Minister Omari Chuo spoke in Nairobi."
+    story = record((text, "2031-05-11"), (other + " Omari Chuo smiled.", "2031-05-11"))
+    assert ("role" in kinds(story)) is quarrel, why

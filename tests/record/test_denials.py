@@ -109,6 +109,12 @@ IN_ANOTHER_GRAIN = [
         False,
         "a remark with a not, by nobody who denies",
     ),
+    (
+        "Chadian troops attacked the village of Bosso on Friday, residents said.",
+        "Niger's army foiled an attack by Chadian troops on the village of Bosso on Friday, it said.",
+        False,
+        "what was foiled was tried, and nobody denies it",
+    ),
 ]
 
 

@@ -139,6 +139,8 @@ def _alters_sense(was: str, became: str, one: str, two: str) -> bool:
     """Whether two runs of words in which the wordings `one` and `two` differ say another thing: a word that carries sense and
     stands nowhere in the other wording, or "not" and the like. An article, a form, a shortened name or a number in figures is no
     other thing."""
+    if _LETTERLESS.sub("", was).lower() == _LETTERLESS.sub("", became).lower():
+        return False
     if was and became and (_initials(was) == became or _initials(became) == was):
         return False
     if _weighty(was) != _weighty(became):
@@ -146,6 +148,10 @@ def _alters_sense(was: str, became: str, one: str, two: str) -> bool:
     first, second = (content_stems(_written(words)) for words in (one, two))
     lost, put = (content_stems(_written(words)) for words in (was, became))
     return bool(lost - second or put - first) and not _is_one_number(was, became)
+
+
+_LETTERLESS = re.compile(r"\W|\b0+\b")
+"""What does not count between the words: "'s" and "s", "6:00" and "6"."""
 
 
 def _weighty(words: str) -> frozenset[str]:
@@ -240,6 +246,11 @@ def _role_conflicts(actors: Actors, evidence: Evidence) -> Iterator[Conflict]:
                 cited.article for cited in two.citations
             }:
                 continue
+            if not all(
+                _is_named_in_full(actor.name, role.role, side.words)
+                for role, side in ((one, first), (two, second))
+            ):
+                continue
             seen.add(offices)
             yield conflict(
                 "role",
@@ -247,6 +258,13 @@ def _role_conflicts(actors: Actors, evidence: Evidence) -> Iterator[Conflict]:
                 [first, second],
                 f"{actor.name} is called {one.role} by one and {two.role} by the other",
             )
+
+
+def _is_named_in_full(name: str, role: str, sentence: str) -> bool:
+    """Whether a sentence has somebody's last name with another before it, his office aside: "President Chuo" may be his wife."""
+    last = re.escape(name.split()[-1])
+    bare = re.sub(re.escape(role), "", sentence, flags=re.IGNORECASE)
+    return bool(re.search(rf"\b[A-Z][\w.’'-]*\s+(?:[A-Z][\w.’'-]*\s+)*{last}\b", bare))
 
 
 NEAR_TIME = 14

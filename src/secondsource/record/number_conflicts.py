@@ -40,6 +40,7 @@ def number_conflicts(
 ) -> Iterator[Conflict]:
     """Two numbers of one thing and time that cannot both hold, and tolls that fall."""
     scenes = {id: scene for reading in readings for id, scene in scenes_of(reading).items()}
+    guessed = _guessed_days(readings)
     of_event = _numbers_of_events(series, events)
     for line in series:
         if line.measured is None or (line.measured == "age" and not _is_of_somebody(line)):
@@ -48,6 +49,7 @@ def number_conflicts(
             point
             for point in line.points
             if point.nature in ("measured", "estimated") and point.part == "text"
+            if point.as_of is None or guessed.get(point.article) != point.as_of
         ]
         real = _two_newsrooms_each(real)
         if len(real) < 2:
@@ -74,6 +76,16 @@ def number_conflicts(
                 f"{one.words} {one.measured} or {two.words} {two.measured}:"
                 " told of the same thing and time",
             )
+
+
+def _guessed_days(readings: Sequence[Reading]) -> dict[str, str]:
+    """Id of an article of which only some days are known between which it came out -> these: what is told as of them is of no
+    known time."""
+    return {
+        reading.article.id: day.value
+        for reading in readings
+        if (day := reading.article.published) is not None and day.earliest != day.latest
+    }
 
 
 def _claims_of_points(line: Series) -> dict[str, str]:
@@ -169,7 +181,9 @@ def _are_tolls_of_one(one: SeriesPoint, two: SeriesPoint, scenes: Mapping[str, S
     here, there = (scenes.get(point.id, NOWHERE) for point in (one, two))
     if not one_scene(here, there):
         return False
-    if here.told_on is None or there.told_on is None or here.told_on == there.told_on:
+    if here.told_on is None or there.told_on is None:
+        return False  # of different years, perhaps
+    if here.told_on == there.told_on:
         return True
     first, second = (one, two) if here.told_on < there.told_on else (two, one)
     return counted_so_far(second)[1] < counted_so_far(first)[0]
@@ -190,11 +204,22 @@ LIKE_GENERAL = 0.7
 def are_counts_of_one_kind(one: SeriesPoint, two: SeriesPoint) -> bool:
     """Whether two numbers can be of one count: as sure, of the same part, and neither doubted or
     outdated by its words."""
-    if of_other_years(one, two):
+    if of_other_years(one, two) or _is_whole(one) != _is_whole(two):
         return False
     if _counted_as(one) != _counted_as(two) or _BATCH in (*_counted_as(one), *_counted_as(two)):
         return False
     return not any(_DOUBTED.search(_before(point)) for point in (one, two))
+
+
+_OF_WHICH = re.compile(
+    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|none|each) of (?:the|its|his|her|their|those|these) $",
+    re.IGNORECASE,
+)
+
+
+def _is_whole(point: SeriesPoint) -> bool:
+    """Whether a number is of the whole of which a part is told: "23 of its 29 delegates"."""
+    return bool(_OF_WHICH.search(_before(point)))
 
 
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\b[^.;:]*$")

@@ -112,7 +112,9 @@ def _contradict(
     report itself gives one as the answer to the other (`at_once`), it only must not be another deed."""
     if _is_one_voice(denied, told) or not _sides_meet(denied, told, actors):
         return False
-    if denied.status == "negated" and not any(map(_has_voice, (denied, told))):
+    if denied.status == "negated" and not (
+        _says_not(denied) and any(map(_has_voice, (denied, told)))
+    ):
         return False
     if at_once:
         return _could_be_one(denied, told) and days_fit(
@@ -123,6 +125,16 @@ def _contradict(
     if _could_come_later(denied, told, evidence):
         return False
     return days_fit(_days_around(denied, evidence), _days_around(told, evidence))
+
+
+_NOT = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+def _says_not(event: StoryEvent) -> bool:
+    """Whether an event is said not to have been: an attack that was foiled was tried, and nobody denies that."""
+    return any(_NOT.search(mention.sentence.words) for mention in event.mentions)
 
 
 def _has_voice(event: StoryEvent) -> bool:

@@ -107,6 +107,7 @@ def is_telling(one: SeriesPoint, two: SeriesPoint, line: Series) -> bool:
     of one week is one count."""
     return (
         line.of is not None
+        and line.unit is None
         and one.low is not None
         and (one.low, one.high) == (two.low, two.high)
         and one.low == one.high
@@ -145,10 +146,16 @@ def _same_number(one: SeriesPoint, two: SeriesPoint) -> bool:
     )
 
 
+def _is_range(point: SeriesPoint) -> bool:
+    return point.low is not None and point.high is not None and point.low != point.high
+
+
 def _share_a_bound(one: SeriesPoint, two: SeriesPoint) -> bool:
-    """Whether one bound is the same in both. The most that one allows is not the least that the other
+    """Whether one bound is the same in both; neither end of a range is the number that it allows. The most that one allows is not the least that the other
     does: "50,000 to 100,000" and "more than 100,000" say two things."""
     exact = one.low == one.high or two.low == two.high
+    if exact and any(_is_range(point) for point in (one, two)):
+        return False
     pairs = [(one.low, two.low), (one.high, two.high)]
     if exact:
         pairs += [(one.low, two.high), (one.high, two.low)]
