@@ -33,6 +33,14 @@ ROWS = [
     # "One" as the last of several places
     "At least four people died in Sarn, two in Bel and one in Koster. | 4 killed measured; 2 killed measured; 1 killed measured",
     "Four people died in Sarn and one in ten is ill. | 4 killed measured; 0.1 people measured",
+    # Other calendars, powers of ten, apostrophes between thousands: no count is made of them
+    "It was the year 5784 of the Hebrew calendar. | -",
+    "It was signed on 14 Ramadan 1445. | -",
+    "The siege of 480 BC ended. | -",
+    "A 1e999 dollar loan failed. | -",
+    "It has 1'000'000 women. | -",
+    "The army has 480 British men. | 480 men measured",
+    "Some 1,204 Ramadan parcels came. | 1204 ramadan parcels measured",
     # "Another" owns nothing
     "Police held 30 men and another 12 on Monday. | 30 men measured; 12 men measured",
 ]

@@ -67,6 +67,8 @@ ROWS = [
     ("The village was rebuilt in 1950-52.", [("1950-52", "1950/1952")]),
     ("In '98 he left.", [("'98", "1998")]),
     ("They met on 12.05.21.", [("12.05.21", "2021-05-12")]),
+    ("He was born on 12.11.49.", [("12.11.49", "1949-11-12")]),
+    ("They met on 4 March.", [("4 March", "2023-03-04")]),
     ("It ran for an hour and a half.", [("an hour and a half", "PT1H30M")]),
     ("She left a year and a half ago.", [("a year and a half ago", "2021-09")]),
     ("A day after the coup, banks shut.", [("A day", "P1D")]),
@@ -90,6 +92,9 @@ ROWS = [
 ]
 
 UNKNOWN = [
+    ("They met on 45 March.", "no such day"),
+    ("The feast began on 25 December in the Julian calendar.", "another calendar"),
+    ("It fell on 14 January (Old Style).", "another calendar"),
     ("On 31 February they met.", "no such day"),
     ("The decree of 30/02/2021 was void.", "no such day"),
     ("The decree of 2021-02-30 was void.", "no such day"),

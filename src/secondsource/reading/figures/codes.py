@@ -21,6 +21,10 @@ _BARRELS = (
     r"(?:ammunition|artillery|bullet|calib|cannon|cartridge|casing|field gun|gun|handgun|howitzer|machine|mortar|munition|pistol|revolver|rifle|"
     "round|shell|submachine|weapon)"
 )
+_OTHER_MONTHS = (
+    "Muharram|Safar|Rabi|Jumada|Rajab|Sha'?ban|Ramad[ah]+n|Shawwal|Dhu|Tishrei|Cheshvan|Kislev|Tevet|Shevat|Adar|Nisan|Iyar|Sivan|Tammuz|Elul|"
+    "Farvardin|Ordibehesht|Khordad|Mordad|Shahrivar|Mehr|Aban|Azar|Bahman|Esfand"
+)
 _CODES = (
     r"\+\d[\d ().-]{6,}\d",  # +44 20 7946 0000
     r"\(?\b0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b",  # 020 7946 0000
@@ -31,6 +35,11 @@ _CODES = (
     r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d\d-\d\d\b",
     r"\b\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\b\.?|GMT|UTC|local time|hrs)|\b\d{1,2}:\d\d(?::\d\d)?\b",
     r"\b\d{1,2} ?(?:a\.m\b|p\.m\b|am\b|pm\b|AM\b|PM\b|o['’]clock)|\b\d{4} ?(?:GMT|UTC|[Hh]rs\b)",
+    # years and days of other calendars, and before the common era
+    r"(?<![\d,.])\d{1,4} (?:AH|BCE?|BE|CE)\b|\b\d{4}(?= of the [A-Z][a-z]+ calendar\b)",
+    rf"(?<![\d,.])\d{{1,2}} (?:{_OTHER_MONTHS})\b(?: \d{{4}}\b|(?! [a-z]+s\b))",
+    # thousands by apostrophes and powers of ten, which are not read, and marks of a list: no smaller number is made of them
+    r"\b\d{1,3}(?:['’]\d{3})+\b|\b\d+(?:\.\d+)?[eE]\d+\b|(?<![\d,.])\d{1,2}(?:,\d{1,2}){2,}(?![\d,])",
     r"\b24/7\b|\b50[-/]50\b|\bfifty-fifty\b|\b9-to-5\b|\b20/20\b|\b9/11\b|\b7/7\b",
     rf"\b\d{{1,5}}[A-Za-z]? (?:(?:[A-Z][\w'’.]*|of|the) ){{1,3}}(?:{_STREETS})\b",
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b",

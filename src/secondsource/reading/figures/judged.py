@@ -64,7 +64,7 @@ def is_figure(draft: Draft, times: Times, amount: Amount, codes: list[tuple[int,
     numeral = amount.numeral
     start, end = amount.number
     if amount.dimension == "currency":
-        return True
+        return re.search(r"\d[eE]$", text[max(0, start - 2) : start]) is None
     if any(first < end and start < last for first, last in codes):
         return False
     if amount.dimension == "count" and _MORE_THAN.match(text, amount.end):

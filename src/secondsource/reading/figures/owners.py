@@ -7,7 +7,11 @@ from ..tokens import Run, Token
 
 
 def joined_words(words: list[Token]) -> str:
-    return "".join(token.text_with_ws for token in words).strip().lower()
+    return _UNSEEN.sub("", "".join(token.text_with_ws for token in words)).strip().lower()
+
+
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks of direction and of no width, which stand in the citation and in no noun."""
 
 
 def without_leading(words: list[Token]) -> list[Token]:

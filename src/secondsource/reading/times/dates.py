@@ -44,6 +44,8 @@ def day_of_month(m: Meaning) -> Found:
             return None  # "the 23 March Movement"
     if day.code == "O" and day.end == m.end and m.behind() in ("-", "‑") and m.words(day).isalpha():
         return None  # "In May second-hand cars"
+    if _OLD_CALENDAR.match(m.draft.text, m.end):
+        return "DATE", "unknown(a day of another calendar)"
     code = f"{month_number(month):02}-{int(day.value):02}"
     if to is not None:
         joint = m.items[m.match.parts["to"][0] - 1]
@@ -156,6 +158,9 @@ def months(m: Meaning) -> Found:
 
 def month(m: Meaning) -> Found:
     item = m.of_code("M")
+    day = m.before()
+    if day.isdecimal() and m.before(2) in _DATING and not (len(day) == 4 and day[0] in "12"):
+        return "DATE", "unknown(there is no such day of a month)"  # "on 45 March"
     return "DATE", m.edged(m.of_year(f"{month_number(item):02}"))
 
 
@@ -183,6 +188,10 @@ _CALENDARS = (
 _OTHER_CALENDAR = re.compile(
     rf"[ ,]+(?:(?:of|in|on|by) (?:the|its) {_CALENDARS} calendar|\(?(?:AH|A\.H\.|AP|BE|B\.E\.|BS|AM|SH)(?![\w.])(?! ?\d))"
 )
+_OLD_CALENDAR = re.compile(
+    rf"[ ,]+\(?(?:(?:of|in|on|by) (?:the|its) (?:{_CALENDARS}|Julian|Orthodox|old) calendar|Old Style|O\.S\.)"
+)
+_DATING = frozenset(["on", "dated", "until", "since", "from", "by"])
 _OTHER_YEAR = re.compile(rf"{_CALENDARS} (?:calendar )?year $")
 """Words that say that a year is counted from another beginning than the common era."""
 

@@ -42,7 +42,7 @@ def _numeric_date(match: re.Match[str]) -> str | None:
     first, second = int(match["first"]), int(match["second"])
     year = int(match["year"])
     if len(match["year"]) == 2:
-        year += 1900 + 100 * (year < 50)
+        year += 1900 + 100 * (year < 30)
     if match["sign"] == "." or first > 12 or first == second:
         day, month = first, second
     elif second > 12:
