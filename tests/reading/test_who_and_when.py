@@ -467,6 +467,19 @@ def test_colleagues_of_three_lands_stand_for_the_lands(read: Read) -> None:
     assert {each.name for each in event.targets} == {"Italy", "Spain", "Greece"}
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "why"),
+    [
+        ("Gunmen killed nine people in the town of Moyale on Monday.", "Moyale", "its kind before its name"),
+        ("Gunmen killed the mayor of the town of Moyale.", None, "whose mayor he is"),
+        ("Gunmen killed nine people near the port of Mombasa.", "Mombasa", "near it"),
+    ],
+)  # fmt: skip
+def test_where_it_was(read: Read, text: str, place: str | None, why: str) -> None:
+    found = event_at(read(text), "killed").place
+    assert (found.name if found else None) == place, why
+
+
 def test_what_is_talked_about_is_not_where(read: Read) -> None:
     assert (
         event_at(read("The delegation discussed military aid to Kenya."), "discussed").place is None

@@ -13,11 +13,12 @@ from .ceasing import stopping_verb
 from .citing import cite_clause, cite_phrase, cite_sentence, cite_trigger, condition_for
 from .frames import entry_for
 from .grammar import children
-from .links import SPEECH_ACTS, index_surroundings, place_of, time_of, voice_of
+from .links import index_surroundings, time_of, voice_of
 from .pairs import is_pair, pair_before
 from .participants import participants_of
 from .status import status_of
 from .triggers import Trigger, find_triggers
+from .where import SPEECH_ACTS, place_of
 
 _BEARING = frozenset({"accuse", "agree", "reject", "request", "threaten"})
 """Types that can have another event inside them."""
