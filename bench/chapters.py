@@ -4,7 +4,7 @@
 largest that `bench/scale.py` left unless told); what is missing is made by `bench/enlarge.py`, each copy of the story so many
 days later that all of them together lie within a year. For each size it builds the story once and then adds three articles one at
 a time, each build in a process of its own, with `--workers` processes. Seconds of the clock and of all processors, and the
-most memory of the process that writes and of any worker, go to `bench/results/chapters.json` with the machine and the commit.
+most memory of the process that writes and of any worker, are added to `bench/results/chapters.json` with the machine and the commit.
 """
 
 import argparse
@@ -29,6 +29,7 @@ from scale import ROOT, WORK, commit, machine
 from secondsource.build import build
 from secondsource.engine.local import batches
 from secondsource.model.reading import Reading
+from secondsource.record.chapters.parting import MOST_IN_A_CHAPTER
 from secondsource.store.chapters import chapter_rows
 from secondsource.store.story import create_story, open_story
 
@@ -144,7 +145,9 @@ def main() -> int:
     smallest = next(iter(found.values()))["one_more_median"]
     for figures in found.values():
         figures["one_more_to_smallest"] = round(figures["one_more_median"] / smallest, 2)
-    kept = {"machine": machine(), "commit": commit(), "sizes": found}
+    run = {"commit": commit(), "chapters_of": MOST_IN_A_CHAPTER, "sizes": found}
+    before = json.loads(RESULTS.read_text("utf-8"))["runs"] if RESULTS.is_file() else []
+    kept = {"machine": machine(), "runs": [*before, run]}
     RESULTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
     print(json.dumps(found, indent=1))
     return 0

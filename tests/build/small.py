@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from secondsource.build import reading as reading_step
+from secondsource.check.shelves.shelf import ShelvedArticle
 from secondsource.export.jsonl import json_lines
 from secondsource.model.record import Record
 from secondsource.store.story import open_story
@@ -75,3 +77,10 @@ def each_text_read_once(known: dict[Any, Any]) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading_step, "read_job", read_job)
         yield
+
+
+def whole_article(article: ShelvedArticle) -> tuple[object, ...]:
+    """An article with its sentences; of the bytes of a set only what is in it counts, not the order."""
+    tells = msgspec.structs.replace(article.tells, told=())
+    count = len(article.tells.told)
+    return tells, article.settled, [article.sentence(place) for place in range(count)]

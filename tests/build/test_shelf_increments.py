@@ -5,13 +5,12 @@ from bisect import bisect_right
 from contextlib import closing
 from pathlib import Path
 
-import msgspec
 import pytest
-from small import FERRY, FERRY_LATER, NURSE, UNION, each_text_read_once
+from small import FERRY, FERRY_LATER, NURSE, UNION, each_text_read_once, whole_article
 
 from secondsource.build import build
 from secondsource.check.shelves import shelving
-from secondsource.check.shelves.shelf import Shelf, ShelvedArticle
+from secondsource.check.shelves.shelf import Shelf
 from secondsource.check.shelves.shelving import kept_shelf, shelf_of
 from secondsource.store import sentences
 from secondsource.store.pages import Snapshot
@@ -38,13 +37,6 @@ def add(folder: Path, *names: str) -> None:
         build(folder / "story", [str(folder / name) for name in names])
 
 
-def whole(article: ShelvedArticle) -> tuple[object, ...]:
-    """An article with its sentences; of the bytes of a set only what is in it counts, not the order."""
-    tells = msgspec.structs.replace(article.tells, told=())
-    count = len(article.tells.told)
-    return tells, article.settled, [article.sentence(place) for place in range(count)]
-
-
 def all_of(shelf: Shelf) -> tuple[object, ...]:
     """All that a shelf holds, without the numbers by which it counts sentences."""
     held = shelf._sentences
@@ -54,7 +46,7 @@ def all_of(shelf: Shelf) -> tuple[object, ...]:
         return shelf._ids[at], number - shelf._firsts[at]
 
     return (
-        {id: whole(shelf._article(id)) for id in sorted(shelf._ids)},
+        {id: whole_article(shelf._article(id)) for id in sorted(shelf._ids)},
         {key: sorted(place(int(number)) for number in held.having(key)) for key in held.all_keys()},
         {key: shelf.weights[key] for key in held.all_keys()},
     )

@@ -259,7 +259,7 @@ def _front(story: Story, store: Store, parted: Parted) -> Told:
     }
     record = with_versions(record, versions, compare_versions)
     made_from = identifier(rules_of_telling(), record.to_json())
-    return told_of(FRONT, None, record, made_from, JOINED)
+    return told_of(FRONT, None, record, {}, made_from, JOINED)
 
 
 def _clear(story: Story, parted: Parted) -> None:

@@ -130,7 +130,8 @@ def told_by(job: ChapterJob) -> Told:
     record = with_versions(record, versions, compare_versions)
     record = with_withdrawals(record, job.withdrawn)
     verify(record)
-    return told_of(chapter.id, chapter.days, record, job.made_from, JOINED)
+    captures = {asked.id: asked.versions.newest.id for asked in job.own}
+    return told_of(chapter.id, chapter.days, record, captures, job.made_from, JOINED)
 
 
 def readings_asked(store: Store, asked: Sequence[Asked]) -> Iterator[Reading]:

@@ -14,6 +14,7 @@ import msgspec
 from ..model.record import Record
 from ..model.value import Value, identifier
 from .database import Database, Row
+from .held_rows import HELD_ROWS, HeldRows
 from .rows import GONE_AT_ONCE, delete
 from .store import SET_META, Store
 from .tables import TABLES, Table
@@ -32,7 +33,7 @@ Joins = Mapping[str, Callable[[Sequence[Any]], Value]]
 
 class Told(msgspec.Struct, frozen=True):
     """One chapter as it was made: rows by table, parts by field of the record (id and JSON), texts for the search (id,
-    headline, text). `made_from` identifies all that it was made from."""
+    headline, text), and the capture (an id) that each article was read from. `made_from` identifies all that it was made from."""
 
     id: str
     days: tuple[str, str] | None
@@ -43,16 +44,7 @@ class Told(msgspec.Struct, frozen=True):
     rows: dict[str, list[tuple[Any, ...]]]
     parts: dict[str, list[tuple[str, str]]]
     texts: list[tuple[str, str, str]]
-
-
-class _Held(msgspec.Struct):
-    """The ids of a chapter's rows, by table, and of its texts with a digest of each."""
-
-    rows: dict[str, list[str]]
-    texts: dict[str, str]
-
-
-_HELD = msgspec.json.Decoder(_Held)
+    captures: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -65,9 +57,14 @@ class ChapterRow:
 
 
 def told_of(
-    chapter: str, days: tuple[str, str] | None, record: Record, made_from: str, joins: Joins
+    chapter: str,
+    days: tuple[str, str] | None,
+    record: Record,
+    captures: dict[str, str],
+    made_from: str,
+    joins: Joins,
 ) -> Told:
-    """The rows of the record of one chapter."""
+    """The rows of the record of one chapter. `captures` gives for its articles the capture that each was read from."""
     rows: dict[str, list[tuple[Any, ...]]] = {}
     parts: dict[str, list[tuple[str, str]]] = {}
     for table in TABLES:
@@ -90,6 +87,7 @@ def told_of(
             for row in record.articles
             if row.article
         ],
+        captures=captures,
     )
 
 
@@ -205,7 +203,7 @@ class _Writer:
         """These chapters. Their texts stay until it is known which of them come again."""
         for chapter in chapters:
             ((text,),) = self._database.rows("SELECT held FROM chapter WHERE id = ?", [chapter])
-            held = _HELD.decode(text)
+            held = HELD_ROWS.decode(text)
             for table, ids in held.rows.items():
                 delete(self._database, table, "id", ids)
             self._texts |= held.texts
@@ -234,7 +232,11 @@ class _Writer:
             self._database.change_texts(others, fresh)
         for id in digests:
             self._texts.pop(id, None)
-        held = _Held({name: [row[0] for row in rows] for name, rows in told.rows.items()}, digests)
+        held = HeldRows(
+            {name: [row[0] for row in rows] for name, rows in told.rows.items()},
+            digests,
+            told.captures,
+        )
         first, last = told.days or (None, None)
         self._database.execute(
             "INSERT INTO chapter (id, place, first_day, last_day, articles, as_of, made_from, held)"

@@ -14,12 +14,14 @@ from typing import Any, TypeVar
 import msgspec
 
 from ..errors import StoryNotFound
+from ..model.actor import Actor
 from ..model.article import Article
 from ..model.mention import Place
 from ..model.reading import Reading
 from ..model.record import Record
 from ..model.value import Value
 from .database import Marks, Row
+from .held_rows import HELD_ROWS, HeldRows
 from .location import Location, open_to_read
 from .parted import joined
 from .tables import TABLES
@@ -74,6 +76,8 @@ class Snapshot:
             self._open.close()
             raise
         self.made_from = str(meta["record_made_from"])
+        told = meta.get("told_in_chapters") == self.made_from and "chapter" in self._tables
+        self._is_told_in_chapters = told
         self.as_of = str(meta.get("as_of", "")) or None
         self.pipeline = str(meta.get("pipeline", ""))
 
@@ -92,9 +96,17 @@ class Snapshot:
 
     def some(self, kind: type[V], ids: Iterable[str]) -> tuple[V, ...]:
         """The items with these ids, in their order; an id without item is left out."""
+        return self._some(kind, ids, _DECODERS[kind].decode)
+
+    def some_trimmed(self, kind: type[Value], ids: Iterable[str], shape: type[S]) -> tuple[S, ...]:
+        """The items with these ids, in their order, with no more of them than the fields of `shape`."""
+        return self._some(kind, ids, msgspec.json.Decoder(shape).decode)
+
+    def _some(
+        self, kind: type[Value], ids: Iterable[str], decode: Callable[[str], T]
+    ) -> tuple[T, ...]:
         wanted = list(ids)
-        decode = _DECODERS[kind].decode
-        found: dict[str, V] = {}
+        found: dict[str, T] = {}
         name = _TABLE_OF[kind].name
         if name not in self._tables:
             return ()
@@ -109,6 +121,27 @@ class Snapshot:
         """The whole record. Raises msgspec.ValidationError where another version made it."""
         fields: dict[str, Any] = {table.field: tuple(self.all(table.kind)) for table in TABLES}
         return Record(**fields, as_of=self.as_of, pipeline=self.pipeline)
+
+    def chapters(self) -> list[tuple[str, str]]:
+        """The chapters of the record in their order, each with what it was made from; none where it is told at once."""
+        if not self._is_told_in_chapters:
+            return []
+        rows = self._rows("SELECT id, made_from FROM chapter WHERE place > 0 ORDER BY place")
+        return [(str(id), str(made_from)) for id, made_from in rows]
+
+    def held_by(self, chapter: str) -> HeldRows:
+        """Which rows are a chapter's own."""
+        ((text,),) = self._rows("SELECT held FROM chapter WHERE id = ?", [chapter])
+        return HELD_ROWS.decode(str(text))
+
+    def actors_in(self, chapter: str) -> Iterator[Actor]:
+        """The actors of a chapter, as it alone tells of them."""
+        decode = _DECODERS[Actor].decode
+        for (text,) in self._rows(
+            "SELECT json FROM chapter_part WHERE field = 'actors' AND chapter = ? ORDER BY id",
+            [chapter],
+        ):
+            yield decode(str(text))
 
     def all(self, kind: type[V]) -> Iterator[V]:
         """Every item of that kind, sorted by id, a few at a time."""
@@ -170,6 +203,17 @@ class Snapshot:
         """The capture (an id) of each reading, and the method by which it was read, sorted by address."""
         rows = self._rows("SELECT capture, method FROM reading ORDER BY address, capture")
         return [(str(capture), str(method)) for capture, method in rows]
+
+    def methods_of(self, captures: Sequence[str]) -> dict[str, str]:
+        """The method by which each of these captures (ids) was read."""
+        found: dict[str, str] = {}
+        for start in range(0, len(captures), AT_ONCE):
+            part = captures[start : start + AT_ONCE]
+            marks = ", ".join("?" * len(part))
+            found |= dict(
+                self._rows(f"SELECT capture, method FROM reading WHERE capture IN ({marks})", part)
+            )
+        return found
 
     def reading_in(self, capture: str) -> Reading:
         """The unanchored reading of a capture (an id) that has one, with its grammar."""

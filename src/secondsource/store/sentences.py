@@ -60,6 +60,7 @@ CREATE TABLE article (
   id TEXT PRIMARY KEY, first INTEGER NOT NULL, sentences INTEGER NOT NULL, stamp TEXT NOT NULL, asked BLOB NOT NULL,
   answers BLOB NOT NULL, settled BLOB NOT NULL, tells BLOB NOT NULL
 );
+CREATE TABLE chapter (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, articles TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE key (name TEXT PRIMARY KEY, times INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE piece (
   name TEXT, number INTEGER, places BLOB NOT NULL, PRIMARY KEY (name, number)
@@ -165,6 +166,20 @@ class Sentences:
         self._connection.executemany(
             "INSERT INTO reading VALUES (?, ?, ?)",
             ((stamp, *readings[stamp]) for stamp in readings if stamp not in known),
+        )
+
+    def chapters(self) -> dict[str, tuple[str, list[str]]]:
+        """For each chapter that was shelved: what it was shelved from, and its articles; empty where the record was not told
+        in chapters."""
+        rows = self._connection.execute("SELECT id, stamp, articles FROM chapter")
+        return {id: (stamp, articles.split()) for id, stamp, articles in rows}
+
+    def set_chapters(self, chapters: Mapping[str, tuple[str, Sequence[str]]]) -> None:
+        """Keeps those, in the place of all others."""
+        self._connection.execute("DELETE FROM chapter")
+        self._connection.executemany(
+            "INSERT INTO chapter VALUES (?, ?, ?)",
+            ((id, stamp, " ".join(ids)) for id, (stamp, ids) in chapters.items()),
         )
 
     def entry(self, article: str) -> Entry | None:

@@ -5,7 +5,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import partial
+from functools import lru_cache, partial
+from itertools import pairwise
 from zlib import compress, decompress
 
 import msgspec
@@ -57,12 +58,12 @@ def kept_shelf(story: Story, snapshot: Snapshot) -> Shelf:
     written) in memory. Claims are those of the snapshot, as long as that is open. Raises StoryTooOld when the record was
     made by a version that kept other things."""
     with _told_of(story):
+        sentences = _from_cache(story, snapshot)
         keys = NameKeys(snapshot.all(Actor))
-        sentences = _from_cache(story, snapshot, keys)
         if sentences is None:
             sentences = in_memory()
             with sentences.brought_up(snapshot.made_from):
-                _bring_up_to(snapshot, sentences, keys)
+                _bring_up_to(snapshot, sentences)
     return Shelf(sentences, keys, ClaimsIn(snapshot))
 
 
@@ -70,7 +71,7 @@ def shelve(story: Story) -> None:
     """Brings what the story's cache keeps of its sentences up to its record, so that the first question need not wait
     for it; where the cache cannot be written, nothing is done. Raises StoryTooOld as `kept_shelf`."""
     with closing(Snapshot(story.database)) as snapshot, _told_of(story):
-        sentences = _from_cache(story, snapshot, NameKeys(snapshot.all(Actor)))
+        sentences = _from_cache(story, snapshot)
         if sentences is not None:
             sentences.close()
 
@@ -86,14 +87,20 @@ def _told_of(story: Story) -> Iterator[None]:
         ) from error
 
 
-def _from_cache(story: Story, snapshot: Snapshot, keys: NameKeys) -> Sentences | None:
+def _from_cache(story: Story, snapshot: Snapshot) -> Sentences | None:
     rules = rules_digest("model", "lexicon", "reading", "check")
     return kept_sentences(
-        story, rules, snapshot.made_from, lambda found: _bring_up_to(snapshot, found, keys)
+        story, rules, snapshot.made_from, lambda found: _bring_up_to(snapshot, found)
     )
 
 
-def _bring_up_to(snapshot: Snapshot, sentences: Sentences, keys: NameKeys) -> None:
+def _bring_up_to(snapshot: Snapshot, sentences: Sentences) -> None:
+    chapters = snapshot.chapters()
+    if chapters:
+        _bring_up_chapters(snapshot, sentences, chapters)
+        return
+    sentences.set_chapters({})
+    keys = NameKeys(snapshot.all(Actor))
     settled = RecordSettled(
         snapshot.all(ArticleRow),
         snapshot.trimmed(StoryEvent, EventDays),
@@ -104,6 +111,59 @@ def _bring_up_to(snapshot: Snapshot, sentences: Sentences, keys: NameKeys) -> No
         for capture, method in snapshot.reading_methods()
     )
     _bring_up(sentences, readings, keys, settled)
+
+
+def _bring_up_chapters(
+    snapshot: Snapshot, sentences: Sentences, chapters: Sequence[tuple[str, str]]
+) -> None:
+    """Changes the index into that of a record that is told in chapters. What a name answers is asked of the actors of its
+    article's chapter, so that the rest of the story changes nothing of it; of the chapter before are the events that it
+    tells of this one's articles."""
+    known = sentences.chapters()
+    current: dict[str, tuple[str, Sequence[str]]] = {}
+    shelved: set[str] = set()
+    for (before, made_before), (id, made_from) in pairwise([("", ""), *chapters]):
+        stamp = identifier(made_from, made_before)
+        if id in known and known[id][0] == stamp:
+            current[id] = known[id]
+            continue
+        held = snapshot.held_by(id)
+        tells = [held, *([snapshot.held_by(before)] if before else [])]
+        settled = RecordSettled(
+            snapshot.some(ArticleRow, held.rows["article"]),
+            (
+                event
+                for rows in tells
+                for event in snapshot.some_trimmed(StoryEvent, rows.rows["event"], EventDays)
+            ),
+            (
+                said
+                for rows in tells
+                for said in snapshot.some_trimmed(
+                    Utterance, rows.rows["utterance"], UtteranceStatements
+                )
+            ),
+        )
+        keys = NameKeys(snapshot.actors_in(id))
+        answers = Answers(keys)
+        methods = snapshot.methods_of(list(held.captures.values()))
+        for article in settled.texts:
+            capture = held.captures[article]
+            load = partial(snapshot.reading_in, capture)
+            _shelve_article(
+                sentences, article, f"{capture} {methods[capture]}", load, keys, answers, settled
+            )
+        current[id] = stamp, list(settled.texts)
+        shelved.update(settled.texts)
+    stale = {
+        article for id, (_, ids) in known.items() if current.get(id) != known[id] for article in ids
+    }
+    for article in sorted(
+        (stale if known else {id for id, _, _ in sentences.articles()}) - shelved
+    ):
+        sentences.drop(article, _kept_places(sentences, article))
+    sentences.set_chapters(current)
+    sentences.set_readings({})
 
 
 class ClaimsIn:
@@ -128,40 +188,52 @@ def _bring_up(
     looked_at: dict[str, tuple[str, str]] = {}
     shelved: set[str] = set()
     for name, load in readings:
-        reading = None
         if name not in known:
-            reading = load()
-            known[name] = reading.article.id, text_of(reading.article)
+            load = lru_cache(maxsize=1)(load)
+            known[name] = load().article.id, text_of(load().article)
         id, text = looked_at[name] = known[name]
         # Of an article that was captured more than once the record rests on one text.
         if id in shelved or settled.texts.get(id) != text:
             continue
         shelved.add(id)
-        day = settled.published[id]
-        stamp = identifier(name, day.to_json() if day else "")
-        rest = settled.of(id)
-        held = sentences.entry(id)
-        if held and held.stamp == stamp and answers.to(held.asked) == held.answers:
-            if held.settled != rest:
-                sentences.settle(id, rest)
-            continue
-        reading = reading or load()
-        asked = AskedKeys(keys)
-        dated = anchor(reading, day) if day and not reading.anchored_on else reading
-        told, tells = _tells(dated, asked)
-        questions = asked.asked()
-        sentences.put(
-            id,
-            Entry(stamp, questions, answers.to(questions), rest),
-            len(told),
-            compress(msgspec.msgpack.encode(tells), 1),
-            _places(told),
-            _kept_places(sentences, id) if held else {},
-        )
+        _shelve_article(sentences, id, name, load, keys, answers, settled)
     for id, _, _ in sentences.articles():
         if id not in shelved:
             sentences.drop(id, _kept_places(sentences, id))
     sentences.set_readings(looked_at)
+
+
+def _shelve_article(
+    sentences: Sentences,
+    id: str,
+    name: str,
+    load: Callable[[], Reading],
+    keys: NameKeys,
+    answers: Answers,
+    settled: RecordSettled,
+) -> None:
+    """Shelves an article anew, unless its reading (`name`), its day and all answers about its names are as they were."""
+    day = settled.published[id]
+    stamp = identifier(name, day.to_json() if day else "")
+    rest = settled.of(id)
+    held = sentences.entry(id)
+    if held and held.stamp == stamp and answers.to(held.asked) == held.answers:
+        if held.settled != rest:
+            sentences.settle(id, rest)
+        return
+    reading = load()
+    asked = AskedKeys(keys)
+    dated = anchor(reading, day) if day and not reading.anchored_on else reading
+    told, tells = _tells(dated, asked)
+    questions = asked.asked()
+    sentences.put(
+        id,
+        Entry(stamp, questions, answers.to(questions), rest),
+        len(told),
+        compress(msgspec.msgpack.encode(tells), 1),
+        _places(told),
+        _kept_places(sentences, id) if held else {},
+    )
 
 
 def _kept_places(sentences: Sentences, article: str) -> Places:

@@ -15,11 +15,11 @@ TOLD_AT_ONCE = 2_000
 """Articles up to which a story is told as a whole: some half a minute for one article more, and 500 MB. Above, that one
 more costs as much as the whole is large."""
 
-MOST_IN_A_CHAPTER = 800
-"""Articles of one chapter: with those of its neighbours at which it looks, about what one article more of a story of 1,000
-makes anew."""
+MOST_IN_A_CHAPTER = 500
+"""Articles of one chapter. One article more makes its own and often a neighbour again, each with what it looks at: together
+about as much as a story of 1,000."""
 
-LOOKED_AT = 150
+LOOKED_AT = 100
 """Articles of each neighbour, the nearest, at which a chapter looks: of a story with so many in two days whoever tells on
 Tuesday what was told on Monday is mostly among them."""
 
