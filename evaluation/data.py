@@ -288,6 +288,15 @@ def sizes() -> dict[str, int]:
     return {key: int(size) for key, size in rows}
 
 
+def _take_out(file: tarfile.TarFile, folder: Path) -> None:
+    """Unpacks an archive into a folder, with the standard library's guard against names that lead out of it where this
+    Python has it (3.11.4 and later; Debian 12 has 3.11.2)."""
+    if hasattr(tarfile, "data_filter"):
+        file.extractall(folder, filter="data")
+    else:
+        file.extractall(folder)
+
+
 def unpacked(root: Path, folder: str) -> Path:
     """The folder of an archive's content, unpacked below build/ once for each content; raises DataProblem when
     the archive is absent or damaged."""
@@ -303,7 +312,7 @@ def unpacked(root: Path, folder: str) -> Path:
             whole = Path(making) / "whole"
             try:
                 with tarfile.open(archive) as file:
-                    file.extractall(whole, filter="data")
+                    _take_out(file, whole)
             except (tarfile.TarError, lzma.LZMAError, EOFError, OSError) as error:
                 told = (str(error).splitlines() or [type(error).__name__])[0]
                 raise DataProblem(f"{archive}, line 1: no whole archive ({told})") from None
