@@ -16,8 +16,10 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
+import msgspec
+
 from secondsource.model.article import Article
-from secondsource.model.record import ArticleRow, Record
+from secondsource.model.record import EMPTY, ArticleRow, Record
 from secondsource.reading.reader import Reader
 from secondsource.views.importance import timeline_of_days
 
@@ -93,20 +95,9 @@ def _unread(articles: Iterable[Article]) -> Record:
         ArticleRow(id=each.id, article=each, newsrooms=(), versions=(), status="unread")
         for each in sorted(articles, key=lambda each: each.id)
     )
-    return Record(
+    return msgspec.structs.replace(
+        EMPTY,
         articles=rows,
-        passages=(),
-        newsrooms=(),
-        actors=(),
-        voices=(),
-        utterances=(),
-        events=(),
-        series=(),
-        claims=(),
-        conflicts=(),
-        changes=(),
-        as_of=None,
-        pipeline="",
     )
 
 

@@ -18,7 +18,7 @@ from ..engine.local import map_in_order
 from ..lineage.versions import compare_versions
 from ..model.judgement import Judgement, in_order
 from ..model.keeping import NOWHERE, Keeping
-from ..model.record import Record
+from ..model.record import EMPTY, Record
 from ..model.value import identifier
 from ..record.chapters import parting
 from ..record.chapters.joining import JOINED
@@ -237,20 +237,9 @@ def _front(story: Story, store: Store, parted: Parted) -> Told:
     for asked in unread.values():
         (reading,) = readings_asked(store, [asked])
         rows.append(unread_row(reading.article))
-    record = Record(
+    record = msgspec.structs.replace(
+        EMPTY,
         articles=tuple(sorted(rows, key=lambda row: row.id)),
-        passages=(),
-        newsrooms=(),
-        actors=(),
-        voices=(),
-        utterances=(),
-        events=(),
-        series=(),
-        claims=(),
-        conflicts=(),
-        changes=(),
-        as_of=None,
-        pipeline="",
     )
     versions = {
         id: with_words(store, asked.versions)

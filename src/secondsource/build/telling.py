@@ -185,6 +185,7 @@ def taken_up(place: Path) -> Told:
 
 
 _CHECKED = 16
+"""Bytes of the checksum with which a chapter that waits begins."""
 
 
 def _checksum(content: bytes) -> bytes:

@@ -80,3 +80,21 @@ class Record(Value, frozen=True):
     set_aside: tuple[SetAside, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     known_at: str | None = None
+
+
+EMPTY = Record(
+    articles=(),
+    passages=(),
+    newsrooms=(),
+    actors=(),
+    voices=(),
+    utterances=(),
+    events=(),
+    series=(),
+    claims=(),
+    conflicts=(),
+    changes=(),
+    as_of=None,
+    pipeline="",
+)
+"""A record of nothing, to be filled with as much as is asked for (`msgspec.structs.replace`)."""

@@ -12,7 +12,7 @@ from ..model.record import Record
 from .figure_words import counted_apart, figure_words
 from .figures import counts_one_thing, counts_something, series_of_weight, tells_much
 from .line import Line
-from .sources import best_report, citation_of
+from .sources import best_report, citation_of, cited_by
 from .weight import HEAD
 
 AS_IT_IS = frozenset({"measured", "estimated"})
@@ -140,9 +140,7 @@ def figure_line(point: SeriesPoint, claim: Claim, changes: tuple[str, ...] = ())
     return Line(
         about=claim.id,
         words=best.words,
-        citations=tuple(
-            dict.fromkeys([citation_of(best), *(citation_of(r) for r in claim.reports)])
-        ),
+        citations=cited_by(claim),
         status=point.nature,
         claimed=figure_words(point),
         counted=counted_apart(point),

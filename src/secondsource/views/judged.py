@@ -8,7 +8,7 @@ from ..model.claim import Claim
 from ..model.judgement import StoryJudgement
 from ..model.record import Record
 from .line import Line, Section
-from .sources import best_report, citation_of
+from .sources import best_report, cited_by
 
 DECIDED = {
     "wrong": "judged wrong",
@@ -83,13 +83,10 @@ def _remarked(line: Line, known: dict[str, tuple[str, ...]]) -> Line:
 
 
 def _line(claim: Claim, known: dict[str, tuple[str, ...]]) -> Line:
-    best = best_report(claim)
     return Line(
         about=claim.id,
-        words=best.words,
-        citations=tuple(
-            dict.fromkeys([citation_of(best), *(citation_of(report) for report in claim.reports)])
-        ),
+        words=best_report(claim).words,
+        citations=cited_by(claim),
         status=claim.status,
         standing=claim.standing,
         notes=known.get(claim.id, ()),

@@ -31,7 +31,7 @@ OWN_MODES = frozenset({"sexual", "visit"})
 ENOUGH_IN_COMMON = 2
 """Who two circles have in common for one meeting, though each names others whom the other lacks."""
 
-MOST_HEADS = 200
+MOST_TOLD_AGAIN = 200
 """Events that a later one is held against: those that a reader sees first. What stands behind them is not printed."""
 
 APART = timedelta(days=31)
@@ -53,9 +53,9 @@ class Retold:
             if row.article is not None and row.article.published is not None
         }
 
-    def heads(self, events: Sequence[StoryEvent]) -> Mapping[str, str]:
+    def first_told(self, events: Sequence[StoryEvent]) -> Mapping[str, str]:
         """Id of each event -> id of the first event before it that it perhaps tells again; those that tell of nothing
-        that came before are left out. Only the first `MOST_HEADS` can be told again."""
+        that came before are left out. Only the first `MOST_TOLD_AGAIN` can be told again."""
         found: dict[str, str] = {}
         firsts: dict[tuple[str, str], list[StoryEvent]] = {}
         count = 0
@@ -64,7 +64,7 @@ class Retold:
             head = next((one for one in near if self.may_be_one(one, event)), None)
             if head is not None:
                 found[event.id] = head.id
-            elif count < MOST_HEADS:
+            elif count < MOST_TOLD_AGAIN:
                 near.append(event)
                 count += 1
         return found
@@ -72,18 +72,18 @@ class Retold:
     def told_once(self, told: Sequence[tuple[StoryEvent, Line]]) -> tuple[Line, ...]:
         """The lines of the events, each that perhaps tells again of an earlier one among the `retold` of that; what stands in
         the same words has its place there anyway."""
-        heads = self.heads([event for event, _ in told])
+        again = self.first_told([event for event, _ in told])
         under: dict[str, list[Line]] = {}
         for event, line in told:
-            if event.id in heads:
-                under.setdefault(heads[event.id], []).append(line)
+            if event.id in again:
+                under.setdefault(again[event.id], []).append(line)
         return tuple(
             msgspec.structs.replace(
                 line,
                 retold=tuple(each for each in under.get(event.id, ()) if each.words != line.words),
             )
             for event, line in told
-            if event.id not in heads
+            if event.id not in again
         )
 
     def may_be_one(self, one: StoryEvent, two: StoryEvent) -> bool:

@@ -11,7 +11,7 @@ from ..model.claim import Claim, SeriesPoint, Standing, StoryEvent, Utterance
 from ..model.record import ArticleRow, Record
 from ..model.text import Citation
 from ..model.value import Value
-from .sources import best_report, citation_of
+from .sources import best_report, cited_by
 from .threads import threads
 from .threads.known import days_fit, days_of, iso_day
 
@@ -201,9 +201,7 @@ def _fact(hit: Hit, wanted: frozenset[str]) -> Fact:
         when=hit.when,
         place=hit.place,
         snippet=_snippet(best.words, wanted),
-        citations=tuple(
-            dict.fromkeys([citation_of(best), *(citation_of(r) for r in claim.reports)])
-        ),
+        citations=cited_by(claim),
         standing=claim.standing,
     )
 

@@ -17,6 +17,12 @@ def citation_of(report: Report) -> Citation:
     )
 
 
+def cited_by(claim: Claim) -> tuple[Citation, ...]:
+    """The citations of all reports of a claim, each once, the best report's first."""
+    reports = (best_report(claim), *claim.reports)
+    return tuple(dict.fromkeys(citation_of(report) for report in reports))
+
+
 def articles_of(record: Record) -> dict[str, Article]:
     """The articles that were read, by id."""
     return {row.id: row.article for row in record.articles if row.article is not None}

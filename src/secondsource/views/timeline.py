@@ -9,7 +9,7 @@ from .event_words import is_mutual
 from .gathering import gathered
 from .line import Line
 from .place_words import place_words
-from .sources import best_report, citation_of
+from .sources import best_report, cited_by
 from .ties import Ties, ties_of
 from .verify import reasons_to_refuse
 
@@ -65,14 +65,12 @@ def line_of(event: StoryEvent, claim: Claim, ties: Ties = NO_TIES) -> Line:
     """The line of an event: the words of its best report, with everything else beside them; what is only
     threatened or demanded with who does so, on what condition, and who answered."""
     best = best_report(claim)
-    first = citation_of(best)
-    rest = [citation_of(report) for report in claim.reports]
     mention = _mention_in(event, best)
     who = dict.fromkeys(reference.name for reference in (*event.sources, *event.targets))
     return Line(
         about=claim.id,
         words=_words(best, mention),
-        citations=tuple(dict.fromkeys([first, *rest])),
+        citations=cited_by(claim),
         status=claim.status,
         claimed=mention.words if mention else None,
         kind=event.event_type,

@@ -4,12 +4,14 @@ earlier one, the places of a map. All of it runs in the thread of `work`, one af
 from collections import Counter
 from hashlib import sha256
 
+import msgspec
+
 from ..build.known import known_before
 from ..check import Checked, Verdict
 from ..check.opening import Checkers
 from ..errors import UsageError
 from ..model.claim import StoryEvent
-from ..model.record import Record
+from ..model.record import EMPTY, Record
 from ..model.value import Value
 from ..store.pages import Snapshot
 from ..store.story import Story
@@ -114,18 +116,9 @@ def key_of_text(made_from: str, text: str, published: str | None) -> Key:
 
 def _of_events(events: tuple[StoryEvent, ...], snapshot: Snapshot) -> Record:
     """A record of nothing but these events."""
-    return Record(
-        articles=(),
-        passages=(),
-        newsrooms=(),
-        actors=(),
-        voices=(),
-        utterances=(),
+    return msgspec.structs.replace(
+        EMPTY,
         events=events,
-        series=(),
-        claims=(),
-        conflicts=(),
-        changes=(),
         as_of=snapshot.as_of,
         pipeline=snapshot.pipeline,
     )

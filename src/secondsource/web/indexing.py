@@ -12,7 +12,7 @@ from ..model.article import Article
 from ..model.claim import Change, Claim, Conflict, Series, StoryEvent, Utterance
 from ..model.judgement import Doubt, SetAside, StoryJudgement
 from ..model.lineage import Newsroom, Passage
-from ..model.record import ArticleRow, Record
+from ..model.record import EMPTY, ArticleRow, Record
 from ..store.pages import Snapshot
 from ..views.agenda import ANNOUNCING, WAITING, AgendaItem, agenda
 from ..views.figures import by_weight, has_weight
@@ -239,18 +239,11 @@ def _agenda_record(
 ) -> Record:
     """Of the record the articles, these events and the claims about them."""
     claims = snapshot.claim_ids_about(events)
-    return Record(
+    return msgspec.structs.replace(
+        EMPTY,
         articles=articles,
-        passages=(),
-        newsrooms=(),
-        actors=(),
-        voices=(),
-        utterances=(),
         events=snapshot.some(StoryEvent, events),
-        series=(),
         claims=snapshot.some(Claim, sorted(id for ids in claims.values() for id in ids)),
-        conflicts=(),
-        changes=(),
         as_of=snapshot.as_of,
         pipeline=snapshot.pipeline,
     )
@@ -286,9 +279,9 @@ def _weighty(
     held = set(best)
     about = sorted({claims.lines[id].about for id in best})
     lines = sorted({series_of_point[id] for id in about if id in series_of_point})
-    return Record(
+    return msgspec.structs.replace(
+        EMPTY,
         articles=articles,
-        passages=(),
         newsrooms=tuple(snapshot.all(Newsroom)),
         actors=actors,
         voices=tuple(
@@ -301,12 +294,10 @@ def _weighty(
         conflicts=snapshot.some(
             Conflict, [item.id for item in conflicts if held.issuperset(item.claims)]
         ),
-        changes=(),
         as_of=snapshot.as_of,
         pipeline=snapshot.pipeline,
         judgements=tuple(snapshot.all(StoryJudgement)),
         set_aside=tuple(snapshot.all(SetAside)),
-        doubts=(),
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from ..corrections.file import append
 from ..corrections.judging import judge
 from ..corrections.subjects import Things, things_of
@@ -13,7 +15,7 @@ from ..model.actor import Actor
 from ..model.claim import Claim, Series, StoryEvent, Utterance
 from ..model.judgement import Doubt, Judgement, StoryJudgement
 from ..model.reading import Reading
-from ..model.record import ArticleRow, Record
+from ..model.record import EMPTY, ArticleRow, Record
 from ..model.value import Value
 from .current import Sight
 
@@ -115,18 +117,13 @@ def _record(sight: Sight, claims: Sequence[Claim], actors: Sequence[Actor]) -> R
     """A record of nothing but these claims and actors and what the claims are about."""
     about = [claim.about for claim in claims]
     series = [sight.index.series_of_point[id] for id in about if id in sight.index.series_of_point]
-    return Record(
-        articles=(),
-        passages=(),
-        newsrooms=(),
+    return msgspec.structs.replace(
+        EMPTY,
         actors=tuple(actors),
-        voices=(),
         utterances=sight.snapshot.some(Utterance, about),
         events=sight.snapshot.some(StoryEvent, about),
         series=sight.snapshot.some(Series, dict.fromkeys(series)),
         claims=tuple(claims),
-        conflicts=(),
-        changes=(),
         as_of=sight.index.as_of,
         pipeline=sight.index.pipeline,
     )

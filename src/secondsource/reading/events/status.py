@@ -32,7 +32,7 @@ def status_of(token: Token, kind: str, speech_act: bool = False, headline: bool 
         return status_before_noun(token)
     if headline and is_verb(token) and _is_quoted_claim(token):
         return "alleged"
-    if is_verb(token) and _is_of_each_time(token):
+    if token.tag_ == "VBG" and _tells_occasions(token):
         return "hypothetical"
     walk = Walk(token, kind, above_verb, above_noun, govern)
     if is_verb(token):
@@ -111,7 +111,7 @@ def _present(verb: Token, speech_act: bool, headline: bool) -> str:
     """What the simple present says outside headlines: a schedule, a habit, or a report of something said."""
     if tense(verb) != "present":
         return ""
-    if verb.dep_ == "advcl" and _is_each_time(verb):
+    if _tells_occasions(verb):
         return "hypothetical"
     if verb.tag_ not in ("VBZ", "VBP") or is_passive(verb) or goes_on_with_demand(verb):
         return ""
@@ -124,23 +124,14 @@ def _present(verb: Token, speech_act: bool, headline: bool) -> str:
     return "" if speech_act or headline else "ongoing"
 
 
-def _is_each_time(clause: Token) -> bool:
-    """Whether a clause in the present tells on what occasions something is so: "when they are jailed for it"."""
-    above = clause.head
+def _tells_occasions(clause: Token) -> bool:
+    """Whether a clause in the present, or a gerund, tells on what occasions something is so, is advised or asked: "when they are
+    jailed for it", "exercise caution when visiting Chad"."""
+    if clause.dep_ != "advcl" or is_dated(clause) or is_future_marked(clause):
+        return False
+    above = clause_of(clause.head)
     when = any(child.lower_ in _EACH_TIME for child in children(clause, "advmod", "mark"))
-    dated = is_dated(clause) or is_future_marked(clause)
-    return when and not dated and is_verb(above) and tense(above) != "past"
-
-
-def _is_of_each_time(gerund: Token) -> bool:
-    """Whether a gerund tells for what occasions something is advised, asked or usual: "exercise caution when visiting Chad"."""
-    if gerund.tag_ != "VBG" or gerund.dep_ != "advcl" or is_dated(gerund):
-        return False
-    if not any(child.lower_ in _EACH_TIME for child in children(gerund, "advmod", "mark")):
-        return False
-    above = clause_of(gerund.head)
-    will = any(child.lower_ in ("will", "’ll", "'ll") for child in children(above, "aux"))
-    return is_verb(above) and tense(above) in ("present", "none") and not will
+    return when and is_verb(above) and tense(above) != "past"
 
 
 _EACH_TIME = frozenset({"when", "whenever", "wherever"})

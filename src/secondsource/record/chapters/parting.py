@@ -26,7 +26,10 @@ Tuesday what was told on Monday is mostly among them."""
 DAYS_LOOKED_AT = 3
 """Days from the last of one chapter to the first of the next, and within each of them, at which both look."""
 
-_DAY_BITS, _DIGEST_BITS = 22, 40
+_DAY_BITS = 22
+"""Bits of the number of a day (`date.toordinal`): enough for the year 9999, the last that Python has."""
+_DIGEST_BITS = 40
+"""Bits of the digest by which articles of one day are ordered behind its number."""
 _UNDATED = (1 << _DAY_BITS) - 1
 
 
