@@ -19,6 +19,9 @@ from .rows import GONE_AT_ONCE, delete
 from .store import SET_META, Store
 from .tables import TABLES, Table
 
+_CHAPTERS = "chapter"
+"""The table that tells whether there are chapters."""
+
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS chapter (id TEXT PRIMARY KEY, place INTEGER NOT NULL, first_day TEXT,"
     " last_day TEXT, articles INTEGER NOT NULL, as_of TEXT, made_from TEXT NOT NULL, held TEXT NOT NULL)",
@@ -142,7 +145,18 @@ def _are_current(store: Store) -> bool:
     """Whether the record was written in chapters by whoever wrote it last."""
     told = store.meta("told_in_chapters")
     is_newest = bool(told) and told == store.meta("record_made_from")
-    return is_newest and "chapter" in store.database.tables()
+    return is_newest and has_tables(store.database)
+
+
+def has_tables(database: Database) -> bool:
+    """Whether the tables of chapters are there."""
+    return _CHAPTERS in database.tables()
+
+
+def make_tables(database: Database) -> None:
+    """Makes the tables of chapters where they are not there yet, inside a transaction."""
+    for statement in _SCHEMA:
+        database.execute(statement)
 
 
 def write_chapters(
@@ -158,8 +172,7 @@ def write_chapters(
     known = made_chapters(store)
     pipeline = store.meta("pipeline") or "" if known else ""
     with store.transaction() as database:
-        for statement in _SCHEMA:
-            database.execute(statement)
+        make_tables(database)
         writer = _Writer(database, {id: n for n, id in enumerate(order)}, joins)
         if known:
             writer.take_out(sorted(known.keys() - unchanged))

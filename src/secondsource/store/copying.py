@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from .chapters import has_tables, make_tables
 from .database import Database
 from .sqlite import SqliteDatabase
 
@@ -15,6 +16,8 @@ def copy_rows(source: Database, target: Database, form: SqliteDatabase) -> None:
     """Puts the rows of `source`, as they stand at one moment, into the empty `target`, in one transaction. `form` is any
     database of SQLite's: of the two the one that tells which tables and columns there are."""
     with source.one_sight(), target.transaction():
+        if has_tables(source):
+            make_tables(target)
         for table, columns in form.columns().items():
             names, marks = ", ".join(columns), ", ".join("?" * len(columns))
             # In a fixed order, so that the same story gives the same file.

@@ -117,11 +117,11 @@ class SqliteDatabase:
         return {str(name) for (name,) in self.rows("SELECT name FROM sqlite_schema")}
 
     def columns(self) -> dict[str, tuple[str, ...]]:
-        """The tables with their columns, but for those of the full text and those of chapters, which any build makes anew."""
+        """The tables with their columns, but for those of the full text."""
         named = sorted(
             name
             for name in self.tables()
-            if not name.startswith(("sqlite_", "article_text", "chapter"))
+            if not name.startswith(("sqlite_", "article_text"))
             and self.rows(f"PRAGMA table_info({name})")
         )
         return {
