@@ -37,7 +37,7 @@ How to read them:
 - The tables `*_cases` and the story `pemba-channel` were written by us and frozen before the rules; their first runs
   stand below. Today's figures on them are development figures, since misses have been read since then.
 - The public sets were open during development as well (train or dev parts; `webpages`: the half of the hosts that
-  was not looked at). Expect less on text of another kind.
+  nobody looked at, with weights learned without the page's host). Expect less on text of another kind.
 - Published figures are other systems' on the part that is named with them, not always on the same texts.
 
 How the scorers are checked: each against examples worked by hand, with errors planted in it that the examples must notice

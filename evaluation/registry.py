@@ -712,7 +712,7 @@ SETS: tuple[TestSet, ...] = (
         ),
         _webpages,
         needs_reader=False,
-        note="the half of the hosts that development did not look at",
+        note="the half of the hosts that nobody looked at, each page with weights learned without its host",
     ),
 )
 BY_NAME = {each.name: each for each in SETS}

@@ -1,8 +1,9 @@
 """Saved web pages with text segments, dates and authors (trafilatura's evaluation set, Apache-2.0).
 
-Run as a module it prints, for the half of the hosts that development never looked at (or with
+Run as a module it prints, for the half of the hosts whose pages nobody looked at (or with
 `--development` for the other half), text F1 and date and author accuracy beside trafilatura and
-htmldate in the same run. `--fit` fits `page_weights.json` anew on the development half. The set is
+htmldate in the same run. The weights that ship are learned from all pages, so each page is read with the
+weights of a fold in which its host had no part (`page_folds.json`). `--fit` fits both anew. The set is
 `../shared/data/webpages.tar.xz`; it is unpacked below build/.
 """
 
@@ -12,14 +13,17 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest import mock
 from urllib.parse import urlsplit
 
-from secondsource.article import read_capture
+from secondsource.article import page_choice, read_capture
 from secondsource.article.decode import decode
-from secondsource.article.page import extracted, parse
+from secondsource.article.page import extracted, lighten, parse
 from secondsource.article.page_blocks import shown_blocks
 from secondsource.article.page_choice import features
 from secondsource.article.page_signs import stated_texts
@@ -32,6 +36,8 @@ FOLDER = "webpages"
 WEIGHTS = PROJECT / "src/secondsource/article/page_weights.json"
 L2 = 60.0
 """Strength of the penalty on weights; swept 30 to 200 in five folds over hosts."""
+FOLD_WEIGHTS = Path(__file__).parents[1] / "page_folds.json"
+FOLDS = 5
 
 
 @dataclass(frozen=True)
@@ -47,10 +53,25 @@ class SavedPage:
 
 
 def in_development(url: str) -> bool:
-    """Whether the page's host is of the half that is used in development."""
+    """Whether the page's host is of the half that people looked at in development."""
+    return _digest_of_host(url)[0] % 2 == 0
+
+
+def fold_of(url: str) -> int:
+    """The fold of the page's host, from 0."""
+    return _digest_of_host(url)[1] % FOLDS
+
+
+def _digest_of_host(url: str) -> bytes:
     bare = url.replace("https://web.archive.org/web/", "")
     host = urlsplit(bare).hostname or bare.split("/")[0]
-    return hashlib.sha256(host.encode()).digest()[0] % 2 == 0
+    return hashlib.sha256(host.encode()).digest()
+
+
+@cache
+def weights_without(fold: int) -> tuple[float, ...]:
+    """The weights that were learned from the pages of all other folds."""
+    return tuple(json.loads(FOLD_WEIGHTS.read_text("utf-8"))["weights"][fold])
 
 
 def load(development: bool, root: Path = DATA) -> Iterator[SavedPage]:
@@ -85,15 +106,18 @@ def _text(author: Any) -> str | None:
 
 
 def read(page: SavedPage) -> Article | None:
-    """Our reading of the page; None where no article is found."""
+    """Our reading of the page with weights in which its host had no part; None where no article is found."""
     metadata = {"url": page.url} if page.url.startswith("http") else {}
     capture = Capture(
         digest="", address=page.url, media_type="text/html", data=page.data, metadata=metadata
     )
-    try:
+    unseen = weights_without(fold_of(page.url))
+    with (
+        suppress(ArticleError),
+        mock.patch.object(page_choice, "fitted_weights", return_value=unseen),
+    ):
         return read_capture(capture)
-    except ArticleError:
-        return None
+    return None
 
 
 def count_segments(counts: Counter[str], page: SavedPage, text: str) -> None:
@@ -164,30 +188,30 @@ def measure(development: bool) -> None:
         print(f"author  {name:13} {authors[name] / max(1, dated):.4f}")
 
 
-def fit() -> None:
-    """Fits the weights of the choice of blocks on the development half and writes them."""
+def labelled_blocks(page: SavedPage) -> tuple[list[list[float]], list[int]]:
+    """Features and labels of the blocks that a segment of the gold stands in; none of a page without text."""
+    try:
+        tree = parse(decode(page.data))
+        blocks, stated = shown_blocks(tree), stated_texts(tree)
+        lighten(tree)
+        chosen = extracted(tree, page.url if page.url.startswith("http") else None, blocks)
+    except ArticleError:
+        return [], []
+    label: dict[int, int] = {}
+    for segment in page.not_held:
+        label.update({n: 0 for n, block in enumerate(blocks) if segment in block.text})
+    for segment in page.held:
+        place = next((n for n, block in enumerate(blocks) if segment in block.text), None)
+        if place is not None:
+            label[place] = 1
+    held = features(blocks, chosen, stated)
+    return [held[n] for n in sorted(label)], [label[n] for n in sorted(label)]
+
+
+def fitted(rows: list[list[float]], labels: list[int]) -> list[float]:
+    """The weights of a logistic regression with penalty `L2` on features of mean 0 and spread 1, told for features as they are."""
     import numpy as np
 
-    rows: list[list[float]] = []
-    labels: list[int] = []
-    for page in load(development=True):
-        try:
-            tree = parse(decode(page.data))
-            blocks, stated = shown_blocks(tree), stated_texts(tree)
-            chosen = extracted(tree, page.url if page.url.startswith("http") else None, blocks)
-        except ArticleError:
-            continue
-        label: dict[int, int] = {}
-        for segment in page.not_held:
-            label.update({n: 0 for n, block in enumerate(blocks) if segment in block.text})
-        for segment in page.held:
-            place = next((n for n, block in enumerate(blocks) if segment in block.text), None)
-            if place is not None:
-                label[place] = 1
-        held = features(blocks, chosen, stated)
-        for n, value in sorted(label.items()):
-            rows.append(held[n])
-            labels.append(value)
     matrix, gold = np.array(rows), np.array(labels)
     mean, spread = matrix.mean(0), matrix.std(0) + 1e-6
     mean[0], spread[0] = 0.0, 1.0
@@ -203,12 +227,29 @@ def fit() -> None:
             break
     plain = weights / spread
     plain[0] -= (weights * mean / spread).sum()
-    held_weights = {
-        "about": f"logistic regression, {len(labels)} labelled blocks of the development half of trafilatura's evaluation set (Apache-2.0); see page_choice.py",
-        "weights": [round(float(weight), 5) for weight in plain],
-    }
-    WEIGHTS.write_text(json.dumps(held_weights, indent=0) + "\n", "utf-8")
-    print(f"{len(labels)} blocks, {len(plain)} weights written to {WEIGHTS.name}")
+    return [round(float(weight), 5) for weight in plain]
+
+
+def fit() -> None:
+    """Fits the weights that ship on all pages, and those of each fold on the pages of all other folds; writes both."""
+    of_fold: dict[int, list[tuple[list[float], int]]] = {n: [] for n in range(FOLDS)}
+    for development in (True, False):
+        for page in load(development):
+            of_fold[fold_of(page.url)] += zip(*labelled_blocks(page), strict=True)
+
+    def without(left_out: int | None) -> list[float]:
+        pairs = [pair for n in range(FOLDS) if n != left_out for pair in of_fold[n]]
+        return fitted([row for row, _ in pairs], [label for _, label in pairs])
+
+    count = sum(map(len, of_fold.values()))
+    about = f"logistic regression, {count} labelled blocks of trafilatura's evaluation set (Apache-2.0); see page_choice.py"
+    _write(WEIGHTS, about, without(None))
+    _write(FOLD_WEIGHTS, f"each without its fold; {about}", [without(n) for n in range(FOLDS)])
+    print(f"{count} blocks; weights written to {WEIGHTS.name} and {FOLD_WEIGHTS.name}")
+
+
+def _write(path: Path, about: str, weights: list[Any]) -> None:
+    path.write_text(json.dumps({"about": about, "weights": weights}, indent=0) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

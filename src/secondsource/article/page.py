@@ -62,7 +62,7 @@ def read_page(source: str, capture: Capture) -> Page:
     chosen = []
     if not huge and blocks:
         said = stated_texts(tree)
-        _lighten(tree)
+        lighten(tree)
         chosen = corrected(blocks, extracted(tree, url, blocks), said)
     if is_longer(stated_alone, [block for block, one in zip(blocks, chosen, strict=False) if one]):
         # What the page shows of the report is a teaser of what it states.
@@ -182,7 +182,7 @@ def is_plain(block: Block) -> bool:
 _WITHOUT_TEXT = ("style", "svg", "link", "meta", "input", "source", "img")
 
 
-def _lighten(tree: Any) -> None:
+def lighten(tree: Any) -> None:
     """Takes out what holds no text, since trafilatura copies and searches the tree many times."""
     from lxml import etree
 

@@ -3,8 +3,8 @@
 The model is one logistic regression over plain features of a block, its classes and its neighbours,
 each of which stands twice, alone and where trafilatura chose the block, and over the signs of
 `page_signs.py`, which stand once. Its weights
-(`page_weights.json`) were fitted on hand-labelled pages of half of the hosts of trafilatura's
-evaluation set and hold no text; `evaluation/sets/webpages.py` fits and scores them again.
+(`page_weights.json`) were fitted on the hand-labelled pages of trafilatura's evaluation set and hold
+no text; `evaluation/sets/webpages.py` fits them again, and scores each page with weights that its host had no part in.
 """
 
 import json
@@ -174,9 +174,10 @@ def _class_features(held: int) -> tuple[float, ...]:
 
 
 @cache
-def _weights() -> list[float]:
+def fitted_weights() -> tuple[float, ...]:
+    """The weights that ship, in the order of `features`."""
     source = resources.files(__package__).joinpath("page_weights.json").read_text("utf-8")
-    return [float(weight) for weight in json.loads(source)["weights"]]
+    return tuple(float(weight) for weight in json.loads(source)["weights"])
 
 
 @dataclass(frozen=True)
@@ -184,22 +185,21 @@ class _Sums:
     """The weights as they count for blocks of one kind, trafilatura's or not, by group of features."""
 
     bias: float
-    start: list[float]
+    start: Sequence[float]
     tags: dict[str, float]
-    trail: list[float]
-    end: list[float]
+    trail: Sequence[float]
+    end: Sequence[float]
     kinds: dict[str, float]
-    signs: list[float]
+    signs: Sequence[float]
 
 
-@cache
-def _sums(picked: bool) -> _Sums:
-    weights = _weights()
+@lru_cache(maxsize=16)
+def _sums(weights: tuple[float, ...], picked: bool) -> _Sums:
     count = (len(weights) - 2 - COUNT) // 2
     own = weights[2 : 2 + count]
     if picked:
         crossed = weights[2 + count : 2 + 2 * count]
-        own = [one + more for one, more in zip(own, crossed, strict=True)]
+        own = tuple(one + more for one, more in zip(own, crossed, strict=True))
     after_tags = _IN_START + len(_TAGS)
     kinds = count - len(_KINDS)
     return _Sums(
@@ -222,11 +222,13 @@ def corrected(blocks: list[Block], chosen: list[bool], stated: Stated) -> list[b
     what is the same for all blocks of a trail summed once. Links that stand apart are not asked."""
     of_trail: dict[tuple[bool, str], float] = {}
     body = [False] * len(blocks)
+    weights = fitted_weights()
+    of_kind = (_sums(weights, False), _sums(weights, True))
     asked = _to_ask(blocks, chosen)
     parts, more_of = _parts(blocks, chosen, asked), signs(blocks, chosen, stated, asked)
     for n, part, more in zip(asked, parts, more_of, strict=True):
         picked, start, tag, trail, end, kind = part
-        sums = _sums(picked)
+        sums = of_kind[picked]
         around = of_trail.get((picked, trail))
         if around is None:
             around = sums.bias + sum(map(mul, sums.trail, _trail_features(trail)))
