@@ -4,17 +4,17 @@ import numpy as np
 import pytest
 
 from secondsource.reading.language import load_pipeline
-from secondsource.reading.speech.features import read_features
+from secondsource.reading.speech.features import STRINGS, Numbers, read_features
 from secondsource.reading.speech.network import ONE_THREAD, _children, _product
 
 
-@pytest.mark.parametrize("rows", [0, 1, 27, 28, 29, 500])
+@pytest.mark.parametrize("rows", [0, 1, 55, 56, 57, 500])
 def test_product_in_runs_is_the_product(rows: int) -> None:
     """However many rows there are, also fewer than one run and with some left over."""
     numbers = np.random.default_rng(4)
     x = numbers.standard_normal((rows, 96)).astype(np.float32)
     matrix = numbers.standard_normal((96, 96)).astype(np.float32)
-    assert ONE_THREAD // matrix.size == 28
+    assert ONE_THREAD // matrix.size == 56
     assert np.allclose(_product(x, matrix), x @ matrix, atol=1e-4)
 
 
@@ -43,3 +43,16 @@ def test_rows_of_word_vectors() -> None:
     )
     found = read_features(doc, doc.text, []).vector.tolist()
     assert found == [doc.vocab.vectors.key2row.get(token.orth, -1) for token in doc]
+
+
+def test_words_are_numbered_by_their_hashes() -> None:
+    """From 1 in the order of the list, in any table; 0 for a word that is not in it."""
+    words = [f"word{n}" for n in range(300)]
+    asked = [*words, "other", ""]
+    hashes = np.array([STRINGS.add(word) for word in asked], dtype=np.uint64)
+    assert Numbers.of(words)(hashes).tolist() == [*range(1, 301), 0, 0]
+
+
+def test_a_word_that_is_listed_twice_has_no_number() -> None:
+    with pytest.raises(ValueError, match="twice"):
+        Numbers.of(["said", "said"])

@@ -16,6 +16,9 @@ from .quotes import Quotations, Quote, find_quotes
 RIGHT_LEMMA = {"hoped": "hope", "hopes": "hope", "hoping": "hope"}
 """Lemmas that the pipeline's rules get wrong ("hop")."""
 
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+"""Tags of verbs that are not modal."""
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -85,7 +88,7 @@ class Grid:
     @cached_property
     def verbs(self) -> list[int]:
         """The tokens that are verbs, modal ones left out, in order."""
-        return [index for index, tag in enumerate(self.tag) if tag[:2] == "VB"]
+        return [index for index, tag in enumerate(self.tag) if tag in VERBS]
 
     @cached_property
     def quote(self) -> list[int]:
@@ -102,7 +105,7 @@ class Grid:
     def bounds(self) -> dict[int, tuple[int, int]]:
         """Code points of each sentence, by its number."""
         numbers = self.sentence
-        ends = [index for index in range(1, len(numbers)) if numbers[index] != numbers[index - 1]]
+        ends = [n for n, (last, here) in enumerate(pairwise(numbers), 1) if last != here]
         return {
             numbers[first]: (self.start[first], self.end[after - 1])
             for first, after in pairwise([0, *ends, len(numbers)] if numbers else ())

@@ -75,7 +75,10 @@ def with_second_estimate(grid: Grid, proposal: Proposal) -> Proposal:
     if grid.lemma[head].lower() not in _JOINED or not proposal.content:
         return proposal
     stop = grid.bounds[grid.sentence[head]][1]
-    for index in grid.tokens_in(proposal.cue[1], stop):
+    behind = grid.tokens_in(proposal.cue[1], stop)
+    if _JOINED.isdisjoint(grid.lower[behind.start : behind.stop]):
+        return proposal
+    for index in behind:
         if index < head + 2 or grid.lower[index] not in _JOINED or index + 2 >= len(grid):
             continue
         after = grid.lower[index + 1]

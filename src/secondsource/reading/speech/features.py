@@ -4,6 +4,7 @@ Everything here is a general property of words and of the parse; no text is kept
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -80,31 +81,46 @@ class Features:
     vector: Array
 
 
-@cache
-def _codes(kind: str) -> tuple[tuple[str, int], ...]:
-    labels = {"dependency": DEPENDENCIES, "tag": TAGS, "entity": ENTITIES}[kind]
-    return tuple((label, n + 1) for n, label in enumerate(labels))
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Numbers the words of a list from 1 by their hashes: some bits of these are different for each of them, and tell
+    where it stands in a table."""
+
+    shift: np.uint64
+    mask: np.uint64
+    table: Array
+    hashes: Array
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "Numbers":
+        """The numbers of the words in their order."""
+        hashes = np.array([0, *map(STRINGS.add, words)], dtype=np.uint64)
+        for bits in range(len(hashes).bit_length(), 64):
+            mask = np.uint64((1 << bits) - 1)
+            for shift in map(np.uint64, range(64 - bits)):
+                slots = (hashes[1:] >> shift) & mask
+                if len(np.unique(slots)) == len(slots):
+                    table = np.zeros(1 << bits, dtype=np.int64)
+                    table[slots] = np.arange(1, len(hashes))
+                    return cls(shift, mask, table, hashes)
+        raise ValueError("a word stands in the list twice")
+
+    def __call__(self, hashes: Array) -> Array:
+        """The number of each word, 0 of one that is not in the list."""
+        found: Array = self.table.take((hashes >> self.shift) & self.mask)
+        found[self.hashes.take(found) != hashes] = 0
+        return found
 
 
 @cache
-def _keys(kind: str) -> tuple[Array, Array]:
-    """The sorted hashes of the labels of one kind, and the code of each."""
-    pairs = sorted((STRINGS.add(label), code) for label, code in _codes(kind))
-    keys = np.array([key for key, _ in pairs], dtype=np.uint64)
-    return keys, np.array([code for _, code in pairs], dtype=np.int64)
-
-
-def _lookup(kind: str, values: Array) -> Array:
-    """The code of each label (0: unknown), by binary search in the sorted hashes."""
-    keys, codes = _keys(kind)
-    place = np.minimum(np.searchsorted(keys, values), len(keys) - 1)
-    return np.where(keys[place] == values, codes[place], 0)
+def _numbers(kind: str) -> Numbers:
+    return Numbers.of({"dependency": DEPENDENCIES, "tag": TAGS, "entity": ENTITIES}[kind])
 
 
 @cache
-def _lexicon() -> tuple[Array, Array]:
-    """The sorted hashes of all reporting words, and for each a row that tells which groups hold it; the last row,
-    of a word that none holds, is empty."""
+def _lexicon() -> tuple[Numbers, Array]:
+    """The numbers of all reporting words, and for each a row that tells which groups hold it; row 0, of a word that
+    none holds, is empty."""
     groups = [
         reporting.verbs("speech"),
         reporting.verbs("attitude"),
@@ -114,19 +130,15 @@ def _lexicon() -> tuple[Array, Array]:
         reporting.nouns("attitude"),
         reporting.nouns("documents"),
     ]
-    words = sorted((STRINGS.add(word), word) for word in frozenset().union(*groups))
-    rows = np.zeros((len(words) + 1, len(groups)), dtype=np.float32)
-    for n, (_, word) in enumerate(words):
-        rows[n] = [word in group for group in groups]
-    return np.array([key for key, _ in words], dtype=np.uint64), rows
+    words = sorted(frozenset().union(*groups))
+    rows = [[word in group for group in groups] for word in ("", *words)]
+    return Numbers.of(words), np.array(rows, dtype=np.float32)
 
 
 def _groups_of(lemmas: Array) -> Array:
     """For each lemma (a hash) the row that tells which groups of reporting words hold it."""
-    keys, rows = _lexicon()
-    place = np.minimum(np.searchsorted(keys, lemmas), len(keys) - 1)
-    found: Array = rows[np.where(keys[place] == lemmas, place, len(keys))]
-    return found
+    numbers, rows = _lexicon()
+    return rows.take(numbers(lemmas), axis=0)
 
 
 def _vector_rows(vocab: Vocab, ids: Array) -> Array:
@@ -141,9 +153,9 @@ def read_features(doc: Doc, text: str, quotes: list[Quote]) -> Features:
     count = len(doc)
     columns = columns_of(doc)
     heads = np.arange(count) + columns.numbers(HEAD)
-    dependency = _lookup("dependency", columns.hashes(DEP))
-    tag = _lookup("tag", columns.hashes(TAG))
-    entity = _lookup("entity", columns.hashes(ENT_TYPE))
+    dependency = _numbers("dependency")(columns.hashes(DEP))
+    tag = _numbers("tag")(columns.hashes(TAG))
+    entity = _numbers("entity")(columns.hashes(ENT_TYPE))
     lemma, lower = columns.hashes(LEMMA), columns.hashes(LOWER)
     lengths = columns.numbers(LENGTH)
     widths = lengths + columns.flags(SPACY)

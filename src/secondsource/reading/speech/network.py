@@ -25,9 +25,9 @@ CUE_AT_LEAST = -0.35
 LONGEST_CUE = 14
 INSIDE_WEIGHT = 0.05
 """What a token's log odds of being content count beside those of the two ends of a piece."""
-ONE_THREAD = 1 << 18
-"""Multiplications up to which OpenBLAS takes one thread for a product (four times 65,536, its
-`interface/gemm.c`)."""
+ONE_THREAD = (1 << 19) - 1
+"""Multiplications up to which OpenBLAS takes one thread for a product: each further one must have four times 65,536 to
+do (its `interface/gemm.c`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +223,9 @@ def _children(heads: Array) -> tuple[Array, list[Array]]:
     sizes = np.bincount(heads[children], minlength=len(heads))
     parents = np.argsort(-sizes, kind="stable")[: np.count_nonzero(sizes)]
     first, sizes = (np.cumsum(sizes) - sizes)[parents], sizes[parents]
-    most = int(sizes.max(initial=0))
-    return parents, [children[first[sizes > n] + n] for n in range(most)]
+    # How many have more than n children: of falling sizes the first ones.
+    having = len(sizes) - np.cumsum(np.bincount(sizes))[:-1]
+    return parents, [children[first[:many] + n] for n, many in enumerate(having.tolist())]
 
 
 def _beside(

@@ -81,22 +81,26 @@ def pair_up(features: Features, cues: Array) -> Pairs:
 
     head = cue_heads(features, cues)
     relation = within.astype(np.int64)
-    above = head
+    above = head.astype(np.int32)
     labels = len(DEPENDENCIES) + 1
-    upwards = [np.arange(count)]
-    for _ in range(STEPS_UP):
-        upwards.append(features.heads[upwards[-1]])
-    way = np.stack(upwards, axis=1)[token]
+    heads = features.heads.astype(np.int32)
+    # One line a step, narrow and unbroken in memory: these are the largest arrays here.
+    upwards = np.empty((STEPS_UP + 1, count), dtype=np.int32)
+    upwards[0] = np.arange(count)
+    for step in range(STEPS_UP):
+        heads.take(upwards[step], out=upwards[step + 1], mode="wrap")
+    way = upwards.take(token, axis=1)
+    below = way[:-1].ravel()
     for level in range(LEVELS):
-        met = way == above[cue][:, None]
+        met = way == above[cue]
         # The step right below where the way meets the target; a root is its own head and met from the start.
-        place = np.flatnonzero(met[:, 1:] & ~met[:, :-1])
-        row = place // STEPS_UP
+        place = np.flatnonzero(met[1:] > met[:-1])
+        row = place % len(token)
         free = relation[row] == 0
-        row, step = row[free], (place - row * STEPS_UP)[free]
-        relation[row] = 2 + level * labels + features.dependency[way[row, step]]
-        relation[(relation == 0) & met[:, 0]] = 2 + LEVELS * labels + level
-        above = features.heads[above]
+        row, place = row[free], place[free]
+        relation[row] = 2 + level * labels + features.dependency[below[place]]
+        relation[(relation == 0) & met[0]] = 2 + LEVELS * labels + level
+        above = heads[above]
 
     marks = np.zeros(count + 1, dtype=np.int64)
     marks[1:][starts] = 1

@@ -37,7 +37,9 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
         return _is_refused(room, proposal)
     if _is_sight(grid, proposal) or _is_thing_told(grid, proposal):
         return False
-    if _states_terms(grid, proposal) or _is_gloss(grid, proposal) or _is_agenda(grid, proposal):
+    if room.has_terms and _states_terms(grid, proposal):
+        return False
+    if _is_gloss(grid, proposal) or _is_agenda(grid, proposal):
         return False
     if _is_question_put(grid, proposal) or _is_teaser(grid, proposal) or _is_doubt(grid, proposal):
         return False

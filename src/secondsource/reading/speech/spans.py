@@ -70,7 +70,9 @@ def best_spans(
 
 def _sources(begins: Array, ends: Array, none: Array, cues: Array, column: Array) -> Array:
     """The best start and end of a source before or behind each cue; both 0 where no source is likelier."""
-    sides = np.stack([column < cues[:, :1], column >= cues[:, 1:]])
+    sides = np.empty((2, *begins.shape), dtype=bool)
+    np.less(column, cues[:, :1], out=sides[0])
+    np.greater_equal(column, cues[:, 1:], out=sides[1])
     here = np.where(sides, ends, -np.inf)
     worth = np.where(sides, begins + _best_from_here(here), -np.inf)
     starts, most = worth.argmax(axis=2), worth.max(axis=2)
@@ -79,7 +81,9 @@ def _sources(begins: Array, ends: Array, none: Array, cues: Array, column: Array
     start = starts[side, rows]
     stop = _best_behind(here[side, rows], start, column) + 1
     known = (most.max(axis=0) >= none) & (stop - start <= LONGEST_SOURCE)
-    spans: Array = np.stack([start, stop], axis=1) * known[:, None]
+    spans = np.empty((len(start), 2), dtype=np.int64)
+    np.multiply(start, known, out=spans[:, 0])
+    np.multiply(stop, known, out=spans[:, 1])
     return spans
 
 

@@ -206,11 +206,17 @@ def _coordinated(room: Room, tokens: range, head: int) -> list[Mention]:
     return found
 
 
+_JOINTS = frozenset({"and", "&", ","})
+"""What stands between the names of a list."""
+
+
 def _listed(room: Room, tokens: range) -> list[Mention]:
     """The mentions of a source that holds nothing but names, articles and "and"; empty otherwise. Commas alone list
     people, and no bodies."""
     found: list[Mention] = []
     joined = False
+    if _JOINTS.isdisjoint(room.grid.lower[tokens.start : tokens.stop]):
+        return []
     for index in tokens:
         mention = room.at.get(index)
         word = room.grid.lower[index]
@@ -222,7 +228,7 @@ def _listed(room: Room, tokens: range) -> list[Mention]:
             title = titles.is_head(word) or titles.is_before(word) or titles.is_courtesy(word)
             if not title and word not in {"the", "and", "&", ",", "both", "as", "well"}:
                 return []
-            joined = joined or word in {"and", "&", ","}
+            joined = joined or word in _JOINTS
         elif mention.entity not in {m.entity for m in found}:
             if found and not joined:
                 return []
@@ -305,25 +311,12 @@ def _is_speaker_for(room: Room, head: int, mention: Mention) -> bool:
 
 def _named(room: Room, mention: Mention, head: int, tokens: range, words: str) -> Spoken:
     if mention.kind == "person":
-        roles, home, _ = room.people.get(
-            mention.entity, (mention.titles, mention.affiliation, False)
-        )
-        name = untitled(mention.name)
-        party = party_of(room, mention)
-        whole = [
-            role
-            for role in roles
-            if not any(role != other and role.lower() in other.lower() for other in roles)
-        ]
-        description = ", ".join(whole) or _description(words, name)
-        voice = Voice(
-            kind="named",
-            name=name,
-            description=description,
-            affiliation=(None if is_topic(room, home, roles) else home) or body_in(roles),
-            party=name if party == mention.name else party,
-        )
-        return Spoken(voice, mention.entity)
+        known = room.portraits.get((mention.entity, mention.name))
+        if known is None:
+            known = room.portraits[mention.entity, mention.name] = _portrait(room, mention)
+        if known.description is None:
+            known = structs.replace(known, description=_description(words, known.name or ""))
+        return Spoken(known, mention.entity)
     name = spoken_name(mention)
     kind = "medium" if is_medium(name) else "named"
     if mention.kind == "nationality" and room.grid.tag[head] in {"NNPS", "NNS", "JJ"}:
@@ -339,6 +332,25 @@ def _named(room: Room, mention: Mention, head: int, tokens: range, words: str) -
         party=party_of(room, mention),
     )
     return Spoken(voice, mention.entity)
+
+
+def _portrait(room: Room, mention: Mention) -> Voice:
+    """The voice of a person by all that the article tells of him; without a description where it gives him no role."""
+    roles, home, _ = room.people.get(mention.entity, (mention.titles, mention.affiliation, False))
+    name = untitled(mention.name)
+    party = party_of(room, mention)
+    whole = [
+        role
+        for role in roles
+        if not any(role != other and role.lower() in other.lower() for other in roles)
+    ]
+    return Voice(
+        kind="named",
+        name=name,
+        description=", ".join(whole) or None,
+        affiliation=(None if is_topic(room, home, roles) else home) or body_in(roles),
+        party=name if party == mention.name else party,
+    )
 
 
 def _description(words: str, name: str) -> str | None:

@@ -28,19 +28,21 @@ def with_names_further_down(
     room: Room, kept: list[Proposal], found: list[Spoken], above: list[int | None]
 ) -> list[Spoken]:
     """The voices, each unnamed one of the headline and the opening with the name of the one person further down whom it describes."""
+    if not any(spoken.voice.kind == "anonymous" for spoken in found):
+        return found
     grid = room.grid
-    heads = [_noun(grid, proposal) for proposal in kept]
     body = room.draft.parts[0]
     first = _first_paragraph(grid)
     result = list(found)
     for n, (proposal, spoken) in enumerate(zip(kept, found, strict=True)):
-        head, voice = heads[n], spoken.voice
-        if head is None or voice.kind != "anonymous" or voice.terms or above[n] is not None:
+        voice = spoken.voice
+        if voice.kind != "anonymous" or voice.terms or above[n] is not None:
             continue
         part = room.draft.part_at(proposal.cue[0])
         paragraph = grid.paragraph[grid.token_at(proposal.cue[0])]
         opens = part.name == body.name and paragraph - first <= OPENING
-        if not (opens or part.name == "headline") or not _is_one(grid, proposal, head, part.name):
+        head = _noun(grid, proposal) if opens or part.name == "headline" else None
+        if head is None or not _is_one(grid, proposal, head, part.name):
             continue
         begins = proposal.cue[1] if opens else body.start
         behind = [

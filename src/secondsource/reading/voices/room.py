@@ -45,6 +45,8 @@ class Room:
     at: dict[int, Mention] = field(default_factory=dict)
     people: dict[str, tuple[tuple[str, ...], str | None, bool]] = field(default_factory=dict)
     past: list[tuple[int, Spoken]] = field(default_factory=list)
+    portraits: dict[tuple[str, str], Voice] = field(default_factory=dict)
+    """The voice of each person by entity and name, told once: most speak several times."""
 
     @cached_property
     def american(self) -> bool:

@@ -65,11 +65,18 @@ def _terms_from(text: str, term: re.Match[str], end: int) -> str:
 _TERMS_END = re.compile(r"[,;:\"“”]|\.\s|\s[–—-]\s|\ssaid\b")
 
 
+def _may_hold_terms(grid: Grid, tokens: range) -> bool:
+    words = grid.lower[tokens.start : tokens.stop]
+    return not reporting.anonymity_words().isdisjoint(words)
+
+
 def with_terms(grid: Grid, proposal: Proposal, spoken: Spoken) -> Spoken:
     """The voice with the terms of anonymity that its sentence states."""
     if spoken.voice.kind != "anonymous" or spoken.voice.terms:
         return spoken
     start, end = sentence_around(grid, proposal.cue[0])
+    if not _may_hold_terms(grid, grid.tokens_in(start, end)):
+        return spoken
     for term in reporting.anonymity_terms().finditer(grid.text, start, end):
         if any(s <= term.start() < e for s, e in proposal.content):
             continue
