@@ -402,6 +402,13 @@ SETS: tuple[TestSet, ...] = (
         note="a second table, in wider wording, frozen before their writer had read a rule or a miss",
     ),
     TestSet(
+        "statement_cases_3",
+        "",
+        _STATEMENT_MEASURES,
+        reads("statement_cases", below=PROJECT, table="THIRD"),
+        note="a third table, of what was known to be read wrong, frozen before its writer had read a rule of voices",
+    ),
+    TestSet(
         "status_fresh_5",
         "",
         _STATUS_MEASURES,

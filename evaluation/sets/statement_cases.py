@@ -1,4 +1,4 @@
-"""Two frozen tables of invented texts with every statement, voice and occasion (tests/cases/statements.jsonl, statements-2.jsonl).
+"""Three frozen tables of invented texts with every statement, voice and occasion (tests/cases/statements.jsonl, -2, -3).
 
 A row's statement is answered by the one whose cue touches the cue of the gold (where several do, by the one of the same
 source), or, where the gold has none, whose content shares most words with it. Run: `python -m evaluation.sets.statement_cases
@@ -25,6 +25,7 @@ from ..protocol import Example, Outcome, score
 
 FIRST = "tests/cases/statements.jsonl"
 SECOND = "tests/cases/statements-2.jsonl"
+THIRD = "tests/cases/statements-3.jsonl"
 METRICS = ("found", "source", "content", "mode", "kind", "nested", "details")
 _OF_VOICE = ("name", "affiliation", "party", "count", "terms")
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from evaluation.protocol import Example
-from evaluation.sets.statement_cases import SECOND, load, outcomes
+from evaluation.sets.statement_cases import SECOND, THIRD, load, outcomes
 
 from secondsource.model.reading import Reading
 
@@ -82,3 +82,6 @@ def test_the_tables_hold_their_rows() -> None:
     rows = load(table=SECOND)
     assert len(rows) == 96
     assert sum(len(row.gold) for row in rows) == 107
+    rows = load(table=THIRD)
+    assert len(rows) == 60
+    assert sum(len(row.gold) for row in rows) == 63

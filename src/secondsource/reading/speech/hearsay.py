@@ -26,7 +26,8 @@ _NONE = frozenset({"no", "any", "neither"})
 _NO_SPEECH = frozenset({"notion", "reminder", "order", "decision", "charge"})
 """Of the nouns of speech those that with a clause tell of a thought or a deed more often than of words."""
 _HANDING = frozenset(
-    "make generate issue raise release give offer receive send publish submit deliver put present bring".split()
+    "make generate issue raise release give offer receive send publish submit deliver put present bring"
+    " deny reject dismiss dispute repeat call describe".split()
 )
 """What is done with words: a clause of such a verb without an object only tells which words are meant."""
 _LIMITS = frozenset({";", ":", "—", "–", "--"})

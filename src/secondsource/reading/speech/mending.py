@@ -196,13 +196,13 @@ def _without_addressee(grid: Grid, proposal: Proposal) -> Proposal:
 
 
 def told_before(grid: Grid, proposal: Proposal) -> Proposal:
-    """The proposal; where its content is only whom a verb of telling addresses, or when it was said,
+    """The proposal; where its content is only whom a verb of telling addresses, to whom or when it was said,
     with the clause before it that the verb governs: "The port is closed, the mayor told residents"."""
     head, content = proposal.head, proposal.content
     if len(content) != 1 or content[0][0] < proposal.cue[1]:
         return proposal
     opener = grid.token_at(content[0][0])
-    adjunct = grid.lower[opener] in _ADJUNCTS
+    adjunct = grid.lower[opener] in _ADJUNCTS or _is_hearers(grid, content[0])
     children = grid.children[head]
     right = {grid.dep[child] for child in children if child > head}
     # Clauses inside the words on when or why it was said are no content.
@@ -222,6 +222,15 @@ def told_before(grid: Grid, proposal: Proposal) -> Proposal:
         return proposal
     piece = _clause(grid, proposal, left[0])
     return proposal.with_content((piece,)) if piece else proposal
+
+
+def _is_hearers(grid: Grid, piece: tuple[int, int]) -> bool:
+    """Whether a piece is only to whom something was said: the "to staff" of "she said in a note to staff"."""
+    tokens = grid.tokens_in(*piece)
+    to = tokens[0] if grid.lower[tokens[0]] == "to" else tokens[0] - 1
+    if to < 0 or grid.lower[to] != "to" or _quotes(grid, *piece):
+        return False
+    return not any(grid.tag[index] in _VERBS for index in tokens)
 
 
 def _told_sentence(grid: Grid, proposal: Proposal) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from ..draft import Draft
 from ..grid import Grid
 from ..proposal import Proposal
 from ..voices import Spoken, is_medium, sentence_around
+from ..voices.speakers import is_people
 from .told import told_person
 
 AFAR = 18
@@ -85,6 +86,8 @@ def _key(speech: Spoken) -> str | None:
     voice: Voice = speech.voice
     if voice.kind == "unknown":
         return None
+    if voice.count != 1 and voice.name is not None:
+        return voice.name  # what two said together neither has said alone
     return speech.speaker or voice.description or voice.name
 
 
@@ -243,7 +246,7 @@ def _addressee(draft: Draft, grid: Grid, proposal: Proposal) -> str | None:
             if wanted is not None:
                 break
     if wanted is None:
-        wanted = _interviewer(grid, proposal)
+        wanted = _hearers(grid, proposal) or _interviewer(grid, proposal)
     if wanted is None or _in_content(grid, proposal, wanted) or grid.lemma[wanted] in _EVENTS:
         return None
     low, high = wanted, wanted
@@ -274,6 +277,49 @@ def _mention_at(draft: Draft, grid: Grid, token: int) -> Mention | None:
 
 def _in_content(grid: Grid, proposal: Proposal, token: int) -> bool:
     return any(s <= grid.start[token] < e for s, e in proposal.content)
+
+
+_SPEAKING = frozenset({"speaking", "talking", "writing"})
+_ADDRESSING = frozenset({"addressing", "briefing", "telling"})
+_ADDRESSED = frozenset(
+    "speech letter remark address message email e-mail sermon testimony memo note".split()
+)
+"""What is held before or sent to somebody: "in a letter to shareholders"."""
+_TALKS = frozenset({"call", "conversation"})
+"""What somebody has with the one to whom he speaks."""
+
+
+def _hearers(grid: Grid, proposal: Proposal) -> int | None:
+    """The people or body that the occasion names, beside the verb of the cue: "Speaking to reporters", "Briefing the council",
+    "in a letter to shareholders". Whom somebody has talked to before ("after talking to") is none."""
+    for child in grid.children[proposal.head]:
+        if _in_content(grid, proposal, child):
+            continue
+        word, found = grid.lower[child], None
+        if grid.dep[child] in {"advcl", "acl"}:
+            if word in _SPEAKING:
+                found = _below(grid, child, "to")
+            elif word in _ADDRESSING:
+                found = next((c for c in grid.children[child] if grid.dep[c] == "dobj"), None)
+        elif grid.dep[child] == "prep" and word in {"in", "at", "during"}:
+            held = next((c for c in grid.children[child] if grid.dep[c] == "pobj"), None)
+            if held is not None and grid.lemma[held].lower() in _ADDRESSED | _TALKS:
+                found = _below(grid, held, "to") or _of_talks(grid, held)
+        if found is not None and (is_people(grid, found) or grid.tag[found].startswith("NNP")):
+            return found
+    return None
+
+
+def _of_talks(grid: Grid, held: int) -> int | None:
+    return _below(grid, held, "with") if grid.lemma[held].lower() in _TALKS else None
+
+
+def _below(grid: Grid, token: int, preposition: str) -> int | None:
+    """The noun behind a preposition that hangs on a token; None where there is none."""
+    for child in grid.children[token]:
+        if grid.dep[child] in {"prep", "dative"} and grid.lower[child] == preposition:
+            return next((c for c in grid.children[child] if grid.dep[c] == "pobj"), None)
+    return None
 
 
 def _interviewer(grid: Grid, proposal: Proposal) -> int | None:

@@ -9,6 +9,7 @@ from ...model.mention import Mention
 from ...model.statement import Voice
 from ..grid import Grid
 from ..proposal import Proposal
+from .both import both
 from .delayed import with_names_further_down
 from .heads import antecedent_of_relative, is_relative, phrase_tokens, source_head
 from .parties import body_in, is_medium, is_topic, party_of, spoken_name
@@ -157,6 +158,9 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
         return carried(room, proposal, "it" if lower == "its" else lower)
     if _is_newsroom(grid, tokens):
         return Spoken(Voice(kind="newsroom", description=words))
+    two = both(room, head, tokens)
+    if two:
+        return _joint(room, two, words)
     apposed = named_by_words(room, head, tokens) or bearer_of(room, head, tokens)
     if apposed is not None:
         return apposed

@@ -10,6 +10,7 @@ from ..grid import Grid
 from ..pronouns import PRONOUNS
 from ..proposal import Proposal
 from .counts import count_of
+from .described import bare, before_clause, shorter, without_owner, without_pronoun
 from .documents import described_as, earlier_document, publisher
 from .parties import ministry_before, party_of_body
 from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of
@@ -30,7 +31,6 @@ SAME_NOUN_PARAGRAPHS = 24
 """Paragraphs over which "the official" may take up "a senior official"; most articles are shorter."""
 
 
-_POSSESSOR = re.compile(r"^.{0,60}?(?:['’]s|s['’])\s+")
 _OPENING = frozenset({"WP", "WDT", "WP$", "VBG", "VBN", "VBD"})
 """Tags of what opens a clause behind people."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -134,13 +134,13 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
     """A voice that the source describes without naming it: people, or a document."""
     grid = room.grid
     lemma = grid.lemma[head].lower()
-    description = shorter(grid, head, tokens)
+    description = shorter(grid, tokens)
+    name = bare(shorter(grid, range(tokens[0], before_clause(grid, head, tokens))))
     owner, affiliation = _affiliation(room, head, tokens)
     affiliation = affiliation or country_after(grid, head, tokens)
     affiliation = affiliation or home_of_principal(room, head, tokens)
     affiliation = affiliation or ministry_before(room, head)
     if is_unnamed_medium(grid, head):
-        name = _bare(description)
         return Spoken(
             Voice(kind="medium", name=name, description=description, affiliation=affiliation), owner
         )
@@ -159,7 +159,7 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
             owner, affiliation = publisher(room, head, tokens)
         voice = Voice(
             kind="document",
-            name=_bare(description),
+            name=name,
             description=description,
             affiliation=affiliation,
             party=affiliation,
@@ -188,18 +188,18 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
         if grid.tag[head] in {"NNP", "NNPS"}:
             # A name that the step before did not find still names.
             # "Acme, the private operator": what follows the comma describes it.
-            words = untitled(_bare(description).partition(", ")[0])
+            words = untitled(bare(description).partition(", ")[0])
             name = country_of(words) or words
             return Spoken(Voice(kind="named", name=name, party=name))
         return Spoken(Voice(kind="unknown", description=words, count=None))
     whose = owner_of(room, head) if affiliation is None else None
-    rest = re.sub(r"^(?:its|his|her|their)\s+", "", description, flags=re.IGNORECASE)
     if whose is not None and body is not None and not titles.is_head(lemma) and not plural:
         party = party_of_body(room, whose.affiliation or whose.name)
-        voice = Voice(kind="named", name=rest, party=party)
-        return Spoken(structs.replace(with_owner(voice, whose, rest), party=party))
+        own = without_pronoun(name)
+        voice = Voice(kind="named", name=own, party=party)
+        return Spoken(structs.replace(with_owner(voice, whose, own), party=party))
     if body is not None and not titles.is_head(lemma) and not plural and definite:
-        if affiliation is None and _bare(description).lower() == "administration":
+        if affiliation is None and name.lower() == "administration":
             owner, named = _administration(room, head)
             if named and named != "administration":
                 party = party_of_body(room, named)
@@ -207,10 +207,10 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
                 return Spoken(voice, owner)
         voice = Voice(
             kind="named",
-            name=_without_owner(_bare(description)) if owned else _bare(description),
+            name=without_owner(name) if owned else name,
             description=description,
             affiliation=affiliation,
-            party=party_of_body(room, affiliation) if affiliation else _bare(description),
+            party=party_of_body(room, affiliation) if affiliation else name,
         )
         return Spoken(voice, owner)
     voice = Voice(
@@ -222,7 +222,9 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
         if affiliation and " and " not in affiliation
         else None,
     )
-    return Spoken(with_owner(voice, whose, rest) if whose is not None else voice)
+    if whose is None:
+        return Spoken(voice)
+    return Spoken(with_owner(voice, whose, without_pronoun(description)))
 
 
 def untitled(words: str) -> str:
@@ -236,30 +238,6 @@ def untitled(words: str) -> str:
             break
         parts = parts[1:]
     return " ".join(parts)
-
-
-def _without_owner(name: str) -> str:
-    """The name of a body without the possessor before it, where it says more than "office" then."""
-    return name if (rest := _POSSESSOR.sub("", name)) in ("office", "camp", "campaign") else rest
-
-
-def _bare(description: str) -> str:
-    """A description without its article."""
-    return re.sub(r"^(?:the|a|an|this|that)\s+", "", description, flags=re.IGNORECASE)
-
-
-def shorter(grid: Grid, head: int, tokens: range) -> str:
-    """The words of a source without a relative clause on the terms of anonymity and without commas
-    at the edge."""
-    start, end = grid.start[tokens[0]], grid.end[tokens[-1]]
-    words = " ".join(grid.text[start:end].split())
-    term = reporting.anonymity_terms().search(words)
-    if term is not None and term.start() > 0:
-        cut = words.rfind(",", 0, term.start())
-        words = words[: cut if cut > 0 else term.start()]
-        # "two officials who asked not to be named": the terms go with the pronoun before them.
-        words = re.sub(r"\s+(?:who|that|which|and)\s*$", "", words)
-    return words.strip(" ,;:—–-")
 
 
 def _affiliation(room: Room, head: int, tokens: range) -> tuple[str | None, str | None]:
