@@ -527,6 +527,16 @@ SETS: tuple[TestSet, ...] = (
         note="invented, prose full of figures; frozen before it was read once",
     ),
     TestSet(
+        "figures_parts",
+        "",
+        (
+            *(Measure(name) for name in ("found", "value", "value+unit")),
+            *(Measure(name, "accuracy") for name in ("measured", "of", "nature", "where", "as_of")),
+        ),
+        reads("figures_cases", below=PROJECT / "tests", table="PARTS"),
+        note="invented, parts and wholes, elided nouns, two points of time; frozen by somebody who had read neither rules nor misses",
+    ),
+    TestSet(
         "times_cases",
         "",
         (

@@ -1,11 +1,13 @@
 """tests/cases/figures.jsonl: invented sentences with their figures, frozen before the rules; and
 figures-of.jsonl: forty more about what is counted and of whom, frozen before the misses of the first were read;
 figures-lists.jsonl: forty of prose full of figures (groups in a list, parts, batches and sums, rates, and numbers that count nothing), frozen
-before they were read once.
+before they were read once; figures-parts.jsonl: sixty of parts and wholes, two states of one group, elided nouns, batches and sums, two
+points of time, offers and forecasts, written by somebody who had read neither rules nor misses.
 
 Metrics: `found` (the same words), `value` (the spans touch and both bounds are the same), `value+unit`, and
 over the figures that were found at all: `approximator`, `measured` and `of` (leniently: one has a word of the other,
-or both come to one canonical measure) and `nature`.
+or both come to one canonical measure) and `nature`; `where` (one has a word of the other) and `as_of` (the same) of the figures
+that a row asks it of.
 """
 
 import json
@@ -24,7 +26,9 @@ from ..protocol import Example, Outcome, score
 FOLDER = "cases"
 SECOND = "figures-of.jsonl"
 LISTS = "figures-lists.jsonl"
+PARTS = "figures-parts.jsonl"
 METRICS = ("found", "value", "value+unit", "approximator", "measured", "of", "nature")
+ASKED = ("where", "as_of")
 
 
 def load(root: Path, table: str = "figures.jsonl") -> Iterator[Example]:
@@ -79,13 +83,15 @@ def outcomes(example: Example, reading: Reading) -> Iterator[Outcome]:
         figure = near[0] if near else None
         if figure is not None:
             left.remove(figure)
-        yield from _compared(example.id, gold, figure)
+        yield from _compared(example.id, gold, figure, reading)
     for figure in left:
         for metric in METRICS[:3]:
             yield Outcome(example.id, metric, None, _shown(figure), False)
 
 
-def _compared(example: str, gold: dict[str, Any], figure: Figure | None) -> Iterator[Outcome]:
+def _compared(
+    example: str, gold: dict[str, Any], figure: Figure | None, reading: Reading
+) -> Iterator[Outcome]:
     wanted = (
         f"{gold['words']!r} {gold['low']}..{gold['high']} {gold['approximator']} {gold['unit']}"
         f" {gold['measured']} of {gold['of']} {gold['nature']}"
@@ -107,13 +113,18 @@ def _compared(example: str, gold: dict[str, Any], figure: Figure | None) -> Iter
     }
     for metric in METRICS:
         yield Outcome(example, metric, wanted, got, right[metric])
+    if "where" in gold:
+        yield Outcome(example, "where", gold["where"], figure.where, _lenient(gold["where"], figure.where))
+    if "as_of" in gold:
+        value = next((time.value for time in reading.times if f"time:{time.id}" == figure.as_of), figure.as_of)
+        yield Outcome(example, "as_of", gold["as_of"], value, gold["as_of"] == value)
 
 
 def report(outcomes_found: Iterable[Outcome]) -> str:
     """One line a metric."""
     rows = list(outcomes_found)
     lines = []
-    for metric in METRICS:
+    for metric in METRICS + ASKED:
         result = score([row for row in rows if row.metric == metric])
         lines.append(
             f"{metric:14} F1 {result.f1:.3f} precision {result.precision:.3f}"
