@@ -6,8 +6,7 @@ points of time, offers and forecasts, written by somebody who had read neither r
 
 Metrics: `found` (the same words), `value` (the spans touch and both bounds are the same), `value+unit`, and
 over the figures that were found at all: `approximator`, `measured` and `of` (leniently: one has a word of the other,
-or both come to one canonical measure) and `nature`; `where` (one has a word of the other) and `as_of` (the same) of the figures
-that a row asks it of.
+or both come to one canonical measure) and `nature`; `where` and `as_of`, where a row asks for them.
 """
 
 import json
@@ -114,10 +113,12 @@ def _compared(
     for metric in METRICS:
         yield Outcome(example, metric, wanted, got, right[metric])
     if "where" in gold:
-        yield Outcome(example, "where", gold["where"], figure.where, _lenient(gold["where"], figure.where))
+        right_place = _lenient(gold["where"], figure.where)
+        yield Outcome(example, "where", gold["where"], figure.where, right_place)
     if "as_of" in gold:
-        value = next((time.value for time in reading.times if f"time:{time.id}" == figure.as_of), figure.as_of)
-        yield Outcome(example, "as_of", gold["as_of"], value, gold["as_of"] == value)
+        days = {f"time:{time.id}": time.value for time in reading.times}
+        day = days.get(figure.as_of or "", figure.as_of)
+        yield Outcome(example, "as_of", gold["as_of"], day, day == gold["as_of"])
 
 
 def report(outcomes_found: Iterable[Outcome]) -> str:

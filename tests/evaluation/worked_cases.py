@@ -60,13 +60,16 @@ def figures(module: ModuleType) -> None:
 
     def found(start: int, end: int, words: str, **more: Any) -> SimpleNamespace:
         known = {"low": 40.0, "high": 40.0, "approximator": "About", "unit": None}
-        known |= {"measured": "tank", "of": "army", "nature": "measured"} | more
+        known |= {"measured": "tank", "of": "army", "nature": "measured"}
+        known |= {"where": None, "as_of": None} | more
         return SimpleNamespace(citation=cited(start, end, words), **known)
 
     def told(*figures: Any) -> dict[str, tuple[int, int, int]]:
         example = Example("x", text, None, ((6, 8, gold),))
-        return totals(list(module.outcomes(example, SimpleNamespace(figures=figures))))
+        reading = SimpleNamespace(figures=figures, times=times)
+        return totals(list(module.outcomes(example, reading)))
 
+    times: tuple[Any, ...] = ()
     names = ("found", "value", "value+unit", "approximator", "measured", "of", "nature")
     assert told(found(6, 8, "40")) == dict.fromkeys(names, (1, 1, 1))
     assert told() == dict.fromkeys(names[:3], (0, 0, 1))
@@ -78,6 +81,16 @@ def figures(module: ModuleType) -> None:
     other = told(found(6, 8, "40", low=39.0, unit="metre", measured="ships", of=None))
     assert [name for name in names if other[name][0]] == ["found", "approximator", "nature"]
     assert told(found(6, 8, "40", unit="metre"))["value+unit"] == (0, 1, 1)
+    # Where and as of when only rows ask that have it; a time is given by its id or as a day.
+    gold |= {"where": "Tanga"}
+    placed = told(found(6, 8, "40", where="near Tanga", as_of=None))
+    assert placed["where"] == (1, 1, 1)
+    assert "as_of" not in placed
+    gold |= {"as_of": "2020-03-09"}
+    times = (SimpleNamespace(id="b", value="2019"), SimpleNamespace(id="a", value="2020-03-09"))
+    for when, right in (("time:a", 1), ("2020-03-09", 1), ("2020-03-10", 0), ("time:b", 0)):
+        dated = told(found(6, 8, "40", where="in Mombasa", as_of=when))
+        assert (dated["as_of"][0], dated["where"][0]) == (right, 0)
     assert module._close(None, None)
     assert not module._close(None, 1.0)
     assert not module._close(1.0, None)

@@ -104,7 +104,9 @@ _PART_BEFORE = re.compile(
     r"(?:,? (?:killed|hurt|injured|wounded))?,?)\s+(?:at least|about|some|nearly|more than)?\s*$",
     re.IGNORECASE,
 )
-_PART_BEHIND = re.compile(r"\s+of (?:them|these|those|whom|the (?:dead|victims|injured|wounded))\b")
+_PART_BEHIND = re.compile(
+    r"\s+of (?:them|these|those|whom|which|the (?:dead|victims|injured|wounded))\b"
+)
 _ONE_OR_MORE = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,]*)"
 _OTHERS_BEHIND = re.compile(
     rf"\s+(?:[a-z]+ ){{0,2}}[a-z]+,? (?:and|plus) {_ONE_OR_MORE} [a-z]", re.IGNORECASE
@@ -135,7 +137,7 @@ _OF_WHOLE = re.compile(
     r"(?:\s+[a-z]+){0,4}\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|those\s+)?(?:\d[\d,]*|ten|twelve)\b"
 )
 _OF_THEM = re.compile(
-    r"\bof (?:them|these|those|whom),? (?:at least |about |some |nearly |more than )?$",
+    r"\bof (?:them|these|those|whom|which),? (?:at least |about |some |nearly |more than )?$",
     re.IGNORECASE,
 )
 _OF_WHOLE_BEFORE = re.compile(
@@ -143,9 +145,28 @@ _OF_WHOLE_BEFORE = re.compile(
 )
 
 
+_SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|thirds?|quarters?|fifths?)\b", re.IGNORECASE)
+
+
+def _of_known(point: SeriesPoint, behind: str) -> bool:
+    """Whether a number is of things that are known already: "200 of the comments", where comments are counted. Of shares all
+    are, and none is a part of another."""
+    noun = (point.measured or "").split()[-1:]
+    if not noun or _SHARE.search(point.words):
+        return False
+    return (
+        re.match(
+            rf"\s+of (?:the|its|their|his|her|these|those) (?:[\w'’-]+ ){{0,2}}{re.escape(noun[0])}\b",
+            behind,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
 def is_of_larger(point: SeriesPoint) -> bool:
     """Whether a number is of a part of what its own sentence counts: "six of the 13", "31 trucks out of 52", "of the 8,200
-    soldiers some 3,000", "four of them"; not where the part has a noun of its own ("30 people, including nine nuns")."""
+    soldiers some 3,000", "four of them", "200 of the comments"; not where the part has a noun of its own ("30 people, including nine nuns")."""
     begin, end = point.start - point.sentence.start, point.end - point.sentence.start
     words = point.sentence.words
     return (
@@ -153,6 +174,7 @@ def is_of_larger(point: SeriesPoint) -> bool:
         or _OF_THEM.search(words[:begin][-60:]) is not None
         or _OF_WHOLE.match(words[end:]) is not None
         or _OF_WHOLE_BEFORE.search(words[:begin][-80:]) is not None
+        or _of_known(point, words[end:])
     )
 
 

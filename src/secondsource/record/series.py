@@ -5,8 +5,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import chain
 
+from ..lexicon import measures
 from ..lexicon.measures import measure_of
 from ..lexicon.stems import stem
 from ..model.claim import Series, SeriesPoint
@@ -16,6 +18,7 @@ from ..model.statement import Statement
 from ..model.text import Citation
 from .days import span_of_days
 from .evidence import Evidence
+from .one_thing import of_one_thing
 from .scenes import TOLLS, Scene, is_of_larger, people_of, scenes_of
 from .sentences import sentence_at
 from .series_changes import SAME_CONTEXT, changes_of, contexts_of
@@ -55,7 +58,7 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
     )
     row_of = {figure.id: (figure, point) for rows in groups for figure, point in rows}
     judged = evidence.judged.figures.regrouped(
-        [[figure.id for figure, _ in rows] for rows in groups]
+        [[point.id for point in part] for rows in groups for part in _of_one_thing(rows, scenes)]
     )
     return with_notes(
         sorted(
@@ -63,6 +66,23 @@ def find_series(evidence: Evidence, voices: Voices) -> tuple[Series, ...]:
             key=lambda series: series.id,
         )
     )
+
+
+def _of_one_thing(
+    rows: Sequence[tuple[Figure, SeriesPoint]], scenes: Mapping[str, Scene]
+) -> list[list[SeriesPoint]]:
+    """The points of a group, parted by what they are of. What became of people is told of one happening in many words: its scenes
+    say what moved."""
+    points = [point for _, point in rows]
+    if any(measure_of(figure.measured or "") in _fates() for figure, _ in rows):
+        return [points]
+    return of_one_thing(points, scenes)
+
+
+@cache
+def _fates() -> frozenset[str]:
+    """What is counted where something became of people: "killed", "detained"."""
+    return frozenset((*measures.fates().values(), *measures.states().values()))
 
 
 Speakers = Mapping[str, Sequence[tuple[int, int]]]

@@ -139,7 +139,7 @@ _UPDATED = re.compile(
 """How a sentence says that its number is the newest of a count that goes on (own list, news prose)."""
 
 
-def _counts_on(one: SeriesPoint, two: SeriesPoint, scenes: Mapping[str, Scene]) -> bool:
+def counts_on(one: SeriesPoint, two: SeriesPoint, scenes: Mapping[str, Scene]) -> bool:
     """Whether the later number says of itself that it updates a count, and nothing says that the earlier one was
     counted elsewhere: the sentences do not name different towns."""
     here, there = (scenes.get(point.id, NOWHERE).towns for point in (one, two))
@@ -155,7 +155,7 @@ def changes_of(points: Sequence[SeriesPoint], scenes: Mapping[str, Scene]) -> li
     the day of the deed, and grow from one report to the next."""
     if len(points) == 1:
         return []
-    changes = [*_told_changes(points)]
+    changes = [_change(was, became) for was, became in told_changes(points)]
     contexts = contexts_of(points)
     known = [
         point
@@ -169,11 +169,11 @@ def changes_of(points: Sequence[SeriesPoint], scenes: Mapping[str, Scene]) -> li
     others = [point for point in known if not is_toll(point)]
     tolls.sort(key=lambda point: (_told_on(point, scenes), point.as_of or "", point.id))
 
-    def counts_on(one: SeriesPoint, two: SeriesPoint) -> bool:
-        return _counts_on(one, two, scenes)
+    def goes_on(one: SeriesPoint, two: SeriesPoint) -> bool:
+        return counts_on(one, two, scenes)
 
     def is_one_count(one: SeriesPoint, two: SeriesPoint) -> bool:
-        return same_context(one, two, contexts, counts_on)
+        return same_context(one, two, contexts, goes_on)
 
     def is_one_toll(one: SeriesPoint, two: SeriesPoint) -> bool:
         return _is_one_toll(one, two, scenes, contexts) and is_one_count(one, two)
@@ -190,10 +190,7 @@ def changes_of(points: Sequence[SeriesPoint], scenes: Mapping[str, Scene]) -> li
     ]
     place_of = {point.id: place for place, point in enumerate(points)}
     pairs.sort(key=lambda pair: (place_of[pair[0].id], place_of[pair[1].id]))
-    changes += [
-        SeriesChange(was=one.words, became=two.words, citations=(cite(one), cite(two)))
-        for one, two in pairs
-    ]
+    changes += [_change(one, two) for one, two in pairs]
     return list({(change.was, change.became): change for change in changes}.values())
 
 
@@ -318,8 +315,12 @@ _FROM = re.compile(
 )
 
 
-def _told_changes(points: Sequence[SeriesPoint]) -> Iterator[SeriesChange]:
-    """Two numbers of one sentence of which it says that the second is what the first was before."""
+def _change(was: SeriesPoint, became: SeriesPoint) -> SeriesChange:
+    return SeriesChange(was=was.words, became=became.words, citations=(cite(was), cite(became)))
+
+
+def told_changes(points: Sequence[SeriesPoint]) -> Iterator[tuple[SeriesPoint, SeriesPoint]]:
+    """Two numbers of one sentence of which it says that the first is what the second was before."""
     by_sentence: dict[tuple[str, str, int, int], list[SeriesPoint]] = {}
     for point in points:
         at = point.sentence
@@ -333,9 +334,7 @@ def _told_changes(points: Sequence[SeriesPoint]) -> Iterator[SeriesChange]:
                 one.end - one.sentence.start : two.start - two.sentence.start
             ]
             if _FROM.search(between) and not (one.low == two.low and one.high == two.high):
-                yield SeriesChange(
-                    was=two.words, became=one.words, citations=(cite(two), cite(one))
-                )
+                yield two, one
 
 
 def cite(point: SeriesPoint) -> Citation:
