@@ -1,6 +1,6 @@
 """Readings of many articles made from those of few, for measuring what grows with a story.
 
-Each copy has ids and an address of its own, and other words: in every longer word of the text that
+Each copy has ids and addresses of its own, and other words: in every longer word of the text that
 begins with a small letter the vowels are exchanged, differently in each copy. Offsets stay as they
 are, names and numbers too, so that the copies tell of the same people without being copies of text.
 """
@@ -19,6 +19,7 @@ LEAST_LETTERS = 5
 _ID = re.compile(r"[0-9a-f]{16}")
 _WORD = re.compile(rf"\b[a-z]{{{LEAST_LETTERS},}}\b")
 _WORDING = frozenset({"text", "words", "headline"})
+_PAGES = frozenset({"address", "url"})
 
 
 def enlarged(readings: Iterable[Reading], copies: int) -> Iterator[Reading]:
@@ -37,8 +38,9 @@ def _altered(value: Any, number: int, is_wording: bool = False) -> Any:
             key: _altered(item, number, key in _WORDING or (is_wording and key == "words"))
             for key, item in value.items()
         }
-        if "address" in changed:
-            changed["address"] = f"{changed['address']}?copy={number}"
+        for key in _PAGES & changed.keys():
+            if changed[key]:
+                changed[key] = f"{changed[key]}?copy={number}"
         return changed
     if isinstance(value, (list, tuple)):
         return [_altered(item, number, is_wording) for item in value]

@@ -114,10 +114,11 @@ def _brought_up(
     story: Story, store: Store, workers: int, progress: Progress
 ) -> tuple[bool, tuple[str, ...]]:
     """Steps 3 to 7: whether the record changed, and a note where the story seems to be several, or is told in chapters."""
-    digest = made_from(store, story)
+    captured = store.captures()
+    digest = made_from(story, captured)
     is_same = store.meta("record_made_from") == digest
     if is_large(store):
-        parted = None if is_same else Parted(store.captures(), outlined_articles(story, store))
+        parted = None if is_same else Parted(captured, outlined_articles(story, store, captured))
         if parted is not None and parted.chapters:
             tell_chapters(story, store, parted, digest, workers, progress)
             shelve(story)

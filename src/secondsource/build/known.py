@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date, timedelta
 
 import msgspec
@@ -12,7 +13,9 @@ from ..model.record import ArticleRow, Record
 from ..model.value import identifier
 from ..record.versions import Versions, known_since
 from ..record.versions.known import KnownOn, known_on
+from ..store.asked_record import asked_record
 from ..store.cache import keep_record, kept_record
+from ..store.pages import Snapshot
 from ..store.store import CaptureRow, Store
 from ..store.story import Story
 from .chaptered import Parted, is_large, record_in_chapters
@@ -34,15 +37,12 @@ def record_known_at(
         date.fromisoformat(day)
     except ValueError as error:
         raise UsageError(f"{day} is no ISO day; write it as 2024-03-05") from error
-    settled = {
-        row.id: latest for row in store.record().articles if (latest := _settled(row)) is not None
-    }
-    known = known_on(_articles(story, store), day, settled)
-    captured = [
-        row for row in store.captures() if (row.seen[0][:10] <= day if row.seen else not row.gone)
-    ]
+    settled = {row.id: latest for row in rows_of(story) if (latest := _settled(row)) is not None}
+    every = store.captures()
+    known = known_on(_articles(story, store, every), day, settled)
+    captured = [row for row in every if (row.seen[0][:10] <= day if row.seen else not row.gone)]
     ids = [one.id for item in known.articles for one in item.all]
-    digest = identifier(made_from(store, story), day, *ids)
+    digest = identifier(made_from(story, every), day, *ids)
     record = kept_record(story, digest)
     if record is None:
         progress("record", 0, 1)
@@ -54,9 +54,9 @@ def record_known_at(
     return record, known
 
 
-def _articles(story: Story, store: Store) -> tuple[Versions, ...]:
+def _articles(story: Story, store: Store, captured: Sequence[CaptureRow]) -> tuple[Versions, ...]:
     """All articles; those of a large story without their words."""
-    return outlined_articles(story, store) if is_large(store) else articles_of(store)
+    return outlined_articles(story, store, captured) if is_large(store) else articles_of(store)
 
 
 def _record(
@@ -79,10 +79,10 @@ def known_before(
     if re.fullmatch(r"\d{4}-\d\d-\d\d", point):
         first = point
     else:
-        row = article_of(store.record(), point)
+        row = article_of(rows_of(story), point)
         times = [
             known_since(item, item.all[0], _settled(row))[0]
-            for item in _articles(story, store)
+            for item in _articles(story, store, store.captures())
             if item.newest.article.id == row.id
         ]
         first = min((time[:10] for time in times if time), default="")
@@ -95,12 +95,19 @@ def known_before(
     return *record_known_at(story, store, day, progress), day
 
 
-def article_of(record: Record, name: str) -> ArticleRow:
-    """The article whose id begins with `name`, or whose address it is. Raises UsageError when there is none
+def rows_of(story: Story) -> tuple[ArticleRow, ...]:
+    """The articles of a story's record, of which no more is read. Raises StoryNotFound when none was made yet, StoryTooOld when it
+    was made by a version that kept other things."""
+    with closing(Snapshot(story.database)) as snapshot:
+        return asked_record(snapshot).articles
+
+
+def article_of(rows: Sequence[ArticleRow], name: str) -> ArticleRow:
+    """Of these articles that whose id begins with `name`, or whose address it is. Raises UsageError when there is none
     or more than one."""
     found = [
         row
-        for row in record.articles
+        for row in rows
         if row.id.startswith(name) or (row.article is not None and row.article.address == name)
     ]
     if len(found) != 1 or not name:

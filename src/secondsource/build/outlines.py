@@ -2,6 +2,7 @@
 without holding it in memory."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 
@@ -11,7 +12,7 @@ from ..model.reading import Reading
 from ..model.value import from_json
 from ..record.versions import Captured, Versions, canonical, find_versions
 from ..store.keeping import keeping
-from ..store.store import Store
+from ..store.store import CaptureRow, Store
 from ..store.story import Story
 
 
@@ -24,10 +25,12 @@ class _Outlined(msgspec.Struct):
 _OUTLINED = msgspec.json.Decoder(_Outlined)
 
 
-def outlined_articles(story: Story, store: Store) -> tuple[Versions, ...]:
-    """The articles that the store holds readings of, each with its versions: of each reading the article alone, without
+def outlined_articles(
+    story: Story, store: Store, captured: Sequence[CaptureRow]
+) -> tuple[Versions, ...]:
+    """The articles that the store holds readings of these captures of, each with its versions: of each reading the article alone, without
     its words where no other capture can be a version of it. Outlines are kept in the story's cache."""
-    rows = {row.id: row for row in store.captures()}
+    rows = {row.id: row for row in captured}
     found = [
         Captured(row.id, row.address, row.source, row.seen, Reading(article=article))
         for id, article in _outlines(story, store).items()

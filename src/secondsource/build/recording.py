@@ -119,16 +119,13 @@ def failed_rows(captured: Sequence[CaptureRow], articles: Sequence[Versions]) ->
 
 def is_current(story: Story, store: Store) -> bool:
     """Whether the story's record is made from all that the story holds, by the rules of this version."""
-    return store.meta("record_made_from") == made_from(store, story) and not store.unread(
-        method_of(story)
-    )
+    made = made_from(story, store.captures())
+    return store.meta("record_made_from") == made and not store.unread(method_of(story))
 
 
-def made_from(store: Store, story: Story) -> str:
-    """Identifies everything that the record is made from, so that an unchanged one is not remade."""
-    rows = [
-        (row.id, row.source, *row.seen, row.failure or "", row.gone) for row in store.captures()
-    ]
+def made_from(story: Story, captured: Sequence[CaptureRow]) -> str:
+    """Identifies everything that the record is made from, so that an unchanged one is not remade. `captured` are all captures."""
+    rows = [(row.id, row.source, *row.seen, row.failure or "", row.gone) for row in captured]
     judged = sorted((item.article, item.why, item.who) for item in withdrawals(story).values())
     corrections = sorted(read_corrections(story.folder).judgements, key=in_order)
     rules = rules_digest("model", "lexicon", "article", "reading", "lineage", "record", "views")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..build import build as build_story
-from ..build.known import article_of, known_before
+from ..build.known import article_of, known_before, rows_of
 from ..build.recording import is_current
 from ..corrections import read_corrections
 from ..model.claim import Change
@@ -80,14 +80,13 @@ def withdraw(
     if undo == bool(why):
         raise click.UsageError("give a reason with --why, or --undo")
     opened = open_story(story)
-    with opened.store() as store:
-        row = article_of(store.record(), article)
+    row = article_of(rows_of(opened), article)
     withdraw_article(opened, row.id, why or "", who)
     with progress_bars() as progress:
         build_story(story, [], progress=progress)
     with opened.store() as store:
         record = store.record()
-    row = article_of(record, row.id)
+    row = article_of(record.articles, row.id)
     fallen = [claim for claim in record.claims if "withdrawn" in claim.standing.flags]
     if as_json:
         print_json({"article": row.id, "status": row.status, "reason": row.reason, "unsupported": [claim.id for claim in fallen]})  # fmt: skip

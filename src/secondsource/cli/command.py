@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,8 +19,11 @@ from ..build import Progress as StepProgress
 from ..build.known import record_known_at
 from ..errors import ArticleError, UnsupportedLine, UsageError
 from ..model.record import Record
+from ..store.asked_record import asked_record
 from ..store.chapters import chapter_rows
-from ..store.story import open_story
+from ..store.pages import Snapshot
+from ..store.store import Store
+from ..store.story import Story, open_story
 from ..views.chapters import chapters_note
 from ..views.known import known_words
 
@@ -163,20 +166,29 @@ def progress_bars() -> Iterator[StepProgress]:
         yield step
 
 
-def record_of(story: Path) -> Record:
-    """The record of the story in that folder; with `--known-at` that of what was known on that day,
-    which is said before anything else. That it is told in chapters is said on standard error. Raises StoryNotFound with what to do."""
-    context = click.get_current_context(silent=True)
-    day = context.meta.get(_KNOWN_AT) if context else None
+def record_of(story: Path, part: Callable[[Snapshot], Record] = asked_record) -> Record:
+    """The record of the story in that folder, or as much of it as `part` takes for a command that needs no more; with
+    `--known-at` that of what was known on that day, which is said before anything else. That it is told in chapters is said on
+    standard error. Raises StoryNotFound with what to do."""
+    context = click.get_current_context()
+    day = context.meta.get(_KNOWN_AT)
     opened = open_story(story)
-    with opened.store() as store:
+    with opened.store() as store:  # a story of an older version is migrated
         if chapters := chapter_rows(store):
             click.echo(f"note: {chapters_note(chapters)}", err=True)
-        if context is None or day is None:
-            return store.record()
-        with progress_bars() as progress:
-            record, known = record_known_at(opened, store, day, progress)
+        if day is not None:
+            return _known_on(opened, store, day)
+    snapshot = Snapshot(opened.database)
+    context.call_on_close(snapshot.close)
+    return part(snapshot)
+
+
+def _known_on(story: Story, store: Store, day: str) -> Record:
+    """The record of what was known on a day, which is said."""
+    with progress_bars() as progress:
+        record, known = record_known_at(story, store, day, progress)
     words = known_words(day, known.by_capture, known.by_date, known.undated, known.later)
     # Data for programs stays alone on standard output.
-    click.echo(words, err="as_json" not in context.params or context.params["as_json"])
+    params = click.get_current_context().params
+    click.echo(words, err="as_json" not in params or params["as_json"])
     return record

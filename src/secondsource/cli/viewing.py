@@ -1,11 +1,13 @@
 """The views: thin commands that print what a view makes of a record."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from ..build.known import known_before
 from ..rewriting import ModelAt, rewritten
+from ..store.asked_record import claims_beginning
 from ..store.story import open_story
 from ..views.agenda import agenda as agenda_view
 from ..views.brief import LENGTHS
@@ -153,7 +155,7 @@ def standing(story: Path, label: str | None, kind: str | None, as_json: bool) ->
 @JSON
 def explain(story: Path, claim: str, as_json: bool) -> None:
     """Why CLAIM (an id or its beginning) has so many independent sources and not more."""
-    record = record_of(story)
+    record = record_of(story, partial(claims_beginning, start_of_id=claim))
     found = find_claim(record, claim)
     print_json(found) if as_json else print_lines(text.claim_text(found, record))
 

@@ -8,6 +8,7 @@ whatever is read through it belongs to one record, also while another process wr
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
+from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -80,6 +81,11 @@ class Snapshot:
         self._is_told_in_chapters = told
         self.as_of = str(meta.get("as_of", "")) or None
         self.pipeline = str(meta.get("pipeline", ""))
+
+    @property
+    def folder(self) -> Path:
+        """The story's."""
+        return self._database.folder
 
     def close(self) -> None:
         """Ends the read transaction, so that what the writer left can be cleared away, and closes."""
@@ -171,6 +177,13 @@ class Snapshot:
         rows = self._rows(
             f"SELECT json FROM {_TABLE_OF[kind].name} WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
             [start_of_id, start_of_id + "\U0010ffff", most],
+        )
+        return tuple(_DECODERS[kind].decode(str(text)) for (text,) in rows)
+
+    def naming(self, kind: type[V], id: str) -> tuple[V, ...]:
+        """The items of that kind that name this id anywhere, sorted by id."""
+        rows = self._rows(
+            f"SELECT json FROM {_TABLE_OF[kind].name} WHERE json LIKE ? ORDER BY id", [f'%"{id}"%']
         )
         return tuple(_DECODERS[kind].decode(str(text)) for (text,) in rows)
 

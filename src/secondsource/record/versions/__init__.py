@@ -133,9 +133,10 @@ def _alike(
 
 def _is_alike(one: Captured, two: Captured, sentences: dict[str, frozenset[str]]) -> bool:
     """Whether two texts are versions of one: equal, or with enough sentences in common."""
-    first, second = (
-        sentences.setdefault(item.id, sentences_of(item.article.text)) for item in (one, two)
-    )
+    for item in (one, two):
+        if item.id not in sentences:
+            sentences[item.id] = sentences_of(item.article.text)
+    first, second = sentences[one.id], sentences[two.id]
     least = min(len(first), len(second))
     if not least:
         return one.article.text == two.article.text
