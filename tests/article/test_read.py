@@ -212,6 +212,36 @@ def test_paper_under_the_headline(frame: str, expected: tuple[str, ...], why: st
             "menus are left of a page that may have been fetched on that day",
         ),
         (
+            "Lindmouth Gazette\n7 April 2021\n\nNINE BOATS, NO PIER, ONE TOWN\n\nOld ferry pier to close at once\n\nBy Ola Berg",
+            "2021-04-07",
+            "a headline in capitals over another",
+        ),
+        (
+            "Lindmouth Gazette\n7 April 2021\n\nOld ferry pier to close at once\n\nBy our harbour desk",
+            "2021-04-07",
+            "a desk writes as a person does",
+        ),
+        (
+            "LINDMOUTH GAZETTE — Wednesday, 7 April 2021 — Page 3\n\nOld ferry pier to close at once\n\nBy Ola Berg",
+            "2021-04-07",
+            "paper, day and page in one line are no headline",
+        ),
+        (
+            "Lindmouth Gazette\n7 April 2021\nVol. 12, No. 45\n\nOld ferry pier to close at once",
+            "2021-04-07",
+            "a paper prints its number",
+        ),
+        (
+            "Lindmouth Gazette\nLindmouth\n7 April 2021\n\nOld ferry pier to close at once",
+            "2021-04-07",
+            "and its town",
+        ),
+        (
+            "Lindmouth Gazette\nSubscribe\n7 April 2021\n\nOld ferry pier to close at once",
+            None,
+            "a button is left of a page",
+        ),
+        (
             "11.5 C\n7 April 2021\n\nOld ferry pier to close at once",
             None,
             "the weather is that of the visit",

@@ -87,13 +87,13 @@ def is_byline(words: str) -> bool:
     count = words.count(" ") + 1
     if count > 24 or (count > 6 and ends_sentence(words) and not words.isupper()):
         return False
+    if _FROM_OUR.match(words) and count <= 10:
+        return True
     match = _BYLINE.match(words)
     if match:
         rest = words[match.end() :]
         return rest[:1].isupper() or bool(_ROLE.search(rest))
-    return bool(_FROM_OUR.match(words) and count <= 10) or bool(
-        _AND_AGENCIES.match(words) and count <= 8
-    )
+    return bool(_AND_AGENCIES.match(words) and count <= 8)
 
 
 def _is_office_at_paper(words: str) -> bool:
@@ -178,7 +178,9 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
             found[n] = "byline"
         elif _EMAIL.search(words) and layout.lines[n].count <= 4:
             found[n] = "contact"
-        elif title_like(without_outlet(words)) and not layout.lines[n].gapped:
+        elif title_like(without_outlet(words)) and not (
+            layout.lines[n].gapped or _is_masthead_with_day(words)
+        ):
             candidates.append(n)
     if layout.trusted:
         return _trusted_head(layout, found, candidates, title, bylines)
@@ -213,9 +215,7 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
             found[n] = "navigation"
         elif headline is not None and _bare(words) == _bare(layout.lines[headline].words):
             found[n] = "repeated-headline"
-        elif (
-            headline is not None and n > headline and n in candidates and layout.lines[n].count >= 6
-        ):
+        elif headline is not None and _goes_with_headline(layout, n, headline, n in candidates):
             found[n] = "headline"
         else:
             if masthead is None and (headline is None or n < headline) and n <= 3:
@@ -225,6 +225,15 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
     return marked, Head(
         headline, tuple(sorted(bylines)), tuple(dates), masthead, tuple(urls), tuple(fields)
     )
+
+
+def _goes_with_headline(layout: Layout, n: int, headline: int, title: bool) -> bool:
+    """Whether a line is a headline beside the one chosen: one of six words or more below it that reads like a title, or
+    one in capitals right over it ("NINE DEAD, A TOWN IN THE STREET"; fewer words may be a section or the paper's name)."""
+    line = layout.lines[n]
+    if n > headline:
+        return title and line.count >= 6
+    return n == headline - 1 and line.count >= 5 and line.words.isupper() and not line.gapped
 
 
 def _trusted_head(
@@ -309,6 +318,12 @@ def _with_date(words: str) -> bool:
 
 def _before_date(words: str) -> str:
     return words[: find_days(words)[0].start].strip(" |,-–—•·")
+
+
+def _is_masthead_with_day(words: str) -> bool:
+    """Whether a line begins with a paper's name and a day right behind it: "Lindmouth Gazette — 5 October 2023 — Page 3"."""
+    days = find_days(words)
+    return bool(days) and names_outlet(re.sub(r"\W+\w+day$", "", _before_date(words)))
 
 
 def _plain(words: str) -> str:

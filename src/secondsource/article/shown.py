@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..lexicon.page_phrases import page_phrase
 from ..model.article import DateCandidate
 from ..model.text import Citation
 from .assemble import Body
@@ -45,13 +46,46 @@ def _printed_day(layout: Layout, head: Head) -> int | None:
     """The line over the headline that holds the day of issue; None where more of a page's frame is left,
     since its day may then be that of the visit.
 
-    A report that was typed off or cut out has its paper's name and day over the headline and no menus,
-    weather or buttons to share it."""
-    framed = [n for n, mark in enumerate(layout.marks) if mark not in _OF_A_REPORT]
+    A report that was typed off or cut out has its paper's name and day over the headline, perhaps a page or an edition and
+    one line more (a section, a town, a desk), and no menus, weather or buttons to share it."""
+    framed = [
+        n
+        for n, mark in enumerate(layout.marks)
+        if mark not in _OF_A_REPORT and not _EDITION.fullmatch(layout.lines[n].words)
+    ]
+    beside = [n for n in framed if n != head.masthead and not find_days(layout.lines[n].words)]
+    if len(beside) == 1 and _may_be_printed(layout, beside[0]):
+        framed.remove(beside[0])
     dated = [n for n in framed if n != head.masthead or find_days(layout.lines[n].words)]
     if head.headline is None or len(dated) != 1 or dated[0] > head.headline:
         return None
     return dated[0] if find_days(layout.lines[dated[0]].words) else None
+
+
+_EDITION = re.compile(
+    r"(?:vol(?:ume|\.)? ?\w+|no\.? ?\d+|issue \d+|pages? \w+|p\. ?\d+|front page|(?:\w+ ){0,2}edition|late news|price .{1,12}|[,;|·•—–-]|\s)+",
+    re.IGNORECASE,
+)
+"""What a paper prints beside its name: number, page, edition, price."""
+
+
+def _may_be_printed(layout: Layout, n: int) -> bool:
+    """Whether a line of the frame may stand in print as well: the name of a section or a town."""
+    line = layout.lines[n]
+    return (
+        layout.marks[n] == "navigation"
+        and line.count <= 3
+        and line.words[:1].isupper()
+        and line.words.replace(" ", "").isalpha()
+        and line.words.lower() not in _OF_PAGES
+        and page_phrase(line.words) is None
+    )
+
+
+_OF_PAGES = frozenset(
+    "home menu search subscribe login share news sport sports shop more videos video latest live account".split()
+) | {"log in", "sign in", "sign up", "skip to content", "most read", "main menu"}
+"""What menus and buttons of pages say."""
 
 
 def _is_day_of_post(layout: Layout, head: Head, n: int) -> bool:
