@@ -37,6 +37,13 @@ ROWS = [
     ("The ferry sank last April.", [("last April", "2022-04")]),
     ("He has ruled since 2014.", [("2014", "2014")]),
     ("War broke out in the early 1990s.", [("the early 1990s", "199")]),
+    ("A strike on Monday was called off.", [("Monday", "2023-03-13")]),  # before its day
+    ("Friday's march has been postponed.", [("Friday", "2023-03-10")]),
+    ("The talks on Monday were cut short.", [("Monday", "2023-03-06")]),  # they were held
+    (
+        "The firm cancelled the trip on Monday.",
+        [("Monday", "2023-03-06")],
+    ),  # of either: told as done then
     ("It may rain, May said.", []),
     ("They march on the capital.", []),
     ("Give us a second.", []),

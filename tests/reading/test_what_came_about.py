@@ -18,6 +18,16 @@ The duke did not extend the truce until May. | extend | agree negated
 The duke will not free the clerks until May. | free | retreat negated
 The army did not storm the mill. | storm | assault negated
 
+a time in which to do it is no deed
+Kenya had until Monday to sign the pact. | sign | agree demanded
+The duke said Kenya had until Friday to sign the pact. | sign | agree demanded
+The militia has had ten days to free the clerks. | free | retreat demanded
+Kenya had to sign the pact. | sign | agree happened
+
+what is called for a day is to come, also behind a name that the parse cannot read
+The union federation Sterk '44 called a two-day strike for Tuesday. | strike | protest planned
+The clerks' union called a strike for Tuesday. | strike | protest planned
+
 what somebody did not fail or hesitate to do
 The army did not hesitate to shell the mill. | shell | assault happened
 The army will not hesitate to shell the mill. | shell | assault hypothetical

@@ -6,7 +6,7 @@ from .came_about import came_to_it, could_not_help, is_beyond_dispute, was_not_l
 from .clause_parts import is_far_from_saying, is_result, is_told_of
 from .composing import OPEN
 from .conditions import condition_of, is_proviso
-from .control import gives_time
+from .control import gives_time, has_time
 from .grammar import (
     children,
     first_child,
@@ -78,7 +78,8 @@ def complement(verb: Token, head: Token, walk: Walk) -> None:
     elif name == "have" and is_infinitive(verb):
         yet = any(child.lower_ == "yet" for child in [*head.children, *verb.children])
         settled = head.tag_ == "VBD" or own_operators(head) or is_of_the_past(head)
-        walk.add("negated" if yet else "" if settled else "demanded")
+        # "had until Monday to sign": whether it was done is not said
+        walk.add("negated" if yet else "" if settled and not has_time(head) else "demanded")
         hear(head, walk)
     elif name in ("go", "gon") and head.tag_ == "VBG" and is_infinitive(verb):
         walk.add("predicted" if walk.kind in ("assault", "coerce") else "planned")

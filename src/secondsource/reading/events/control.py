@@ -71,6 +71,14 @@ def gives_time(verb: Token) -> bool:
     )
 
 
+def has_time(verb: Token) -> bool:
+    """Whether somebody has a time in which to do it: "had until Monday to sign", "has had ten days to pay"."""
+    if any(link.lower_ in ("until", "till") for link in children(verb, "prep")):
+        return True
+    thing = first_child(verb, "dobj")
+    return thing is not None and lemma(thing) in _SPANS
+
+
 _SPANS = frozenset({"hour", "day", "week", "fortnight", "month"})
 
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from ...lexicon.calendar import cues
 from ..tokens import Run, Token
+from .called_off import is_day_of_what_is_called_off, is_of_what_is_called_off
 from .hanging import (
     auxiliaries,
     govern,
@@ -25,6 +26,7 @@ LASTING = cues("lasting")
 DONE = cues("done")
 MOVING = cues("moving")
 PLANNING = cues("planning")
+_ARRANGED = SCHEDULING | PLANNING | {"be"}
 MODALS_AHEAD = cues("modals_ahead")
 REAL_PAST = cues("real_past")
 LOOKING_BACK = cues("looking_back")
@@ -45,6 +47,8 @@ def way(span: Run | None, present_is_past: bool = False) -> Way:
         return cue
     governor = neighbour(span) or govern(root_of(span), span)
     until = preposition(span) in ("until", "till")
+    if is_day_of_what_is_called_off(span):
+        return "future"
     if governor is None:
         top = root_of(span).head
         bare_adjective = top.dep_ == "ROOT" and top.pos_ == "ADJ"  # "Polls open Saturday"
@@ -233,7 +237,7 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
         return of_verb(verb.head, present_is_past, depth + 1)
     if verb.lemma_.lower() in PLANNING and tag in ("VBD", "VBN") and "had" not in words:
         return "future"
-    if "had" in words and _is_of_what_was_dropped(verb):
+    if "had" in words and verb.lemma_.lower() in _ARRANGED and is_of_what_is_called_off(verb):
         return "future"
     if "have" in lemmas or "'ve" in words:
         return "past"
@@ -268,24 +272,6 @@ def of_verb(verb: Token, present_is_past: bool, depth: int = 0) -> Way:
             return "past"
         return "future"
     return ""
-
-
-_DROPPING = frozenset("cancel postpone call put scrap drop defer delay axe shelve".split())
-
-
-def _is_of_what_was_dropped(verb: Token) -> bool:
-    """Whether a clause tells for when that had been planned which is now called off: "cancelled a trip that had been planned
-    for Wednesday", "talks that had been due on Friday were postponed". The news is older than the day."""
-    if verb.dep_ != "relcl" or verb.lemma_.lower() not in SCHEDULING | PLANNING | {"be"}:
-        return False
-    thing = verb.head
-    above = thing.head
-    if thing.dep_ not in ("dobj", "nsubjpass") or above.lemma_.lower() not in _DROPPING:
-        return False
-    apart = above.lemma_.lower() in ("call", "put")
-    return not apart or any(
-        child.dep_ == "prt" and child.lower_ == "off" for child in above.children
-    )
 
 
 _SET_OTHERWISE = frozenset(
