@@ -101,6 +101,28 @@ CLAUSES = [
     ),
 ]
 
+FORMER = [
+    (
+        "Former President Ana Ruiz spoke. The former president said it rained.",
+        "Ana Ruiz",
+        "she was",
+    ),
+    ("President Ana Ruiz spoke. The former president said it rained.", None, "she still is"),
+    ("Former President Ana Ruiz spoke. The former mayor said it rained.", None, "another office"),
+    (
+        "Former President Ana Ruiz met former President Tom Akello. The former president said it rained.",
+        None,
+        "either of two",
+    ),
+]
+COUNTS = [
+    ("Three nurses said they were tired.", 3, "a number"),
+    ("Eight of 10 nurses said they were tired.", None, "a share"),
+    ("Two in three nurses said they were tired.", None, "a share"),
+    ("Some 52 percent of nurses said they were tired.", None, "a share"),
+    ("A nurse said they were tired.", 1, "one"),
+]
+
 
 @pytest.mark.parametrize(("text", "name", "why"), TWO)
 def test_two_told_of_together(read, text: str, name: str | None, why: str) -> None:
@@ -117,6 +139,16 @@ def test_whom_the_occasion_names(read, text: str, hearers: str | None, why: str)
 @pytest.mark.parametrize(("text", "name", "why"), CLAUSES)
 def test_a_body_is_named_without_its_clause(read, text: str, name: str, why: str) -> None:
     assert read(text).statements[0].voice.name == name, why
+
+
+@pytest.mark.parametrize(("text", "name", "why"), FORMER)
+def test_who_is_called_the_former_president(read, text: str, name: str | None, why: str) -> None:
+    assert read(text).statements[-1].voice.name == name, why
+
+
+@pytest.mark.parametrize(("text", "count", "why"), COUNTS)
+def test_how_many_speak(read, text: str, count: int | None, why: str) -> None:
+    assert read(text).statements[0].voice.count == count, why
 
 
 def test_to_whom_it_was_written_is_not_what_was_said(read) -> None:

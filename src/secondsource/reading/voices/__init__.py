@@ -17,7 +17,7 @@ from .room import Room, Spoken, country_of, sentence_around
 from .speakers import is_document, is_saying, is_unnamed_medium, names_people
 from .terms import with_known_terms, with_later_terms, with_terms
 from .unnamed import PLURAL, SINGULAR, UNKNOWN, carried, unnamed, untitled
-from .whose import bearer_of, branch, named_beside, named_by_words
+from .whose import bearer_of, branch, named_beside, named_by_words, who_was
 
 __all__ = ["Room", "Spoken", "can_speak", "is_medium", "sentence_around", "voices_of"]
 
@@ -161,7 +161,11 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
     two = both(room, head, tokens)
     if two:
         return _joint(room, two, words)
-    apposed = named_by_words(room, head, tokens) or bearer_of(room, head, tokens)
+    apposed = (
+        named_by_words(room, head, tokens)
+        or bearer_of(room, head, tokens)
+        or who_was(room, head, tokens)
+    )
     if apposed is not None:
         return apposed
     return unnamed(room, proposal, head, tokens, words)

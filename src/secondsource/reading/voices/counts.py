@@ -30,12 +30,20 @@ _SUMS = frozenset({"dozen", "couple", "pair", "trio", "quartet"})
 """Of these those that stand behind "a", "half a" or a number and before "of" or a noun."""
 
 
+SHARES = frozenset(
+    {"percent", "%", "percentage", "majority", "minority", "half", "third", "quarter"}
+)
+"""What speaks for a part of many: nobody knows how many they are."""
+
+
 def count_of(grid: Grid, head: int, tokens: range) -> int | None:
     """How many people a plural phrase counts; None if it gives no number."""
     for index in tokens:
         if index > head:
             break
         word = grid.lower[index]
+        if _is_share(grid, index):
+            return None
         if word in _SUMS:
             return _sum(grid, index, tokens)
         if word in NUMBERS:
@@ -45,6 +53,13 @@ def count_of(grid: Grid, head: int, tokens: range) -> int | None:
         if word.isdigit() and len(word) < 4 and grid.head[index] == head:
             return int(word)
     return None
+
+
+def _is_share(grid: Grid, index: int) -> bool:
+    """Whether a number is a part of another one: "eight of 10 voters", "one in three"."""
+    if grid.tag[index] != "CD" or index + 2 >= len(grid):
+        return False
+    return grid.lower[index + 1] in {"of", "in"} and grid.tag[index + 2] == "CD"
 
 
 def _sum(grid: Grid, index: int, tokens: range) -> int | None:

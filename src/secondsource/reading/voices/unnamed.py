@@ -9,7 +9,7 @@ from ...model.statement import Voice
 from ..grid import Grid
 from ..pronouns import PRONOUNS
 from ..proposal import Proposal
-from .counts import count_of
+from .counts import SHARES, count_of
 from .described import bare, before_clause, shorter, without_owner, without_pronoun
 from .documents import described_as, earlier_document, publisher
 from .parties import ministry_before, party_of_body
@@ -182,7 +182,7 @@ def unnamed(room: Room, proposal: Proposal, head: int, tokens: range, words: str
             return earlier
     plural = grid.tag[head] in {"NNS", "NNPS"} or grid.lower[head].endswith(("people", "police"))
     count = count_of(grid, head, tokens) if plural else 1
-    if grid.tag[head] in {"DT", "PRP", "CD", "JJ", "JJS", "WP"}:
+    if grid.tag[head] in {"DT", "PRP", "CD", "JJ", "JJS", "WP"} or grid.lower[head] in SHARES:
         count = None
     if not (house or is_people(grid, head) or mention_of_people(room, tokens)):
         if grid.tag[head] in {"NNP", "NNPS"}:

@@ -134,6 +134,31 @@ def bearer_of(room: Room, head: int, tokens: range) -> Spoken | None:
         called = first > 0 and grid.lower[first - 1] == noun and grid.dep[first - 1] != "poss"
         if called or grid.lower[first] == noun:
             found[mention.entity] = mention
+    return _only(room, found, noun)
+
+
+def who_was(room: Room, head: int, tokens: range) -> Spoken | None:
+    """The voice of the one person of the article who is said to have been what "the former president" takes up."""
+    grid = room.grid
+    noun = grid.lower[head]
+    words = grid.lower[tokens.start : tokens.stop]
+    if grid.quote[head] >= 0 or len(words) < 3 or words[0] != "the" or words[-1] != noun:
+        return None
+    if not titles.is_past(words[1]):
+        return None
+    called = " ".join(words[2:])
+    found: dict[str, Mention] = {}
+    for index, mention in room.at.items():
+        if mention.kind != "person" or index >= head or mention.form != "name":
+            continue
+        roles, _, former = room.people.get(mention.entity, ((), None, False))
+        if former and any(role.lower().endswith(called) for role in roles):
+            found[mention.entity] = mention
+    return _only(room, found, " ".join(words[1:]))
+
+
+def _only(room: Room, found: dict[str, Mention], noun: str) -> Spoken | None:
+    """The voice of the only one found, by his name and the noun; None where it is nobody or several."""
     if len(found) != 1:
         return None
     (mention,) = found.values()
