@@ -115,6 +115,18 @@ FORMER = [
         "either of two",
     ),
 ]
+LISTS = [
+    ("Ana Ruiz, Tom Akello and Jan Kowal said it rained.", 3, "who is known from nowhere else too"),
+    ("Ana Ruiz and Tom Akello said it rained.", 2, "two"),
+    ("Ana Ruiz, Acme Mills, said it rained.", 1, "whom she works for does not speak"),
+]
+WORKS = [
+    ('The choir sang "Blue Boats" in Oslo.', False, "a song"),
+    ('The band played "A Road to the Sea," and left.', False, "a piece, with its comma"),
+    ('The crowd sang "we want water" for an hour.', True, "words"),
+    ('The crowd sang "Give Us Water!" for an hour.', True, "words with a mark"),
+    ('She said "Blue Boats" was a bad song.', True, "what she says of it"),
+]
 COUNTS = [
     ("Three nurses said they were tired.", 3, "a number"),
     ("Eight of 10 nurses said they were tired.", None, "a share"),
@@ -144,6 +156,17 @@ def test_a_body_is_named_without_its_clause(read, text: str, name: str, why: str
 @pytest.mark.parametrize(("text", "name", "why"), FORMER)
 def test_who_is_called_the_former_president(read, text: str, name: str | None, why: str) -> None:
     assert read(text).statements[-1].voice.name == name, why
+
+
+@pytest.mark.parametrize(("text", "count", "why"), LISTS)
+def test_lists_of_names(read, text: str, count: int, why: str) -> None:
+    voice = read(text).statements[0].voice
+    assert (voice.kind, voice.count) == ("named", count), why
+
+
+@pytest.mark.parametrize(("text", "told", "why"), WORKS)
+def test_titles_of_works_are_nobodys_words(read, text: str, told: bool, why: str) -> None:
+    assert bool(read(text).statements) is told, why
 
 
 @pytest.mark.parametrize(("text", "count", "why"), COUNTS)

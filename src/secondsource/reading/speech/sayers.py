@@ -3,7 +3,7 @@
 from ...lexicon import reporting, titles
 from ..grid import Grid
 from ..proposal import Proposal
-from ..quotes import Quotations
+from ..quotes import Quotations, Quote
 from ..voices import Room, can_speak, is_medium
 from .attach import is_utterance
 from .counts import is_counting
@@ -22,6 +22,12 @@ _HAVING = frozenset(
 )
 """What papers do with documents of others."""
 _THINGS_TOLD = frozenset("time story tale joke fortune yarn anecdote difference".split())
+_PERFORMING = frozenset(
+    "sing perform play rehearse compose record stage screen film direct translate paint publish watch".split()
+)
+"""What is done with songs, plays, films and books (own list); what somebody reads or writes may be his words."""
+_LONG = 5
+"""Letters from which on a word of a title has its capital."""
 _COMING = frozenset({"will", "shall", "'ll", "’ll", "to"})
 _PURPOSE = frozenset({"advcl", "relcl", "acl", "conj", "ROOT", "ccomp"})
 
@@ -45,6 +51,8 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
         return False
     text = grid.text
     held = [quote for piece in proposal.content for quote in quotes.within(*piece)]
+    if _is_work_of_art(grid, proposal, held):
+        return False
     if any(is_utterance(text, quote) for quote in held):
         return True
     head = proposal.head
@@ -78,6 +86,25 @@ def is_statement(room: Room, proposal: Proposal, quotes: Quotations) -> bool:
     if len(tokens) == 1 and grid.lower[tokens[0]] in _NOBODY:
         return False
     return can_speak(room, proposal)
+
+
+def _is_work_of_art(grid: Grid, proposal: Proposal, held: list[Quote]) -> bool:
+    """Whether all that is quoted are titles of what people sing, play or write: "sang "Blue Boats"", and no words."""
+    if not held or grid.lemma[proposal.head].lower() not in _PERFORMING:
+        return False
+    return all(_is_title(grid.text[quote.start + 1 : quote.end - 1]) for quote in held)
+
+
+def _is_title(words: str) -> bool:
+    """Whether words are written as titles are: with capitals, but for short words between, and without a point at the end."""
+    parts = words.rstrip(",").split()
+    ends = parts[:1] + parts[-1:]
+    capital = all(part[0].isupper() for part in ends) and parts[-1:] != ["I"]
+    return (
+        capital
+        and words[-1:] not in ".!?"
+        and all(part[0].isupper() or len(part) < _LONG for part in parts)
+    )
 
 
 def _is_refused(room: Room, proposal: Proposal) -> bool:

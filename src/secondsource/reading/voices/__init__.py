@@ -17,7 +17,7 @@ from .room import Room, Spoken, country_of, sentence_around
 from .speakers import is_document, is_saying, is_unnamed_medium, names_people
 from .terms import with_known_terms, with_later_terms, with_terms
 from .unnamed import PLURAL, SINGULAR, UNKNOWN, carried, unnamed, untitled
-from .whose import bearer_of, branch, named_beside, named_by_words, who_was
+from .whose import JOINTS, bearer_of, branch, listed_by_words, named_beside, named_by_words, who_was
 
 __all__ = ["Room", "Spoken", "can_speak", "is_medium", "sentence_around", "voices_of"]
 
@@ -138,6 +138,9 @@ def _voice(room: Room, proposal: Proposal, outer: Spoken | None) -> Spoken:
         several = _listed(room, tokens)
     if len(several) > 1:
         return _joint(room, several, words)
+    listed = listed_by_words(room, tokens)
+    if listed is not None:
+        return listed
     beside = named_beside(room, head, tokens)
     if beside is not None:
         return beside
@@ -214,16 +217,12 @@ def _coordinated(room: Room, tokens: range, head: int) -> list[Mention]:
     return found
 
 
-_JOINTS = frozenset({"and", "&", ","})
-"""What stands between the names of a list."""
-
-
 def _listed(room: Room, tokens: range) -> list[Mention]:
     """The mentions of a source that holds nothing but names, articles and "and"; empty otherwise. Commas alone list
     people, and no bodies."""
     found: list[Mention] = []
     joined = False
-    if _JOINTS.isdisjoint(room.grid.lower[tokens.start : tokens.stop]):
+    if JOINTS.isdisjoint(room.grid.lower[tokens.start : tokens.stop]):
         return []
     for index in tokens:
         mention = room.at.get(index)
@@ -236,7 +235,7 @@ def _listed(room: Room, tokens: range) -> list[Mention]:
             title = titles.is_head(word) or titles.is_before(word) or titles.is_courtesy(word)
             if not title and word not in {"the", "and", "&", ",", "both", "as", "well"}:
                 return []
-            joined = joined or word in _JOINTS
+            joined = joined or word in JOINTS
         elif mention.entity not in {m.entity for m in found}:
             if found and not joined:
                 return []

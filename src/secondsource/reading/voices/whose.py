@@ -1,5 +1,6 @@
 """Whose body or spokesman it is that a source only calls "its ministry" or "his spokesman", and names in apposition."""
 
+import re
 from dataclasses import dataclass
 
 from msgspec import structs
@@ -12,6 +13,8 @@ from ..proposal import Proposal
 from .parties import party_of, spoken_name
 from .room import BODY_KINDS, COUNTRY_KINDS, Room, Spoken, country_of
 
+JOINTS = frozenset({"and", "&", ","})
+"""What stands between the names of a list."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THINGS = frozenset({"its", "their"})
 BACK = 2
@@ -115,6 +118,32 @@ def named_by_words(room: Room, head: int, tokens: range) -> Spoken | None:
         return None
     description = grid.text[grid.start[tokens[0]] : grid.end[comma - 1]]
     return Spoken(Voice(kind="named", name=name, description=description, party=name))
+
+
+def listed_by_words(room: Room, tokens: range) -> Spoken | None:
+    """The voice of a list of whole names of which not all are known for mentions: "Ana Ruiz, Tom Cady and Jan Kowal"."""
+    grid = room.grid
+    if JOINTS.isdisjoint(grid.lower[tokens.start : tokens.stop]):
+        return None
+    if all(index in room.at or grid.lower[index] in JOINTS for index in tokens):
+        return None
+    if any(grid.tag[index] != "NNP" and grid.lower[index] not in JOINTS for index in tokens):
+        return None
+    words = grid.text[grid.start[tokens[0]] : grid.end[tokens[-1]]].strip(" ,")
+    names = re.split(r",? and |, ", words)
+    if len(names) < 2 or " and " not in words or any(" " not in name for name in names):
+        return None
+    joined = ", ".join(names[:-1]) + " and " + names[-1]
+    first = next((room.at[index] for index in tokens if index in room.at), None)
+    if first is None or any(_is_body_at(room, index) for index in tokens):
+        return None
+    voice = Voice(kind="named", name=joined, description=words, count=len(names))
+    return Spoken(voice, first.entity)
+
+
+def _is_body_at(room: Room, index: int) -> bool:
+    mention = room.at.get(index)
+    return mention is not None and mention.kind != "person"
 
 
 def bearer_of(room: Room, head: int, tokens: range) -> Spoken | None:
