@@ -24,6 +24,7 @@ from scale import ROOT, WORK, commit, machine
 
 from secondsource.model.article import Capture
 from secondsource.model.reading import Reading
+from secondsource.store.migrations import capture_id
 from secondsource.store.store import Store
 from secondsource.store.story import create_story, open_story
 
@@ -59,9 +60,9 @@ def keep(folder: Path, readings: list[Reading]) -> None:
     ]
     with story.store() as store:
         store.keep_captures(captures)
-        id_of = {row.address: row.id for row in store.captures()}
-        for one in readings:
-            store.keep_reading(id_of[one.article.address], method_of(story), one)
+        for one, held in zip(readings, captures, strict=True):
+            id = capture_id(held.address, held.digest, held.media_type, "{}")
+            store.keep_reading(id, method_of(story), one)
 
 
 def built(folder: Path) -> dict[str, float]:

@@ -49,7 +49,7 @@ class ArticleLine(Value, frozen=True):
     versions: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ClaimLine:
     """What the standing board chooses by."""
 

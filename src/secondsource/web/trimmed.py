@@ -1,6 +1,8 @@
 """Items of a record with no more than what an index is made from: the rest of their JSON is passed over, which is
 several times as fast as to read all of it. Fields are those of the items of `model` that bear the same names."""
 
+from typing import Literal
+
 import msgspec
 
 from ..model.claim import Flag, Label
@@ -41,7 +43,7 @@ class Claim(msgspec.Struct):
 
     id: str
     about: str
-    kind: str
+    kind: Literal["event", "figure", "utterance", "role"]
     status: Status
     reports: tuple[Report, ...]
     standing: Standing
