@@ -72,6 +72,16 @@ Talks on fish with Western nations failed, Krog said. She insisted that any deal
 Speaking in Oslo on Thursday, Trade Minister Nils Aas said that he signed the order on nets last April. The Norwegian government declared
 the lamp a monument.
 """,
+    "quay-herald.txt": """Quay Herald
+
+Ministers part after two hours
+
+By Tove Rask in Entebbe
+
+ENTEBBE, Uganda, May 10, 2024 - The trade ministers of Norway and Kenya met here on Friday for two hours.
+
+Kenya's trade minister, Amina Otieno, left first. Ms Otieno pressed ship owners to keep to the Geneva accord on nets.
+""",
 }
 
 BORNE_OUT = [
@@ -101,6 +111,7 @@ BORNE_OUT = [
     ("Trade Minister Nils Aas spoke in Oslo on Thursday.", "the office that is known"),
     ("Nils Aas signed the order on nets in April.", "the month that is told"),
     ("The town has a rescue crew of 60.", "there are so many, whatever is hoped of them"),
+    ("In Entebbe, Otieno pressed ship owners to keep to the Geneva accord.", "no other scene"),
 ]
 
 NOT_BORNE_OUT = [
@@ -136,6 +147,8 @@ NOT_BORNE_OUT = [
     ("Nils Aas signed the order on nets in September.", "another month"),
     ("Krog said that any deal could be made without Iceland.", "without whom it must not be"),
     ("The Norwegian parliament declared the lamp a monument.", "a parliament is no government"),
+    ("In Vienna, Otieno pressed ship owners to keep to the Geneva accord.", "another town"),
+    ("In Entebbe, Otieno pressed ship owners to keep to the Vienna accord.", "another accord"),
 ]
 
 

@@ -123,7 +123,9 @@ def _is_of_scene(
 ) -> bool:
     """Whether a name is that of the town in which the sentences before set what the source tells."""
     is_place = keys not in question.told.persons or bool(keys & around.places)
-    return bool(keys & around.scene) and (is_here or not source.towns) and is_place
+    # A town that the sentence names as well ("the Lisbon accord") sets the source nowhere else.
+    is_nowhere_else = all(town in question.told.towns for town in source.towns)
+    return bool(keys & around.scene) and (is_here or is_nowhere_else) and is_place
 
 
 def _must_stand_there(keys: Keys, question: Question, around: Surroundings) -> bool:

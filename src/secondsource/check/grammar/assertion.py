@@ -257,6 +257,11 @@ def put_of(word: Token) -> Status:
     is_bare = verb.tag_ == "VB" and not any(one.dep_ == "nsubj" for one in verb.lefts)
     if (is_bare and not helpers & _STRESSING) or "to" in helpers:
         return "hypothetical"
+    if verb.dep_ == "advcl" and "before" in helpers and verb.head != verb:
+        # "Might sign before he met them": the past of what is still to come.
+        over = put_of(verb.head)
+        if over in ("planned", "hypothetical"):
+            return over
     if verb.tag_ == "VBG" and (
         verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and helpers & _UNREAL_MARKS)
     ):
