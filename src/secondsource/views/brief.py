@@ -2,6 +2,7 @@
 figures and how they changed, what is to come. Every line is words of a report."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from ..lexicon.ahead import looks_ahead
 from ..model.claim import Claim, Conflict, StoryEvent
@@ -20,7 +21,16 @@ from .ties import ties_of
 from .timeline import is_only_said, line_of
 from .weight import Weight, facts_told, is_named
 
-NOT_SO = ("threatened", "demanded", "requested", "promised", "denied", "alleged", "conditional")
+NOT_SO = (
+    "threatened",
+    "demanded",
+    "requested",
+    "promised",
+    "denied",
+    "alleged",
+    "conditional",
+    "cancelled",
+)
 """Statuses that the brief shows under what has not happened, or is not known to have."""
 
 LENGTHS = {"short": 6, "medium": 14, "long": 60}
@@ -67,7 +77,7 @@ def brief(record: Record, title: str = "", length: str = "medium") -> Brief:
             empty="No two reports were found to contradict each other.",
         ),
         Section(
-            title="Threatened, demanded, promised, alleged or denied: not reported as so",
+            title="Threatened, demanded, promised, alleged, denied or called off: not reported as so",
             lines=absorbed(not_so, facts, places),
             empty="Nothing of the kind was found.",
         ),
@@ -153,15 +163,20 @@ def _not_so(record: Record) -> Iterator[tuple[StoryEvent, Line]]:
 
 
 def _is_mere_word(event: StoryEvent, claim: Claim) -> bool:
-    """Whether this is a threat or demand that was made, of which only the words tell what it is of: no
-    event of its own stands for it."""
-    return (
-        claim.status == "happened"
-        and (event.event_type == "threaten" or event.mode == "demand")
-        and event.about is None
-        and bool(event.sources)
-        and bool(event.object or event.condition)
-    )
+    """Whether this is a threat, demand, denial or accusation that was made, of which only the words tell
+    what it is of: no event of its own stands for it."""
+    if claim.status != "happened" or event.about is not None or not event.sources:
+        return False
+    if event.event_type == "threaten" or event.mode == "demand":
+        return bool(event.object or event.condition)
+    by_name = any(map(is_named, event.sources))
+    if event.mode == "deny":
+        return by_name and (event.object or "").casefold() not in _POINTING
+    return event.event_type == "accuse" and by_name and any(map(is_named, event.targets))
+
+
+_POINTING = ("it", "that", "this", "them", "so")
+"""Words that point to what is denied: only the sentence before says what, and alone they tell nothing."""
 
 
 def _contested(record: Record, most: int) -> Iterator[Line]:
@@ -209,9 +224,40 @@ def _is_only_described(reference: Reference) -> bool:
     return reference.name.endswith(("counterpart", "counterparts"))
 
 
+def _is_arranged(event: StoryEvent, claim: Claim, last: frozenset[str]) -> bool:
+    """Whether a report of the last days (`last`: ids of articles) tells of a named party's plan. Of an assault
+    one report's "planned" is more often a fear of somebody's than his plan, and needs a second."""
+    return (
+        claim.status == "planned"
+        and event.event_type != "assault"
+        and any(map(is_named, event.sources))
+        and any(report.article in last for report in claim.reports)
+    )
+
+
+LAST_DAYS = timedelta(days=7)
+"""How long before the story's newest day a plan that one report tells still counts as open: the week of a
+weekly."""
+
+
+def _of_the_last_days(record: Record) -> frozenset[str]:
+    """Ids of the articles that came out within `LAST_DAYS` of the story's newest day."""
+    if record.as_of is None:
+        return frozenset()
+    since = (date.fromisoformat(record.as_of) - LAST_DAYS).isoformat()
+    return frozenset(
+        row.id
+        for row in record.articles
+        if row.article is not None
+        and row.article.published is not None
+        and row.article.published.earliest >= since
+    )
+
+
 def _announced_without_a_day(record: Record) -> Iterator[Line]:
-    """What several reports have as announced, though none says for which day; the most told first."""
-    events, ties = _events(record), ties_of(record.events)
+    """What several reports, or one of the story's last week, have as announced, though none says for which
+    day; the most told first."""
+    events, ties, last = _events(record), ties_of(record.events), _of_the_last_days(record)
     announced = [
         claim
         for claim in record.claims
@@ -219,7 +265,10 @@ def _announced_without_a_day(record: Record) -> Iterator[Line]:
         and claim.status in ("planned", "predicted")
         and events[claim.about].time is None
         and not is_only_said(events[claim.about])
-        and len({report.article for report in claim.reports}) > 1
+        and (
+            len({report.article for report in claim.reports}) > 1
+            or _is_arranged(events[claim.about], claim, last)
+        )
         and any(looks_ahead(report.words) for report in claim.reports)
         and not {"withdrawn", "superseded"} & set(claim.standing.flags)
         and _is_told_in_full(events[claim.about])
