@@ -1,6 +1,7 @@
 """The brief as Markdown, HTML and PDF; charts and the map: all that is known is there, and nothing that a
 report says becomes markup."""
 
+import os
 import re
 import xml.etree.ElementTree as ET
 
@@ -108,6 +109,24 @@ def test_pdf_has_the_same_bytes_each_time(record):
     first = pdf(page)
     assert first.startswith(b"%PDF")
     assert first == pdf(page)
+
+
+def test_pdf_holds_no_moment_where_fonttools_cuts_the_fonts(record, monkeypatch):
+    """Without the system's HarfBuzz the fonts are cut by fontTools, which writes the moment into each."""
+    from types import SimpleNamespace
+
+    from fontTools.misc import timeTools
+    from weasyprint.pdf import fonts
+
+    page = html(document(brief(record, "A story", "short"), record))
+    monkeypatch.setattr(fonts, "harfbuzz_subset", None)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    made = []
+    for moment in (1_700_000_000, 1_800_000_000):
+        monkeypatch.setattr(timeTools, "time", SimpleNamespace(time=lambda moment=moment: moment))
+        made.append(pdf(page))
+    assert made[0] == made[1]
+    assert "SOURCE_DATE_EPOCH" not in os.environ
 
 
 def test_pdf_holds_the_words(record):
