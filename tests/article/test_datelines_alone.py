@@ -112,3 +112,57 @@ def test_day_and_outlet_between_headline_and_body(lines, day, outlet, agencies, 
     assert (article.published.value if article.published else None) == day, why
     assert (article.outlet, article.agencies, article.authors) == (outlet, agencies, writers), why
     assert article.text.startswith("The mayor"), why
+
+
+PRINT_LINES = [
+    # the line, the day, the outlet, why
+    ("Lakeside Radio, 5 March 2025", "2025-03-05", "Lakeside Radio", "a station"),
+    ("Radio Lakeside | 5 March 2025", "2025-03-05", "Radio Lakeside", "its word stands first"),
+    ("Wednesday 5 March 2025 · Lakeside Radio", "2025-03-05", "Lakeside Radio", "the day stands first"),
+    ("Lakeside Radio (5 March 2025)", "2025-03-05", "Lakeside Radio", "in brackets"),
+    ("Published in the Valley Post on 5 March 2025", "2025-03-05", "Valley Post", "as a cutting says"),
+    ("From the Lakeside Radio website, 5 March 2025", "2025-03-05", "Lakeside Radio", "as one who saved it says"),
+    ("Lakeside Radio news bulletin, 5 March 2025, 18:00", "2025-03-05", "Lakeside Radio", "with the hour of a bulletin"),
+    ("Valley TV, Wednesday evening bulletin, 5 March 2025", "2025-03-05", "Valley TV", "which bulletin"),
+    ("Kesh Daily Dispatch, Ostrin, 5 March 2025", "2025-03-05", "Kesh Daily Dispatch", "paper, town, day"),
+    ("Ostrin, 5 March 2025 — Valley News Agency", "2025-03-05", None, "the agency behind the day is no outlet"),
+    ("The Valley Post, Issue 4,312, 5 March 2025", "2025-03-05", "The Valley Post", "with its number"),
+    ("Vol. 12, No. 44 - 5 March 2025", "2025-03-05", None, "the number alone"),
+    ("Kalvesta Wire 2025-03-05T18:20:00Z", "2025-03-05", "Kalvesta Wire", "as a program writes it"),
+    ("By Ann Bell for Lakeside Radio, 5 March 2025", "2025-03-05", "Lakeside Radio", "for whom it was written"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["{title}\n{line}\n\n{body}", "{title}\n\n{line}\n\n{body}"])
+@pytest.mark.parametrize(("line", "day", "outlet", "why"), PRINT_LINES)
+def test_lines_of_print_under_a_headline(form, line, day, outlet, why):
+    title = "Mayor closes the old bridge for the summer"
+    article = clean_text(form.format(title=title, line=line, body=BODY))
+    assert (article.published and article.published.value, article.outlet) == (day, outlet), why
+    assert article.headline == title, why
+    assert article.text.startswith("The mayor"), why
+
+
+@pytest.mark.parametrize(("line", "day", "outlet", "why"), PRINT_LINES[:-1])
+def test_lines_of_print_over_a_headline(line, day, outlet, why):
+    title = "Mayor closes the old bridge for the summer"
+    article = clean_text(f"{line}\n{title}\n\n{BODY}")
+    assert (article.published and article.published.value, article.outlet) == (day, outlet), why
+    assert article.headline == title, why
+
+
+NO_PRINT_LINES = [
+    (
+        "The talks in Ostrin were set for 5 March 2025",
+        "the second headline says what the day is of",
+    ),
+    ("Radio Lakeside to close on 5 March 2025", "so does one that begins like a paper"),
+    ("Vote Due After News Of Losses on 5 March 2025", "a title with capitals and words of print"),
+    ("Market Street, 5 March 2025", "where a picture was taken"),
+]
+
+
+@pytest.mark.parametrize(("line", "why"), NO_PRINT_LINES)
+def test_a_day_in_a_title_is_none_of_print(line, why):
+    article = clean_text(f"Mayor closes the old bridge for the summer\n{line}\n\n{BODY}")
+    assert article.published is None, why

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from ..lexicon.outlets import outlet_named
 from ..model.article import RemovalKind
 from .date_lines import is_date_line
 from .dateline import dateline_alone
 from .days import find_any_days, find_days
 from .layout import Layout
+from .print_lines import is_print_line, names_outlet
 from .shape import ends_sentence, is_prose, person_like, title_like
 from .writers import posted_by
 
@@ -45,12 +45,6 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email protected\]", re.IGNO
 _WRITING_FROM = re.compile(
     r"\s+(?:in|reporting from|from)\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}$"
 )
-
-_PAPERS = frozenset(
-    "times post gazette herald tribune courier chronicle observer telegraph mirror star news ledger standard sentinel"
-    " guardian express examiner inquirer journal echo echoes dispatch advertiser mail argus globe daily bulletin monitor mercury online recorder".split()
-)
-"""Words that begin or end the names of papers."""
 
 
 @dataclass(frozen=True)
@@ -189,6 +183,8 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
         return layout.marked(found), Head(
             None, tuple(bylines), tuple(dates), None, tuple(urls), tuple(fields)
         )
+    titles = [n for n in candidates if not is_print_line(_plain(layout.lines[n].words))]
+    candidates = titles or candidates
     headline = _choose_headline(layout, candidates, title, start)
     masthead: int | None = None
     for n in layout.unmarked():
@@ -213,6 +209,10 @@ def read_head(layout: Layout, title: str | None = None) -> tuple[Layout, Head]:
         elif headline is not None and n > headline and names_outlet(words):
             masthead = n if masthead is None else masthead
             found[n] = "navigation"
+        elif headline is not None and n > headline and is_print_line(words):
+            dates.append(n)
+            bylines.append(n)
+            found[n] = "byline"
         elif headline is not None and _bare(words) == _bare(layout.lines[headline].words):
             found[n] = "repeated-headline"
         elif headline is not None and _goes_with_headline(layout, n, headline, n in candidates):
@@ -329,20 +329,6 @@ def _is_masthead_with_day(words: str) -> bool:
 def _plain(words: str) -> str:
     """A line without the marks of Markdown for bold: "**Lindmouth Gazette** | 5 October 2023"."""
     return words.replace("**", "")
-
-
-def names_outlet(words: str) -> bool:
-    """Whether a line is the name of a paper or station: one of the table, or capitalised words with one that only
-    papers bear: "Lindmouth Gazette"."""
-    if outlet_named(words) is not None:
-        return True
-    tokens = words.split()
-    return (
-        2 <= len(tokens) <= 5
-        and all(token[:1].isupper() or token in ("of", "the", "and", "&") for token in tokens)
-        and not _BYLINE.match(words)
-        and not {tokens[0].lower(), tokens[-1].lower()}.isdisjoint(_PAPERS)
-    )
 
 
 _OUTLET_BEHIND = re.compile(r"^(?P<title>.{15,}?)\s+[|–—-]\s+(?P<outlet>[^|]{3,40})$")

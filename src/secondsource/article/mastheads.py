@@ -6,8 +6,9 @@ from ..lexicon.agencies import agency_named
 from ..lexicon.outlets import Outlet, name_key, without_legal_form
 from .assemble import Body
 from .days import find_days
-from .head import Head, names_outlet
+from .head import Head
 from .layout import Layout
+from .print_lines import is_print_line, names_outlet, paper_in_print_line
 
 
 def names_itself(outlet: Outlet, layout: Layout) -> bool:
@@ -26,9 +27,11 @@ def masthead_of(layout: Layout, body: Body, head: Head) -> str | None:
     shown = removal.words[line.start - removal.start : line.end - removal.start].replace("**", "")
     # "EVENING POST  The coast's own paper": name and motto are set apart by blanks
     words = re.split(r"\s{2,}|\t|\s[|•·–—]\s", shown)[0].strip()
+    if is_print_line(shown):
+        return paper_in_print_line(shown)
     # "Lindmouth Gazette, 13 September 2024"
     days = find_days(words)
-    words = words[: days[0].start].strip(" ,|-–—") if days else words
+    words = words[: days[0].start].strip(" ,|-–—/(") if days else words
     if _OPEN_END.search(words):
         return None
     return words if 1 <= len(words.split()) <= 6 and words[:1].isalpha() else None
@@ -39,8 +42,14 @@ def paper_in_bylines(layout: Layout, head: Head) -> str | None:
     Sandvik News"); None without one."""
     for n in sorted({*head.bylines, *head.dates, *head.fields}):
         words = layout.lines[n].words.replace("**", "")
+        paper = paper_in_print_line(words) if is_print_line(words) else None
+        if paper is not None and agency_named(paper) is None:
+            return paper
         source = _SOURCE.match(words)
         parts = re.split(r"\s*[,|·•]\s*", words[source.end() :] if source else words)
+        written_for = _WRITTEN_FOR.search(parts[0])
+        if written_for and not source:
+            parts.append(written_for["paper"])
         for part in parts if source else parts[1:]:
             named = names_outlet(part) and agency_named(part) is None
             if named and not _SURNAME_LAST.fullmatch(part):
@@ -48,6 +57,7 @@ def paper_in_bylines(layout: Layout, head: Head) -> str | None:
     return None
 
 
+_WRITTEN_FOR = re.compile(r"^By \S.* for (?:the )?(?P<paper>[A-Z].*)$")
 _SOURCE = re.compile(r"(?:source|outlet|publisher|publication)\s*:\s+", re.IGNORECASE)
 _SURNAME_LAST = re.compile(r"(?!The )\S+ (?:Post|Star|Daily|Globe|Herald|Mercury|Mail)")
 """A second writer as well as a paper: "By Ola Berg, Ada Post"."""

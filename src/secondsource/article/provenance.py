@@ -16,10 +16,11 @@ from ..model.text import Citation
 from .assemble import Body
 from .credits import Provenance, cite_removed, read_credit_lines, read_republished
 from .dateline import Dateline, dateline_alone
-from .head import Head, email_addresses, names_outlet
+from .head import Head, email_addresses
 from .layout import Layout
 from .mastheads import masthead_of, names_itself, paper_in_bylines, unlisted_outlet
 from .media import credited_media
+from .print_lines import names_outlet
 from .shape import person_like
 from .signature import signing_agencies
 from .writers import BY, PARTED, add_name, bare_name, people_in, posted_by, without_pictures
