@@ -175,7 +175,22 @@ def is_of_larger(point: SeriesPoint) -> bool:
         or _OF_WHOLE.match(words[end:]) is not None
         or _OF_WHOLE_BEFORE.search(words[:begin][-80:]) is not None
         or _of_known(point, words[end:])
+        or _is_more(words, begin, end)
     )
+
+
+def _is_more(words: str, begin: int, end: int) -> bool:
+    """Whether a number is added to those before it: "five more bodies", "a further 40 homes", "12 others"."""
+    return bool(_MORE_BEHIND.match(words[end:]) or _MORE_BEFORE.search(words[:begin][-30:]))
+
+
+_MORE_BEHIND = re.compile(
+    r"(?:\s+(?:more|others|other|further|additional)\b(?! than))", re.IGNORECASE
+)
+_MORE_BEFORE = re.compile(
+    r"\b(?:another|a further|an additional|an extra) (?:at least |about |some |around |nearly )?$",
+    re.IGNORECASE,
+)
 
 
 def is_summand(point: SeriesPoint) -> bool:

@@ -233,6 +233,34 @@ def coordinated(noun: Token) -> Iterator[Token]:
             yield from coordinated(child)
 
 
+def listed_behind(noun: Token) -> list[Token]:
+    """Those of a list whom the parse has hung on what stands between commas behind its first name: the driver of "Ada Berg,
+    a nurse, and her driver"; none of "Ada Berg, a nurse and mother of two", which says who she is."""
+    found: list[Token] = []
+    apposed = [child for child in noun.children if child.dep_ == "appos" and child.i > noun.i]
+    for described in apposed:
+        others = list(coordinated(described))[1:]
+        counted = first_child(described, "nummod") is not None and noun.tag_ == "NNP"
+        if counted:
+            found.append(described)  # "Ola Berg, two clerks and a driver"
+        for other in others:
+            edge = other.left_edge.i
+            parted = (
+                edge >= 2 and other.doc[edge - 1].dep_ == "cc" and other.doc[edge - 2].text == ","
+            )
+            if counted or parted:
+                found.append(other)
+    return found
+
+
+def named_together(noun: Token) -> list[Token]:
+    """The second and further names behind the noun for all of them: Wiik of "two leaders, Ola Berg and Jon Wiik"."""
+    if noun.tag_ != "NNS":
+        return []
+    names = [child for child in noun.children if child.dep_ == "appos" and child.tag_ == "NNP"]
+    return [other for name in names for other in list(coordinated(name))[1:] if other.tag_ == "NNP"]
+
+
 def is_definite(noun: Token) -> bool:
     """Whether a noun is marked as known: the, this, its, Kenya's, the third."""
     for child in noun.children:

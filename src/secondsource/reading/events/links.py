@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from ...lexicon.events import operators
+from ...lexicon.events import noun_entries, operators
 from ...model.event import EventTime
 from ...model.mention import Place, Time
 from ...model.statement import Statement
@@ -236,7 +236,36 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
         if not _is_measured(since, token):
             return EventTime(value=None, precision=None, time=time.id, since=True)
     came_of = _deed_before(token)
-    return time_of(came_of, around) if came_of is not None else _time_at_law(token, around)
+    if came_of is not None:
+        return time_of(came_of, around)
+    return _time_at_law(token, around) or _time_behind_list(token, around)
+
+
+def _time_behind_list(verb: Token, around: Surroundings) -> EventTime | None:
+    """The time right behind a list of those whom a deed befell, whatever the parse hangs it on: "detained Ola Berg, two clerks
+    and a driver on Monday"."""
+    first = first_child(verb, "dobj", "nsubjpass") if is_verb(verb) else None
+    if first is None or first.i < verb.i:
+        return None
+    listed = False
+    for word in first.doc[first.i + 1 : min(first.i + _LONGEST_LIST, first.sent.end)]:
+        time = around.times.get(word.i)
+        if time is not None:
+            plain = not _AHEAD.search(time.rule) and not is_bare_clock(time)
+            return EventTime(value=None, precision=None, time=time.id) if listed and plain else None
+        listed = listed or word.dep_ == "cc"
+        if lemma(word) in noun_entries() or not (
+            word.pos_ in _OF_LISTS or word.lower_ in _BEFORE_TIMES
+        ):
+            return None  # "condemned the raid and the arrests on Monday", "a driver who fled on Monday"
+    return None
+
+
+_LONGEST_LIST = 20
+_OF_LISTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "CCONJ", "PUNCT"})
+_BEFORE_TIMES = frozenset(
+    {"on", "in", "at", "late", "early", "shortly", "his", "her", "their", "its"}
+)
 
 
 def _time_at_law(deed: Token, around: Surroundings) -> EventTime | None:

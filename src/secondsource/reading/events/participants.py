@@ -23,6 +23,8 @@ from .grammar import (
     first_child,
     is_verb,
     lemma,
+    listed_behind,
+    named_together,
     objects_of,
 )
 from .kinds import content_noun, is_actor
@@ -62,7 +64,8 @@ def _resolved(
 ) -> tuple[Participant, ...]:
     found: list[Participant] = []
     for noun in nouns:
-        for each in coordinated(noun):
+        behind = listed_behind(noun) if undergone else []
+        for each in (*coordinated(noun), *behind, *named_together(noun)):
             meant = _participants(each, actors, himself, undergone)
             for participant in of_each_land(meant, each):
                 if all(participant.name.lower() != other.name.lower() for other in found):

@@ -6,6 +6,7 @@ from ...lexicon import measures
 from ..tokens import Run, Text, Token
 from .beside import NOTHING, Counted, from_verb, magnitude_before, named_before
 from .codes import VOTED
+from .fates import fate_before, fate_of, number_of_those, remains
 from .owners import (
     body_of,
     country_or_none,
@@ -65,7 +66,10 @@ def count(doc: Text, amount: Amount, tokens: Run, whole: Run, after: int) -> Cou
         return Counted(head, state, owner or joined_words(others) or None)
     if _is_sanctioned(head):
         return Counted(head, f"{phrase} sanctioned", owner)
-    fate = _fate(tokens.root if partitive or amount.unit == "ratio" else head)
+    left = remains(head)
+    if left is not None:
+        return Counted(head, left, owner or phrase)
+    fate = fate_of(tokens.root if partitive or amount.unit == "ratio" else head)
     if fate:
         named = without_leading(
             [token for token in doc[start : head.i + 1] if token.lower_ not in _SKIPPED]
@@ -214,43 +218,6 @@ _NO_NOUNS = frozenset(
 _SPANS = frozenset(["day", "week", "month", "year", "hour", "minute", "decade"])
 
 
-def _fate(head: Token) -> str | None:
-    """What happened to the people of a noun ("killed"), as its verb or a participle beside it says."""
-    for child in head.children:
-        if child.i > head.i and child.dep_ in ("acl", "amod") and child.tag_ in ("VBN", "JJ"):
-            found = measures.states().get(child.lower_) or measures.fates().get(
-                child.lemma_.lower()
-            )
-            if found:
-                return found
-    verb = head.head
-    if head.dep_ == "conj" and verb.pos_ in ("NOUN", "PROPN"):
-        head, verb = verb, verb.head
-    if verb.pos_ not in ("VERB", "AUX"):
-        return None
-    lemma = verb.lemma_.lower()
-    passive = head.dep_ == "nsubjpass"
-    undergone = head.dep_ in ("dobj", "obj", "nsubjpass") and lemma != "flee"
-    undergone = undergone or (head.dep_ == "nsubj" and lemma in _UNDERGONE_BY_SUBJECT)
-    if undergone and (lemma not in _OF_THINGS_TOO or passive or _personal(head)):
-        fate = measures.fates().get(lemma)
-        if fate:
-            return fate
-    if head.dep_ in ("nsubj", "nsubjpass") and verb.tag_ in ("VBG", "VBN", "JJ"):
-        state = measures.states().get(verb.lower_)
-        if state:
-            return state
-    if head.dep_ in ("nsubj", "nsubjpass", "dobj", "obj"):
-        for child in verb.children:
-            if (
-                child.dep_ in ("acomp", "oprd", "ccomp", "attr", "xcomp")
-                and child.i > head.i
-                and child.lower_ in measures.states()
-            ):
-                return measures.states()[child.lower_]
-    return None
-
-
 def _is_sanctioned(noun: Token) -> bool:
     """Whether a noun stands behind what is done to it by a sanction: "sanctions on 12 officials", "froze the
     assets of four people"."""
@@ -269,39 +236,17 @@ def _is_sanctioned(noun: Token) -> bool:
     )
 
 
-_UNDERGONE_BY_SUBJECT = ("die", "drown", "perish", "flee")
-_OF_THINGS_TOO = ("pull", "save", "free", "capture", "hurt", "sanction", "release")
-
-
-def _personal(noun: Token) -> bool:
-    group = measures.measure_of(noun.lower_)
-    return group in (
-        "people",
-        "civilians",
-        "children",
-        "women",
-        "men",
-        "hostages",
-        "troops",
-        "fighters",
-        "workers",
-        "displaced",
-        "detained",
-        "police",
-        "officials",
-        "diplomats",
-        "lawmakers",
-    )
-
-
 def _alone(doc: Text, amount: Amount, tokens: Run, whole: Run) -> Counted:
     """A number that stands for a noun: "killing 12", "12 were arrested", "the toll rose to 12"."""
     root = tokens.root
     governor = root.head
+    those = number_of_those(whole)
+    if those is not None:
+        return Counted(None, those, None)
     named = named_before(whole)
     if named is not None:
         return named
-    reached = _fate_before(whole)
+    reached = fate_before(whole)
     if reached is not None:
         return Counted(None, reached, None)
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
@@ -345,18 +290,6 @@ def _alone(doc: Text, amount: Amount, tokens: Run, whole: Run) -> Counted:
     if VOTED.search(tokens.sent.text):
         return Counted(None, "votes", None)
     return NOTHING
-
-
-def _fate_before(whole: Run) -> str | None:
-    """What has happened to those whose number the clause before a number tells of: "the number injured topped 2,200"; None
-    where it tells of no such number."""
-    told = _NUMBER_OF.search(Run(whole.doc, whole.sent.start, whole.start).text)
-    return measures.states().get(told[1].lower()) if told is not None else None
-
-
-_NUMBER_OF = re.compile(
-    r"\bnumber (?:of )?(?:the |people |those )*(\w+)(?: so far| there)?\b[^\d,;:.“”\"]{0,40}$"
-)
 
 
 def _is_held(verb: Token) -> bool:

@@ -211,7 +211,8 @@ def _by_verb(verb: Token, previous: Token, root: Token) -> Nature | None:
     if lemma in numbers.firmness("projecting") and (within or previous.dep_ in ("dobj", "prep")):
         own = previous.dep_ == "xcomp" and lemma == "expect" and _is_deed(verb, previous, root)
         return "planned" if own else "projected"
-    if modal in _MODALS and previous.dep_ != "ccomp":
+    unable = modal == "could" and any(child.dep_ == "neg" for child in verb.children)
+    if modal in _MODALS and previous.dep_ != "ccomp" and not unable:
         perfect = any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children)
         return "estimated" if perfect and modal != "would" else "projected"
     if modal == "can" and (lemma in numbers.firmness("foretelling") or lemma in _BRINGING_ABOUT):
