@@ -213,6 +213,7 @@ def load_pipeline(package: str | None = None) -> Language:
         "sayers_at_the_root",
         "deeds_before_nouns",
         "verbs_between_nouns",
+        "verbs_of_documents",
         "verbs_of_headlines",
         "modals_before_insertions",
     ):

@@ -4,6 +4,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from ..lexicon import reporting
 from ..lexicon.events import classes, noun_entries, verb_entries
 from .parse_deeds import is_done_to, verb_of
 
@@ -163,6 +164,110 @@ def _turn_present(verb: Token, line: Span) -> None:
         word.head = verb
         if word.pos_ in _NOUNS and word.dep_ not in ("conj", "appos"):
             word.dep_ = "dobj"
+
+
+@Language.component("verbs_of_documents")
+def verbs_of_documents(doc: Doc) -> Doc:
+    """Makes a verb of a form in "-s" between commas or behind one that the parse takes for a noun behind that of a document:
+    "The firm knew of the cracks, the lawsuit states." What it says hangs on it."""
+    if not doc.has_annotation("DEP"):
+        return doc
+    for token in doc:
+        if token.lower_ in _SAYS and token.pos_ in _NOUNS and token.i >= _LEAST_BEFORE:
+            _turn_saying(doc, token)
+        elif token.lower_ in _SHOWING and token.i >= _LEAST_BEFORE:
+            _turn_showing(doc, token)
+    return doc
+
+
+_SAYS = {
+    "states": "state", "records": "record", "claims": "claim", "notes": "note", "shows": "show", "reads": "read",
+    "reports": "report", "charges": "charge", "documents": "document", "details": "detail", "estimates": "estimate", "finds": "find",
+}  # fmt: skip
+_LEAST_BEFORE = 4
+"""Words before such a verb: one that says something, a comma, an article and the document."""
+
+
+def _turn_saying(doc: Doc, verb: Token) -> None:
+    noun, behind = verb.nbor(-1), verb.nbor(1) if verb.i + 1 < len(doc) else None
+    if behind is not None and behind.text not in (".", ",", ";"):
+        return
+    if not _is_document(noun):
+        return
+    first = noun.i
+    while first and (doc[first - 1].dep_ in _OF_NOUNS or doc[first - 1].dep_ == "case"):
+        first -= 1
+    if first > verb.sent.start and doc[first - 1].text in _PARTING:
+        _hang_on(verb, noun, first)
+
+
+def _is_document(noun: Token) -> bool:
+    lemmas = {noun.lower_, noun.lemma_.lower()}
+    return not lemmas.isdisjoint(reporting.nouns("documents") | reporting.nouns("papers"))
+
+
+_PARTING = (",", "”", '"')
+
+
+def _hang_on(verb: Token, noun: Token, first: int) -> None:
+    """Makes what stands before token `first`, or around what it opens, the clause that `noun` says by `verb`."""
+    doc, sentence = verb.doc, verb.sent
+    inside = range(first, verb.i + 1)
+    main = sentence.root
+    if main.i in inside:
+        told = [w for w in sentence if w.i < first and w.head.i in inside and w.pos_ in _VERBS]
+        main = told[-1] if told else main
+    if main.i in inside or main.pos_ not in _VERBS:
+        return
+    for word in sentence:
+        if word.i not in inside and word.head.i in inside:
+            word.head = main
+    verb.head, verb.dep_ = verb, "ROOT"
+    several = not verb.lower_.endswith("s")
+    verb.tag_, verb.pos_ = "VBP" if several else "VBZ", "VERB"
+    verb.lemma_ = _SAYS.get(verb.lower_, verb.lower_.removesuffix("s"))
+    main.head, main.dep_ = verb, "ccomp"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for word in doc[first : verb.i]:
+        if word != noun and (word.head.i not in inside or word.head == verb):
+            word.head = noun
+    for mark in (doc[first - 1], doc[min(verb.i + 1, len(doc) - 1)]):
+        if mark.is_punct:
+            mark.head = verb
+
+
+_SHOWING = frozenset(
+    "show shows say says suggest suggests indicate indicates reveal reveals".split()
+)
+_LONGEST_SOURCE = 14
+"""Words of a document with what was done to it: "documents seen by the Courier"."""
+
+
+def _turn_showing(doc: Doc, verb: Token) -> None:
+    """ "…, documents seen by the Courier show.", of which the parse makes one noun or a second deed."""
+    behind = verb.nbor(1) if verb.i + 1 < len(doc) else None
+    if behind is not None and behind.text not in (".", ";"):
+        return
+    first = verb.i
+    while (
+        first > verb.sent.start and verb.i - first < _LONGEST_SOURCE and doc[first - 1].text != ","
+    ):
+        first -= 1
+    if doc[first - 1].text != "," or first == verb.sent.start:
+        return
+    for noun in doc[first : min(first + _NEAR_START, verb.i - 1)]:
+        done = noun.nbor(1)
+        if _is_document(noun) and done.tag_ in ("VBN", "VBD") and done.i < verb.i - 1:
+            if all(word.dep_ in _OF_NOUNS for word in doc[first : noun.i]):
+                done.head, done.dep_, done.tag_ = noun, "acl", "VBN"
+                for word in doc[done.i + 1 : verb.i]:
+                    if word.head == verb or word.head.i < first:
+                        word.head = done
+                _hang_on(verb, noun, first)
+            return
+
+
+_NEAR_START = 4
 
 
 _INSERTED = {"(": ")", ",": ",", "–": "–", "—": "—", "--": "--", "[": "]"}

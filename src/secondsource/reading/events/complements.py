@@ -285,6 +285,8 @@ def clause_outcome(verb: Token, head: Token, walk: Walk) -> str:
             return "alleged"
         case "assure" | "guarantee" if tense(verb) == "past":
             return "transparent"
+        case "rule" | "decide" | "determine" if finite and tense(verb) == "past":
+            return "transparent"  # "ruled that the guards had beaten him": what was so, and not what is to be
         case "offer" | "agree" if walk.kind == "assault":
             return "planned"
         case "insist":
