@@ -42,3 +42,34 @@ def test_what_courts_rule(reader, sentence, status, why):
     reading = reader.read(sentence, published="2025-03-07", as_is=True)
     deeds = [event for event in reading.events if event.type in ("assault", "retreat")]
     assert [deed.status for deed in deeds] == [status], why
+
+
+TAKEN_UP = [
+    # text, the source of its last statement, its party, why
+    ("The mine belongs to Norrfjord Metals, which is listed in Oslo. The company said it had halted work.", "The company", "Norrfjord Metals", "what metal firms are called"),
+    ("Kessel Mining owns the pit. The firm said it would pay.", "The firm", "Kessel Mining", "a firm is a company"),
+    ("Aldous Airways cancelled flights. The airline said fog was to blame.", "The airline", "Aldous Airways", "and what it does"),
+    ("Aldous Airways bought a share of Kessel Mining. The airline said it would pay cash.", "The airline", "Aldous Airways", "of two the one that flies"),
+    ("Kessel Mining made an offer. A residents' group rejected it. Its lawyer said the group would sue.", "Its lawyer", None, "of the group, which has no name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "party", "why"), TAKEN_UP)
+def test_whom_a_noun_takes_up(reader, text, source, party, why):
+    told = reader.read(text, published="2025-03-07", as_is=True).statements[-1]
+    assert (told.source.words, told.voice.party) == (source, party), why
+
+
+LABELS = [
+    # headline, report, who says the headline, why
+    ("KOVA: MILL OWNER OFFERS CASH, MAYOR QUITS", "The mill at Kova is shut.", [], "where it is from"),
+    ("Sudan: Army retakes market", "Shops in Sudan were shut, a trader said.", ["a trader"], "a land"),
+    ("Sudan: We will not leave", "Shops in Sudan were shut.", ["Sudan"], "what a government says"),
+    ("Halvorsen: I will not resign", "Petra Halvorsen, the minister, was in Kova.", ["Halvorsen"], "a person"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "text", "sources", "why"), LABELS)
+def test_labels_of_headlines(reader, headline, text, sources, why):
+    told = reader.read(f"{headline}\n\n{text}", published="2025-03-07", as_is=True).statements
+    assert [s.source.words for s in told if s.source] == sources, why

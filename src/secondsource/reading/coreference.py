@@ -132,7 +132,7 @@ def _nominals(
         word = grid.lower[token]
         person = titles.is_head(word) or bool(reporting.titles_behind(word))
         person = person or reporting.gender_of(word) is not None
-        body = bodies.kind_of_last(word) is not None
+        body = bodies.kind_of_last(word) is not None or word in _OF_FIRMS
         if not person and not body:
             continue
         if grid.dep[token] in {"compound", "amod", "attr", "nmod"}:
@@ -227,6 +227,19 @@ def _is_of_a_land(name: str, noun: str) -> bool:
     return rest in nationalities.demonyms() or rest in nationalities.countries()
 
 
+_OF_FIRMS: dict[str, frozenset[str]] = {
+    "company": frozenset(),
+    "firm": frozenset(),
+    "airline": frozenset({"air", "airways", "airlines", "aviation"}),
+    "carrier": frozenset({"air", "airways", "airlines", "aviation"}),
+    "miner": frozenset({"mining", "metals", "minerals", "gold", "resources"}),
+    "insurer": frozenset({"insurance", "assurance"}),
+    "lender": frozenset({"bank"}),
+    "utility": frozenset({"power", "electric", "energy", "water", "gas"}),
+}
+"""Nouns that take up a company named before, and the words of which its name must have one (empty: any company)."""
+
+
 def _body_behind(
     grid: Grid, before: list[tuple[int, Mention]], token: int, words: list[str]
 ) -> Mention | None:
@@ -248,8 +261,15 @@ def _body_behind(
     ]
     if fitting:
         return _latest(grid, fitting, token, 40) or _latest(grid, fitting, token, 1)
-    if noun == "company" and not others:
+    if noun in _OF_FIRMS and not others:
         # What something was only posted "on" is no company that the article speaks of.
-        firms = [(i, m) for i, m in before if m.kind == "company" and grid.lower[i - 1] != "on"]
+        wanted = _OF_FIRMS[noun]
+        firms = [
+            (i, m)
+            for i, m in before
+            if m.kind == "company"
+            and grid.lower[i - 1] != "on"
+            and (not wanted or not wanted.isdisjoint(m.name.lower().split()))
+        ]
         return _latest(grid, firms, token, 2)
     return _latest(grid, organizations, token, 1)

@@ -93,9 +93,33 @@ def _is_credit(text: str, proposal: Proposal) -> bool:
         return False
     if town_datelines.stands_in_one(text, proposal.cue[0]):
         return True
+    if _is_scene(text, proposal):
+        return True
     words = re.findall(r"[a-z]+", text[slice(*proposal.source)].lower())
     labels = reporting.credit_labels()
     return bool(words) and not labels.isdisjoint({words[0], words[-1]})
+
+
+def _is_scene(text: str, proposal: Proposal) -> bool:
+    """Whether the label of a headline is where its news is from: "KOVA: MILL OWNER QUITS", where the report tells of what was
+    "in Kova" and the rest of the line says nothing that only a speaker would."""
+    if proposal.source is None or "\n" in text[: proposal.cue[1]].strip():
+        return False
+    line = text[proposal.cue[1] :].split("\n", 1)[0]
+    if _OF_SPEAKERS.search(line) or any(mark in line for mark in "\"“”‘’'"):
+        return False
+    label = re.escape(text[slice(*proposal.source)])
+    below = text[proposal.cue[1] + len(line) :]
+    return (
+        re.search(rf"\b(?:at|in|near|around|outside) {label}\b", below, re.IGNORECASE) is not None
+    )
+
+
+_OF_SPEAKERS = re.compile(
+    r"\b(?:I|we|us|our|my|me|you|your|must|will|won|would|should|could|can|cannot|may|might|need|ought|not|no|never|let)\b",
+    re.IGNORECASE,
+)
+"""Words of headlines that give what somebody says."""
 
 
 def _without_terms(text: str, proposal: Proposal) -> Proposal:

@@ -64,6 +64,10 @@ def subject_body(room: Room, token: int) -> Mention | None:
         if grid.dep[index] not in _SUBJECTS or grid.quote[index] >= 0:
             continue
         mention = room.at.get(index)
+        if mention is None and back and index < token and _is_body_without_name(grid, index):
+            return (
+                behind  # "A residents' group rejected it. Its lawyer said": of no body named before
+            )
         if mention is None or mention.kind not in BODY_KINDS | COUNTRY_KINDS:
             continue
         if index > token:
@@ -71,6 +75,31 @@ def subject_body(room: Room, token: int) -> Mention | None:
         else:
             return mention
     return behind
+
+
+def _is_body_without_name(grid: Grid, index: int) -> bool:
+    """Whether a noun is a body that its article does not name: "a residents' group", "another firm"."""
+    first = index
+    while (
+        first
+        and grid.head[first - 1] in range(first - 1, index + 1)
+        and grid.head[first - 1] > first - 1
+    ):
+        first -= 1
+    indefinite = grid.lower[first] in {"a", "an", "another", "one"}
+    return (
+        grid.tag[index] == "NN"
+        and indefinite
+        and (
+            bodies.kind_of_last(grid.lemma[index].lower()) is not None
+            or grid.lower[index] in _GROUPS
+        )
+    )
+
+
+_GROUPS = frozenset(
+    {"group", "firm", "charity", "body", "gang", "clan", "airline", "consortium", "team"}
+)
 
 
 def named_beside(room: Room, head: int, tokens: range) -> Spoken | None:
