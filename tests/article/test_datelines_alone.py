@@ -166,3 +166,22 @@ NO_PRINT_LINES = [
 def test_a_day_in_a_title_is_none_of_print(line, why):
     article = clean_text(f"Mayor closes the old bridge for the summer\n{line}\n\n{BODY}")
     assert article.published is None, why
+
+
+RIGHTS = [
+    # the line under a report with a dateline of 13 June, the holder, why
+    ("Copyright 2025 Westmark Press Agency", "Westmark Press Agency", "the year first"),
+    ("Copyright Westmark Press Agency 2025", "Westmark Press Agency", "the year last"),
+    ("© Westmark Press Agency 2025", "Westmark Press Agency", "with the sign"),
+    ("All content © Westmark Press Agency, 2025", "Westmark Press Agency", "of all content"),
+]
+
+
+@pytest.mark.parametrize(("line", "holder", "why"), RIGHTS)
+def test_the_year_of_a_dateline_stands_in_the_line_of_rights(line, holder, why):
+    article = clean_text(
+        f"Mayor closes the old bridge\n\nVARNHOLM, June 13 (WPA) - {BODY}\n\n{line}"
+    )
+    assert article.published is not None, why
+    assert (article.published.value, article.publisher) == ("2025-06-13", holder), why
+    assert line not in article.text, why

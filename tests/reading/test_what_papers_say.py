@@ -64,7 +64,7 @@ LABELS = [
     # headline, report, who says the headline, why
     ("KOVA: MILL OWNER OFFERS CASH, MAYOR QUITS", "The mill at Kova is shut.", [], "where it is from"),
     ("Sudan: Army retakes market", "Shops in Sudan were shut, a trader said.", ["a trader"], "a land"),
-    ("Sudan: We will not leave", "Shops in Sudan were shut.", ["Sudan"], "what a government says"),
+    ("Norland: We will not leave", "Shops in Norland were shut.", ["Norland"], "what a government says"),
     ("Halvorsen: I will not resign", "Petra Halvorsen, the minister, was in Kova.", ["Halvorsen"], "a person"),
 ]  # fmt: skip
 

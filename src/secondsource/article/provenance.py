@@ -33,6 +33,7 @@ _COPYRIGHT = re.compile(
     r"(?=\s*(?:$|[.,]?\s*all rights|\.\s|\s[-–—|]\s|\.$|[0-9a-f]{24}))",
     re.IGNORECASE,
 )
+_YEAR_LAST = re.compile(r"[\s,]+(?:19|20)\d\d\W*$")
 _HOLDER_LAST = re.compile(
     r"^(?P<holder>[^\W\d_][^|©\n]{1,60}?)[\s,]*(?:©|\(c\))\s*(?:copyright\s*)?(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
@@ -243,7 +244,7 @@ def _read_copyright(layout: Layout, body: Body, found: Provenance) -> list[str]:
             if not last:
                 found.years.append((year[0], cite_removed(body, index, year[0])))
         if match:
-            holder = match["holder"].strip(" .,")
+            holder = _YEAR_LAST.sub("", match["holder"]).strip(" .,")
             if (
                 1 <= len(holder.split()) <= 8
                 and holder[:1].isupper()

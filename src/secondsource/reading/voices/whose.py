@@ -80,11 +80,7 @@ def subject_body(room: Room, token: int) -> Mention | None:
 def _is_body_without_name(grid: Grid, index: int) -> bool:
     """Whether a noun is a body that its article does not name: "a residents' group", "another firm"."""
     first = index
-    while (
-        first
-        and grid.head[first - 1] in range(first - 1, index + 1)
-        and grid.head[first - 1] > first - 1
-    ):
+    while first and grid.head[first - 1] in range(first - 2, index + 1):
         first -= 1
     indefinite = grid.lower[first] in {"a", "an", "another", "one"}
     return (
