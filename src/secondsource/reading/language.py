@@ -214,6 +214,7 @@ def load_pipeline(package: str | None = None) -> Language:
         "deeds_before_nouns",
         "verbs_between_nouns",
         "verbs_of_documents",
+        "deeds_behind_quotations",
         "verbs_of_headlines",
         "modals_before_insertions",
     ):

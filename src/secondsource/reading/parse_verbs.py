@@ -270,6 +270,41 @@ def _turn_showing(doc: Doc, verb: Token) -> None:
 _NEAR_START = 4
 
 
+_DECLARING = frozenset(
+    "threaten vow pledge promise demand call urge accuse order warn announce deny reject offer appeal ask insist refuse invite".split()
+)
+_OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
+
+
+@Language.component("deeds_behind_quotations")
+def deeds_behind_quotations(doc: Doc) -> Doc:
+    """Hangs a verb of declaring behind words in quotation marks on the verb that tells who said these: "said it would not “stand by
+    while bread is short” and threatened to send troops". The parser hangs it on the last verb between the marks."""
+    if not doc.has_annotation("DEP"):
+        return doc
+    for token in doc:
+        if (
+            token.dep_ != "conj"
+            or token.tag_ not in ("VBD", "VBN")
+            or token.lemma_.lower() not in _DECLARING
+        ):
+            continue
+        inside = token.head
+        marks = [w for w in token.sent if w.text in _OPENING | _CLOSING and w.i < token.i]
+        closing = next((w for w in reversed(marks) if w.i > inside.i and w.text in _CLOSING), None)
+        opening = next((w for w in reversed(marks) if w.i < inside.i and w.text in _OPENING), None)
+        if closing is None or opening is None or token.i - closing.i > _NEAR_START:
+            continue
+        outside = [w for w in inside.ancestors if w.i < opening.i and w.tag_ == "VBD"]
+        if not outside or any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+            continue
+        token.head, token.tag_, token.pos_ = outside[0], "VBD", "VERB"
+        for word in doc[closing.i : token.i]:
+            if word.dep_ == "cc" and word.head == inside:
+                word.head = outside[0]
+    return doc
+
+
 _INSERTED = {"(": ")", ",": ",", "–": "–", "—": "—", "--": "--", "[": "]"}
 """Marks around what stands between a modal verb and the verb that it belongs to, the opening one first."""
 _LONGEST_INSERTION = 16

@@ -1,0 +1,37 @@
+"""What somebody threatens, orders or asks for behind words of his in quotation marks, and who brings in soldiers."""
+
+import pytest
+
+DECLARED = [
+    # sentence, (word, type, who) of the last declaration, why
+    ("Voss said the government would not “stand by while bread is short” and threatened to send troops.", ("threatened", "threaten", "Voss"), "a clause within the marks"),
+    ("The minister said the state would not “pay twice” and vowed to expel the envoy.", ("vowed", "threaten", "minister"), "no clause"),
+    ("Voss said the law “punishes those who work while others sleep” and ordered an inquiry.", ("ordered", "request", "Voss"), "an order"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "declared", "why"), DECLARED)
+def test_what_is_declared_behind_a_quotation(reader, sentence, declared, why):
+    events = reader.read(sentence, published="2025-06-23", as_is=True).events
+    found = [
+        (event.citation.words, event.type, *(who.name for who in event.sources))
+        for event in events
+        if event.status == "happened"
+    ]
+    assert declared in found, why
+
+
+FORCES = [
+    # sentence, type and mode of its last event (None: no event), why
+    ("The governor sent in the army.", ("mobilize", "troops"), "soldiers are sent in"),
+    ("The government brought in soldiers to unload the ships.", ("mobilize", "troops"), "or brought in"),
+    ("The union called out 4,000 workers.", ("protest", "strike"), "workers are called out by a union"),
+    ("A shipping line was diverting three vessels to Steen.", None, "a line turns its own ships"),
+    ("The navy diverted two tankers to its port.", ("coerce", "seize"), "a navy those of others"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "why"), FORCES)
+def test_who_moves_whom(reader, sentence, kind, why):
+    events = reader.read(sentence, published="2025-06-23", as_is=True).events
+    assert ((events[-1].type, events[-1].mode) if events else None) == kind, why
