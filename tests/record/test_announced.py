@@ -22,6 +22,11 @@ ROWS = [
     ("The firm has until March 12 to make an offer.", ["2025-03-12"], "a term"),
     ("The new rules take effect on April 1.", ["2025-04-01"], "a present of what is to come"),
     ("On Friday, the court will hear the case.", ["2025-03-07"], "the day in front"),
+    ("The court put off the hearing until March 12, a clerk said.", ["2025-03-12"], "the day to which it is moved"),
+    ("The vote has been postponed to April 2.", ["2025-04-02"], "postponed"),
+    ("The mayor refused to put off the vote until April 2.", [], "refused"),
+    ("A court is to decide on Monday whether he is to be held.", ["2025-03-10"], "the answer is appointed"),
+    ("A court is to decide whether he may travel on Monday.", [], "the day is not that of the answer"),
     ("Judges are expected to rule in the spring of 2027.", [], "a season is no appointment"),
     ("The school will not open on Monday.", [], "a negation"),
     ("He could be released in April.", [], "open"),
@@ -78,3 +83,17 @@ def test_a_promise_of_today_is_no_appointment(record) -> None:
         ("Norland pledged nine million euros in aid on Tuesday. Snow fell.", "2025-03-05")
     )
     assert agenda(story) == ()
+
+
+TAKING_UP = [
+    # two sentences, the words of what is announced, why
+    ("Nurses marched in Kova. Another is planned for Saturday.", "Nurses marched in Kova. Another is planned for Saturday.", "the one before says what"),
+    ("Nurses marched in Kova. A march in Lier is planned for Saturday.", "A march in Lier is planned for Saturday.", "it says so itself"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "told", "why"), TAKING_UP)
+def test_what_takes_up_the_sentence_before(reader, words: str, told: str, why: str) -> None:
+    reading = reader.read_article(clean_text(f"{HEAD}{words}"))
+    found = announced_in(anchor(reading, reading.article.published))
+    assert [each.sentence.words for each in found] == [told], why

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec import structs
+
 from ..model.event import Status
 from ..model.mention import Time
 from ..model.reading import Reading
 from ..model.record import Announced
 from ..model.text import Citation
-from .sentences import sentence_at
+from .sentences import sentence_at, sentences_before
 
 _APPOINTED = re.compile(
     r"\b(?:will|’ll|'ll)\s+(?:\w+ly\s+|also\s+|now\s+|then\s+|again\s+|first\s+)?[a-z]+\b"
@@ -39,6 +41,17 @@ _MATTER = re.compile(
     rf"\b(?:{_MATTERS})\s+(?:(?:scheduled|set|due|planned)\s+)?(?:for|on|in|of)?\s*$", re.IGNORECASE
 )
 """A matter right before its day: "until a hearing on March 25"."""
+
+_MOVED = re.compile(
+    r"\b(?:postpon\w+|put(?:ting)? (?:off|back)|push(?:ed|es|ing)? back|delay(?:s|ed|ing)?|defer\w*|reschedul\w+|adjourn\w*"
+    r"|mov(?:ed|es|ing)|brought forward)\b[^.;:]{0,80}\b(?:until|till|to|for)\s+(?:(?:at least|late|early|next|the)\s+)*$",
+    re.IGNORECASE,
+)
+"""A day to which a matter is moved: "put off the vote until Friday"."""
+_MOVING = re.compile(r"\b(?:postpon\w+|put off|delay\w*)\b", re.IGNORECASE)
+
+_QUESTION = re.compile(r"\b(?:decide|rule|vote|say|announce|determine)\b")
+"""Verbs of which the answer is appointed for a day, and a "whether" behind it leaves the appointment as it is."""
 
 _FRONTED = re.compile(
     r"^\W*(?:(?:Late|Early)\s+)?(?:On|In|At|By|From|Next|Tomorrow|This|Later)?\W*$"
@@ -75,9 +88,13 @@ def announced_in(reading: Reading) -> tuple[Announced, ...]:
         return ()
     found: dict[tuple[str, int], Announced] = {}
     for time, sentence in _times_ahead(reading, published.latest):
-        if _is_appointed(time, sentence) and not _is_unreal(reading, sentence):
+        moved = _is_moved_to(time, sentence)
+        if not (moved or _is_appointed(time, sentence)):
+            continue
+        if not _is_unreal(reading, sentence, _UNREAL - {"cancelled"} if moved else _UNREAL):
             when = _edtf(time)
-            found.setdefault((when, sentence.start), Announced(when=when, sentence=sentence))
+            told = _with_what_it_takes_up(reading, sentence)
+            found.setdefault((when, sentence.start), Announced(when=when, sentence=told))
     return tuple(found.values())
 
 
@@ -100,12 +117,40 @@ def _is_appointed(time: Time, sentence: Citation) -> bool:
     """Whether a sentence appoints something for a day in it."""
     before = sentence.words[: time.citation.start - sentence.start]
     after = sentence.words[time.citation.end - sentence.start :]
-    if len(_QUOTES.findall(before)) % 2 or _LEAVES_OPEN.search(sentence.words):
+    whole = sentence.words
+    if _QUESTION.search(before) and after.lstrip().startswith("whether"):
+        whole = before
+    if len(_QUOTES.findall(before)) % 2 or _LEAVES_OPEN.search(whole):
         return False
     if _FRONTED.match(before):
         return bool(_APPOINTED.search(after[: _clause_end(after)]))
     near = re.split(r"[;:]|\.\s", before)[-1]
     return bool(_APPOINTED.search(near) or _OPENS_AT.search(near) or _MATTER.search(near))
+
+
+def _is_moved_to(time: Time, sentence: Citation) -> bool:
+    """Whether a sentence tells that something is put off to a day."""
+    before = sentence.words[: time.citation.start - sentence.start]
+    if len(_QUOTES.findall(before)) % 2 or _MOVED.search(before) is None:
+        return False
+    return _LEAVES_OPEN.search(_MOVING.sub("", sentence.words)) is None
+
+
+_TAKING_UP = re.compile(
+    r"(?:Another|A (?:second|third)|The (?:second|third|next)|Both|It|They|These|He|She) (?:one )?(?:is|are|was|were|will|has|have|had)\b"
+)
+
+
+def _with_what_it_takes_up(reading: Reading, sentence: Citation) -> Citation:
+    """The sentence; where it only takes up what the one before it names ("Another is planned for Saturday"), with that one."""
+    if not _TAKING_UP.match(sentence.words):
+        return sentence
+    text = reading.article.text
+    for before in sentences_before(reading, sentence, 1):
+        if "\n" not in text[before.end : sentence.start]:
+            words = text[before.start : sentence.end]
+            return structs.replace(sentence, start=before.start, words=words)
+    return sentence
 
 
 def _clause_end(words: str) -> int:
@@ -114,10 +159,10 @@ def _clause_end(words: str) -> int:
     return stop.start() + 2 if stop else len(words)
 
 
-def _is_unreal(reading: Reading, sentence: Citation) -> bool:
+def _is_unreal(reading: Reading, sentence: Citation, unreal: frozenset[Status]) -> bool:
     """Whether a deed in the sentence is threatened, demanded, denied or on a condition: its day may be that of the day."""
     return any(
-        event.status in _UNREAL
+        event.status in unreal
         and event.citation.part == "text"
         and sentence.start <= event.citation.start < sentence.end
         for event in reading.events

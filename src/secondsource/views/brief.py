@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from ..lexicon.ahead import looks_ahead
 from ..model.claim import Claim, Conflict, StoryEvent
+from ..model.event import REAL
 from ..model.record import Record
 from ..model.text import Citation, Reference
 from ..model.value import Value
@@ -125,18 +126,34 @@ def _known(record: Record) -> Iterator[tuple[StoryEvent, Line]]:
         and not is_only_said(events[claim.about])
         and any(report.part == "text" for report in claim.reports)
         and not {"withdrawn", "altered"} & set(claim.standing.flags)
-        and _is_told_in_full(events[claim.about])
+        and _is_told_in_full(events[claim.about], is_news=_is_lead(events[claim.about]))
     ]
     ties, weight = ties_of(record.events), Weight(record)
     for claim in sorted(real, key=lambda claim: weight.of(claim, events[claim.about])):
         yield events[claim.about], line_of(events[claim.about], claim, ties)
 
 
-def _is_told_in_full(event: StoryEvent, by: Sequence[Reference] = ()) -> bool:
+def _is_lead(event: StoryEvent) -> bool:
+    """Whether a report was written for what happened: it tells of it in its first sentence, with its day."""
+    return event.time is not None and any(
+        mention.part == "text" and mention.sentence.start < LEAD and mention.status in REAL
+        for mention in event.mentions
+    )
+
+
+LEAD = 60
+"""Code points of a report within which its first sentence begins; a town and an agency may stand before it."""
+
+
+def _is_told_in_full(
+    event: StoryEvent, by: Sequence[Reference] = (), is_news: bool = False
+) -> bool:
     """Whether it is known who did it or to whom, by name, and at least when, where, what or by whom it
-    is demanded: a line that names nobody and nothing says nothing."""
+    is demanded: a line that names nobody and nothing says nothing. What a report was written for (`is_news`) needs no name:
+    "Some 1,500 dockers walked out at midnight"."""
     who = (*event.sources, *event.targets)
     named = any(is_named(reference) for reference in (*who, *by)) or event.place is not None
+    named = named or is_news
     facts = facts_told(event) + bool(by)
     if event.event_type in MUTUAL and len(who) < 2 and not (event.time or event.place or by):
         return False

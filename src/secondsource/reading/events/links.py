@@ -19,7 +19,7 @@ from .dated_clauses import (
     law_behind,
 )
 from .dated_nouns import is_of_its_noun
-from .grammar import first_child, is_nominal, is_verb, lemma
+from .grammar import first_child, is_nominal, is_verb, lemma, with_particle
 from .phrases import is_to_come, looks_back
 from .tenses import tense
 
@@ -230,6 +230,8 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
             continue
         if is_of_the_deed_at_law(near, token, time):
             continue
+        if not _AHEAD.search(time.rule) and _is_of_the_calling_off(near, token):
+            continue
         since = _since_before(near)
         if since is None:
             return EventTime(value=None, precision=None, time=time.id)
@@ -239,6 +241,16 @@ def time_of(token: Token, around: Surroundings) -> EventTime | None:
     if came_of is not None:
         return time_of(came_of, around)
     return _time_at_law(token, around) or _time_behind_list(token, around)
+
+
+def _is_of_the_calling_off(near: Token, thing: Token) -> bool:
+    """Whether a time is that of the verb by which a thing is called off or put off, and not of the thing: "postponed their
+    strike on Sunday night"."""
+    if thing.dep_ not in ("dobj", "nsubjpass") or not is_verb(thing.head):
+        return False
+    if operators("object").get(with_particle(thing.head)) != "cancelled":
+        return False
+    return near != thing and thing not in near.ancestors
 
 
 def _time_behind_list(verb: Token, around: Surroundings) -> EventTime | None:
