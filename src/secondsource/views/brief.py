@@ -1,7 +1,7 @@
 """Brief: what is known and how well, what is contested, what is only threatened, demanded or denied,
 figures and how they changed, what is to come. Every line is words of a report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from ..lexicon.ahead import looks_ahead
@@ -171,7 +171,7 @@ def _not_so(record: Record) -> Iterator[tuple[StoryEvent, Line]]:
         claim
         for claim in record.claims
         if claim.kind == "event"
-        and (claim.status in NOT_SO or _is_mere_word(events[claim.about], claim))
+        and (claim.status in NOT_SO or _is_mere_word(events[claim.about], claim, events))
         and _is_told_in_full(events[claim.about], ties.by_whom(claim.about))
     ]
     weight = Weight(record)
@@ -179,14 +179,22 @@ def _not_so(record: Record) -> Iterator[tuple[StoryEvent, Line]]:
         yield events[claim.about], line_of(events[claim.about], claim, ties)
 
 
-def _is_mere_word(event: StoryEvent, claim: Claim) -> bool:
-    """Whether this is a threat, demand, denial or accusation that was made, of which only the words tell
-    what it is of: no event of its own stands for it."""
-    if claim.status != "happened" or event.about is not None or not event.sources:
+def _is_mere_word(event: StoryEvent, claim: Claim, events: Mapping[str, StoryEvent]) -> bool:
+    """Whether this is a threat, demand, appeal, denial or accusation that was made, of which only the words tell
+    what it is of: no event stands for it that is told in full and not so."""
+    if claim.status != "happened" or not event.sources:
         return False
-    if event.event_type == "threaten" or event.mode == "demand":
-        return bool(event.object or event.condition)
+    inner = events.get(event.about or "")
+    if inner is not None and (
+        event.event_type in ("threaten", "request")
+        or (inner.status in NOT_SO and _is_told_in_full(inner))
+    ):
+        return False
     by_name = any(map(is_named, event.sources))
+    if event.event_type == "threaten" or event.mode == "demand":
+        return bool(event.object or event.condition) or (by_name and bool(event.targets))
+    if event.mode == "appeal":
+        return by_name and bool(event.targets)
     if event.mode == "deny":
         return by_name and (event.object or "").casefold() not in _POINTING
     return event.event_type == "accuse" and by_name and any(map(is_named, event.targets))

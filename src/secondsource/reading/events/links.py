@@ -39,7 +39,7 @@ def index_surroundings(draft: Draft) -> Surroundings:
     """For each token the time, the place and the innermost statement that cover it."""
     times: dict[int, Time] = {}
     for time in draft.times:
-        if time.type in ("DATE", "TIME"):
+        if time.type in ("DATE", "TIME") and not _is_compared(draft, time):
             for index in draft.tokens_at(time.citation):
                 times.setdefault(index, time)
     places: dict[int, Place] = {}
@@ -61,6 +61,14 @@ def index_surroundings(draft: Draft) -> Surroundings:
     return Surroundings(times, places, statements, towns)
 
 
+def _is_compared(draft: Draft, time: Time) -> bool:
+    """Whether a time only says by how much something came sooner or later: "opened a day later than planned"."""
+    part = draft.locate(time.citation)
+    return _THAN.match(draft.tokens.text, part[1]) is not None
+
+
+_THAN = re.compile(r"\s+than\b")
+
 _OTHER_CLAUSES = frozenset(
     {"ccomp", "advcl", "relcl", "conj", "parataxis", "nsubj", "nsubjpass", "csubj"}
 )
@@ -70,6 +78,7 @@ _OTHER_OCCASIONS = frozenset(
 )
 """Prepositions after which an event noun has a time and a place of its own; what is talked about on a
 Tuesday was not on that Tuesday."""
+_BEHIND_WHICH = frozenset({"after", "since", "following"})
 _ANSWERS = frozenset(
     {"response", "reaction", "reference", "reply", "answer", "connection", "revenge"}
 )
@@ -170,6 +179,9 @@ def near_words(token: Token) -> list[Token]:
     prepositions and the verb that it hangs on."""
     found = _below(token)
     node = token
+    before = token.left_edge.i - 1
+    if is_nominal(token) and before >= 0 and token.doc[before].lower_ in _BEHIND_WHICH:
+        return found  # "six men arrested after the attack were released on Saturday", however it is parsed
     if is_verb(token):
         if token.dep_ == "xcomp" and is_verb(token.head) and lemma(token.head) in _SETTING:
             found += _below(token.head)
