@@ -35,3 +35,18 @@ FORCES = [
 def test_who_moves_whom(reader, sentence, kind, why):
     events = reader.read(sentence, published="2025-06-23", as_is=True).events
     assert ((events[-1].type, events[-1].mode) if events else None) == kind, why
+
+
+TAKEN_UP = [
+    # text, (word, who) of its last deed by somebody, why
+    ("Kessel Mining shut the pit. It blamed the union for the losses.", ("blamed", "Kessel Mining"), "a company"),
+    ("The union met Kessel Mining. It accused Kessel Mining of lying.", ("accused", "union"), "not whom it accuses"),
+    ("Chad closed the border. It denied that shots were fired.", ("denied", "Chad"), "a country"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "declared", "why"), TAKEN_UP)
+def test_who_it_is_that_declares(reader, text, declared, why):
+    events = reader.read(text, published="2025-06-23", as_is=True).events
+    found = [(event.citation.words, *(who.name for who in event.sources)) for event in events]
+    assert declared in found, why

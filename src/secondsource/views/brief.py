@@ -175,7 +175,14 @@ def _not_so(record: Record) -> Iterator[tuple[StoryEvent, Line]]:
         and _is_told_in_full(events[claim.about], ties.by_whom(claim.about))
     ]
     weight = Weight(record)
-    for claim in sorted(unreal, key=lambda claim: weight.of(claim, events[claim.about])):
+    # What stands for itself goes before what was only said.
+    for claim in sorted(
+        unreal,
+        key=lambda claim: (
+            claim.status not in NOT_SO and events[claim.about].event_type != "threaten",
+            weight.of(claim, events[claim.about]),
+        ),
+    ):
         yield events[claim.about], line_of(events[claim.about], claim, ties)
 
 

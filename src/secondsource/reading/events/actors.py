@@ -22,6 +22,8 @@ class Actors:
     by_token: dict[int, Mention] = field(default_factory=dict)
     by_name: dict[str, Mention] = field(default_factory=dict)
     statements: dict[int, Statement] = field(default_factory=dict)
+    sayers: dict[int, Statement] = field(default_factory=dict)
+    """The statements of somebody named of whom only "it" or "they" stands at the token."""
 
 
 def index_actors(draft: Draft, statements: dict[int, Statement]) -> Actors:
@@ -38,7 +40,15 @@ def index_actors(draft: Draft, statements: dict[int, Statement]) -> Actors:
             if index not in found or len(tokens) < lengths[index]:
                 found[index] = mention
                 lengths[index] = len(tokens)
-    return Actors(draft, found, by_name, statements)
+    sayers = {
+        index: statement
+        for statement in draft.statements
+        if statement.source is not None
+        and statement.source.words.lower() in ("it", "they")
+        and statement.voice.kind == "named"
+        for index in draft.tokens_at(statement.source)
+    }
+    return Actors(draft, found, by_name, statements, sayers)
 
 
 def named(mention: Mention, before_noun: bool = False) -> Participant:
@@ -117,7 +127,12 @@ def own_country(noun: Token, actors: Actors) -> Participant | None:
 
 def sayer_himself(pronoun: Token, actors: Actors) -> list[Participant]:
     """Who is meant by the "it" or "they" that opens what a country or body says: "Chad announced it will stop";
-    nobody where a person speaks."""
+    nobody where a person speaks. Or that says something: "It denied that it had been warned"."""
+    saying = actors.sayers.get(pronoun.i)
+    if saying is not None and pronoun.dep_ in ("nsubj", "nsubjpass"):
+        name = saying.voice.party or saying.voice.name or ""
+        known = actors.by_name.get(name)
+        return [Participant(mention=known.id if known else None, name=name)] if name else []
     clause = pronoun.head
     said = clause.head
     if pronoun.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp" or not is_verb(said):
