@@ -40,7 +40,7 @@ def test_who_moves_whom(reader, sentence, kind, why):
 TAKEN_UP = [
     # text, (word, who) of its last deed by somebody, why
     ("Kessel Mining shut the pit. It blamed the union for the losses.", ("blamed", "Kessel Mining"), "a company"),
-    ("The union met Kessel Mining. It accused Kessel Mining of lying.", ("accused", "union"), "not whom it accuses"),
+    ("The union called a strike. It accused Kessel Mining of lying.", ("accused", "union"), "a body without a name"),
     ("Chad closed the border. It denied that shots were fired.", ("denied", "Chad"), "a country"),
 ]  # fmt: skip
 

@@ -28,6 +28,8 @@ SAID = [
     # the report, a word of the line that stands among what is not so, why
     ("Kenya's interior ministry denied reports that a militia of herders was behind the attack.", "denied", "what is denied names nobody who did it"),
     ("The African Union urged both countries to show restraint.", "urged", "an appeal by name"),
+    ("Norway's government denied that it had been warned.", "denied", "what is denied is a clause"),
+    ("Dockers postponed their strike by a week on Sunday night.", "postponed", "what is put off is news without a day"),
     ("Ethiopia accused Eritrea of the killings.", "accused", "the killings themselves are told of nobody"),
 ]  # fmt: skip
 

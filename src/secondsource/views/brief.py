@@ -172,7 +172,10 @@ def _not_so(record: Record) -> Iterator[tuple[StoryEvent, Line]]:
         for claim in record.claims
         if claim.kind == "event"
         and (claim.status in NOT_SO or _is_mere_word(events[claim.about], claim, events))
-        and _is_told_in_full(events[claim.about], ties.by_whom(claim.about))
+        and (
+            _is_told_in_full(events[claim.about], ties.by_whom(claim.about))
+            or _says_by_name(events[claim.about])
+        )
     ]
     weight = Weight(record)
     # What stands for itself goes before what was only said.
@@ -184,6 +187,16 @@ def _not_so(record: Record) -> Iterator[tuple[StoryEvent, Line]]:
         ),
     ):
         yield events[claim.about], line_of(events[claim.about], claim, ties)
+
+
+def _says_by_name(event: StoryEvent) -> bool:
+    """Whether somebody named calls off something, or denies what a clause tells: the one fact that this is says enough
+    ("Dockers postponed their strike", "It denied that it had been warned")."""
+    if not any(map(is_named, event.sources)):
+        return False
+    if event.mode == "deny":
+        return any(f"{each.words} that" in each.sentence.words for each in event.mentions)
+    return event.status == "cancelled"
 
 
 def _is_mere_word(event: StoryEvent, claim: Claim, events: Mapping[str, StoryEvent]) -> bool:
