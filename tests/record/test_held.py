@@ -21,6 +21,11 @@ MEETING = (
     "2031-05-08",
 )
 
+TALKS = (
+    "Chad and Niger agreed to hold talks on border security in Zinder on 16 May, Chad's foreign ministry said.",
+    "2031-05-10",
+)
+
 ROWS = [
     (
         (
@@ -48,6 +53,30 @@ ROWS = [
         ("President Omari Chuo's trip to Harare has been postponed, an aide said.", "2031-05-10"),
         "due",
         "another town",
+    ),
+    (
+        TALKS,
+        (
+            "Chad and Niger opened talks on border security in Abeche on Saturday, a day later than planned.",
+            "2031-05-18",
+        ),
+        "held",
+        "a day later, and elsewhere",
+    ),
+    (
+        TALKS,
+        ("Chad and Niger opened talks on fishing in Abeche on Saturday.", "2031-05-18"),
+        NOT_HELD,
+        "nothing says that these are the ones",
+    ),
+    (
+        TALKS,
+        (
+            "Chad and Libya opened talks in Abeche on Saturday, a day later than planned.",
+            "2031-05-18",
+        ),
+        NOT_HELD,
+        "other parties",
     ),
     (
         CLOSURE,

@@ -1,10 +1,11 @@
 """Whether what was announced for a day is told as held by another event of the record.
 
 What hung on a condition is no station of the course of what came ("would close the crossing on Sunday if ..."), and talks are told
-without their day by reports that came out right after them. Neither is joined to the announcement, yet it is not right to say of it that
+without their day by reports that came out right after them; what is put off is told of another day. None is joined to the announcement, yet it is not right to say of it that
 nobody reports it as held.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
@@ -35,7 +36,9 @@ def held_by(
         if other.event_type == event.event_type and other.status in REAL:
             told = [mention for mention in other.mentions if mention.status in REAL]
             if not _is_dated_alike(event, other):
-                told = _told_right_after(event, other, told, days, came_out)
+                told = _told_as_moved(event, other, told, days) or _told_right_after(
+                    event, other, told, days, came_out
+                )
             if told:
                 return told[0]
     return None
@@ -49,6 +52,31 @@ def _is_dated_alike(event: StoryEvent, other: StoryEvent) -> bool:
         return False
     things = [content_stems(each.object or "") - ANYBODY for each in (event, other)]
     return bool(things[0] & things[1] or _ids(event, "targets") & _ids(other, "targets"))
+
+
+def _told_as_moved(
+    event: StoryEvent,
+    other: StoryEvent,
+    told: Iterable[StoryEventMention],
+    days: tuple[date, date],
+) -> list[StoryEventMention]:
+    """Where the same parties do the same on a day near by: the mentions whose sentence says that it came sooner or later than was
+    planned, or elsewhere ("opened talks in Nairobi on Tuesday, a day later than planned")."""
+    when = day_range(other.time.value) if other.time else None
+    if when is None or event.mode != other.mode or abs((when[0] - days[0]).days) > NEAR_BY:
+        return []
+    parties, others = (_ids(each, "sources") | _ids(each, "targets") for each in (event, other))
+    if len(parties) < 2 or parties != others:
+        return []
+    return [mention for mention in told if _MOVED.search(mention.sentence.words)]
+
+
+NEAR_BY = 14
+"""Days within which what was put off is known for the same."""
+_MOVED = re.compile(
+    r"\b(?:than (?:had been )?(?:planned|expected|scheduled|announced)|postponed|put off|delay(?:ed)?|rescheduled"
+    r"|moved|venue|originally|brought forward)\b"
+)
 
 
 def _told_right_after(
