@@ -27,6 +27,8 @@ FORCES = [
     ("The government brought in soldiers to unload the ships.", ("mobilize", "troops"), "or brought in"),
     ("The union called out 4,000 workers.", ("protest", "strike"), "workers are called out by a union"),
     ("A shipping line was diverting three vessels to Steen.", None, "a line turns its own ships"),
+    ("Police fired tear gas at a crowd in the square.", ("coerce", "crackdown"), "tear gas is no shot"),
+    ("Police fired on the crowd.", ("assault", "firearms"), "this is"),
     ("The navy diverted two tankers to its port.", ("coerce", "seize"), "a navy those of others"),
 ]  # fmt: skip
 
@@ -50,3 +52,25 @@ def test_who_it_is_that_declares(reader, text, declared, why):
     events = reader.read(text, published="2025-06-23", as_is=True).events
     found = [(event.citation.words, *(who.name for who in event.sources)) for event in events]
     assert declared in found, why
+
+
+def test_who_calls_a_strike_will_strike_from_that_day_on(reader):
+    text = "Unions called a two-day national strike from Monday."
+    strike = reader.read(text, published="2026-02-06", as_is=True).events[-1]
+    assert [who.name for who in strike.sources] == ["Unions"]
+    assert (strike.status, strike.time.value) == ("planned", "2026-02-09")
+
+
+DENIED = [
+    # text, who denies, why
+    ("Ines Tello is a lawyer. Lawmakers accused Rosa Quispe of selling land. She denies wrongdoing.", "Rosa Quispe", "who is accused"),
+    ("The bank sued Karl Ostby over a loan that Jon Wiik had signed. He denied owing money.", "Karl Ostby", "who is sued"),
+    ("Prosecutors charged Rosa Quispe. Her sister, Ana Quispe, was not charged. She denies knowing of it.", "Ana Quispe", "who was not is the nearer"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "why"), DENIED)
+def test_who_denies_what_is_held_against_somebody(reader, text, who, why):
+    denial = reader.read(text, published="2026-02-06", as_is=True).events[-1]
+    assert denial.mode == "deny", why
+    assert [source.name for source in denial.sources] == [who], why

@@ -165,6 +165,8 @@ def _antecedent(
             score += 6 if gender == "he" else 12
         if _is_judged_for(grid, token, candidate.token):
             score += 15
+        if back == 1 and _answers_for_himself(grid, token, candidate.token):
+            score += 20  # more than a later name that nobody accused has
         if candidate.token in spoken_of:
             score += 20  # more than the subject of the clause has before its object
         if _goes_on(grid, token, candidate.token):
@@ -216,6 +218,25 @@ def _is_judged_for(grid: Grid, pronoun: int, other: int) -> bool:
         if grid.dep[current] == "prep" and grid.lower[current] in {"for", "of", "over", "with"}:
             return grid.head[current] in {verb, other}
     return False
+
+
+_ACCUSING = frozenset(
+    "accuse charge indict arrest blame suspect sentence convict jail sue detain hold".split()
+)
+_ANSWERING = frozenset("deny reject dismiss dispute plead maintain".split())
+
+
+def _answers_for_himself(grid: Grid, pronoun: int, other: int) -> bool:
+    """Whether a pronoun opens what the accused says to what the sentence before accuses him of: "Lawmakers accused Ann Bell of
+    theft. She denies it"."""
+    verb = grid.head[other]
+    return (
+        grid.dep[pronoun] in SUBJECTS
+        and grid.lemma[grid.head[pronoun]].lower() in _ANSWERING
+        and grid.lemma[verb].lower() in _ACCUSING
+        and grid.dep[other] in {"dobj", "nsubjpass"}
+        and not any(grid.dep[child] == "neg" for child in grid.children[verb])
+    )
 
 
 _SENDING_AWAY = frozenset("resign quit apologise apologize".split())

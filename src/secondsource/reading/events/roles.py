@@ -238,6 +238,8 @@ def parts_of_noun(noun: Token, entry: EventEntry) -> tuple[list[Token], list[Tok
     if not sources and before and lemma(noun) not in _OF_A_LAW:
         sources = [child for child in before if not _is_where(child, entry)]
     light = verb is not None and with_light(verb)
+    if verb is not None and lemma(verb) == "call" and entry.mode == "strike":
+        light = True  # a union that calls a strike will strike
     if verb is not None and lemma(verb) == "seek" and not roles.mutual:
         light = False  # who seeks support does not give it
     if verb is not None and entry.type == "assault" and lemma(verb) in _STOPPING:

@@ -123,11 +123,16 @@ _ANNOUNCING = frozenset(
 
 
 def _starts_what_is_announced(span: Run) -> bool:
-    """Whether something that is agreed or announced starts then: "agreed a truce starting at midnight on Friday"."""
+    """Whether something that is agreed or announced starts then: "agreed a truce starting at midnight on Friday", "called a
+    strike from Monday"."""
     for token in reversed(span.doc[max(0, span.start - 4) : span.start]):
         if token.lower_ in ("starting", "beginning") and token.tag_ == "VBG":
             verb = next((each for each in token.ancestors if each.pos_ == "VERB"), None)
             return verb is not None and verb.lemma_.lower() in _ANNOUNCING
+        if token.lower_ == "from" and is_day(span):
+            verb = next((each for each in token.ancestors if each.pos_ == "VERB"), None)
+            if verb is not None and verb.lemma_.lower() in _ANNOUNCING:
+                return True  # "called a strike from Monday"
         if token.lower_ not in ("on", "at", "from", "midnight", "noon", "dawn"):
             return False
     return False
