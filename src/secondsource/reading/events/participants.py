@@ -43,7 +43,7 @@ def participants_of(
         sources, targets, thing = parts_of_verb(token, entry)
     else:
         sources, targets, thing = parts_of_noun(token, entry)
-    from_ = _resolved(sources, actors)
+    from_ = _resolved(sources, actors, undergone=entry.mode == "resign")
     undergone = entry.type in _DONE_TO_PEOPLE
     to = _resolved(targets, actors, himself=entry.mode == "seize", undergone=undergone)
     if entry.roles.mutual and not to and len(from_) > 1:
@@ -213,7 +213,8 @@ def _is_person(token: Token, actors: Actors) -> bool:
 
 
 _CAMPS = frozenset(
-    "campaign camp team entourage foundation estate transition official loyalist appointee".split()
+    "campaign camp team entourage foundation estate transition official loyalist appointee"
+    " committee company firm business fund charity supporter fan".split()
 )
 """What bears a person's name and does things of its own."""
 
@@ -288,6 +289,13 @@ _AWAY_FROM_HOME = frozenset(
 """Those who have left the land that they are called after."""
 
 
+_NOT_THE_STATE = frozenset(
+    """opposition alliance party movement union federation league church club association newspaper airline company firm cartel
+    gang clan tribe militia rebel insurgent guerrilla protester demonstrator activist dissident separatist charity university""".split()
+)
+"""What has a land's name before it and does not act for it: "Kenya's main opposition party" is not Kenya."""
+
+
 def _is_for_himself(head: Token) -> bool:
     """Whether somebody does not act for his country: Kenyan senators or farmers are not Kenya."""
     word = lemma(head)
@@ -297,6 +305,7 @@ def _is_for_himself(head: Token) -> bool:
     return (
         word in _LAWMAKERS
         or word in _AWAY_FROM_HOME
+        or word in _NOT_THE_STATE
         or (word in classes()["WORKER"] and word not in classes()["TROOPS"])
     )
 
