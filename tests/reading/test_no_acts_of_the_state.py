@@ -23,3 +23,17 @@ ACTING = [
 def test_who_acts(reader, sentence, who, why):
     (event, *_) = reader.read(sentence, published="2026-02-06", as_is=True).events
     assert [source.name for source in event.sources] == [who], why
+
+
+SAYING = [
+    # sentence, who did it, why
+    ("Chad's army said it had killed nine rebels.", ["Chad"], "the army of a land"),
+    ("The army said it had killed nine rebels.", ["army"], "an army"),
+    ("The report said it had killed the deal.", [], "a report does nothing"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who", "why"), SAYING)
+def test_what_a_body_says_it_did(reader, sentence, who, why):
+    (event, *_) = reader.read(sentence, published="2026-02-06", as_is=True).events
+    assert [source.name for source in event.sources] == who, why

@@ -133,17 +133,22 @@ def sayer_himself(pronoun: Token, actors: Actors) -> list[Participant]:
         name = saying.voice.party or saying.voice.name or ""
         known = actors.by_name.get(name)
         return [Participant(mention=known.id if known else None, name=name)] if name else []
-    clause = pronoun.head
-    said = clause.head
-    if pronoun.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp" or not is_verb(said):
-        return []
-    if operators("clause").get(lemma(said)) not in _SAYING or clause.i < said.i:
-        return []
-    speaker = subject(said)
+    speaker = sayer_above(pronoun)
     mention = actors.by_token.get(speaker.i) if speaker is not None else None
     if mention is None or mention.kind == "person" or speaker is None:
         return []
     return [named(mention, before_noun=speaker.pos_ == "ADJ")]
+
+
+def sayer_above(pronoun: Token) -> Token | None:
+    """Who says the clause whose subject a pronoun is: the army of "Chad's army said it had killed nine"; None elsewhere."""
+    clause = pronoun.head
+    said = clause.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp" or not is_verb(said):
+        return None
+    if operators("clause").get(lemma(said)) not in _SAYING or clause.i < said.i:
+        return None
+    return subject(said)
 
 
 _SAYING = frozenset({"transparent", "promised", "threatened", "denied", "alleged", "planned"})

@@ -14,6 +14,7 @@ from .actors import (
     named_behind,
     of_each_land,
     own_country,
+    sayer_above,
     sayer_himself,
 )
 from .beside import BESIDE, is_himself
@@ -136,7 +137,16 @@ def _participants(
     if governed is not None:
         return [governed]
     if noun.lower_ in ("it", "they"):
-        return sayer_himself(noun, actors)
+        known = sayer_himself(noun, actors)
+        sayer = sayer_above(noun) if noun.lower_ == "it" else None
+        if (
+            not known
+            and sayer is not None
+            and sayer.tag_ == "NN"
+            and lemma(sayer) in _BODIES_THAT_SAY
+        ):
+            return _participants(sayer, actors)
+        return known
     if (noun.pos_ == "PRON" and noun.text != "US") or head.ent_type_ in _NO_TIMES:
         return []
     if noun.dep_ in ("compound", "nmod") and noun.pos_ == "PROPN" and noun.ent_type_ in _NAMING:
@@ -169,6 +179,12 @@ def _participants(
     own = _by_its_words(head, modifiers, actors, undergone)
     return [*lands, own] if own is not None else lands
 
+
+_BODIES_THAT_SAY = frozenset(
+    """army navy military force government ministry police union company firm agency council court commission committee party group
+    militia coalition alliance bank airline regime junta cabinet parliament office service authority""".split()
+)
+"""Bodies whose "it", in what they say, is themselves."""
 
 _OFFICES = frozenset({"minister", "president", "leader", "premier", "chancellor", "king", "envoy"})
 
